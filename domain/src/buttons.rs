@@ -1,0 +1,408 @@
+//! What stands behind the buttons under the bot's messages: written and read in this one place.
+//!
+//! Telegram gives back what a button carries, and anybody can forge it: it names things and rights are checked again. Buttons
+//! live for years under old messages; one that is not understood any more is no fault, see [`Button::read`].
+
+use crate::answers::AnswerKind;
+use crate::codes::coded;
+use crate::ids::{ObligationId, RatingId};
+use crate::language::Language;
+use crate::ratings::Mark;
+
+/// The first sign of everything that this version writes.
+const VERSION: &str = "1";
+
+/// Telegram's limit, in bytes.
+pub const BUTTON_LIMIT: usize = 64;
+
+coded! {
+    /// A reason for a return that needs no typing.
+    pub enum ReadyReason {
+        /// Nothing was attached that proves it.
+        NoEvidence = "e",
+        /// The work is done only in part.
+        Incomplete = "i",
+        /// The figures or facts are wrong.
+        Inaccurate = "w",
+    }
+}
+
+/// A button that the bot understands.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Button {
+    /// A citizen gives a mark.
+    Rate {
+        /// The code of the service point.
+        point: String,
+        /// The mark.
+        mark: Mark,
+        /// The language of the message: nothing else is known of a citizen.
+        language: Language,
+    },
+    /// A citizen wants the question about a service in this language.
+    RateIn {
+        /// The code of the service point.
+        point: String,
+        /// The language.
+        language: Language,
+    },
+    /// A citizen wants to add a comment.
+    Comment {
+        /// The rating.
+        rating: RatingId,
+        /// The language of the message.
+        language: Language,
+    },
+    /// A citizen has no comment after all.
+    NoComment {
+        /// The rating.
+        rating: RatingId,
+        /// The language of the message.
+        language: Language,
+    },
+    /// A citizen wants to give another mark.
+    ChangeMark {
+        /// The rating.
+        rating: RatingId,
+        /// The language of the message.
+        language: Language,
+    },
+    /// Somebody chooses the language in which the bot speaks.
+    Speak(Language),
+    /// Somebody wants to read the invitation in this language.
+    ReadInvitation {
+        /// The one-time token.
+        token: String,
+        /// The language.
+        language: Language,
+    },
+    /// Somebody accepts the invitation.
+    Join {
+        /// The one-time token.
+        token: String,
+        /// The language of the message.
+        language: Language,
+    },
+    /// Somebody lets the browser in that shows this token, or refuses.
+    SignIn {
+        /// The token of the browser.
+        token: String,
+        /// Whether it is let in.
+        approve: bool,
+    },
+    /// A page of one's own open obligations.
+    Tasks {
+        /// The page, from 0.
+        page: u32,
+    },
+    /// One obligation of one's own.
+    Task {
+        /// The obligation.
+        obligation: ObligationId,
+    },
+    /// An answer to an obligation.
+    Answer {
+        /// The obligation.
+        obligation: ObligationId,
+        /// What is answered.
+        kind: AnswerKind,
+        /// The moment of the last answer that the message shows, in milliseconds; 0 when it shows none.
+        seen: i64,
+    },
+    /// Nothing more will be added to the answer.
+    Finish {
+        /// The obligation.
+        obligation: ObligationId,
+    },
+    /// A page of reports that wait for a decision.
+    Reviews {
+        /// The page, from 0.
+        page: u32,
+    },
+    /// One report that waits for a decision.
+    Review {
+        /// The obligation.
+        obligation: ObligationId,
+    },
+    /// The controller accepts the report.
+    Accept {
+        /// The obligation.
+        obligation: ObligationId,
+        /// The version that the message shows.
+        version: i64,
+    },
+    /// The controller wants to return the report and is asked why.
+    SendBack {
+        /// The obligation.
+        obligation: ObligationId,
+        /// The version that the message shows.
+        version: i64,
+    },
+    /// The controller returns the report for a ready reason.
+    SendBackFor {
+        /// The obligation.
+        obligation: ObligationId,
+        /// The version that the message shows.
+        version: i64,
+        /// Why.
+        reason: ReadyReason,
+    },
+    /// A page of what is overdue.
+    Overdue {
+        /// The page, from 0.
+        page: u32,
+    },
+    /// The figures in short.
+    Status,
+    /// What the bot can do.
+    Help,
+    /// What is kept of people.
+    Privacy,
+}
+
+impl Button {
+    /// What the button carries: at most [`BUTTON_LIMIT`] bytes.
+    pub fn data(&self) -> String {
+        let speaks = |language: &Language| language_code(*language);
+        let fields = match self {
+            Self::Rate { point, mark, language } => format!("r:{point}:{}:{}", mark.get(), speaks(language)),
+            Self::RateIn { point, language } => format!("q:{point}:{}", speaks(language)),
+            Self::Comment { rating, language } => format!("c:{rating}:{}", speaks(language)),
+            Self::NoComment { rating, language } => format!("n:{rating}:{}", speaks(language)),
+            Self::ChangeMark { rating, language } => format!("m:{rating}:{}", speaks(language)),
+            Self::Speak(language) => format!("l:{}", speaks(language)),
+            Self::ReadInvitation { token, language } => format!("i:{token}:{}", speaks(language)),
+            Self::Join { token, language } => format!("j:{token}:{}", speaks(language)),
+            Self::SignIn { token, approve } => format!("s:{token}:{}", if *approve { "y" } else { "n" }),
+            Self::Tasks { page } => format!("t:{page}"),
+            Self::Task { obligation } => format!("o:{obligation}"),
+            Self::Answer { obligation, kind, seen } => {
+                format!("a:{obligation}:{}:{seen}", answer_code(*kind))
+            }
+            Self::Finish { obligation } => format!("f:{obligation}"),
+            Self::Reviews { page } => format!("w:{page}"),
+            Self::Review { obligation } => format!("v:{obligation}"),
+            Self::Accept { obligation, version } => format!("y:{obligation}:{version}"),
+            Self::SendBack { obligation, version } => format!("b:{obligation}:{version}"),
+            Self::SendBackFor { obligation, version, reason } => {
+                format!("x:{obligation}:{version}:{}", reason.code())
+            }
+            Self::Overdue { page } => format!("d:{page}"),
+            Self::Status => "z".to_owned(),
+            Self::Help => "h".to_owned(),
+            Self::Privacy => "p".to_owned(),
+        };
+        format!("{VERSION}{fields}")
+    }
+
+    /// Reads what a button carries; `None` for what no button of this version carries: an old message, or a forgery.
+    pub fn read(data: &str) -> Option<Self> {
+        if data.len() > BUTTON_LIMIT {
+            return None;
+        }
+        let mut fields = Fields(data.strip_prefix(VERSION)?.split(':'));
+        let button = match fields.next()? {
+            "r" => Self::Rate { point: fields.word()?, mark: fields.mark()?, language: fields.language()? },
+            "q" => Self::RateIn { point: fields.word()?, language: fields.language()? },
+            "c" => Self::Comment { rating: fields.rating()?, language: fields.language()? },
+            "n" => Self::NoComment { rating: fields.rating()?, language: fields.language()? },
+            "m" => Self::ChangeMark { rating: fields.rating()?, language: fields.language()? },
+            "l" => Self::Speak(fields.language()?),
+            "i" => Self::ReadInvitation { token: fields.word()?, language: fields.language()? },
+            "j" => Self::Join { token: fields.word()?, language: fields.language()? },
+            "s" => Self::SignIn { token: fields.word()?, approve: fields.yes_or_no()? },
+            "t" => Self::Tasks { page: fields.number()? },
+            "o" => Self::Task { obligation: fields.obligation()? },
+            "a" => Self::Answer {
+                obligation: fields.obligation()?,
+                kind: fields.answer()?,
+                seen: fields.number()?,
+            },
+            "f" => Self::Finish { obligation: fields.obligation()? },
+            "w" => Self::Reviews { page: fields.number()? },
+            "v" => Self::Review { obligation: fields.obligation()? },
+            "y" => Self::Accept { obligation: fields.obligation()?, version: fields.number()? },
+            "b" => Self::SendBack { obligation: fields.obligation()?, version: fields.number()? },
+            "x" => Self::SendBackFor {
+                obligation: fields.obligation()?,
+                version: fields.number()?,
+                reason: ReadyReason::from_code(fields.next()?)?,
+            },
+            "d" => Self::Overdue { page: fields.number()? },
+            "z" => Self::Status,
+            "h" => Self::Help,
+            "p" => Self::Privacy,
+            _ => return None,
+        };
+        fields.next().is_none().then_some(button)
+    }
+}
+
+/// The parts of what a button carries, one after the other.
+struct Fields<'a>(std::str::Split<'a, char>);
+
+impl<'a> Fields<'a> {
+    fn next(&mut self) -> Option<&'a str> {
+        self.0.next()
+    }
+
+    /// A code or a token: nothing but letters, digits, `_` and `-`, like a payload of a link.
+    fn word(&mut self) -> Option<String> {
+        let word = self.next()?;
+        let is_plain = |byte: u8| byte.is_ascii_alphanumeric() || byte == b'_' || byte == b'-';
+        (!word.is_empty() && word.bytes().all(is_plain)).then(|| word.to_owned())
+    }
+
+    /// A number as [`Button::data`] writes it, so that one button has one form.
+    fn number<N: std::str::FromStr + ToString>(&mut self) -> Option<N> {
+        let text = self.next()?;
+        let number: N = text.parse().ok()?;
+        (number.to_string() == text).then_some(number)
+    }
+
+    fn obligation(&mut self) -> Option<ObligationId> {
+        self.number().map(ObligationId)
+    }
+
+    fn rating(&mut self) -> Option<RatingId> {
+        self.number().map(RatingId)
+    }
+
+    fn mark(&mut self) -> Option<Mark> {
+        self.number().and_then(Mark::new)
+    }
+
+    fn language(&mut self) -> Option<Language> {
+        let code = self.next()?;
+        Language::ALL.into_iter().find(|language| language_code(*language) == code)
+    }
+
+    fn answer(&mut self) -> Option<AnswerKind> {
+        let code = self.next()?;
+        AnswerKind::ALL.into_iter().find(|kind| answer_code(*kind) == code)
+    }
+
+    fn yes_or_no(&mut self) -> Option<bool> {
+        match self.next()? {
+            "y" => Some(true),
+            "n" => Some(false),
+            _ => None,
+        }
+    }
+}
+
+fn language_code(language: Language) -> &'static str {
+    match language {
+        Language::UzLatn => "l",
+        Language::UzCyrl => "k",
+        Language::Ru => "r",
+        Language::En => "e",
+    }
+}
+
+fn answer_code(kind: AnswerKind) -> &'static str {
+    match kind {
+        AnswerKind::Done => "d",
+        AnswerKind::InProgress => "p",
+        AnswerKind::Blocked => "b",
+        AnswerKind::NothingToReport => "n",
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    /// One of each kind, with the longest values that it can carry.
+    fn every_kind() -> Vec<Button> {
+        let (point, token) = ("7KQ2MABC".to_owned(), "0f".repeat(24));
+        let (obligation, rating, version) = (ObligationId(i64::MAX), RatingId(i64::MAX), i64::MAX);
+        let mut buttons = vec![
+            Button::Tasks { page: u32::MAX },
+            Button::Task { obligation },
+            Button::Finish { obligation },
+            Button::Reviews { page: 0 },
+            Button::Review { obligation },
+            Button::Accept { obligation, version },
+            Button::SendBack { obligation, version },
+            Button::SignIn { token: token.clone(), approve: true },
+            Button::SignIn { token: token.clone(), approve: false },
+            Button::Overdue { page: 3 },
+            Button::Status,
+            Button::Help,
+            Button::Privacy,
+        ];
+        buttons.extend(AnswerKind::ALL.map(|kind| Button::Answer {
+            obligation,
+            kind,
+            seen: 1_795_420_800_000,
+        }));
+        buttons.extend(ReadyReason::ALL.map(|reason| Button::SendBackFor { obligation, version, reason }));
+        for language in Language::ALL {
+            buttons.push(Button::Speak(language));
+            buttons.push(Button::RateIn { point: point.clone(), language });
+            buttons.push(Button::Comment { rating, language });
+            buttons.push(Button::NoComment { rating, language });
+            buttons.push(Button::ChangeMark { rating, language });
+            buttons.push(Button::ReadInvitation { token: token.clone(), language });
+            buttons.push(Button::Join { token: token.clone(), language });
+            buttons.extend(Mark::ALL.map(|mark| Button::Rate { point: point.clone(), mark, language }));
+        }
+        buttons
+    }
+
+    #[test]
+    fn every_button_leads_back_to_itself_within_telegrams_limit() {
+        for button in every_kind() {
+            let data = button.data();
+            assert!(data.len() <= BUTTON_LIMIT, "{data}");
+            assert_eq!(Button::read(&data), Some(button), "{data}");
+        }
+    }
+
+    #[test]
+    fn what_no_button_carries_is_not_understood() {
+        for data in [
+            "",
+            "1",
+            "0t:0",
+            "2t:0",
+            "1t",
+            "1t:",
+            "1t:-1",
+            "1t:00",
+            "1t:+1",
+            "1t:0:0",
+            "1o:abc",
+            "1o:99999999999999999999",
+            "1a:7:x:0",
+            "1a:7:d",
+            "1r:7KQ2MABC:6:l",
+            "1r:7KQ2MABC:0:l",
+            "1r::5:l",
+            "1r:a b:5:l",
+            "1l:uz",
+            "1s:aa:1",
+            "1zz",
+            "1x:1:1:q",
+            "ў",
+            "1r:'; DROP TABLE rating:5:l",
+        ] {
+            assert_eq!(Button::read(data), None, "{data}");
+        }
+        assert_eq!(Button::read(&format!("1j:{}:l", "a".repeat(64))), None);
+    }
+
+    proptest! {
+        #[test]
+        fn any_data_at_all_is_taken(data in any::<String>(), like in "1[a-z](:[0-9a-z-]{0,20}){0,4}") {
+            for data in [data, like] {
+                if let Some(button) = Button::read(&data) {
+                    prop_assert_eq!(button.data(), data);
+                }
+            }
+        }
+    }
+}

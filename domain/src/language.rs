@@ -1,0 +1,112 @@
+//! The four languages in which the city is spoken to.
+
+/// A language and script of the product.
+#[derive(
+    Clone, Copy, Debug, Default, PartialEq, Eq, Hash, PartialOrd, Ord, serde::Serialize, serde::Deserialize,
+)]
+pub enum Language {
+    /// Uzbek in Latin script: the default.
+    #[default]
+    #[serde(rename = "uz-Latn")]
+    UzLatn,
+    /// Uzbek in Cyrillic script.
+    #[serde(rename = "uz-Cyrl")]
+    UzCyrl,
+    /// Russian.
+    #[serde(rename = "ru")]
+    Ru,
+    /// English.
+    #[serde(rename = "en")]
+    En,
+}
+
+impl Language {
+    /// All languages, in the order in which they are offered.
+    pub const ALL: [Self; 4] = [Self::UzLatn, Self::UzCyrl, Self::Ru, Self::En];
+
+    /// The BCP 47 tag, as kept in the database and written in pages.
+    pub fn tag(self) -> &'static str {
+        match self {
+            Self::UzLatn => "uz-Latn",
+            Self::UzCyrl => "uz-Cyrl",
+            Self::Ru => "ru",
+            Self::En => "en",
+        }
+    }
+
+    /// The language with this tag, if it is one of ours.
+    pub fn from_tag(tag: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|language| language.tag() == tag)
+    }
+
+    /// The best guess for a phone that names its language by an IETF tag, such as `uz`, `ru` or `en-GB`.
+    ///
+    /// Telegram does not tell the script of Uzbek: Latin is assumed, and one tap changes it.
+    pub fn of_phone(tag: Option<&str>) -> Self {
+        let main = tag.unwrap_or_default().split(['-', '_']).next().unwrap_or_default();
+        match main {
+            "ru" => Self::Ru,
+            "en" => Self::En,
+            _ => Self::UzLatn,
+        }
+    }
+}
+
+/// A name that people gave to a thing, in as many languages as they gave it; Uzbek in Latin script always.
+#[derive(Clone, Debug, Default, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
+pub struct Names {
+    /// Uzbek in Latin script.
+    pub uz_latn: String,
+    /// Uzbek in Cyrillic script.
+    pub uz_cyrl: Option<String>,
+    /// Russian.
+    pub ru: Option<String>,
+    /// English.
+    pub en: Option<String>,
+}
+
+impl Names {
+    /// The name in `language`, or the nearest that was given.
+    pub fn in_language(&self, language: Language) -> &str {
+        let wanted = match language {
+            Language::UzLatn => None,
+            Language::UzCyrl => self.uz_cyrl.as_deref(),
+            Language::Ru => self.ru.as_deref().or(self.uz_cyrl.as_deref()),
+            Language::En => self.en.as_deref(),
+        };
+        wanted.unwrap_or(&self.uz_latn)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_tag_leads_back_to_its_language() {
+        for language in Language::ALL {
+            assert_eq!(Language::from_tag(language.tag()), Some(language));
+        }
+        assert_eq!(Language::from_tag("uz"), None);
+    }
+
+    #[test]
+    fn a_phone_tells_its_language() {
+        for (tag, language) in [
+            (Some("ru"), Language::Ru),
+            (Some("en-GB"), Language::En),
+            (Some("uz"), Language::UzLatn),
+            (Some("de"), Language::UzLatn),
+            (None, Language::UzLatn),
+        ] {
+            assert_eq!(Language::of_phone(tag), language, "{tag:?}");
+        }
+    }
+
+    #[test]
+    fn a_russian_reader_gets_cyrillic_where_there_is_no_russian_name() {
+        let names = Names { uz_latn: "Arxiv".into(), uz_cyrl: Some("Архив".into()), ..Names::default() };
+        assert_eq!(names.in_language(Language::Ru), "Архив");
+        assert_eq!(names.in_language(Language::En), "Arxiv");
+    }
+}

@@ -1,0 +1,94 @@
+//! What stands behind a link into the bot: `t.me/<bot>?start=<payload>`.
+//!
+//! Telegram allows 1 to 64 characters of `[A-Za-z0-9_-]` in a payload.
+
+/// A payload that the bot understands.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Payload {
+    /// Rate the service of the point with this code: printed on posters, so it never changes.
+    Rate(String),
+    /// Accept the invitation with this one-time token.
+    Invitation(String),
+    /// Sign in the browser that shows this token.
+    SignIn(String),
+    /// Open the obligation with this number.
+    Obligation(i64),
+}
+
+impl Payload {
+    /// Reads a payload; `None` when it is not one of ours.
+    pub fn read(text: &str) -> Option<Self> {
+        if text.len() > 64 || !text.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'_' || b == b'-') {
+            return None;
+        }
+        let (kind, value) = text.split_once('_')?;
+        if value.is_empty() {
+            return None;
+        }
+        match kind {
+            "r" => Some(Self::Rate(value.to_owned())),
+            "i" => Some(Self::Invitation(value.to_owned())),
+            "login" => Some(Self::SignIn(value.to_owned())),
+            "o" => value.parse().ok().map(Self::Obligation),
+            _ => None,
+        }
+    }
+}
+
+impl std::fmt::Display for Payload {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        match self {
+            Self::Rate(code) => write!(f, "r_{code}"),
+            Self::Invitation(token) => write!(f, "i_{token}"),
+            Self::SignIn(token) => write!(f, "login_{token}"),
+            Self::Obligation(id) => write!(f, "o_{id}"),
+        }
+    }
+}
+
+/// Makes links into the bot.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct LinkBase(String);
+
+impl LinkBase {
+    /// Links to the bot `username` on Telegram.
+    pub fn telegram(username: &str) -> Self {
+        Self(format!("https://t.me/{username}?start="))
+    }
+
+    /// Links that begin with `base` and end with the payload: for a stand-in of Telegram.
+    pub fn other(base: impl Into<String>) -> Self {
+        Self(base.into())
+    }
+
+    /// The link for `payload`.
+    pub fn link(&self, payload: &Payload) -> String {
+        format!("{}{payload}", self.0)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_payload_leads_back_to_itself() {
+        for payload in [
+            Payload::Rate("7KQ2MABC".into()),
+            Payload::Invitation("0f".repeat(24)),
+            Payload::SignIn("a1".repeat(24)),
+            Payload::Obligation(42),
+        ] {
+            let text = payload.to_string();
+            assert!(text.len() <= 64, "{text}");
+            assert_eq!(Payload::read(&text), Some(payload));
+        }
+    }
+
+    #[test]
+    fn a_forged_payload_is_not_ours() {
+        for text in ["", "r_", "x_1", "r", "o_x", "r_a b", "r_ў", &"r_1".repeat(30), "r_'; DROP"] {
+            assert_eq!(Payload::read(text), None, "{text}");
+        }
+    }
+}

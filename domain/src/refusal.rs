@@ -1,0 +1,50 @@
+//! Why the city says no: facts that a person can understand and act upon.
+//!
+//! A refusal is not a failure of the program. It is shown in the person's language and changes nothing.
+
+/// A fact that stands in the way of what a person asked for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, thiserror::Error)]
+pub enum Refusal {
+    /// The person has no role that gives this right.
+    #[error("the person has no role that gives this right")]
+    NotAllowed,
+    /// The person has the role, but for other organisations.
+    #[error("the organisation is not one of the person's own")]
+    NotYours,
+    /// Nobody closes what he has answered himself.
+    #[error("the answer is the person's own, somebody else must review it")]
+    OwnAnswer,
+    /// The obligation was reported and waits for the controller.
+    #[error("the obligation is already reported")]
+    AlreadyReported,
+    /// The obligation was accepted and taken off control.
+    #[error("the obligation is already accepted")]
+    AlreadyAccepted,
+    /// The obligation was cancelled.
+    #[error("the obligation is cancelled")]
+    Cancelled,
+    /// Nothing was reported that could be accepted or returned.
+    #[error("nothing is reported, so there is nothing to review")]
+    NothingToReview,
+    /// A reason is needed here.
+    #[error("a reason is needed")]
+    ReasonMissing,
+    /// The reason is longer than [`TEXT_LIMIT`](crate::written::TEXT_LIMIT).
+    #[error("the reason is too long")]
+    ReasonTooLong,
+    /// The text is longer than [`TEXT_LIMIT`](crate::written::TEXT_LIMIT).
+    #[error("the text is too long")]
+    TextTooLong,
+    /// A promise can only be about today or a later day.
+    #[error("the promised day is in the past")]
+    PromiseInThePast,
+    /// Only an answer "in progress" carries a promised day.
+    #[error("this kind of answer promises no day")]
+    PromiseNotExpected,
+    /// The invitation link was used before.
+    #[error("the invitation is already used")]
+    InvitationUsed,
+    /// The invitation link is older than 72 hours.
+    #[error("the invitation has expired")]
+    InvitationExpired,
+}
