@@ -1,0 +1,77 @@
+### Labels of buttons, and the short lines that answer a press. Plain text; a label has at most 40 characters.
+
+## Languages
+
+button-language-uz-latn = Oʻz
+button-language-uz-cyrl = Ўз
+button-language-ru = Ру
+button-language-en = En
+
+## Moving about
+
+button-tasks = My assignments
+button-to-tasks = ← List
+button-previous = ← Previous
+button-next = Next →
+button-help = Help
+button-privacy = Privacy
+button-panel = Open the panel
+
+## Answers
+
+button-answer-done = ✓ Done
+button-answer-in-progress = In progress
+button-answer-blocked = Blocked
+button-answer-nothing = Nothing to report
+button-without-evidence = Finish, no proof
+button-finish = Finish
+button-open-task = Open assignment
+
+## Control
+
+button-accept = ✓ Accept
+button-return = Return
+button-back = ← Back
+button-reviews = Under review
+button-to-reviews = ← List
+button-overdue = Overdue
+button-status = Status
+button-reason-no-evidence = No proof
+button-reason-incomplete = Not complete
+button-reason-inaccurate = Wrong data
+
+# The reason as the officer reads it.
+ready-reason-no-evidence = No supporting document is attached.
+ready-reason-incomplete = The work is not complete.
+ready-reason-inaccurate = The data is wrong or not exact.
+
+## Invitations and signing in
+
+button-join = I agree
+button-yes = ✓ Yes, sign in
+button-no = No
+
+## Ratings
+
+button-comment = Write a comment
+button-no-comment = No comment
+button-change-mark = Change the mark
+button-mark-5 = ⭐⭐⭐⭐⭐ Excellent
+button-mark-4 = ⭐⭐⭐⭐ Good
+button-mark-3 = ⭐⭐⭐ Satisfactory
+button-mark-2 = ⭐⭐ Unsatisfactory
+button-mark-1 = ⭐ Very bad
+
+## Short lines after a press, at most 200 characters
+
+toast-answer-kept = Answer kept
+toast-answered-before = This answer was taken already
+toast-changed = Something changed meanwhile: the message is up to date now
+toast-old-button = This button is out of date. Please use the menu or /start.
+toast-accepted = Accepted
+toast-returned = Returned
+toast-mark-kept = Your mark is saved
+toast-mark-known = This mark was saved already
+toast-only-today = A mark can be changed only on the day it was given
+toast-language = Language changed
+toast-joined-before = You have accepted this invitation before

@@ -1,0 +1,239 @@
+### Words that the bot, the panel and the commands share. Plain text.
+
+## The product
+
+product-name = Nazorat
+
+## Languages, each in itself
+
+language-uz-latn = Oʻzbekcha
+language-uz-cyrl = Ўзбекча
+language-ru = Русский
+language-en = English
+
+## Roles
+
+role-administrator = Administrator
+role-controller = Control officer
+role-head = Head of the organisation
+role-officer = Responsible officer
+role-observer = Observer
+
+## How an obligation looks today: short labels
+
+standing-overdue = Overdue
+standing-due-today = Due today
+standing-due-soon = Due soon
+standing-working = In progress
+standing-not-started = Not started
+standing-review = Under review
+standing-review-late = Under review, handed in late
+standing-done = Done
+standing-done-late = Done late
+standing-cancelled = Cancelled
+
+## What has been done with an obligation: entries of its history
+
+state-open = In progress
+state-reported = Handed in for review
+state-returned = Returned for revision
+state-accepted = Removed from control
+state-cancelled = Cancelled
+
+## Kinds of answer
+
+answer-done = Done
+answer-in-progress = In progress
+answer-blocked = Blocked
+answer-nothing = Nothing to report
+
+## The traffic light, in words
+
+light-green = On track
+light-yellow = At risk
+light-red = Problem
+light-none = No data
+
+## Marks of citizens
+
+mark-1 = Very bad
+mark-2 = Unsatisfactory
+mark-3 = Satisfactory
+mark-4 = Good
+mark-5 = Excellent
+criterion-legality = Legality
+criterion-quality = Quality
+criterion-timeliness = Timeliness
+criterion-accessibility = Accessibility
+
+## Numbers of things. A noun stays singular after a number.
+
+count-assignments = { $count ->
+    [one] { $count } assignment
+   *[other] { $count } assignments
+}
+count-measures = { $count ->
+    [one] { $count } measure
+   *[other] { $count } measures
+}
+count-organisations = { $count ->
+    [one] { $count } organisation
+   *[other] { $count } organisations
+}
+count-services = { $count ->
+    [one] { $count } service
+   *[other] { $count } services
+}
+count-ratings = { $count ->
+    [one] { $count } rating
+   *[other] { $count } ratings
+}
+count-answers = { $count ->
+    [one] { $count } answer
+   *[other] { $count } answers
+}
+count-cases = { $count ->
+    [one] { $count } case
+   *[other] { $count } cases
+}
+count-officers = { $count ->
+    [one] { $count } officer
+   *[other] { $count } officers
+}
+count-days = { $count ->
+    [one] { $count } day
+   *[other] { $count } days
+}
+count-working-days = { $count ->
+    [one] { $count } working day
+   *[other] { $count } working days
+}
+
+## Days and times
+
+date-long = { $day } { $month } { $year }
+date-day-month = { $day } { $month }
+date-month-year = { $month } { $year }
+date-quarter = { $quarter ->
+    [1] Q1
+    [2] Q2
+    [3] Q3
+   *[4] Q4
+} { $year }
+date-with-weekday = { $date }, { $weekday }
+date-with-time = { $date }, { $time }
+
+today = today
+tomorrow = tomorrow
+yesterday = yesterday
+days-ahead = { $days ->
+    [one] in { $days } day
+   *[other] in { $days } days
+}
+days-ago = { $days ->
+    [one] { $days } day ago
+   *[other] { $days } days ago
+}
+days-left = { $days ->
+    [one] { $days } day left
+   *[other] { $days } days left
+}
+days-late = { $days ->
+    [one] { $days } day late
+   *[other] { $days } days late
+}
+just-now = just now
+minutes-ago = { $minutes ->
+    [one] { $minutes } minute ago
+   *[other] { $minutes } minutes ago
+}
+hours-ago = { $hours ->
+    [one] { $hours } hour ago
+   *[other] { $hours } hours ago
+}
+
+# In the names of months: the form that stands in a date.
+month-1 = January
+month-2 = February
+month-3 = March
+month-4 = April
+month-5 = May
+month-6 = June
+month-7 = July
+month-8 = August
+month-9 = September
+month-10 = October
+month-11 = November
+month-12 = December
+
+# The form that stands alone, as over a calendar.
+month-alone-1 = January
+month-alone-2 = February
+month-alone-3 = March
+month-alone-4 = April
+month-alone-5 = May
+month-alone-6 = June
+month-alone-7 = July
+month-alone-8 = August
+month-alone-9 = September
+month-alone-10 = October
+month-alone-11 = November
+month-alone-12 = December
+
+month-short-1 = Jan
+month-short-2 = Feb
+month-short-3 = Mar
+month-short-4 = Apr
+month-short-5 = May
+month-short-6 = Jun
+month-short-7 = Jul
+month-short-8 = Aug
+month-short-9 = Sep
+month-short-10 = Oct
+month-short-11 = Nov
+month-short-12 = Dec
+
+weekday-1 = Monday
+weekday-2 = Tuesday
+weekday-3 = Wednesday
+weekday-4 = Thursday
+weekday-5 = Friday
+weekday-6 = Saturday
+weekday-7 = Sunday
+
+weekday-short-1 = Mon
+weekday-short-2 = Tue
+weekday-short-3 = Wed
+weekday-short-4 = Thu
+weekday-short-5 = Fri
+weekday-short-6 = Sat
+weekday-short-7 = Sun
+
+## Sizes of files
+
+size-bytes = { $number } B
+size-kilobytes = { $number } KB
+size-megabytes = { $number } MB
+
+## Why the city says no
+
+refusal-not-allowed = You do not have the right to do this. If you need it, please ask an administrator.
+refusal-not-yours = This does not belong to your organisation.
+refusal-own-answer = You cannot accept your own answer. Another control officer will review it.
+refusal-already-reported = A report on this assignment has been handed in and is under review.
+refusal-already-accepted = This assignment has been accepted and removed from control.
+refusal-cancelled = This assignment was cancelled. No answer is needed.
+refusal-nothing-to-review = There is no report to review yet.
+refusal-reason-missing = Please give the reason: the responsible officer will see it.
+refusal-reason-too-long = The reason may have up to { $limit ->
+    [one] { $limit } character
+   *[other] { $limit } characters
+}. Please shorten it.
+refusal-text-too-long = The text may have up to { $limit ->
+    [one] { $limit } character
+   *[other] { $limit } characters
+}. Please shorten it.
+refusal-promise-in-the-past = The promised day has passed. Choose today or a later day.
+refusal-promise-not-expected = This kind of answer has no day. A day can be given only with the answer “In progress”.
+refusal-invitation-used = This invitation link has already been used. Please ask for a new one.
+refusal-invitation-expired = This invitation link has expired. Please ask for a new one.

@@ -1,0 +1,23 @@
+# The demo: steps of its clock, and things to scan.
+demo-jump-hour = +1 hour
+demo-jump-day = +1 day
+demo-jump-morning = Next working morning
+demo-jump-deadline = To the next deadline
+demo-group-points = QR codes at service points
+demo-group-letters = Letters of invitation
+demo-letter-note = One-time link
+demo-citizen = Citizen
+demo-role-at = { $role }, { $organisation }
+demo-ready = The demo is ready, started in { $time } s. All names and figures are invented.
+demo-chat = Chats (in place of Telegram):
+demo-panel = Panel:
+demo-sign-in = Sign in as the deputy hokim (works once):
+demo-clock = The clock shows { $moment }; it can be moved on the page of the chats.
+demo-port-taken = Port { $port } is taken, { $other } is used.
+demo-kept = The data is kept in { $folder }
+demo-stop = Press Ctrl-C to stop.
+demo-stopped = Stopped.
+demo-progress = { $what }…
+demo-step-city = Building the city
+demo-step-history = Writing a year of ratings and answers
+demo-step-start = Starting the bot and the panel

@@ -1,0 +1,77 @@
+### Labels of buttons, and the short lines that answer a press. Plain text; a label has at most 40 characters.
+
+## Languages
+
+button-language-uz-latn = Oʻz
+button-language-uz-cyrl = Ўз
+button-language-ru = Ру
+button-language-en = En
+
+## Moving about
+
+button-tasks = Мои поручения
+button-to-tasks = ← Список
+button-previous = ← Назад
+button-next = Далее →
+button-help = Помощь
+button-privacy = Что хранится
+button-panel = Открыть панель
+
+## Answers
+
+button-answer-done = ✓ Исполнено
+button-answer-in-progress = На исполнении
+button-answer-blocked = Есть препятствие
+button-answer-nothing = Нечего сообщить
+button-without-evidence = Без подтверждения
+button-finish = Завершить
+button-open-task = Открыть поручение
+
+## Control
+
+button-accept = ✓ Принять
+button-return = Вернуть
+button-back = ← Назад
+button-reviews = На проверке
+button-to-reviews = ← Список
+button-overdue = Просроченное
+button-status = Коротко
+button-reason-no-evidence = Нет подтверждения
+button-reason-incomplete = Исполнено не всё
+button-reason-inaccurate = Неверные данные
+
+# The reason as the officer reads it.
+ready-reason-no-evidence = Не приложен подтверждающий документ.
+ready-reason-incomplete = Исполнено не полностью.
+ready-reason-inaccurate = Данные неверны или неточны.
+
+## Invitations and signing in
+
+button-join = Согласен
+button-yes = ✓ Да, войти
+button-no = Нет
+
+## Ratings
+
+button-comment = Комментарий
+button-no-comment = Без комментария
+button-change-mark = Изменить оценку
+button-mark-5 = ⭐⭐⭐⭐⭐ Отлично
+button-mark-4 = ⭐⭐⭐⭐ Хорошо
+button-mark-3 = ⭐⭐⭐ Удовлетворительно
+button-mark-2 = ⭐⭐ Неудовлетворительно
+button-mark-1 = ⭐ Очень плохо
+
+## Short lines after a press, at most 200 characters
+
+toast-answer-kept = Ответ сохранён
+toast-answered-before = Этот ответ уже принят
+toast-changed = За это время что-то изменилось: сообщение обновлено
+toast-old-button = Эта кнопка устарела. Воспользуйтесь меню или командой /start.
+toast-accepted = Принято
+toast-returned = Возвращено
+toast-mark-kept = Оценка сохранена
+toast-mark-known = Эта оценка уже сохранена
+toast-only-today = Оценку можно изменить только в тот же день
+toast-language = Язык изменён
+toast-joined-before = Вы уже приняли это приглашение

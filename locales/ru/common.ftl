@@ -1,0 +1,257 @@
+### Words that the bot, the panel and the commands share. Plain text.
+
+## The product
+
+product-name = Контроль исполнения
+
+## Languages, each in itself
+
+language-uz-latn = Oʻzbekcha
+language-uz-cyrl = Ўзбекча
+language-ru = Русский
+language-en = English
+
+## Roles
+
+role-administrator = Администратор
+role-controller = Контролёр
+role-head = Руководитель организации
+role-officer = Ответственный сотрудник
+role-observer = Наблюдатель
+
+## How an obligation looks today: short labels
+
+standing-overdue = Просрочено
+standing-due-today = Срок истекает сегодня
+standing-due-soon = Срок приближается
+standing-working = На исполнении
+standing-not-started = Не начато
+standing-review = На проверке
+standing-review-late = На проверке, сдано с опозданием
+standing-done = Исполнено
+standing-done-late = Исполнено с опозданием
+standing-cancelled = Отменено
+
+## What has been done with an obligation: entries of its history
+
+state-open = На исполнении
+state-reported = Передано на проверку
+state-returned = Возвращено на доработку
+state-accepted = Снято с контроля
+state-cancelled = Отменено
+
+## Kinds of answer
+
+answer-done = Исполнено
+answer-in-progress = На исполнении
+answer-blocked = Есть препятствие
+answer-nothing = Нечего сообщить
+
+## The traffic light, in words
+
+light-green = В норме
+light-yellow = Есть риск
+light-red = Проблема
+light-none = Нет данных
+
+## Marks of citizens
+
+mark-1 = Очень плохо
+mark-2 = Неудовлетворительно
+mark-3 = Удовлетворительно
+mark-4 = Хорошо
+mark-5 = Отлично
+criterion-legality = Законность
+criterion-quality = Качество
+criterion-timeliness = Своевременность
+criterion-accessibility = Доступность
+
+## Numbers of things. A noun stays singular after a number.
+
+count-assignments = { $count ->
+    [one] { $count } поручение
+    [few] { $count } поручения
+   *[many] { $count } поручений
+}
+count-measures = { $count ->
+    [one] { $count } мероприятие
+    [few] { $count } мероприятия
+   *[many] { $count } мероприятий
+}
+count-organisations = { $count ->
+    [one] { $count } организация
+    [few] { $count } организации
+   *[many] { $count } организаций
+}
+count-services = { $count ->
+    [one] { $count } услуга
+    [few] { $count } услуги
+   *[many] { $count } услуг
+}
+count-ratings = { $count ->
+    [one] { $count } оценка
+    [few] { $count } оценки
+   *[many] { $count } оценок
+}
+count-answers = { $count ->
+    [one] { $count } ответ
+    [few] { $count } ответа
+   *[many] { $count } ответов
+}
+count-cases = { $count ->
+    [one] { $count } обращение
+    [few] { $count } обращения
+   *[many] { $count } обращений
+}
+count-officers = { $count ->
+    [one] { $count } сотрудник
+    [few] { $count } сотрудника
+   *[many] { $count } сотрудников
+}
+count-days = { $count ->
+    [one] { $count } день
+    [few] { $count } дня
+   *[many] { $count } дней
+}
+count-working-days = { $count ->
+    [one] { $count } рабочий день
+    [few] { $count } рабочих дня
+   *[many] { $count } рабочих дней
+}
+
+## Days and times
+
+date-long = { $day } { $month } { $year } г.
+date-day-month = { $day } { $month }
+date-month-year = { $month } { $year } г.
+date-quarter = { $quarter ->
+    [1] I
+    [2] II
+    [3] III
+   *[4] IV
+} квартал { $year } г.
+date-with-weekday = { $date }, { $weekday }
+date-with-time = { $date }, { $time }
+
+today = сегодня
+tomorrow = завтра
+yesterday = вчера
+days-ahead = { $days ->
+    [one] через { $days } день
+    [few] через { $days } дня
+   *[many] через { $days } дней
+}
+days-ago = { $days ->
+    [one] { $days } день назад
+    [few] { $days } дня назад
+   *[many] { $days } дней назад
+}
+days-left = { $days ->
+    [one] остался { $days } день
+    [few] осталось { $days } дня
+   *[many] осталось { $days } дней
+}
+days-late = { $days ->
+    [one] просрочено на { $days } день
+    [few] просрочено на { $days } дня
+   *[many] просрочено на { $days } дней
+}
+just-now = только что
+minutes-ago = { $minutes ->
+    [one] { $minutes } минуту назад
+    [few] { $minutes } минуты назад
+   *[many] { $minutes } минут назад
+}
+hours-ago = { $hours ->
+    [one] { $hours } час назад
+    [few] { $hours } часа назад
+   *[many] { $hours } часов назад
+}
+
+# In the names of months: the form that stands in a date.
+month-1 = января
+month-2 = февраля
+month-3 = марта
+month-4 = апреля
+month-5 = мая
+month-6 = июня
+month-7 = июля
+month-8 = августа
+month-9 = сентября
+month-10 = октября
+month-11 = ноября
+month-12 = декабря
+
+# The form that stands alone, as over a calendar.
+month-alone-1 = январь
+month-alone-2 = февраль
+month-alone-3 = март
+month-alone-4 = апрель
+month-alone-5 = май
+month-alone-6 = июнь
+month-alone-7 = июль
+month-alone-8 = август
+month-alone-9 = сентябрь
+month-alone-10 = октябрь
+month-alone-11 = ноябрь
+month-alone-12 = декабрь
+
+month-short-1 = янв
+month-short-2 = фев
+month-short-3 = мар
+month-short-4 = апр
+month-short-5 = мая
+month-short-6 = июн
+month-short-7 = июл
+month-short-8 = авг
+month-short-9 = сен
+month-short-10 = окт
+month-short-11 = ноя
+month-short-12 = дек
+
+weekday-1 = понедельник
+weekday-2 = вторник
+weekday-3 = среда
+weekday-4 = четверг
+weekday-5 = пятница
+weekday-6 = суббота
+weekday-7 = воскресенье
+
+weekday-short-1 = Пн
+weekday-short-2 = Вт
+weekday-short-3 = Ср
+weekday-short-4 = Чт
+weekday-short-5 = Пт
+weekday-short-6 = Сб
+weekday-short-7 = Вс
+
+## Sizes of files
+
+size-bytes = { $number } Б
+size-kilobytes = { $number } КБ
+size-megabytes = { $number } МБ
+
+## Why the city says no
+
+refusal-not-allowed = У вас нет права на это действие. При необходимости обратитесь к администратору.
+refusal-not-yours = Это не относится к вашей организации.
+refusal-own-answer = Собственный ответ принять нельзя: его рассмотрит другой контролёр.
+refusal-already-reported = Отчёт по этому поручению уже отправлен и находится на проверке.
+refusal-already-accepted = Это поручение уже принято и снято с контроля.
+refusal-cancelled = Это поручение отменено, отвечать на него не нужно.
+refusal-nothing-to-review = Пока нет отчёта, который можно рассмотреть.
+refusal-reason-missing = Укажите причину: её получит ответственный сотрудник.
+refusal-reason-too-long = Причина должна уместиться в { $limit ->
+    [one] { $limit } знак
+    [few] { $limit } знака
+   *[many] { $limit } знаков
+}. Пожалуйста, напишите короче.
+refusal-text-too-long = Текст должен уместиться в { $limit ->
+    [one] { $limit } знак
+    [few] { $limit } знака
+   *[many] { $limit } знаков
+}. Пожалуйста, напишите короче.
+refusal-promise-in-the-past = Обещанный день уже прошёл. Выберите сегодняшний или более поздний день.
+refusal-promise-not-expected = В таком ответе день не указывается. Его можно указать только в ответе «На исполнении».
+refusal-invitation-used = Эта ссылка-приглашение уже использована. Попросите новую.
+refusal-invitation-expired = Срок действия ссылки-приглашения истёк. Попросите новую.

@@ -1,0 +1,23 @@
+# The demo: steps of its clock, and things to scan.
+demo-jump-hour = +1 час
+demo-jump-day = +1 день
+demo-jump-morning = Утро рабочего дня
+demo-jump-deadline = К ближайшему сроку
+demo-group-points = QR-коды в пунктах обслуживания
+demo-group-letters = Письма с приглашениями
+demo-letter-note = Одноразовая ссылка
+demo-citizen = Гражданин
+demo-role-at = { $role }, { $organisation }
+demo-ready = Демонстрация готова, запуск занял { $time } с. Все имена и цифры вымышлены.
+demo-chat = Чаты (вместо Telegram):
+demo-panel = Панель:
+demo-sign-in = Вход заместителя хокима (одноразовый):
+demo-clock = Часы показывают { $moment }; их можно передвинуть на странице чатов.
+demo-port-taken = Порт { $port } занят, используется { $other }.
+demo-kept = Данные сохраняются: { $folder }
+demo-stop = Чтобы остановить, нажмите Ctrl-C.
+demo-stopped = Остановлено.
+demo-progress = { $what }…
+demo-step-city = Строим город
+demo-step-history = Записываем оценки и ответы за год
+demo-step-start = Запускаем бота и панель

@@ -1,0 +1,159 @@
+//! The words for the things that `domain` decides about: roles, standings, answers, deadlines, refusals.
+
+use domain::answers::AnswerKind;
+use domain::compliance::Light;
+use domain::language::Language;
+use domain::obligation::{Standing, State};
+use domain::people::Role;
+use domain::ratings::Mark;
+use domain::refusal::Refusal;
+use domain::written::TEXT_LIMIT;
+
+use crate::texts::Texts;
+
+mod deadlines;
+
+pub use deadlines::{deadline_kind, period, rule, stage, why};
+
+/// A language, by the name that it has in itself.
+pub fn language_name(language: Language) -> String {
+    let texts = Texts::new(language);
+    match language {
+        Language::UzLatn => texts.language_uz_latn(),
+        Language::UzCyrl => texts.language_uz_cyrl(),
+        Language::Ru => texts.language_ru(),
+        Language::En => texts.language_en(),
+    }
+}
+
+/// What a person is for the city: `Masʼul xodim`.
+pub fn role(texts: Texts, role: Role) -> String {
+    match role {
+        Role::Administrator => texts.role_administrator(),
+        Role::Controller => texts.role_controller(),
+        Role::Head => texts.role_head(),
+        Role::Officer => texts.role_officer(),
+        Role::Observer => texts.role_observer(),
+    }
+}
+
+/// How an obligation looks today, in a short label: `Muddati oʻtgan`.
+pub fn standing(texts: Texts, standing: Standing) -> String {
+    match standing {
+        Standing::Overdue { .. } => texts.standing_overdue(),
+        Standing::DueToday => texts.standing_due_today(),
+        Standing::DueSoon { .. } => texts.standing_due_soon(),
+        Standing::Working => texts.standing_working(),
+        Standing::NotStarted => texts.standing_not_started(),
+        Standing::UnderReview { late: false } => texts.standing_review(),
+        Standing::UnderReview { late: true } => texts.standing_review_late(),
+        Standing::Done { late: false } => texts.standing_done(),
+        Standing::Done { late: true } => texts.standing_done_late(),
+        Standing::Cancelled => texts.standing_cancelled(),
+    }
+}
+
+/// How many days are left or lost, where the standing tells: `3 kun qoldi`, `11 kun kechikdi`.
+pub fn standing_days(texts: Texts, standing: Standing) -> Option<String> {
+    match standing {
+        Standing::Overdue { days } => Some(texts.days_late(days)),
+        Standing::DueToday => Some(texts.today()),
+        Standing::DueSoon { days } => Some(texts.days_left(days)),
+        Standing::Working
+        | Standing::NotStarted
+        | Standing::UnderReview { .. }
+        | Standing::Done { .. }
+        | Standing::Cancelled => None,
+    }
+}
+
+/// What has been done with an obligation: `Nazoratdan yechildi`.
+pub fn state(texts: Texts, state: State) -> String {
+    match state {
+        State::Open => texts.state_open(),
+        State::Reported => texts.state_reported(),
+        State::Returned => texts.state_returned(),
+        State::Accepted => texts.state_accepted(),
+        State::Cancelled => texts.state_cancelled(),
+    }
+}
+
+/// What an organisation answered: `Toʻsiq bor`.
+pub fn answer_kind(texts: Texts, kind: AnswerKind) -> String {
+    match kind {
+        AnswerKind::Done => texts.answer_done(),
+        AnswerKind::InProgress => texts.answer_in_progress(),
+        AnswerKind::Blocked => texts.answer_blocked(),
+        AnswerKind::NothingToReport => texts.answer_nothing(),
+    }
+}
+
+/// The word that goes with a colour: `Xavf bor`.
+pub fn light(texts: Texts, light: Light) -> String {
+    match light {
+        Light::Green => texts.light_green(),
+        Light::Yellow => texts.light_yellow(),
+        Light::Red => texts.light_red(),
+        Light::NoData => texts.light_none(),
+    }
+}
+
+/// A mark in words: `Aʼlo`.
+pub fn mark(texts: Texts, mark: Mark) -> String {
+    match mark.get() {
+        1 => texts.mark_1(),
+        2 => texts.mark_2(),
+        3 => texts.mark_3(),
+        4 => texts.mark_4(),
+        _ => texts.mark_5(),
+    }
+}
+
+/// Why the city says no, in a sentence that says what to do.
+pub fn refusal(texts: Texts, refusal: &Refusal) -> String {
+    match refusal {
+        Refusal::NotAllowed => texts.refusal_not_allowed(),
+        Refusal::NotYours => texts.refusal_not_yours(),
+        Refusal::OwnAnswer => texts.refusal_own_answer(),
+        Refusal::AlreadyReported => texts.refusal_already_reported(),
+        Refusal::AlreadyAccepted => texts.refusal_already_accepted(),
+        Refusal::Cancelled => texts.refusal_cancelled(),
+        Refusal::NothingToReview => texts.refusal_nothing_to_review(),
+        Refusal::ReasonMissing => texts.refusal_reason_missing(),
+        Refusal::ReasonTooLong => texts.refusal_reason_too_long(TEXT_LIMIT),
+        Refusal::TextTooLong => texts.refusal_text_too_long(TEXT_LIMIT),
+        Refusal::PromiseInThePast => texts.refusal_promise_in_the_past(),
+        Refusal::PromiseNotExpected => texts.refusal_promise_not_expected(),
+        Refusal::InvitationUsed => texts.refusal_invitation_used(),
+        Refusal::InvitationExpired => texts.refusal_invitation_expired(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_what_depends_on_the_day_tells_days() {
+        let texts = Texts::new(Language::Ru);
+        assert_eq!(
+            standing_days(texts, Standing::Overdue { days: 2 }).as_deref(),
+            Some("просрочено на 2 дня")
+        );
+        assert_eq!(standing_days(texts, Standing::DueSoon { days: 1 }).as_deref(), Some("остался 1 день"));
+        assert_eq!(standing_days(texts, Standing::Done { late: true }), None);
+        assert_eq!(standing(texts, Standing::Done { late: true }), "Исполнено с опозданием");
+    }
+
+    #[test]
+    fn a_refusal_names_the_limit_that_the_rules_set() {
+        let said = refusal(Texts::new(Language::UzLatn), &Refusal::TextTooLong);
+        assert!(said.contains("1\u{A0}000 belgi"), "{said}");
+    }
+
+    #[test]
+    fn each_language_has_its_own_name() {
+        let names = Language::ALL.map(language_name);
+        assert_eq!(names, ["Oʻzbekcha", "Ўзбекча", "Русский", "English"]);
+    }
+}

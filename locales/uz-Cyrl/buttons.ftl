@@ -1,0 +1,77 @@
+### Labels of buttons, and the short lines that answer a press. Plain text; a label has at most 40 characters.
+
+## Languages
+
+button-language-uz-latn = Oʻz
+button-language-uz-cyrl = Ўз
+button-language-ru = Ру
+button-language-en = En
+
+## Moving about
+
+button-tasks = Топшириқларим
+button-to-tasks = ← Рўйхат
+button-previous = ← Олдинги
+button-next = Кейинги →
+button-help = Ёрдам
+button-privacy = Махфийлик
+button-panel = Панелни очиш
+
+## Answers
+
+button-answer-done = ✓ Бажарилди
+button-answer-in-progress = Ижрода
+button-answer-blocked = Тўсиқ бор
+button-answer-nothing = Бу даврда иш йўқ
+button-without-evidence = Далилсиз якунлаш
+button-finish = Якунлаш
+button-open-task = Топшириқни очиш
+
+## Control
+
+button-accept = ✓ Қабул қилиш
+button-return = Қайтариш
+button-back = ← Орқага
+button-reviews = Текширувдагилар
+button-to-reviews = ← Рўйхат
+button-overdue = Муддати ўтганлар
+button-status = Ҳолат
+button-reason-no-evidence = Далил йўқ
+button-reason-incomplete = Тўлиқ бажарилмаган
+button-reason-inaccurate = Маълумот нотўғри
+
+# The reason as the officer reads it.
+ready-reason-no-evidence = Тасдиқловчи ҳужжат бириктирилмаган.
+ready-reason-incomplete = Иш тўлиқ бажарилмаган.
+ready-reason-inaccurate = Маълумот нотўғри ёки аниқ эмас.
+
+## Invitations and signing in
+
+button-join = Розиман
+button-yes = ✓ Ҳа, кираман
+button-no = Йўқ
+
+## Ratings
+
+button-comment = Изоҳ ёзиш
+button-no-comment = Изоҳсиз
+button-change-mark = Баҳони ўзгартириш
+button-mark-5 = ⭐⭐⭐⭐⭐ Аъло
+button-mark-4 = ⭐⭐⭐⭐ Яхши
+button-mark-3 = ⭐⭐⭐ Қониқарли
+button-mark-2 = ⭐⭐ Қониқарсиз
+button-mark-1 = ⭐ Жуда ёмон
+
+## Short lines after a press, at most 200 characters
+
+toast-answer-kept = Жавоб сақланди
+toast-answered-before = Бу жавоб аввал қабул қилинган
+toast-changed = Бу орада ўзгариш бўлган: хабар янгиланди
+toast-old-button = Бу тугма эскирган. Менюдан ёки /start буйруғидан фойдаланинг.
+toast-accepted = Қабул қилинди
+toast-returned = Қайтарилди
+toast-mark-kept = Баҳойингиз сақланди
+toast-mark-known = Бу баҳойингиз аввал сақланган
+toast-only-today = Баҳони фақат берилган куни ўзгартириш мумкин
+toast-language = Тил алмаштирилди
+toast-joined-before = Сиз бу таклифни аввал қабул қилгансиз

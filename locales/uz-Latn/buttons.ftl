@@ -1,0 +1,77 @@
+### Labels of buttons, and the short lines that answer a press. Plain text; a label has at most 40 characters.
+
+## Languages
+
+button-language-uz-latn = Oʻz
+button-language-uz-cyrl = Ўз
+button-language-ru = Ру
+button-language-en = En
+
+## Moving about
+
+button-tasks = Topshiriqlarim
+button-to-tasks = ← Roʻyxat
+button-previous = ← Oldingi
+button-next = Keyingi →
+button-help = Yordam
+button-privacy = Maxfiylik
+button-panel = Panelni ochish
+
+## Answers
+
+button-answer-done = ✓ Bajarildi
+button-answer-in-progress = Ijroda
+button-answer-blocked = Toʻsiq bor
+button-answer-nothing = Bu davrda ish yoʻq
+button-without-evidence = Dalilsiz yakunlash
+button-finish = Yakunlash
+button-open-task = Topshiriqni ochish
+
+## Control
+
+button-accept = ✓ Qabul qilish
+button-return = Qaytarish
+button-back = ← Orqaga
+button-reviews = Tekshiruvdagilar
+button-to-reviews = ← Roʻyxat
+button-overdue = Muddati oʻtganlar
+button-status = Holat
+button-reason-no-evidence = Dalil yoʻq
+button-reason-incomplete = Toʻliq bajarilmagan
+button-reason-inaccurate = Maʼlumot notoʻgʻri
+
+# The reason as the officer reads it.
+ready-reason-no-evidence = Tasdiqlovchi hujjat biriktirilmagan.
+ready-reason-incomplete = Ish toʻliq bajarilmagan.
+ready-reason-inaccurate = Maʼlumot notoʻgʻri yoki aniq emas.
+
+## Invitations and signing in
+
+button-join = Roziman
+button-yes = ✓ Ha, kiraman
+button-no = Yoʻq
+
+## Ratings
+
+button-comment = Izoh yozish
+button-no-comment = Izohsiz
+button-change-mark = Bahoni oʻzgartirish
+button-mark-5 = ⭐⭐⭐⭐⭐ Aʼlo
+button-mark-4 = ⭐⭐⭐⭐ Yaxshi
+button-mark-3 = ⭐⭐⭐ Qoniqarli
+button-mark-2 = ⭐⭐ Qoniqarsiz
+button-mark-1 = ⭐ Juda yomon
+
+## Short lines after a press, at most 200 characters
+
+toast-answer-kept = Javob saqlandi
+toast-answered-before = Bu javob avval qabul qilingan
+toast-changed = Bu orada oʻzgarish boʻlgan: xabar yangilandi
+toast-old-button = Bu tugma eskirgan. Menyudan yoki /start buyrugʻidan foydalaning.
+toast-accepted = Qabul qilindi
+toast-returned = Qaytarildi
+toast-mark-kept = Bahoyingiz saqlandi
+toast-mark-known = Bu bahoyingiz avval saqlangan
+toast-only-today = Bahoni faqat berilgan kuni oʻzgartirish mumkin
+toast-language = Til almashtirildi
+toast-joined-before = Siz bu taklifni avval qabul qilgansiz

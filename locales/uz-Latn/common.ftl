@@ -1,0 +1,185 @@
+### Words that the bot, the panel and the commands share. Plain text.
+
+## The product
+
+product-name = Ijro nazorati
+
+## Languages, each in itself
+
+language-uz-latn = Oʻzbekcha
+language-uz-cyrl = Ўзбекча
+language-ru = Русский
+language-en = English
+
+## Roles
+
+role-administrator = Administrator
+role-controller = Nazoratchi xodim
+role-head = Tashkilot rahbari
+role-officer = Masʼul xodim
+role-observer = Kuzatuvchi
+
+## How an obligation looks today: short labels
+
+standing-overdue = Muddati oʻtgan
+standing-due-today = Muddati bugun tugaydi
+standing-due-soon = Muddati yaqin
+standing-working = Ijroda
+standing-not-started = Boshlanmagan
+standing-review = Tekshiruvda
+standing-review-late = Tekshiruvda, kechikib topshirilgan
+standing-done = Bajarildi
+standing-done-late = Kechikib bajarildi
+standing-cancelled = Bekor qilindi
+
+## What has been done with an obligation: entries of its history
+
+state-open = Ijroda
+state-reported = Tekshiruvga topshirildi
+state-returned = Qayta ijroga yuborildi
+state-accepted = Nazoratdan yechildi
+state-cancelled = Bekor qilindi
+
+## Kinds of answer
+
+answer-done = Bajarildi
+answer-in-progress = Ijroda
+answer-blocked = Toʻsiq bor
+answer-nothing = Bu davrda ish yoʻq
+
+## The traffic light, in words
+
+light-green = Joyida
+light-yellow = Xavf bor
+light-red = Muammo
+light-none = Maʼlumot yoʻq
+
+## Marks of citizens
+
+mark-1 = Juda yomon
+mark-2 = Qoniqarsiz
+mark-3 = Qoniqarli
+mark-4 = Yaxshi
+mark-5 = Aʼlo
+criterion-legality = Qonuniylik
+criterion-quality = Sifat
+criterion-timeliness = Oʻz vaqtidalik
+criterion-accessibility = Qulaylik va foydalanish imkoniyati
+
+## Numbers of things. A noun stays singular after a number.
+
+count-assignments = { $count } ta topshiriq
+count-measures = { $count } ta chora-tadbir
+count-organisations = { $count } ta tashkilot
+count-services = { $count } ta xizmat
+count-ratings = { $count } ta baho
+count-answers = { $count } ta javob
+count-cases = { $count } ta murojaat
+count-officers = { $count } nafar xodim
+count-days = { $count } kun
+count-working-days = { $count } ish kuni
+
+## Days and times
+
+date-long = { $year }-yil { $day }-{ $month }
+date-day-month = { $day }-{ $month }
+date-month-year = { $year }-yil { $month }
+date-quarter = { $year }-yil, { $quarter ->
+    [1] I
+    [2] II
+    [3] III
+   *[4] IV
+} chorak
+date-with-weekday = { $date }, { $weekday }
+date-with-time = { $date }, { $time }
+
+today = bugun
+tomorrow = ertaga
+yesterday = kecha
+days-ahead = { $days } kundan keyin
+days-ago = { $days } kun oldin
+days-left = { $days } kun qoldi
+days-late = { $days } kun kechikdi
+just-now = hozirgina
+minutes-ago = { $minutes } daqiqa oldin
+hours-ago = { $hours } soat oldin
+
+# In the names of months: the form that stands in a date.
+month-1 = yanvar
+month-2 = fevral
+month-3 = mart
+month-4 = aprel
+month-5 = may
+month-6 = iyun
+month-7 = iyul
+month-8 = avgust
+month-9 = sentabr
+month-10 = oktabr
+month-11 = noyabr
+month-12 = dekabr
+
+# The form that stands alone, as over a calendar.
+month-alone-1 = yanvar
+month-alone-2 = fevral
+month-alone-3 = mart
+month-alone-4 = aprel
+month-alone-5 = may
+month-alone-6 = iyun
+month-alone-7 = iyul
+month-alone-8 = avgust
+month-alone-9 = sentabr
+month-alone-10 = oktabr
+month-alone-11 = noyabr
+month-alone-12 = dekabr
+
+month-short-1 = yan
+month-short-2 = fev
+month-short-3 = mar
+month-short-4 = apr
+month-short-5 = may
+month-short-6 = iyn
+month-short-7 = iyl
+month-short-8 = avg
+month-short-9 = sen
+month-short-10 = okt
+month-short-11 = noy
+month-short-12 = dek
+
+weekday-1 = dushanba
+weekday-2 = seshanba
+weekday-3 = chorshanba
+weekday-4 = payshanba
+weekday-5 = juma
+weekday-6 = shanba
+weekday-7 = yakshanba
+
+weekday-short-1 = Du
+weekday-short-2 = Se
+weekday-short-3 = Cho
+weekday-short-4 = Pa
+weekday-short-5 = Ju
+weekday-short-6 = Sha
+weekday-short-7 = Ya
+
+## Sizes of files
+
+size-bytes = { $number } bayt
+size-kilobytes = { $number } KB
+size-megabytes = { $number } MB
+
+## Why the city says no
+
+refusal-not-allowed = Bu amal uchun sizda huquq yoʻq. Kerak boʻlsa, administratorga murojaat qiling.
+refusal-not-yours = Bu sizga biriktirilgan tashkilotga tegishli emas.
+refusal-own-answer = Oʻzingiz bergan javobni oʻzingiz qabul qila olmaysiz. Uni boshqa nazoratchi koʻrib chiqadi.
+refusal-already-reported = Bu topshiriq boʻyicha hisobot yuborilgan va hozir tekshiruvda.
+refusal-already-accepted = Bu topshiriq bajarilgan deb qabul qilingan va nazoratdan yechilgan.
+refusal-cancelled = Bu topshiriq bekor qilingan, javob berish shart emas.
+refusal-nothing-to-review = Hozircha koʻrib chiqiladigan hisobot yoʻq.
+refusal-reason-missing = Sababini yozing: u masʼul xodimga yuboriladi.
+refusal-reason-too-long = Sabab { $limit } belgidan oshmasligi kerak. Iltimos, qisqartirib yozing.
+refusal-text-too-long = Matn { $limit } belgidan oshmasligi kerak. Iltimos, qisqartirib yozing.
+refusal-promise-in-the-past = Vaʼda qilingan kun oʻtib ketgan. Bugungi yoki keyingi kunni tanlang.
+refusal-promise-not-expected = Bu turdagi javobda kun koʻrsatilmaydi. Kunni faqat «Ijroda» javobida belgilash mumkin.
+refusal-invitation-used = Bu taklif havolasidan allaqachon foydalanilgan. Yangi havola soʻrang.
+refusal-invitation-expired = Taklif havolasining muddati tugagan. Yangi havola soʻrang.
