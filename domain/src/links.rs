@@ -61,6 +61,11 @@ impl LinkBase {
         Self(base.into())
     }
 
+    /// How the links begin.
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+
     /// The link for `payload`.
     pub fn link(&self, payload: &Payload) -> String {
         format!("{}{payload}", self.0)

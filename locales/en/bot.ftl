@@ -42,7 +42,6 @@ invitation-unusable =
 ## Language
 
 language-choose = <b>Choose a language</b>
-language-chosen = Language: <b>English</b>. Messages will now come in it.
 
 ## Tasks and the morning digest
 
@@ -77,6 +76,7 @@ item-done = Removed from control
 item-done-late = Removed from control, done late
 item-cancelled = Cancelled
 item-basis = Decree No { $plan }, point { $number }
+item-period = Period: { $period }
 item-deadline = Deadline: <b>{ $date }</b>
 item-deadline-shifted = Date in the plan: { $date } (a day off)
 item-last-answer = Last answer: “{ $answer }”, { $date }
@@ -86,7 +86,6 @@ item-result = <blockquote expandable>Result: { $result }</blockquote>
 item-title = { $emoji } <b>{ $title }</b>
 item-signed = { $emoji } { $title }
 item-measure = <b>{ $text }</b>
-item-not-found = This assignment was not found. Please open the list again.
 
 ## After an answer
 
@@ -282,11 +281,9 @@ unknown-citizen =
 
     To rate a service, scan its QR code. To complain officially: my.gov.uz, Ministry of Justice, 1008.
 unknown-known = I did not understand what to do. Please choose:
-unknown-rating-first = This message was not kept. To give a mark, press one of the buttons above.
 unsupported-known = We cannot take a message like this. Please send text, a photo or a document.
 edited-not-kept = A changed message is not counted: please send the text as a new message.
 only-private = I work in private chats only. Please write to me there.
-blocked-person-again = Good to see you again.
-sorry-incident =
+sorry =
     <b>Sorry, something went wrong on our side</b>
-    Incident: { $number }. The administrator has been told. Please try again a little later.
+    The administrator has been told. Please try again a little later.

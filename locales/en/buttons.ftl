@@ -74,4 +74,3 @@ toast-mark-kept = Your mark is saved
 toast-mark-known = This mark was saved already
 toast-only-today = A mark can be changed only on the day it was given
 toast-language = Language changed
-toast-joined-before = You have accepted this invitation before

@@ -9,3 +9,8 @@ command-language = Change the language
 command-help = Help
 command-privacy = What is kept
 command-cancel = Stop what was begun
+
+## Shown before the first message: at most 512 and 120 characters.
+
+bot-description = I remind the staff of organisations of the deadlines of the plan and take citizens’ marks for public e-services. Press the button below to begin.
+bot-short-description = Deadlines of the plan, and marks for public e-services

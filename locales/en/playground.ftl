@@ -47,8 +47,8 @@ playground-link-opens = Opens the address
 playground-web-app = Opens the page
 playground-nothing-yet = There are no messages yet.
 
-# In dates D is the day, M the month, W the weekday, Y the year.
-playground-date = W, D M
-playground-date-long = W, D M Y
+# In dates %1 is the day, %2 the month, %3 the weekday, %4 the year.
+playground-date = %3, %1 %2
+playground-date-long = %3, %1 %2 %4
 playground-months = January February March April May June July August September October November December
 playground-weekdays = Sunday Monday Tuesday Wednesday Thursday Friday Saturday

@@ -74,4 +74,3 @@ toast-mark-kept = Оценка сохранена
 toast-mark-known = Эта оценка уже сохранена
 toast-only-today = Оценку можно изменить только в тот же день
 toast-language = Язык изменён
-toast-joined-before = Вы уже приняли это приглашение

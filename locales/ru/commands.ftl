@@ -9,3 +9,8 @@ command-language = Сменить язык
 command-help = Помощь
 command-privacy = Что хранится
 command-cancel = Отменить начатое
+
+## Shown before the first message: at most 512 and 120 characters.
+
+bot-description = Напоминаю сотрудникам организаций о сроках плана и принимаю оценки граждан электронным государственным услугам. Чтобы начать, нажмите кнопку внизу.
+bot-short-description = Сроки плана и оценки электронных государственных услуг

@@ -110,7 +110,7 @@ overview-due-soon = { $count ->
 }
 overview-compliance = Исполнение в срок
 overview-of = { $done } из { $all } в срок
-overview-change = п. п. к прошлому месяцу
+overview-change = п. п. к прошлому кварталу
 overview-target = Цель { $percent }
 overview-trend = Динамика за 12 месяцев
 overview-month = Месяц

@@ -47,8 +47,8 @@ playground-link-opens = Откроет адрес
 playground-web-app = Откроет страницу
 playground-nothing-yet = Сообщений пока нет.
 
-# В датах D — день, M — месяц, W — день недели, Y — год.
-playground-date = W, D M
-playground-date-long = W, D M Y г.
+# В датах %1 — день, %2 — месяц, %3 — день недели, %4 — год.
+playground-date = %3, %1 %2
+playground-date-long = %3, %1 %2 %4 г.
 playground-months = января февраля марта апреля мая июня июля августа сентября октября ноября декабря
 playground-weekdays = воскресенье понедельник вторник среда четверг пятница суббота

@@ -5,7 +5,8 @@ use domain::language::Language;
 use crate::{Sample, samples};
 
 /// What may stand in another script: names and abbreviations that are written so everywhere.
-const KEPT: [&str; 27] = [
+const KEPT: [&str; 28] = [
+    "Ctrl-C",
     "NIS.UZ",
     "Telegram",
     "Nazorat",

@@ -39,7 +39,6 @@ invitation-unusable =
 ## Language
 
 language-choose = <b>Тилни танланг</b>
-language-chosen = Тил: <b>Ўзбекча</b>. Энди хабарлар шу тилда келади.
 
 ## Tasks and the morning digest
 
@@ -50,7 +49,7 @@ tasks-due-today = ⚠️ Бугун тугайди: <b>{ $count }</b>
 tasks-due-soon = ⏳ Шу ҳафта: <b>{ $count }</b>
 tasks-later = ⚪ Кейинроқ: <b>{ $count }</b>
 tasks-line = { $number }. { $emoji } <b>{ $due }</b> ({ $left }) — { $text }
-tasks-page = <i>{ $page }/{ $of }-саҳифа</i>
+tasks-page = <i>{ $of } саҳифадан { $page }-саҳифа</i>
 tasks-hint = Топшириқни танланг:
 tasks-none =
     ✅ <b>Очиқ топшириқ йўқ</b>
@@ -68,6 +67,7 @@ item-done = Назоратдан ечилди
 item-done-late = Назоратдан ечилди, кечикиб бажарилган
 item-cancelled = Бекор қилинди
 item-basis = № { $plan } қарор, { $number }-банд
+item-period = Давр: { $period }
 item-deadline = Муддат: <b>{ $date }</b>
 item-deadline-shifted = Режадаги сана: { $date } (дам олиш куни)
 item-last-answer = Сўнгги жавоб: «{ $answer }», { $date }
@@ -77,7 +77,6 @@ item-result = <blockquote expandable>Натижа: { $result }</blockquote>
 item-title = { $emoji } <b>{ $title }</b>
 item-signed = { $emoji } { $title }
 item-measure = <b>{ $text }</b>
-item-not-found = Бу топшириқ топилмади. Рўйхатни қайтадан очинг.
 
 ## After an answer
 
@@ -164,8 +163,7 @@ rate-unknown-point =
 rate-thanks = <b>Раҳмат! Баҳойингиз сақланди</b>
 rate-low-thanks = <b>Раҳмат, баҳойингиз сақланди</b>
 rate-mark = { $stars } { $mark }
-rate-case =
-    Ташкилот буни { $days } иш куни ичида, <b>{ $date }</b> гача кўриб чиқиши керак.
+rate-case = Ташкилот буни { $days } иш куни ичида кўриб чиқиши керак, муддат: <b>{ $date }</b>.
 rate-case-withdrawn = Баҳо оширилгани учун очилган мурожаат ёпилди.
 rate-official =
     <i>Бу сўров Ягона порталдаги баҳонинг ўрнини босмайди. Расмий мурожаат: my.gov.uz, Адлия вазирлиги — 1008.</i>
@@ -259,11 +257,9 @@ unknown-citizen =
 
     Хизматни баҳолаш учун QR кодни сканерланг. Расмий мурожаат: my.gov.uz, Адлия вазирлиги — 1008.
 unknown-known = Нима қилишни тушунмадим. Қуйидагилардан бирини танланг:
-unknown-rating-first = Бу хабар сақланмади. Баҳо бериш учун юқоридаги тугмалардан бирини босинг.
 unsupported-known = Бундай хабарни қабул қила олмаймиз. Матн, расм ёки ҳужжат юборинг.
 edited-not-kept = Ўзгартирилган хабар ҳисобга олинмайди: керакли матнни янги хабар қилиб юборинг.
 only-private = Мен фақат шахсий ёзишмада ишлайман. Менга шахсий хабар ёзинг.
-blocked-person-again = Яна кўришганимиздан хурсандмиз.
-sorry-incident =
+sorry =
     <b>Кечирасиз, бизда хато юз берди</b>
-    Ҳодиса рақами: { $number }. Администраторга хабар берилди. Бироздан сўнг қайта уриниб кўринг.
+    Администраторга хабар берилди. Бироздан сўнг қайта уриниб кўринг.

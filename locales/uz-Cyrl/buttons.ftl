@@ -74,4 +74,3 @@ toast-mark-kept = Баҳойингиз сақланди
 toast-mark-known = Бу баҳойингиз аввал сақланган
 toast-only-today = Баҳони фақат берилган куни ўзгартириш мумкин
 toast-language = Тил алмаштирилди
-toast-joined-before = Сиз бу таклифни аввал қабул қилгансиз

@@ -9,3 +9,8 @@ command-language = Тилни алмаштириш
 command-help = Ёрдам
 command-privacy = Нима сақланади
 command-cancel = Бошланган ишни бекор қилиш
+
+## Shown before the first message: at most 512 and 120 characters.
+
+bot-description = Ташкилотлар ходимларига режа муддатларини эслатаман ва фуқароларнинг электрон давлат хизматларига берган баҳоларини қабул қиламан. Бошлаш учун пастдаги тугмани босинг.
+bot-short-description = Режа муддатлари ва электрон давлат хизматларига баҳолар

@@ -47,8 +47,8 @@ playground-link-opens = Манзилни очади
 playground-web-app = Саҳифани очади
 playground-nothing-yet = Ҳозирча хабар йўқ.
 
-# Саналарда D — кун, M — ой, W — ҳафта куни, Y — йил.
-playground-date = D-M, W
-playground-date-long = Y-йил D-M, W
+# Саналарда %1 — кун, %2 — ой, %3 — ҳафта куни, %4 — йил.
+playground-date = %1-%2, %3
+playground-date-long = %4-йил %1-%2, %3
 playground-months = январь февраль март апрель май июнь июль август сентябрь октябрь ноябрь декабрь
 playground-weekdays = якшанба душанба сешанба чоршанба пайшанба жума шанба

@@ -39,7 +39,6 @@ invitation-unusable =
 ## Language
 
 language-choose = <b>Tilni tanlang</b>
-language-chosen = Til: <b>Oʻzbekcha</b>. Endi xabarlar shu tilda keladi.
 
 ## Tasks and the morning digest
 
@@ -50,7 +49,7 @@ tasks-due-today = ⚠️ Bugun tugaydi: <b>{ $count }</b>
 tasks-due-soon = ⏳ Shu hafta: <b>{ $count }</b>
 tasks-later = ⚪ Keyinroq: <b>{ $count }</b>
 tasks-line = { $number }. { $emoji } <b>{ $due }</b> ({ $left }) — { $text }
-tasks-page = <i>{ $page }/{ $of }-sahifa</i>
+tasks-page = <i>{ $of } sahifadan { $page }-sahifa</i>
 tasks-hint = Topshiriqni tanlang:
 tasks-none =
     ✅ <b>Ochiq topshiriq yoʻq</b>
@@ -68,6 +67,7 @@ item-done = Nazoratdan yechildi
 item-done-late = Nazoratdan yechildi, kechikib bajarilgan
 item-cancelled = Bekor qilindi
 item-basis = № { $plan } qaror, { $number }-band
+item-period = Davr: { $period }
 item-deadline = Muddat: <b>{ $date }</b>
 item-deadline-shifted = Rejadagi sana: { $date } (dam olish kuni)
 item-last-answer = Soʻnggi javob: «{ $answer }», { $date }
@@ -77,7 +77,6 @@ item-result = <blockquote expandable>Natija: { $result }</blockquote>
 item-title = { $emoji } <b>{ $title }</b>
 item-signed = { $emoji } { $title }
 item-measure = <b>{ $text }</b>
-item-not-found = Bu topshiriq topilmadi. Roʻyxatni qaytadan oching.
 
 ## After an answer
 
@@ -164,8 +163,7 @@ rate-unknown-point =
 rate-thanks = <b>Rahmat! Bahoyingiz saqlandi</b>
 rate-low-thanks = <b>Rahmat, bahoyingiz saqlandi</b>
 rate-mark = { $stars } { $mark }
-rate-case =
-    Tashkilot buni { $days } ish kuni ichida, <b>{ $date }</b> gacha koʻrib chiqishi kerak.
+rate-case = Tashkilot buni { $days } ish kuni ichida koʻrib chiqishi kerak, muddat: <b>{ $date }</b>.
 rate-case-withdrawn = Baho oshirilgani uchun ochilgan murojaat yopildi.
 rate-official =
     <i>Bu soʻrov Yagona portaldagi bahoning oʻrnini bosmaydi. Rasmiy murojaat: my.gov.uz, Adliya vazirligi — 1008.</i>
@@ -259,11 +257,9 @@ unknown-citizen =
 
     Xizmatni baholash uchun QR kodni skanerlang. Rasmiy murojaat: my.gov.uz, Adliya vazirligi — 1008.
 unknown-known = Nima qilishni tushunmadim. Quyidagilardan birini tanlang:
-unknown-rating-first = Bu xabar saqlanmadi. Baho berish uchun yuqoridagi tugmalardan birini bosing.
 unsupported-known = Bunday xabarni qabul qila olmaymiz. Matn, rasm yoki hujjat yuboring.
 edited-not-kept = Oʻzgartirilgan xabar hisobga olinmaydi: kerakli matnni yangi xabar qilib yuboring.
 only-private = Men faqat shaxsiy yozishmada ishlayman. Menga shaxsiy xabar yozing.
-blocked-person-again = Yana koʻrishganimizdan xursandmiz.
-sorry-incident =
+sorry =
     <b>Kechirasiz, bizda xato yuz berdi</b>
-    Hodisa raqami: { $number }. Administratorga xabar berildi. Birozdan soʻng qayta urinib koʻring.
+    Administratorga xabar berildi. Birozdan soʻng qayta urinib koʻring.

@@ -74,4 +74,3 @@ toast-mark-kept = Bahoyingiz saqlandi
 toast-mark-known = Bu bahoyingiz avval saqlangan
 toast-only-today = Bahoni faqat berilgan kuni oʻzgartirish mumkin
 toast-language = Til almashtirildi
-toast-joined-before = Siz bu taklifni avval qabul qilgansiz

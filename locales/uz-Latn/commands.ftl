@@ -9,3 +9,8 @@ command-language = Tilni almashtirish
 command-help = Yordam
 command-privacy = Nima saqlanadi
 command-cancel = Boshlangan ishni bekor qilish
+
+## Shown before the first message: at most 512 and 120 characters.
+
+bot-description = Tashkilotlar xodimlariga reja muddatlarini eslataman va fuqarolarning elektron davlat xizmatlariga bergan baholarini qabul qilaman. Boshlash uchun pastdagi tugmani bosing.
+bot-short-description = Reja muddatlari va elektron davlat xizmatlariga baholar

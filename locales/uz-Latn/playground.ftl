@@ -47,8 +47,8 @@ playground-link-opens = Manzilni ochadi
 playground-web-app = Sahifani ochadi
 playground-nothing-yet = Hozircha xabar yoʻq.
 
-# Sanalarda D — kun, M — oy, W — hafta kuni, Y — yil.
-playground-date = D-M, W
-playground-date-long = Y-yil D-M, W
+# Sanalarda %1 — kun, %2 — oy, %3 — hafta kuni, %4 — yil.
+playground-date = %1-%2, %3
+playground-date-long = %4-yil %1-%2, %3
 playground-months = yanvar fevral mart aprel may iyun iyul avgust sentabr oktabr noyabr dekabr
 playground-weekdays = yakshanba dushanba seshanba chorshanba payshanba juma shanba

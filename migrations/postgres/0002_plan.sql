@@ -67,6 +67,7 @@ CREATE TABLE obligation (
 CREATE INDEX obligation_open ON obligation (due, organisation_id) WHERE state IN ('open', 'returned');
 CREATE INDEX obligation_under_review ON obligation (submitted_at, id) WHERE state = 'reported';
 CREATE INDEX obligation_by_organisation ON obligation (organisation_id, due);
+CREATE INDEX obligation_by_due ON obligation (due, id);
 
 -- Counts by organisation and month of the due day, kept by the transactions that change obligations.
 CREATE TABLE obligation_month (

@@ -39,6 +39,8 @@ CREATE TABLE outbox (
   -- 'queued', 'sending', 'sent', 'failed', 'unknown', 'dropped'.
   state        TEXT NOT NULL DEFAULT 'queued',
   attempts     BIGINT NOT NULL DEFAULT 0,
+  -- Telegram may have taken it already: after one more try it is not sent again.
+  unsure       BOOLEAN NOT NULL DEFAULT FALSE,
   not_before   TIMESTAMPTZ NOT NULL,
   claimed_at   TIMESTAMPTZ,
   finished_at  TIMESTAMPTZ,

@@ -39,6 +39,8 @@ CREATE TABLE outbox (
   -- 'queued', 'sending', 'sent', 'failed', 'unknown', 'dropped'.
   state        TEXT NOT NULL DEFAULT 'queued',
   attempts     INTEGER NOT NULL DEFAULT 0,
+  -- Telegram may have taken it already: after one more try it is not sent again.
+  unsure       INTEGER NOT NULL DEFAULT FALSE,
   not_before   TEXT NOT NULL,
   claimed_at   TEXT,
   finished_at  TEXT,

@@ -21,14 +21,14 @@ CREATE TABLE rating_day (
   service_id  INTEGER NOT NULL REFERENCES service (id),
   mark_1 INTEGER NOT NULL, mark_2 INTEGER NOT NULL, mark_3 INTEGER NOT NULL, mark_4 INTEGER NOT NULL, mark_5 INTEGER NOT NULL,
   PRIMARY KEY (service_id, day)
-) STRICT;
+) STRICT, WITHOUT ROWID;
 
 CREATE TABLE rating_month (
   month            TEXT NOT NULL,
   organisation_id  INTEGER NOT NULL REFERENCES organisation (id),
   mark_1 INTEGER NOT NULL, mark_2 INTEGER NOT NULL, mark_3 INTEGER NOT NULL, mark_4 INTEGER NOT NULL, mark_5 INTEGER NOT NULL,
   PRIMARY KEY (month, organisation_id)
-) STRICT;
+) STRICT, WITHOUT ROWID;
 
 CREATE TABLE citizen_case (
   id               INTEGER PRIMARY KEY,

@@ -1,0 +1,52 @@
+'use strict';
+// All of the panel works without this file; it only adds comfort.
+(function () {
+  document.addEventListener('click', function (e) {
+    if (e.target.closest('.js-print')) window.print();
+    document.querySelectorAll('details.pop[open]').forEach(function (d) { if (!d.contains(e.target)) d.open = false; });
+  });
+  // Forms are sent once.
+  document.addEventListener('submit', function (e) {
+    setTimeout(function () { e.target.querySelectorAll('button').forEach(function (b) { b.disabled = true; }); });
+  });
+  window.addEventListener('pageshow', function () {
+    document.querySelectorAll('button:disabled').forEach(function (b) { b.disabled = false; });
+  });
+
+  // Sign-in: goes on by itself when it was confirmed in Telegram.
+  var wait = document.querySelector('[data-wait]');
+  if (wait) (function ask() {
+    setTimeout(function () {
+      fetch(wait.dataset.wait).then(function (r) { return r.text(); }).then(function (state) {
+        if (state === 'approved') wait.submit();
+        else if (state === 'asked') ask();
+        else if (state === 'refused' || state === 'gone') location.reload();
+        else ask();
+      }).catch(ask);
+    }, 1500);
+  })();
+
+  // Numbers change in place; a list that changed is announced and waits for the reader.
+  var shell = document.querySelector('[data-events]');
+  if (!shell || !window.EventSource) return;
+  function look() {
+    fetch(location.href).then(function (r) {
+      if (r.redirected) { location.reload(); return ''; }
+      return r.ok ? r.text() : '';
+    }).then(function (html) {
+      if (!html) return;
+      var page = new DOMParser().parseFromString(html, 'text/html');
+      document.querySelectorAll('[data-live]').forEach(function (old) {
+        var now = page.getElementById(old.id);
+        if (now && now.innerHTML !== old.innerHTML && !old.contains(document.activeElement)) old.innerHTML = now.innerHTML;
+      });
+      document.querySelectorAll('[data-list]').forEach(function (old) {
+        var now = page.getElementById(old.id);
+        if (now && now.dataset.list !== old.dataset.list) document.getElementById('fresh').hidden = false;
+      });
+    }).catch(function () {});
+  }
+  new EventSource(shell.dataset.events).addEventListener('change', function () { if (!document.hidden) look(); else late = true; });
+  var late = false;
+  document.addEventListener('visibilitychange', function () { if (!document.hidden && late) { late = false; look(); } });
+})();

@@ -1,0 +1,25 @@
+#[path = "../tests/it/city.rs"]
+mod city;
+use domain::clock::Clock;
+#[tokio::main]
+async fn main() {
+    let city = city::City::at("http://127.0.0.1:8398").await;
+    let token =
+        city.session(if std::env::args().count() > 1 { city.administrator } else { city.controller }).await;
+    std::fs::write("/tmp/work_session", token.reveal()).unwrap();
+    let _ = (city.folder(), city.clock.now(), &city.secret, city.officer, city.administrator);
+    let inv = city.invite(city.administrator).await;
+    std::fs::write("/tmp/work_join", inv.reveal()).unwrap();
+    let router = city.router.clone();
+    // A door for the screenshots only.
+    let secret = token.reveal().to_owned();
+    let router = router.route(
+        "/enter",
+        axum::routing::get(move || {
+            let c = format!("session={secret}; Path=/");
+            async move { ([("set-cookie", c)], "ok") }
+        }),
+    );
+    let l = tokio::net::TcpListener::bind("127.0.0.1:8398").await.unwrap();
+    axum::serve(l, router).await.unwrap();
+}

@@ -1,0 +1,186 @@
+//! One case of a low rating, and the organisation's answer.
+//!
+//! The citizen stays unknown: there is a mark, a masked comment, a place.
+
+use askama::Template;
+use axum::Router;
+use axum::extract::{Path, Query, State};
+use axum::http::StatusCode;
+use axum::response::{Html, IntoResponse, Redirect, Response};
+use axum::routing::get;
+use domain::ids::CaseId;
+use domain::refusal::Refusal;
+use locales::{Texts, dates};
+use serde::Deserialize;
+use store::rating_boards::{self, CaseRow, CaseState};
+use store::{NotDone, cases};
+
+use crate::Shared;
+use crate::csrf::Posted;
+use crate::error::{PageError, refusal_text};
+use crate::icons::Icon;
+use crate::layout::{Nav, Page, render};
+use crate::markup::Markup;
+use crate::session::SignedIn;
+use crate::svg::{Glyph, stars};
+
+/// The address of cases.
+pub(crate) fn routes() -> Router<Shared> {
+    Router::new().route("/cases/{id}", get(show).post(answer))
+}
+
+/// A case in a list.
+pub(crate) struct CaseLine {
+    pub(crate) id: i64,
+    pub(crate) glyph: Glyph,
+    pub(crate) stars: Markup,
+    pub(crate) due: String,
+    pub(crate) left: String,
+    pub(crate) late: bool,
+    pub(crate) comment: Option<String>,
+    pub(crate) service: String,
+    pub(crate) organisation: String,
+    pub(crate) point: Option<String>,
+    /// Whether the viewer may answer it.
+    pub(crate) mine: bool,
+}
+
+impl CaseLine {
+    pub(crate) fn of(signed: &SignedIn, case: &CaseRow) -> Self {
+        let (t, language) = (signed.texts(), signed.language());
+        let service = signed.catalogue.services.get(&case.service);
+        let late = case.due < signed.today;
+        Self {
+            id: case.id.0,
+            glyph: glyph(case, signed),
+            stars: mark_stars(t, case.mark),
+            due: dates::date_short(language, case.due),
+            left: dates::time_left(language, case.due, signed.today),
+            late,
+            comment: case.comment.clone(),
+            service: service.map(|one| one.names.in_language(language).to_owned()).unwrap_or_default(),
+            organisation: signed.organisation_name(case.organisation),
+            point: case.point.clone(),
+            mine: signed.who.may_answer(case.organisation, &signed.catalogue.tree).is_ok(),
+        }
+    }
+}
+
+fn glyph(case: &CaseRow, signed: &SignedIn) -> Glyph {
+    match case.state {
+        CaseState::Answered => Glyph::Done,
+        CaseState::Withdrawn => Glyph::Cancelled,
+        CaseState::Open if case.due < signed.today => Glyph::Overdue,
+        CaseState::Open if case.due == signed.today => Glyph::DueSoon,
+        CaseState::Open => Glyph::Working,
+    }
+}
+
+fn mark_stars(t: Texts, mark: i64) -> Markup {
+    let mark = u8::try_from(mark).unwrap_or_default();
+    stars(mark.into(), &t.overview_stars(mark.to_string()))
+}
+
+#[derive(Template)]
+#[template(path = "case.html")]
+struct CasePage {
+    page: Page,
+    line: CaseLine,
+    opened: String,
+    open: bool,
+    withdrawn: bool,
+    /// Who answered, when, what.
+    given: Option<(String, String, String)>,
+    said: bool,
+    alert: Option<String>,
+    error: Option<String>,
+    typed: String,
+}
+
+#[derive(Debug, Default, Deserialize)]
+struct Said {
+    #[serde(default)]
+    said: String,
+}
+
+/// `GET /cases/{id}`.
+async fn show(
+    State(panel): State<Shared>,
+    signed: SignedIn,
+    Path(id): Path<i64>,
+    Query(Said { said }): Query<Said>,
+) -> Result<Html<String>, PageError> {
+    let case = visible(&panel, &signed, CaseId(id)).await?;
+    render(&CasePage { said: said == "answered", ..page(&panel, &signed, &case) })
+}
+
+/// The case, when there is one that the person may see.
+async fn visible(panel: &Shared, signed: &SignedIn, id: CaseId) -> Result<CaseRow, PageError> {
+    let case = panel.store.read(|conn| Box::pin(rating_boards::case(conn, id))).await?;
+    let case = case.ok_or(PageError::NotFound)?;
+    signed.see.check(case.organisation).map_err(|_| PageError::NotFound)?;
+    Ok(case)
+}
+
+fn page(panel: &Shared, signed: &SignedIn, case: &CaseRow) -> CasePage {
+    let (t, language) = (signed.texts(), signed.language());
+    let given = case.answer.clone().map(|answer| {
+        let who = case.answered_by.clone().unwrap_or_else(|| t.history_system());
+        let when = case.answered_at.map(|at| dates::moment(language, at)).unwrap_or_default();
+        (who, when, answer)
+    });
+    CasePage {
+        page: signed.page(panel, Nav::Ratings),
+        line: CaseLine::of(signed, case),
+        opened: dates::moment(language, case.opened_at),
+        open: case.state == CaseState::Open,
+        withdrawn: case.state == CaseState::Withdrawn,
+        given,
+        said: false,
+        alert: None,
+        error: None,
+        typed: String::new(),
+    }
+}
+
+#[derive(Debug, Deserialize)]
+struct Given {
+    text: String,
+}
+
+/// `POST /cases/{id}`: keeps the organisation's answer.
+async fn answer(
+    State(panel): State<Shared>,
+    signed: SignedIn,
+    Path(id): Path<i64>,
+    Posted(Given { text }): Posted<Given>,
+) -> Result<Response, PageError> {
+    let id = CaseId(id);
+    let case = visible(&panel, &signed, id).await?;
+    let right = signed.who.may_answer(case.organisation, &signed.catalogue.tree)?;
+    let (typed, now) = (text.clone(), signed.now);
+    let done = panel
+        .store
+        .write(move |conn| Box::pin(async move { cases::answer(conn, &right, id, &text, now).await }))
+        .await;
+    match done {
+        Ok(()) => Ok(Redirect::to(&format!("/cases/{id}?said=answered")).into_response()),
+        Err(NotDone::Failed(cause)) => Err(cause.into()),
+        Err(NotDone::Refused(refusal)) => {
+            let t = signed.texts();
+            let page = page(&panel, &signed, &visible(&panel, &signed, id).await?);
+            let (status, page) = match refusal {
+                Refusal::ReasonMissing => {
+                    let error = Some(t.case_answer_missing());
+                    (StatusCode::UNPROCESSABLE_ENTITY, CasePage { error, typed, ..page })
+                }
+                Refusal::TextTooLong => {
+                    let error = Some(refusal_text(t, refusal));
+                    (StatusCode::UNPROCESSABLE_ENTITY, CasePage { error, typed, ..page })
+                }
+                _ => (StatusCode::CONFLICT, CasePage { alert: Some(t.case_already()), ..page }),
+            };
+            Ok((status, render(&page)?).into_response())
+        }
+    }
+}

@@ -1,0 +1,120 @@
+//! Shows the city: a panel of server-rendered pages that work without scripts, in four languages.
+//!
+//! Pages read and change through `store` and speak through `locales`. Nothing here knows Telegram: what people are told
+//! about is a row that the bot's worker finds.
+
+mod address;
+mod assets;
+mod board;
+mod cases;
+mod cookies;
+mod csrf;
+mod error;
+mod evidence;
+mod figures;
+mod headers;
+mod icons;
+mod join;
+mod language;
+mod layout;
+mod lines;
+mod live;
+mod markup;
+mod obligation;
+mod obligations_list;
+mod organisation;
+mod organisations;
+mod overview;
+mod people;
+mod period;
+mod pill;
+mod plan;
+mod preferences;
+mod ratings;
+mod session;
+mod sign_in;
+mod svg;
+mod theme;
+
+use std::path::PathBuf;
+use std::sync::Arc;
+
+use axum::Router;
+use axum::extract::DefaultBodyLimit;
+use axum::middleware::{from_fn, from_fn_with_state};
+use axum::routing::{get, post};
+use domain::clock::Clock;
+use store::Store;
+use store::secret::SecretKey;
+use tower_http::catch_panic::CatchPanicLayer;
+use tower_http::compression::CompressionLayer;
+
+/// No form of the panel is larger.
+const LARGEST_BODY: usize = 1024 * 1024;
+
+/// What the panel has to know of the installation.
+#[derive(Clone, Debug)]
+pub struct Config {
+    /// How people reach it; `https` turns on secure cookies.
+    pub public_url: String,
+    /// Whether everything shown is invented, which the pages then say.
+    pub demo: bool,
+    /// The folder of evidence, named by SHA-256.
+    pub files: PathBuf,
+}
+
+/// What the handlers share.
+pub(crate) struct Panel {
+    pub(crate) store: Store,
+    pub(crate) clock: Arc<dyn Clock>,
+    pub(crate) secret: SecretKey,
+    pub(crate) secure: bool,
+    pub(crate) demo: bool,
+    pub(crate) files: PathBuf,
+    pub(crate) turnstile: sign_in::Turnstile,
+}
+
+/// The state of the router.
+pub(crate) type Shared = Arc<Panel>;
+
+/// The panel, ready to be served.
+pub fn router(store: Store, clock: Arc<dyn Clock>, secret: SecretKey, config: Config) -> Router {
+    let secure = config.public_url.starts_with("https://");
+    let turnstile = sign_in::Turnstile::default();
+    let panel: Shared =
+        Arc::new(Panel { store, clock, secret, secure, demo: config.demo, files: config.files, turnstile });
+    let pages = Router::new()
+        .route("/", get(overview::show))
+        .route("/orgs", get(organisations::show))
+        .route("/orgs/{id}", get(organisation::show))
+        .route("/login", get(sign_in::show))
+        .route("/login/wait", get(sign_in::wait))
+        .route("/login/finish", post(sign_in::finish))
+        .route("/login/again", post(sign_in::again))
+        .route("/logout", post(session::sign_out))
+        .route("/join/{token}", get(join::show).post(join::accept))
+        .route("/welcome", get(join::welcome).post(join::connect))
+        .route("/lang/{tag}", get(language::choose))
+        .route("/theme/{theme}", get(theme::choose))
+        .merge(obligations_list::routes())
+        .merge(obligation::routes())
+        .merge(ratings::routes())
+        .merge(cases::routes())
+        .merge(people::routes())
+        .merge(plan::routes())
+        .layer(CompressionLayer::new());
+    // Streams are sent as they come, and files are compressed already.
+    let plain = Router::new()
+        .route("/events", get(live::events))
+        .route("/static/{version}/{*path}", get(assets::get))
+        .merge(evidence::routes());
+    pages
+        .merge(plain)
+        .fallback(error::not_found)
+        .layer(DefaultBodyLimit::max(LARGEST_BODY))
+        .layer(from_fn(csrf::own_pages_only))
+        .layer(CatchPanicLayer::custom(error::after_panic))
+        .layer(from_fn_with_state(Arc::clone(&panel), error::dress))
+        .layer(from_fn_with_state(Arc::clone(&panel), headers::set))
+        .with_state(panel)
+}

@@ -1,0 +1,86 @@
+//! Obligations as rows of a list, in the words of the page.
+
+use chrono::NaiveDate;
+use domain::obligation::Standing;
+use locales::{Texts, dates, words};
+use store::boards::Line;
+
+use crate::session::SignedIn;
+use crate::svg::Glyph;
+
+/// One row.
+#[derive(Clone, Debug)]
+pub(crate) struct Row {
+    /// Where it leads.
+    pub(crate) href: String,
+    /// The measure's number in the plan.
+    pub(crate) number: i64,
+    /// What is to be done.
+    pub(crate) text: String,
+    /// The name of the organisation.
+    pub(crate) organisation: String,
+    /// The sign of how it stands, and its words.
+    pub(crate) glyph: Glyph,
+    /// How it stands.
+    pub(crate) standing: String,
+    /// The day that counts.
+    pub(crate) due: String,
+    /// How near it is; empty when the day does not matter any more.
+    pub(crate) left: String,
+    /// The last answer and when it was given.
+    pub(crate) answer: String,
+    /// The day that the officer promised.
+    pub(crate) promised: Option<String>,
+}
+
+impl Row {
+    /// The row of a line.
+    pub(crate) fn new(line: &Line, signed: &SignedIn) -> Self {
+        let (t, language) = (signed.texts(), signed.language());
+        let standing = line.standing(signed.today);
+        let answered = line.last_answer.zip(line.last_answer_at).map(|(kind, at)| {
+            t.list_answered(dates::ago(language, at, signed.now), words::answer_kind(t, kind))
+        });
+        Self {
+            href: format!("/obligations/{}", line.id),
+            number: line.measure_number,
+            text: line.text.clone(),
+            organisation: signed.organisation_name(line.organisation),
+            glyph: standing.into(),
+            standing: words::standing(t, standing),
+            due: dates::date_short(language, line.due),
+            left: if is_open(standing) { left(t, line.due, signed.today) } else { String::new() },
+            answer: answered.unwrap_or_else(|| "—".to_owned()),
+            promised: line
+                .promised
+                .filter(|_| is_open(standing))
+                .map(|day| t.list_promised(dates::date_short(language, day))),
+        }
+    }
+
+    /// Whether it is overdue.
+    pub(crate) fn is_overdue(&self) -> bool {
+        self.glyph == Glyph::Overdue
+    }
+}
+
+fn is_open(standing: Standing) -> bool {
+    !matches!(standing, Standing::UnderReview { .. } | Standing::Done { .. } | Standing::Cancelled)
+}
+
+fn left(t: Texts, due: NaiveDate, today: NaiveDate) -> String {
+    dates::time_left(t.language(), due, today)
+}
+
+/// The name of a state by which lists are filtered.
+pub(crate) fn state_name(t: Texts, glyph: Glyph) -> String {
+    match glyph {
+        Glyph::Overdue => t.standing_overdue(),
+        Glyph::DueSoon => t.standing_due_soon(),
+        Glyph::Working => t.standing_working(),
+        Glyph::Review => t.standing_review(),
+        Glyph::Done => t.standing_done(),
+        Glyph::Nothing => t.standing_not_started(),
+        Glyph::Cancelled => t.standing_cancelled(),
+    }
+}

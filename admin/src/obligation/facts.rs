@@ -1,0 +1,164 @@
+//! The facts of an obligation: its dates and why they are these, its measure, its people, its reminders.
+
+use chrono::NaiveDate;
+use domain::calendar::{Certainty, DayOff, Week, WorkingCalendar};
+use domain::obligation::State;
+use domain::reminders::{BEFORE, Stage, stage_on};
+use locales::{Texts, dates, words};
+use store::dossier::{Delivery, Reminded};
+use store::obligations::ObligationView;
+
+use super::load::Dossier;
+use crate::session::SignedIn;
+use crate::svg::Glyph;
+
+/// Reminders of what is overdue come at least so often, holidays included.
+const LONGEST_PAUSE: usize = 30;
+
+/// The decree and the point that an obligation stands on.
+pub(super) fn basis(t: Texts, view: &ObligationView) -> String {
+    t.obligation_basis(
+        dates::date_short(t.language(), view.adopted),
+        view.plan_number.as_str(),
+        view.measure_number.to_string(),
+    )
+}
+
+/// What stands beside the history.
+pub(super) struct Facts {
+    pub(super) due: String,
+    pub(super) left: Option<String>,
+    pub(super) late: bool,
+    /// The date of the plan and the days off between it and the due day, when it was moved.
+    pub(super) moved: Option<(String, Vec<String>)>,
+    /// Names and values, in the order in which they are shown.
+    pub(super) rows: Vec<(String, String)>,
+    /// Who answers for it, and whether messages reach them.
+    pub(super) officers: Vec<(String, bool)>,
+}
+
+/// Collects the facts.
+pub(super) fn facts(signed: &SignedIn, dossier: &Dossier) -> Facts {
+    let (t, view) = (signed.texts(), &dossier.view);
+    let language = t.language();
+    let open = matches!(view.state, State::Open | State::Returned);
+    let week = signed.catalogue.week_of(view.organisation);
+    let moved = (view.due != view.original_due).then(|| {
+        let skipped = skipped_days(t, view.original_due, view.due, &signed.catalogue.calendar, week);
+        (dates::date_with_weekday(language, view.original_due), skipped)
+    });
+    let mut rows = Vec::new();
+    let mut row = |name: String, value: Option<String>| rows.extend(value.map(|value| (name, value)));
+    let day = |day| dates::date_with_weekday(language, day);
+    row(t.fact_submitted(), view.submitted_at.map(|at| dates::moment(language, at)));
+    row(t.fact_promised(), view.promised.filter(|_| open).map(day));
+    row(t.fact_period(), Some(words::period(t, view.period)));
+    if let Some(measure) = &dossier.measure {
+        row(t.fact_phrase(), Some(format!("«{}»", measure.phrase)));
+        row(t.fact_rule(), measure.rule.as_ref().map(|rule| words::rule(t, rule)));
+        row(t.fact_executors(), Some(measure.executors.clone()).filter(|words| !words.is_empty()));
+        row(t.fact_controller(), Some(measure.controller.clone()).filter(|words| !words.is_empty()));
+    }
+    row(t.fact_mechanism(), Some(view.mechanism.clone()).filter(|words| !words.is_empty()));
+    row(t.fact_basis(), Some(basis(t, view)));
+    Facts {
+        due: day(view.due),
+        left: open.then(|| dates::time_left(language, view.due, signed.today)),
+        late: open && view.due < signed.today,
+        moved,
+        rows,
+        officers: dossier.officers.iter().map(|one| (one.name.clone(), one.reachable)).collect(),
+    }
+}
+
+/// The days off from the day of the plan to the one before the due day, each with its reason.
+fn skipped_days(
+    t: Texts,
+    original: NaiveDate,
+    due: NaiveDate,
+    calendar: &WorkingCalendar,
+    week: Week,
+) -> Vec<String> {
+    let (from, until) = (original.min(due), original.max(due));
+    let days = from.iter_days().take_while(|day| *day <= until).filter_map(|day| {
+        let date = dates::date_with_weekday(t.language(), day);
+        Some(match calendar.why_not_working(day, week)? {
+            DayOff::Weekend => t.fact_day_off(date),
+            DayOff::Named(row) if row.certain == Certainty::Certain => {
+                t.fact_holiday(date, row.name.as_str())
+            }
+            DayOff::Named(row) => t.fact_holiday_unsure(date, row.name.as_str()),
+        })
+    });
+    days.collect()
+}
+
+/// One line of the schedule of reminders.
+pub(super) struct ReminderLine {
+    pub(super) glyph: Glyph,
+    pub(super) stage: String,
+    pub(super) state: String,
+    pub(super) day: String,
+}
+
+/// The schedule: what was sent, and what is still to come.
+pub(super) fn reminders(signed: &SignedIn, dossier: &Dossier) -> Vec<ReminderLine> {
+    let (t, view) = (signed.texts(), &dossier.view);
+    let open = matches!(view.state, State::Open | State::Returned);
+    let week = signed.catalogue.week_of(view.organisation);
+    let mut stages = planned(view.due, &signed.catalogue.calendar, week);
+    let current: Vec<_> =
+        dossier.reminders.iter().filter(|one| one.due_version == view.due_version).collect();
+    for sent in &current {
+        if !stages.iter().any(|(stage, _)| *stage == sent.stage) {
+            stages.push((sent.stage, sent.day));
+        }
+    }
+    // After the due day there is no end of stages: the next one is enough.
+    stages.extend(next_after(view.due, signed.today, &signed.catalogue.calendar, week).filter(|_| open));
+    stages.sort_by_key(|(stage, _)| *stage);
+    stages.dedup_by_key(|(stage, _)| *stage);
+    let lines = stages.into_iter().filter_map(|(stage, day)| {
+        let (glyph, state, day) = match delivery(&current, stage) {
+            Some((Delivery::Sent, day)) => (Glyph::Done, t.reminder_sent(), day),
+            Some((Delivery::Waiting, day)) => (Glyph::Working, t.reminder_waiting(), day),
+            Some((Delivery::NotSent, day)) => (Glyph::Overdue, t.reminder_not_sent(), day),
+            None if open && day >= signed.today => (Glyph::Nothing, t.reminder_planned(), day),
+            None => return None,
+        };
+        let day = dates::date_short(t.language(), day);
+        Some(ReminderLine { glyph, stage: words::stage(t, stage), state, day })
+    });
+    lines.collect()
+}
+
+/// The stages until the due day, with their days.
+fn planned(due: NaiveDate, calendar: &WorkingCalendar, week: Week) -> Vec<(Stage, NaiveDate)> {
+    let last = calendar.previous_working_on_or_before(due, week);
+    let before = BEFORE
+        .iter()
+        .map(|days| (Stage::Before(*days), calendar.sub_working_days(last, (*days).into(), week)));
+    before.chain([(Stage::DueDay, last)]).collect()
+}
+
+/// The next reminder of what is overdue.
+fn next_after(
+    due: NaiveDate,
+    today: NaiveDate,
+    calendar: &WorkingCalendar,
+    week: Week,
+) -> Option<(Stage, NaiveDate)> {
+    let from = today.max(due);
+    let days = from.iter_days().take(LONGEST_PAUSE);
+    days.filter_map(|day| Some((stage_on(due, day, calendar, week)?, day)))
+        .find(|(stage, _)| matches!(stage, Stage::After(_)))
+        .filter(|_| due < today)
+}
+
+/// How the reminder of a stage went out, when it went to several: the best of it.
+fn delivery(sent: &[&Reminded], stage: Stage) -> Option<(Delivery, NaiveDate)> {
+    let of_stage = || sent.iter().filter(|one| one.stage == stage);
+    let best = [Delivery::Sent, Delivery::Waiting, Delivery::NotSent];
+    let found = best.into_iter().find_map(|wanted| of_stage().find(|one| one.delivery == wanted))?;
+    Some((found.delivery, found.day))
+}

@@ -1,0 +1,129 @@
+//! The forms of an obligation: the controller's decision, and the organisation's answer.
+
+use axum::http::StatusCode;
+use domain::answers::AnswerKind;
+use domain::obligation::State;
+use domain::refusal::Refusal;
+use locales::{Texts, words};
+use store::obligations::ObligationView;
+
+use super::load::Dossier;
+use crate::error::refusal_text;
+use crate::session::SignedIn;
+
+/// What somebody tried, when the rules refused it; what they typed stays in the form.
+#[derive(Debug, Default)]
+pub(super) struct Attempt {
+    decision: Option<Refusal>,
+    reason: String,
+    answer: Option<Refusal>,
+    text: String,
+    promised: String,
+}
+
+impl Attempt {
+    pub(super) fn decision(refusal: Refusal, reason: String) -> Self {
+        Self { decision: Some(refusal), reason, ..Self::default() }
+    }
+
+    pub(super) fn answer(refusal: Refusal, text: String, promised: String) -> Self {
+        Self { answer: Some(refusal), text, promised, ..Self::default() }
+    }
+
+    pub(super) fn status(&self) -> StatusCode {
+        match self.decision.or(self.answer) {
+            None => StatusCode::OK,
+            Some(refusal) if is_about_a_field(refusal) => StatusCode::UNPROCESSABLE_ENTITY,
+            Some(Refusal::OwnAnswer | Refusal::NotAllowed | Refusal::NotYours) => StatusCode::FORBIDDEN,
+            Some(_) => StatusCode::CONFLICT,
+        }
+    }
+
+    /// What the whole page has to tell: refusals that belong to no field.
+    pub(super) fn alert(&self, t: Texts) -> Option<String> {
+        let refusal = self.decision.or(self.answer).filter(|refusal| !is_about_a_field(*refusal))?;
+        Some(match refusal {
+            Refusal::OwnAnswer | Refusal::NotAllowed | Refusal::NotYours => refusal_text(t, refusal),
+            // Somebody was quicker, or the same button was pressed twice: the page shows how it stands now.
+            _ => t.obligation_changed(refusal_text(t, refusal)),
+        })
+    }
+}
+
+fn is_about_a_field(refusal: Refusal) -> bool {
+    matches!(
+        refusal,
+        Refusal::ReasonMissing
+            | Refusal::ReasonTooLong
+            | Refusal::TextTooLong
+            | Refusal::PromiseInThePast
+            | Refusal::PromiseNotExpected
+    )
+}
+
+fn field_error(t: Texts, refusal: Option<Refusal>) -> Option<String> {
+    refusal.filter(|refusal| is_about_a_field(*refusal)).map(|refusal| refusal_text(t, refusal))
+}
+
+/// What the controller decides.
+pub(super) struct DecisionForm {
+    pub(super) lead: String,
+    pub(super) files: Option<String>,
+    pub(super) late: bool,
+    /// The viewer answered himself: then somebody else decides.
+    pub(super) own: bool,
+    pub(super) seen: i64,
+    pub(super) reason: String,
+    pub(super) error: Option<String>,
+}
+
+impl DecisionForm {
+    pub(super) fn of(signed: &SignedIn, dossier: &Dossier, attempt: &Attempt) -> Option<Self> {
+        let (t, view) = (signed.texts(), &dossier.view);
+        let decides = signed.who.may_decide(view.organisation, &signed.catalogue.tree).is_ok();
+        if view.state != State::Reported || !decides {
+            return None;
+        }
+        let last = dossier.answers.first();
+        let name = last.map(|answer| answer.name.clone()).unwrap_or_default();
+        let files =
+            dossier.files.iter().filter(|file| last.is_some_and(|last| last.id == file.answer)).count();
+        Some(Self {
+            lead: match view.last_answer {
+                Some(AnswerKind::NothingToReport) => t.obligation_reported_nothing(name),
+                _ => t.obligation_reported_done(name),
+            },
+            files: (files > 0).then(|| t.obligation_with_files(files)),
+            late: view.submitted_on.is_some_and(|day| day > view.due),
+            own: last.is_some_and(|last| last.person == signed.who.person),
+            seen: view.state_version,
+            reason: attempt.reason.clone(),
+            error: field_error(t, attempt.decision),
+        })
+    }
+}
+
+/// What the organisation answers.
+pub(super) struct AnswerForm {
+    /// The code and the words of each answer.
+    pub(super) kinds: Vec<(&'static str, String)>,
+    pub(super) today: String,
+    pub(super) text: String,
+    pub(super) promised: String,
+    pub(super) error: Option<String>,
+}
+
+impl AnswerForm {
+    pub(super) fn of(signed: &SignedIn, view: &ObligationView, attempt: &Attempt) -> Option<Self> {
+        let t = signed.texts();
+        let answers = signed.who.may_answer(view.organisation, &signed.catalogue.tree).is_ok();
+        let open = matches!(view.state, State::Open | State::Returned);
+        (answers && open).then(|| Self {
+            kinds: AnswerKind::ALL.iter().map(|kind| (kind.code(), words::answer_kind(t, *kind))).collect(),
+            today: signed.today.to_string(),
+            text: attempt.text.clone(),
+            promised: attempt.promised.clone(),
+            error: field_error(t, attempt.answer),
+        })
+    }
+}

@@ -1,0 +1,139 @@
+//! What happened with an obligation, the newest first: answers with their files, decisions with their reasons, reminders.
+
+use chrono::{DateTime, Utc};
+use domain::answers::AnswerKind;
+use domain::obligation::State;
+use locales::{Texts, dates, numbers, words};
+use store::dossier::{Delivery, EvidenceFile, FileState, FullAnswer, Reminded};
+use store::events::Recorded;
+
+use super::load::Dossier;
+use crate::icons::Icon;
+use crate::markup::Markup;
+use crate::pill::pill;
+use crate::session::SignedIn;
+use crate::svg::Glyph;
+
+/// One thing that happened.
+pub(super) struct Entry {
+    at: DateTime<Utc>,
+    /// `review`, `ans`, `ret`, `ok`, `bot` or `start`, for the style sheet.
+    pub(super) class: &'static str,
+    pub(super) icon: Markup,
+    pub(super) who: String,
+    pub(super) when: String,
+    pub(super) pill: Option<Markup>,
+    /// A sentence of ours.
+    pub(super) sentence: Option<String>,
+    /// Words of a person.
+    pub(super) text: Option<String>,
+    pub(super) files: Vec<File>,
+}
+
+/// A file of an answer.
+pub(super) struct File {
+    /// Where it is; none while it is not on our disk.
+    pub(super) address: Option<String>,
+    pub(super) icon: Markup,
+    pub(super) pdf: bool,
+    pub(super) name: String,
+    pub(super) note: String,
+}
+
+/// The history.
+pub(super) fn entries(signed: &SignedIn, dossier: &Dossier) -> Vec<Entry> {
+    let t = signed.texts();
+    let reviewed = (dossier.view.state == State::Reported).then(|| dossier.answers.first()).flatten();
+    let mut entries: Vec<Entry> = dossier
+        .answers
+        .iter()
+        .map(|answer| of_answer(t, answer, &dossier.files, reviewed.is_some_and(|one| one.id == answer.id)))
+        .collect();
+    entries.extend(dossier.events.iter().filter_map(|event| of_event(t, event)));
+    entries.extend(dossier.reminders.iter().filter_map(|one| of_reminder(t, one)));
+    entries.extend(dossier.made_at.map(|at| Entry {
+        sentence: Some(t.history_made()),
+        ..entry(t, at, "start", Icon::CalendarEvent, t.history_plan())
+    }));
+    entries.sort_by_key(|entry| std::cmp::Reverse(entry.at));
+    entries
+}
+
+fn entry(t: Texts, at: DateTime<Utc>, class: &'static str, icon: Icon, who: String) -> Entry {
+    let when = dates::moment(t.language(), at);
+    Entry {
+        at,
+        class,
+        icon: icon.svg(),
+        who,
+        when,
+        pill: None,
+        sentence: None,
+        text: None,
+        files: Vec::new(),
+    }
+}
+
+fn of_answer(t: Texts, answer: &FullAnswer, files: &[EvidenceFile], reviewed: bool) -> Entry {
+    let glyph = match answer.kind {
+        AnswerKind::Done | AnswerKind::NothingToReport => Glyph::Review,
+        AnswerKind::InProgress => Glyph::Working,
+        AnswerKind::Blocked => Glyph::DueSoon,
+    };
+    let promised = answer.promised.map(|day| dates::date_with_weekday(t.language(), day));
+    Entry {
+        pill: Some(pill(glyph, &words::answer_kind(t, answer.kind))),
+        sentence: promised.map(|day| t.history_promised(day)),
+        text: answer.text.clone(),
+        files: files.iter().filter(|file| file.answer == answer.id).map(|file| of_file(t, file)).collect(),
+        ..entry(
+            t,
+            answer.given_at,
+            if reviewed { "review" } else { "ans" },
+            Icon::Message,
+            answer.name.clone(),
+        )
+    }
+}
+
+fn of_file(t: Texts, file: &EvidenceFile) -> File {
+    let size = numbers::bytes(t.language(), u64::try_from(file.bytes).unwrap_or_default());
+    let pdf = file.mime == "application/pdf";
+    File {
+        address: (file.state == FileState::Kept).then(|| format!("/evidence/{}", file.id)),
+        icon: if pdf { Icon::FileTypePdf.svg() } else { Icon::Paperclip.svg() },
+        pdf,
+        name: file.name.clone(),
+        note: match file.state {
+            FileState::Kept => size,
+            FileState::Waiting => t.file_waiting(),
+            FileState::Failed => t.file_failed(),
+        },
+    }
+}
+
+/// Decisions only: answers are shown with their words and files above.
+fn of_event(t: Texts, event: &Recorded) -> Option<Entry> {
+    let (class, icon, glyph, state) = match event.action.as_str() {
+        "accepted" => ("ok", Icon::Check, Glyph::Done, State::Accepted),
+        "returned" => ("ret", Icon::Rotate, Glyph::DueSoon, State::Returned),
+        "cancelled" => ("start", Icon::X, Glyph::Cancelled, State::Cancelled),
+        _ => return None,
+    };
+    let who = event.actor.clone().unwrap_or_else(|| t.history_system());
+    Some(Entry {
+        pill: Some(pill(glyph, &words::state(t, state))),
+        text: event.reason.clone(),
+        ..entry(t, event.at, class, icon, who)
+    })
+}
+
+fn of_reminder(t: Texts, one: &Reminded) -> Option<Entry> {
+    let stage = words::stage(t, one.stage);
+    let sentence = match one.delivery {
+        Delivery::Sent => t.history_reminded(one.person.as_str(), stage),
+        Delivery::NotSent => t.history_not_reminded(one.person.as_str(), stage),
+        Delivery::Waiting => return None,
+    };
+    Some(Entry { sentence: Some(sentence), ..entry(t, one.finished_at?, "bot", Icon::Bell, t.history_bot()) })
+}

@@ -1,0 +1,50 @@
+//! Reads all that the page of an obligation shows, through one connection.
+
+use chrono::{DateTime, Utc};
+use domain::ids::ObligationId;
+use domain::people::Role;
+use store::StoreError;
+use store::dossier::{self, EvidenceFile, FullAnswer, Reminded};
+use store::events::{self, Recorded};
+use store::obligations::{self, ObligationView};
+use store::people::{self, Recipient};
+use store::plan::{self, Measure};
+
+use crate::Shared;
+
+/// The longest history that a page shows.
+const MOST: i64 = 200;
+
+/// All that is known of an obligation.
+pub(super) struct Dossier {
+    pub(super) view: ObligationView,
+    pub(super) measure: Option<Measure>,
+    pub(super) officers: Vec<Recipient>,
+    pub(super) answers: Vec<FullAnswer>,
+    pub(super) files: Vec<EvidenceFile>,
+    pub(super) reminders: Vec<Reminded>,
+    pub(super) events: Vec<Recorded>,
+    pub(super) made_at: Option<DateTime<Utc>>,
+}
+
+/// The dossier of an obligation; `None` when there is no such obligation.
+pub(super) async fn dossier(panel: &Shared, id: ObligationId) -> Result<Option<Dossier>, StoreError> {
+    panel
+        .store
+        .read(|conn| {
+            Box::pin(async move {
+                let Some(view) = obligations::view(conn, id).await? else { return Ok(None) };
+                Ok(Some(Dossier {
+                    measure: plan::measure(conn, view.measure).await?,
+                    officers: people::holders_at(conn, Role::Officer, view.organisation).await?,
+                    answers: dossier::answers(conn, id, MOST).await?,
+                    files: dossier::files(conn, id, MOST).await?,
+                    reminders: dossier::reminders(conn, id, MOST).await?,
+                    events: events::of(conn, "obligation", id.0, MOST).await?,
+                    made_at: dossier::made_at(conn, id).await?,
+                    view,
+                }))
+            })
+        })
+        .await
+}

@@ -1,0 +1,240 @@
+//! One obligation: the decision first, then the facts and all that happened.
+//!
+//! What is decided or answered here goes through the same acts as in the bot; who is told of it is the bot's business.
+
+mod facts;
+mod forms;
+mod history;
+mod load;
+
+use askama::Template;
+use axum::Router;
+use axum::extract::{Path, Query, State};
+use axum::http::StatusCode;
+use axum::response::{Html, IntoResponse, Redirect, Response};
+use axum::routing::{get, post};
+use chrono::NaiveDate;
+use domain::answers::{Answer, AnswerKind};
+use domain::ids::ObligationId;
+use domain::refusal::Refusal;
+use serde::Deserialize;
+use store::{NotDone, obligations};
+
+use crate::Shared;
+use crate::csrf::Posted;
+use crate::error::PageError;
+use crate::icons::Icon;
+use crate::layout::{Nav, Page, render};
+use crate::markup::Markup;
+use crate::pill;
+use crate::preferences::local;
+use crate::session::SignedIn;
+use facts::{Facts, ReminderLine};
+use forms::{AnswerForm, Attempt, DecisionForm};
+use history::Entry;
+use load::Dossier;
+
+/// The addresses of obligations.
+pub(crate) fn routes() -> Router<Shared> {
+    Router::new()
+        .route("/obligations/{id}", get(show))
+        .route("/obligations/{id}/decision", post(decide))
+        .route("/obligations/{id}/answer", post(answer))
+}
+
+#[derive(Template)]
+#[template(path = "obligation.html")]
+struct ObligationPage {
+    page: Page,
+    id: ObligationId,
+    title: String,
+    organisation: (i64, String),
+    state: Markup,
+    basis: String,
+    said: Option<String>,
+    alert: Option<String>,
+    decision: Option<DecisionForm>,
+    answer: Option<AnswerForm>,
+    facts: Facts,
+    reminders: Vec<ReminderLine>,
+    history: Vec<Entry>,
+}
+
+/// What a page says after an act.
+#[derive(Debug, Default, Deserialize)]
+pub(crate) struct Said {
+    #[serde(default)]
+    said: String,
+}
+
+/// `GET /obligations/{id}`.
+async fn show(
+    State(panel): State<Shared>,
+    signed: SignedIn,
+    Path(id): Path<i64>,
+    Query(said): Query<Said>,
+) -> Result<Html<String>, PageError> {
+    let t = signed.texts();
+    let said = match said.said.as_str() {
+        "accepted" => Some(t.obligation_said_accepted()),
+        "returned" => Some(t.obligation_said_returned()),
+        "answered" => Some(t.obligation_said_answered()),
+        _ => None,
+    };
+    let dossier = visible(&panel, &signed, ObligationId(id)).await?;
+    page(&panel, &signed, &dossier, said, &Attempt::default())
+}
+
+/// The obligation, when there is one that the person may see.
+async fn visible(panel: &Shared, signed: &SignedIn, id: ObligationId) -> Result<Dossier, PageError> {
+    let dossier = load::dossier(panel, id).await?.ok_or(PageError::NotFound)?;
+    signed.see.check(dossier.view.organisation).map_err(|_| PageError::NotFound)?;
+    Ok(dossier)
+}
+
+fn page(
+    panel: &Shared,
+    signed: &SignedIn,
+    dossier: &Dossier,
+    said: Option<String>,
+    attempt: &Attempt,
+) -> Result<Html<String>, PageError> {
+    let (t, view) = (signed.texts(), &dossier.view);
+    render(&ObligationPage {
+        page: signed.page(panel, Nav::Obligations),
+        id: view.id,
+        title: view.text.clone(),
+        organisation: (view.organisation.0, signed.organisation_name(view.organisation)),
+        state: pill::standing(t, view.standing(signed.today)),
+        basis: facts::basis(t, view),
+        said,
+        alert: attempt.alert(t),
+        decision: DecisionForm::of(signed, dossier, attempt),
+        answer: AnswerForm::of(signed, view, attempt),
+        facts: facts::facts(signed, dossier),
+        reminders: facts::reminders(signed, dossier),
+        history: history::entries(signed, dossier),
+    })
+}
+
+#[derive(Debug, Deserialize)]
+struct Decision {
+    decision: String,
+    /// The version that the controller looked at.
+    seen: i64,
+    #[serde(default)]
+    reason: String,
+    #[serde(default)]
+    back: String,
+}
+
+/// `POST /obligations/{id}/decision`: takes a report off control, or sends it back with the reason.
+async fn decide(
+    State(panel): State<Shared>,
+    signed: SignedIn,
+    Path(id): Path<i64>,
+    Posted(form): Posted<Decision>,
+) -> Result<Response, PageError> {
+    let id = ObligationId(id);
+    let dossier = visible(&panel, &signed, id).await?;
+    let right = signed.who.may_decide(dossier.view.organisation, &signed.catalogue.tree)?;
+    let (seen, now, reason) = (Some(form.seen), signed.now, form.reason.clone());
+    let accepts = match form.decision.as_str() {
+        "accept" => true,
+        "return" => false,
+        _ => return Err(PageError::Unreadable(StatusCode::BAD_REQUEST)),
+    };
+    let decided = panel
+        .store
+        .write(move |conn| {
+            Box::pin(async move {
+                if accepts {
+                    obligations::accept(conn, &right, id, seen, now).await
+                } else {
+                    obligations::send_back(conn, &right, id, seen, &reason, now).await
+                }
+            })
+        })
+        .await;
+    let said = if accepts { "accepted" } else { "returned" };
+    match decided {
+        Ok(_) => Ok(onward(id, &form.back, said)),
+        Err(NotDone::Refused(refusal)) => {
+            refused(&panel, &signed, id, Attempt::decision(refusal, form.reason)).await
+        }
+        Err(failed) => Err(failed.into()),
+    }
+}
+
+#[derive(Debug, Deserialize)]
+struct Given {
+    answer: String,
+    #[serde(default)]
+    text: String,
+    #[serde(default)]
+    promised: String,
+}
+
+impl Given {
+    fn read(&self, kind: AnswerKind, today: NaiveDate) -> Result<Answer, Refusal> {
+        let answer = Answer::new(kind).with_text(&self.text)?;
+        // One form serves all four answers; the day belongs to one of them.
+        match self.promised.trim() {
+            day if kind == AnswerKind::InProgress && !day.is_empty() => {
+                answer.promising(day.parse().map_err(|_| Refusal::PromiseInThePast)?, today)
+            }
+            _ => Ok(answer),
+        }
+    }
+}
+
+/// `POST /obligations/{id}/answer`: the organisation answers from the panel.
+async fn answer(
+    State(panel): State<Shared>,
+    signed: SignedIn,
+    Path(id): Path<i64>,
+    Posted(form): Posted<Given>,
+) -> Result<Response, PageError> {
+    let id = ObligationId(id);
+    let dossier = visible(&panel, &signed, id).await?;
+    let right = signed.who.may_answer(dossier.view.organisation, &signed.catalogue.tree)?;
+    let kind = AnswerKind::from_code(&form.answer).ok_or(PageError::Unreadable(StatusCode::BAD_REQUEST))?;
+    let now = signed.now;
+    let done = match form.read(kind, signed.today) {
+        Ok(given) => {
+            panel
+                .store
+                .write(move |conn| {
+                    Box::pin(async move { obligations::answer(conn, &right, id, &given, now).await })
+                })
+                .await
+        }
+        Err(refusal) => Err(refusal.into()),
+    };
+    match done {
+        Ok(_) => Ok(onward(id, "", "answered")),
+        Err(NotDone::Refused(refusal)) => {
+            let attempt = Attempt::answer(refusal, form.text, form.promised);
+            refused(&panel, &signed, id, attempt).await
+        }
+        Err(failed) => Err(failed.into()),
+    }
+}
+
+/// To the list from which the person came, or to the obligation itself.
+fn onward(id: ObligationId, back: &str, said: &str) -> Response {
+    let address = if back.is_empty() { format!("/obligations/{id}") } else { local(back).to_owned() };
+    Redirect::to(&crate::address::with_query(&address, &[("said", said)])).into_response()
+}
+
+/// The page as it is now, with what stood in the way and with what was typed.
+async fn refused(
+    panel: &Shared,
+    signed: &SignedIn,
+    id: ObligationId,
+    attempt: Attempt,
+) -> Result<Response, PageError> {
+    let dossier = visible(panel, signed, id).await?;
+    let html = page(panel, signed, &dossier, None, &attempt)?;
+    Ok((attempt.status(), html).into_response())
+}

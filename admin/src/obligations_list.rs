@@ -1,0 +1,272 @@
+//! Lists of obligations with filters in the address: every number of a board leads to the rows behind it.
+
+use askama::Template;
+use axum::Router;
+use axum::extract::{Query, State};
+use axum::response::Html;
+use axum::routing::get;
+use domain::ids::OrganisationId;
+use domain::obligation::State as LifeState;
+use domain::text::fold;
+use locales::{Texts, dates, words};
+use serde::Deserialize;
+use store::obligation_lists::{self, Filter, Found, StandingCounts, Wanted};
+use store::obligations::ObligationView;
+use store::{Conn, StoreError};
+
+use crate::Shared;
+use crate::address::with_query;
+use crate::error::PageError;
+use crate::icons::Icon;
+use crate::layout::{Nav, Page, render};
+use crate::markup::Markup;
+use crate::period::Span;
+use crate::pill;
+use crate::session::SignedIn;
+use crate::svg::Glyph;
+
+/// Rows of a page.
+const ROWS: i64 = 25;
+/// Longer searches find nothing that shorter ones do not.
+const LONGEST_SEARCH: usize = 80;
+
+/// The address of the list.
+pub(crate) fn routes() -> Router<Shared> {
+    Router::new().route("/obligations", get(show))
+}
+
+/// What the address narrows the list to.
+#[derive(Clone, Debug, Default, Deserialize)]
+struct Asked {
+    #[serde(default)]
+    standing: String,
+    #[serde(default)]
+    organisation: String,
+    #[serde(default)]
+    period: String,
+    #[serde(default)]
+    q: String,
+    #[serde(default)]
+    page: String,
+    #[serde(default)]
+    said: String,
+}
+
+impl Asked {
+    fn wanted(&self) -> Wanted {
+        Wanted::from_code(&self.standing).unwrap_or_default()
+    }
+
+    /// The address of the same list with another standing and page.
+    fn address(&self, wanted: Wanted, page: i64) -> String {
+        let standing = if wanted == Wanted::All { "" } else { wanted.code() };
+        let page = if page > 1 { page.to_string() } else { String::new() };
+        let parameters = [
+            ("standing", standing),
+            ("organisation", &self.organisation),
+            ("period", &self.period),
+            ("q", &self.q),
+            ("page", &page),
+        ];
+        with_query("/obligations", &parameters)
+    }
+
+    /// The address without one of its filters.
+    fn without(&self, drop: impl Fn(&mut Self)) -> String {
+        let mut asked = self.clone();
+        drop(&mut asked);
+        asked.address(asked.wanted(), 1)
+    }
+
+    fn span(&self, signed: &SignedIn) -> Option<Span> {
+        (!self.period.is_empty())
+            .then(|| Span::read(&self.period, signed.today))
+            .filter(|span| *span != Span::All)
+    }
+}
+
+struct Chip {
+    address: String,
+    glyph: Option<Glyph>,
+    label: String,
+    count: i64,
+    current: bool,
+}
+
+struct Row {
+    id: i64,
+    glyph: Glyph,
+    text: String,
+    organisation: String,
+    period: String,
+    due: String,
+    left: Option<String>,
+    late: bool,
+    state: Markup,
+    answer: Option<String>,
+    /// The version that an acceptance names, for who may decide.
+    decide: Option<i64>,
+}
+
+#[derive(Template)]
+#[template(path = "measures.html")]
+struct ListPage {
+    page: Page,
+    said: Option<String>,
+    chips: Vec<Chip>,
+    /// Filters that can be taken away: their words and the address without them.
+    narrowed: Vec<(String, String)>,
+    asked: Asked,
+    back: String,
+    rows: Vec<Row>,
+    total: i64,
+    previous: Option<String>,
+    next: Option<String>,
+}
+
+/// `GET /obligations`.
+async fn show(
+    State(panel): State<Shared>,
+    signed: SignedIn,
+    Query(mut asked): Query<Asked>,
+) -> Result<Html<String>, PageError> {
+    asked.q = asked.q.trim().chars().take(LONGEST_SEARCH).collect();
+    let (filter, wanted, today) = (filter(&signed, &asked), asked.wanted(), signed.today);
+    let number: i64 = asked.page.parse().unwrap_or(1).clamp(1, 100_000);
+    let names = organisations_by_name(&signed, &asked.q);
+    let search = fold(&asked.q);
+    let (counts, rows) = panel
+        .store
+        .read(|conn| {
+            Box::pin(async move {
+                let filter = with_search(conn, filter, &search, names).await?;
+                let counts = obligation_lists::counts(conn, &filter, today).await?;
+                let offset = (number - 1) * ROWS;
+                let rows = obligation_lists::list(conn, &filter, wanted, today, ROWS, offset).await?;
+                Ok::<_, StoreError>((counts, rows))
+            })
+        })
+        .await?;
+    let total = counts.of(wanted);
+    render(&ListPage {
+        page: signed.page(&panel, Nav::Obligations),
+        said: said(signed.texts(), &asked.said),
+        chips: chips(signed.texts(), &asked, &counts),
+        narrowed: narrowed(&signed, &asked),
+        back: asked.address(wanted, number),
+        rows: rows.iter().map(|view| row(&signed, view)).collect(),
+        total,
+        previous: (number > 1).then(|| asked.address(wanted, number - 1)),
+        next: (number * ROWS < total).then(|| asked.address(wanted, number + 1)),
+        asked,
+    })
+}
+
+fn filter(signed: &SignedIn, asked: &Asked) -> Filter {
+    let span = asked.span(signed);
+    Filter {
+        scope: signed.see.scope().clone(),
+        organisation: asked.organisation.parse().ok().map(OrganisationId),
+        from: span.map(Span::first),
+        until: span.map(Span::last),
+        found: None,
+    }
+}
+
+fn organisations_by_name(signed: &SignedIn, search: &str) -> Vec<OrganisationId> {
+    let search = fold(search);
+    if search.is_empty() {
+        return Vec::new();
+    }
+    let fits = |name: &str| fold(name).contains(&search);
+    let all = signed.catalogue.organisations.values();
+    all.filter(|one| fits(&one.names.uz_latn) || fits(one.names.in_language(signed.language())))
+        .map(|one| one.id)
+        .collect()
+}
+
+/// Measures are searched in the form to which people's spelling is folded; there are few of them beside their obligations.
+async fn with_search(
+    conn: &mut Conn,
+    filter: Filter,
+    search: &str,
+    organisations: Vec<OrganisationId>,
+) -> Result<Filter, StoreError> {
+    if search.is_empty() {
+        return Ok(filter);
+    }
+    let measures = obligation_lists::measure_texts(conn).await?;
+    let measures = measures.into_iter().filter(|(_, text)| fold(text).contains(search)).map(|(id, _)| id);
+    Ok(Filter { found: Some(Found { measures: measures.collect(), organisations }), ..filter })
+}
+
+fn said(t: Texts, code: &str) -> Option<String> {
+    match code {
+        "accepted" => Some(t.obligation_said_accepted()),
+        "returned" => Some(t.obligation_said_returned()),
+        _ => None,
+    }
+}
+
+fn chips(t: Texts, asked: &Asked, counts: &StandingCounts) -> Vec<Chip> {
+    let chip = |wanted: Wanted| {
+        let (glyph, label) = match wanted {
+            Wanted::All => (None, t.panel_all()),
+            Wanted::Overdue => (Some(Glyph::Overdue), t.standing_overdue()),
+            Wanted::DueSoon => (Some(Glyph::DueSoon), t.standing_due_soon()),
+            Wanted::Working => (Some(Glyph::Working), t.standing_working()),
+            Wanted::NotStarted => (Some(Glyph::Nothing), t.standing_not_started()),
+            Wanted::Review => (Some(Glyph::Review), t.standing_review()),
+            Wanted::Done => (Some(Glyph::Done), t.standing_done()),
+            Wanted::Cancelled => (Some(Glyph::Cancelled), t.standing_cancelled()),
+        };
+        let current = asked.wanted() == wanted;
+        Chip { address: asked.address(wanted, 1), glyph, label, count: counts.of(wanted), current }
+    };
+    Wanted::ALL
+        .map(chip)
+        .into_iter()
+        .filter(|chip| chip.current || chip.count > 0 || chip.glyph.is_none())
+        .collect()
+}
+
+fn narrowed(signed: &SignedIn, asked: &Asked) -> Vec<(String, String)> {
+    let t = signed.texts();
+    let mut narrowed = Vec::new();
+    if let Ok(id) = asked.organisation.parse() {
+        let name = signed.organisation_name(OrganisationId(id));
+        narrowed.push((name, asked.without(|asked| asked.organisation.clear())));
+    }
+    if let Some(span) = asked.span(signed) {
+        narrowed.push((span.name(t), asked.without(|asked| asked.period = Span::All.key())));
+    }
+    if !asked.q.is_empty() {
+        narrowed.push((format!("«{}»", asked.q), asked.without(|asked| asked.q.clear())));
+    }
+    narrowed.retain(|(words, _)| !words.is_empty());
+    narrowed
+}
+
+fn row(signed: &SignedIn, view: &ObligationView) -> Row {
+    let (t, language) = (signed.texts(), signed.language());
+    let standing = view.standing(signed.today);
+    let open = matches!(view.state, LifeState::Open | LifeState::Returned);
+    let decides = view.state == LifeState::Reported
+        && signed.who.may_decide(view.organisation, &signed.catalogue.tree).is_ok();
+    let answered = view.last_answer.zip(view.last_answer_at);
+    Row {
+        id: view.id.0,
+        glyph: standing.into(),
+        text: view.text.clone(),
+        organisation: signed.organisation_name(view.organisation),
+        period: words::period(t, view.period),
+        due: dates::date_short(language, view.due),
+        left: open.then(|| dates::time_left(language, view.due, signed.today)),
+        late: open && view.due < signed.today,
+        state: pill::standing(t, standing),
+        answer: answered.map(|(kind, at)| {
+            t.list_answered(dates::ago(language, at, signed.now), words::answer_kind(t, kind))
+        }),
+        decide: decides.then_some(view.state_version),
+    }
+}

@@ -1,0 +1,188 @@
+//! One organisation: how it keeps its dates, who answers for it, what it has to do, what citizens say.
+
+use askama::Template;
+use axum::extract::{Path, Query, State};
+use axum::response::Html;
+use domain::ids::OrganisationId;
+use domain::people::{Role, Scope};
+use locales::words;
+use serde::Deserialize;
+use store::StoreError;
+use store::boards;
+use store::people::{self, Recipient};
+
+use crate::Shared;
+use crate::board;
+use crate::error::PageError;
+use crate::figures::{self, Satisfaction, State as StateCount, Trend, satisfaction, states, trend};
+use crate::icons::Icon;
+use crate::layout::{Nav, Page, initials, render};
+use crate::lines::Row;
+use crate::markup::Markup;
+use crate::overview::{Choice, choices};
+use crate::period::Span;
+use crate::session::SignedIn;
+use crate::svg::Glyph;
+
+/// Rows of the table at most; a filter or a shorter span shows the others.
+const ROWS: i64 = 300;
+
+/// What stands in the address.
+#[derive(Debug, Deserialize)]
+pub(crate) struct Filter {
+    #[serde(default)]
+    period: String,
+    #[serde(default)]
+    standing: String,
+}
+
+/// Somebody who answers for the organisation.
+struct Responsible {
+    name: String,
+    initials: String,
+    role: String,
+    linked: bool,
+    reachable: bool,
+}
+
+#[derive(Template)]
+#[template(path = "org.html")]
+struct OrganisationPage {
+    page: Page,
+    id: OrganisationId,
+    name: String,
+    span: String,
+    spans: Vec<Choice>,
+    glyph: Glyph,
+    light: String,
+    sentence: String,
+    overdue: u64,
+    rate: String,
+    has_rate: bool,
+    trend: Trend,
+    people: Vec<Responsible>,
+    satisfaction: Satisfaction,
+    cases: u64,
+    late_cases: u64,
+    states: Vec<StateCount>,
+    stack: Markup,
+    path: String,
+    period: String,
+    standing: String,
+    rows: Vec<Row>,
+    with_organisation: bool,
+    shown: Option<String>,
+    signature: String,
+}
+
+/// `GET /orgs/{id}`.
+pub(crate) async fn show(
+    State(panel): State<Shared>,
+    signed: SignedIn,
+    Path(id): Path<i64>,
+    Query(filter): Query<Filter>,
+) -> Result<Html<String>, PageError> {
+    let id = OrganisationId(id);
+    signed.see.check(id)?;
+    if !signed.catalogue.organisations.contains_key(&id) {
+        return Err(PageError::NotFound);
+    }
+    let (span, today) = (Span::read(&filter.period, signed.today), signed.today);
+    let facts = panel
+        .store
+        .read(move |conn| {
+            Box::pin(async move {
+                let only = Scope::Only([id].into());
+                let days = (span.first(), span.last());
+                Ok::<_, StoreError>(Facts {
+                    board: board::load(conn, &only, span, today).await?,
+                    lines: boards::lines_of(conn, id, days, ROWS).await?,
+                    heads: people::holders_at(conn, Role::Head, id).await?,
+                    officers: people::holders_at(conn, Role::Officer, id).await?,
+                    cases: boards::case_counts(conn, &only, today).await?,
+                })
+            })
+        })
+        .await?;
+    render(&organisation(&panel, &signed, id, (span, filter), facts))
+}
+
+struct Facts {
+    board: board::Board,
+    lines: Vec<boards::Line>,
+    heads: Vec<Recipient>,
+    officers: Vec<Recipient>,
+    cases: (u64, u64),
+}
+
+fn organisation(
+    panel: &Shared,
+    signed: &SignedIn,
+    id: OrganisationId,
+    (span, filter): (Span, Filter),
+    facts: Facts,
+) -> OrganisationPage {
+    let t = signed.texts();
+    let all = &facts.board.all;
+    let rate = all.figures.on_time_rate();
+    let light = figures::light(rate);
+    let (state_counts, stack) = states(t, all);
+    let mut lines: Vec<_> = facts.lines.iter().map(|line| (line.standing(signed.today), line)).collect();
+    lines.sort_by_key(|(standing, line)| (*standing, line.due));
+    let signature = facts.lines.iter().map(|line| format!("{}{}", line.id, line.state.code().as_bytes()[0]));
+    let rows = lines
+        .iter()
+        .filter(|(standing, _)| filter.standing.is_empty() || is_of(*standing, &filter.standing))
+        .map(|(_, line)| Row::new(line, signed));
+    let expected = all.figures.expected();
+    let path = format!("/orgs/{id}");
+    let truncated = i64::try_from(facts.lines.len()).unwrap_or(ROWS) >= ROWS && filter.standing.is_empty();
+    let heads = facts.heads.iter().map(|one| (one, Role::Head));
+    let officers = facts.officers.iter().map(|one| (one, Role::Officer));
+    OrganisationPage {
+        id,
+        name: signed.organisation_name(id),
+        span: span.name(t),
+        spans: choices(t, &path, span, signed.today),
+        glyph: light.into(),
+        light: words::light(t, light),
+        sentence: match expected {
+            0 => t.org_none(),
+            _ => t.org_sentence(expected.to_string(), all.handed_in().to_string()),
+        },
+        overdue: all.figures.overdue,
+        rate: figures::rate_number(t, rate),
+        has_rate: rate.is_some(),
+        trend: trend(t, &facts.board, 240),
+        people: heads.chain(officers).map(|(one, role)| responsible(t, one, role)).collect(),
+        satisfaction: satisfaction(t, &all.marks),
+        cases: facts.cases.0,
+        late_cases: facts.cases.1,
+        states: state_counts,
+        stack,
+        period: if span == Span::read("", signed.today) { String::new() } else { span.key() },
+        rows: rows.collect(),
+        with_organisation: false,
+        shown: truncated.then(|| t.panel_shown(expected.to_string(), ROWS.to_string())),
+        signature: signature.collect::<Vec<_>>().join("."),
+        page: signed.page(panel, Nav::Organisations),
+        standing: filter.standing,
+        path,
+    }
+}
+
+/// Whether a standing belongs to a filter: the last day counts as soon.
+fn is_of(standing: domain::obligation::Standing, filter: &str) -> bool {
+    let code = standing.code();
+    code == filter || (filter == "due_soon" && code == "due_today")
+}
+
+fn responsible(t: locales::Texts, one: &Recipient, role: Role) -> Responsible {
+    Responsible {
+        name: one.name.clone(),
+        initials: initials(&one.name),
+        role: words::role(t, role),
+        linked: one.telegram_id.is_some(),
+        reachable: one.reachable,
+    }
+}

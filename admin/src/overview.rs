@@ -1,0 +1,350 @@
+//! The first page: the state of the city in one sentence, then what needs the reader, then the numbers behind it.
+
+use askama::Template;
+use axum::extract::{Query, State};
+use axum::response::Html;
+use chrono::{Datelike, Days, NaiveDate};
+use domain::obligation::{DUE_SOON_DAYS, State as ObligationState};
+use domain::people::{Role, Scope};
+use locales::{Texts, dates, numbers};
+use serde::Deserialize;
+use store::boards::{self, Group, Review, Wave};
+use store::rating_boards::{self, CaseRow};
+use store::{Conn, StoreError, plan};
+
+use crate::board::{self, Board, percent};
+use crate::error::PageError;
+use crate::figures::{self, Satisfaction, State as StateCount, Trend, satisfaction, states, trend};
+use crate::icons::Icon;
+use crate::layout::{Nav, Page, render};
+use crate::markup::Markup;
+use crate::organisations::{Filter, Table, table};
+use crate::period::Span;
+use crate::session::SignedIn;
+use crate::svg::{Glyph, stars};
+use crate::{Shared, address};
+
+/// Overdue obligations named one by one among what needs attention.
+const NAMED_OVERDUE: i64 = 3;
+/// Rows of the short lists.
+const SHORT: i64 = 5;
+/// Low ratings shown.
+const CASES: i64 = 3;
+/// So many letters of a measure are enough to find it.
+const SEARCHED: usize = 60;
+/// Rows of the table of organisations; the rest is one tap away.
+const ORGANISATIONS: usize = 25;
+
+#[derive(Debug, Deserialize)]
+pub(crate) struct Chosen {
+    #[serde(default)]
+    period: String,
+}
+
+/// What the page is made of, as it was read.
+struct Facts {
+    board: Board,
+    overdue: Vec<Group>,
+    soon: Vec<Group>,
+    review: Review,
+    cases: Vec<CaseRow>,
+    case_counts: (u64, u64),
+    vacant: Vec<domain::ids::OrganisationId>,
+    to_confirm: i64,
+    wave: Option<Wave>,
+}
+
+async fn read(conn: &mut Conn, scope: &Scope, span: Span, today: NaiveDate) -> Result<Facts, StoreError> {
+    let yesterday = today.pred_opt().unwrap_or(today);
+    let soon = today.checked_add_days(Days::new(DUE_SOON_DAYS.into())).unwrap_or(today);
+    let ever = Span::All.first();
+    Ok(Facts {
+        board: board::load(conn, scope, span, today).await?,
+        overdue: boards::groups_open(conn, scope, (ever, yesterday), NAMED_OVERDUE).await?,
+        soon: boards::groups_open(conn, scope, (today, soon), SHORT).await?,
+        review: boards::review(conn, scope).await?,
+        cases: rating_boards::open_cases(conn, scope, CASES).await?,
+        case_counts: boards::case_counts(conn, scope, today).await?,
+        vacant: boards::vacant(conn, scope).await?,
+        to_confirm: plan::count_to_confirm(conn).await?,
+        wave: boards::latest_wave(conn, scope, today).await?,
+    })
+}
+
+/// Something that needs the reader.
+struct Attention {
+    glyph: Glyph,
+    href: String,
+    title: String,
+    text: String,
+    when: Option<String>,
+}
+
+/// One coming deadline.
+struct Deadline {
+    href: String,
+    day: String,
+    month: String,
+    title: String,
+    text: String,
+    left: String,
+}
+
+/// One low rating without an answer.
+struct Low {
+    stars: Markup,
+    quote: Option<String>,
+    place: String,
+    when: String,
+    late: bool,
+}
+
+/// Who has entered data into NIS.UZ.
+struct Nis {
+    entered: usize,
+    all: usize,
+    dots: Vec<(String, String, bool)>,
+    due: String,
+}
+
+/// A choice of the span of the figures.
+pub(crate) struct Choice {
+    pub(crate) href: String,
+    pub(crate) name: String,
+    pub(crate) current: bool,
+}
+
+#[derive(Template)]
+#[template(path = "overview.html")]
+struct Overview {
+    page: Page,
+    weekday: String,
+    as_of: String,
+    span: String,
+    spans: Vec<Choice>,
+    sentence: Markup,
+    overdue: u64,
+    due_soon: u64,
+    period: String,
+    rate: String,
+    has_rate: bool,
+    of: String,
+    change: Option<(bool, String)>,
+    trend: Trend,
+    states: Vec<StateCount>,
+    stack: Markup,
+    attention: Vec<Attention>,
+    deadlines: Vec<Deadline>,
+    low: Vec<Low>,
+    low_number: u64,
+    satisfaction: Satisfaction,
+    nis: Option<Nis>,
+    table: Table,
+    more: Option<String>,
+    signature: String,
+}
+
+/// `GET /`.
+pub(crate) async fn show(
+    State(panel): State<Shared>,
+    signed: SignedIn,
+    Query(Chosen { period }): Query<Chosen>,
+) -> Result<Html<String>, PageError> {
+    let span = Span::read(&period, signed.today);
+    let (scope, today) = (signed.see.scope().clone(), signed.today);
+    let facts =
+        panel.store.read(move |conn| Box::pin(async move { read(conn, &scope, span, today).await })).await?;
+    render(&overview(&panel, &signed, span, facts))
+}
+
+fn overview(panel: &Shared, signed: &SignedIn, span: Span, facts: Facts) -> Overview {
+    let (t, language) = (signed.texts(), signed.language());
+    let all = &facts.board.all;
+    let rate = all.figures.on_time_rate();
+    // The list of obligations shows all when no span is named; here the usual one needs no mention.
+    let usual = span == Span::read("", signed.today);
+    let chosen = if usual { String::new() } else { span.key() };
+    let (state_counts, stack) = states(t, all);
+    let mut table = table(signed, &facts.board, &Filter::of_period(&chosen));
+    let rows = table.rows.len();
+    table.rows.truncate(ORGANISATIONS);
+    let more = (rows > ORGANISATIONS).then(|| t.panel_shown(rows.to_string(), ORGANISATIONS.to_string()));
+    Overview {
+        weekday: dates::weekday(language, signed.today.weekday()),
+        as_of: t.panel_as_of(dates::moment(language, signed.now)),
+        span: span.name(t),
+        spans: choices(t, "/", span, signed.today),
+        sentence: sentence(t, &facts.board),
+        overdue: all.figures.overdue,
+        due_soon: all.due_soon,
+        rate: figures::rate_number(t, rate),
+        has_rate: rate.is_some(),
+        of: t.overview_of(
+            numbers::integer(language, whole(all.figures.fell_due())),
+            numbers::integer(language, whole(all.figures.on_time)),
+        ),
+        change: change(t, &facts.board),
+        trend: trend(t, &facts.board, 196),
+        states: state_counts,
+        stack,
+        attention: attention(signed, &facts),
+        deadlines: facts.soon.iter().map(|group| deadline(signed, group)).collect(),
+        low: facts.cases.iter().map(|case| low(signed, case)).collect(),
+        low_number: facts.case_counts.0,
+        satisfaction: satisfaction(t, &all.marks),
+        nis: facts.wave.as_ref().map(|wave| nis(signed, wave)),
+        signature: signature(&facts),
+        page: signed.page(panel, Nav::Overview),
+        period: span.key(),
+        table,
+        more,
+    }
+}
+
+fn whole(number: u64) -> i64 {
+    number.try_into().unwrap_or(i64::MAX)
+}
+
+/// What the lists hold, in short: an open page learns by it that they have changed.
+fn signature(facts: &Facts) -> String {
+    let lines = facts.overdue.iter().chain(&facts.soon).map(|group| format!("{}x{}", group.id, group.number));
+    let cases = facts.cases.iter().map(|case| format!("c{}", case.id));
+    lines.chain(cases).collect::<Vec<_>>().join(".")
+}
+
+fn sentence(t: Texts, board: &Board) -> Markup {
+    match board.all.figures.on_time_rate() {
+        Some(rate) => {
+            let share = t.overview_share(numbers::decimal(t.language(), percent(rate), 1));
+            Markup::with_bold(&t.overview_rate(share.as_str()), &share)
+        }
+        None => Markup::with_bold(&t.overview_no_rate(), ""),
+    }
+}
+
+fn change(t: Texts, board: &Board) -> Option<(bool, String)> {
+    let now = board.all.figures.on_time_rate().map(percent)?;
+    let before = board.all.before.on_time_rate().map(percent)?;
+    // A tenth of a point is the smallest step that is shown.
+    ((now - before).abs() >= 0.05).then(|| (now > before, numbers::change(t.language(), now - before, 1)))
+}
+
+/// The spans that a reader may choose on the page at `path`.
+pub(crate) fn choices(t: Texts, path: &str, span: Span, today: NaiveDate) -> Vec<Choice> {
+    let choices = Span::choices(today).into_iter().map(|one| Choice {
+        href: address::with_query(path, &[("period", &one.key())]),
+        name: one.name(t),
+        current: one == span,
+    });
+    choices.collect()
+}
+
+fn attention(signed: &SignedIn, facts: &Facts) -> Vec<Attention> {
+    let (t, language) = (signed.texts(), signed.language());
+    let item = |glyph, href: &str, title: String, text: String| Attention {
+        glyph,
+        href: href.to_owned(),
+        title,
+        text,
+        when: None,
+    };
+    let mut all: Vec<_> = facts
+        .overdue
+        .iter()
+        .map(|group| Attention {
+            when: Some(dates::time_left(language, group.due, signed.today)),
+            ..item(Glyph::Overdue, &href_of(group, "overdue"), group.text.clone(), whose(signed, group))
+        })
+        .collect();
+    let earlier = facts.board.all.overdue_earlier;
+    if earlier > 0 {
+        let href = "/obligations?standing=overdue&period=all";
+        all.push(item(Glyph::Overdue, href, t.overview_earlier(earlier), String::new()));
+    }
+    if facts.case_counts.1 > 0 {
+        all.push(item(Glyph::Overdue, "/ratings", t.overview_cases_late(facts.case_counts.1), String::new()));
+    }
+    if let Some(first) = facts.vacant.first() {
+        let names: Vec<_> = facts.vacant.iter().take(2).map(|id| signed.organisation_name(*id)).collect();
+        let more = if facts.vacant.len() > names.len() { ", …" } else { "" };
+        let href = if facts.vacant.len() == 1 { format!("/orgs/{first}") } else { "/people".to_owned() };
+        let text = format!("{}{more}", names.join(", "));
+        all.push(item(Glyph::Nothing, &href, t.overview_vacancies(facts.vacant.len()), text));
+    }
+    if facts.review.number > 0 {
+        let oldest =
+            facts.review.oldest.map(|at| dates::date_short(language, domain::clock::tashkent_day(at)));
+        let text = oldest.map(|date| t.overview_reports_oldest(date)).unwrap_or_default();
+        let href = "/obligations?standing=review&period=all";
+        all.push(item(Glyph::Review, href, t.overview_reports_waiting(facts.review.number), text));
+    }
+    if facts.to_confirm > 0 && signed.who.is(Role::Administrator) | signed.who.is(Role::Controller) {
+        let title = t.overview_rules(facts.to_confirm);
+        all.push(item(Glyph::Working, "/plan?state=to_confirm", title, t.overview_rules_text()));
+    }
+    all
+}
+
+fn deadline(signed: &SignedIn, group: &Group) -> Deadline {
+    let language = signed.language();
+    Deadline {
+        href: href_of(group, "due_soon"),
+        day: group.due.day().to_string(),
+        month: dates::month_short(language, group.due),
+        title: group.text.clone(),
+        text: whose(signed, group),
+        left: dates::time_left(language, group.due, signed.today),
+    }
+}
+
+/// The one obligation, or the list of all that are meant.
+fn href_of(group: &Group, standing: &str) -> String {
+    if group.number == 1 {
+        return format!("/obligations/{}", group.id);
+    }
+    let begins: String = group.text.chars().take(SEARCHED).collect();
+    address::with_query("/obligations", &[("standing", standing), ("q", &begins)])
+}
+
+/// The name of the one organisation, or their number.
+fn whose(signed: &SignedIn, group: &Group) -> String {
+    match group.number {
+        1 => signed.organisation_name(group.organisation),
+        number => signed.texts().count_organisations(number),
+    }
+}
+
+fn low(signed: &SignedIn, case: &CaseRow) -> Low {
+    let (t, language) = (signed.texts(), signed.language());
+    let service = signed.catalogue.services.get(&case.service);
+    let service = service.map(|one| one.names.in_language(language).to_owned()).unwrap_or_default();
+    let mark = u8::try_from(case.mark).unwrap_or_default();
+    Low {
+        stars: stars(f64::from(mark), &t.overview_stars(mark.to_string())),
+        quote: case.comment.clone(),
+        place: format!("{service} · {}", signed.organisation_name(case.organisation)),
+        when: dates::time_left(language, case.due, signed.today),
+        late: case.due < signed.today,
+    }
+}
+
+fn nis(signed: &SignedIn, wave: &Wave) -> Nis {
+    let (t, language) = (signed.texts(), signed.language());
+    let dots: Vec<_> = wave
+        .organisations
+        .iter()
+        .map(|(id, state)| {
+            let done = matches!(state, ObligationState::Reported | ObligationState::Accepted);
+            (format!("/orgs/{id}"), signed.organisation_name(*id), done)
+        })
+        .collect();
+    Nis {
+        entered: dots.iter().filter(|(_, _, done)| *done).count(),
+        all: dots.len(),
+        dots,
+        due: t.overview_due(
+            dates::date_short(language, wave.due),
+            dates::time_left(language, wave.due, signed.today),
+        ),
+    }
+}

@@ -1,0 +1,221 @@
+//! The plan with the rules read from its phrases, and which of them still wait for a person.
+//!
+//! The phrase of the decree is shown as it was worded and is never changed.
+
+mod choice;
+mod confirm;
+
+use askama::Template;
+use axum::Router;
+use axum::extract::{Query, State};
+use axum::response::Html;
+use axum::routing::get;
+use chrono::NaiveDate;
+use domain::calendar::Week;
+use domain::ids::{MeasureId, OrganisationId, PlanId};
+use locales::{Texts, dates, words};
+use serde::Deserialize;
+use store::StoreError;
+use store::plan::{self, Measure, Part, Plan, RuleState};
+
+use crate::Shared;
+use crate::address::with_query;
+use crate::error::PageError;
+use crate::icons::Icon;
+use crate::layout::{Nav, Page, render};
+use crate::markup::Markup;
+use crate::pill::pill;
+use crate::session::SignedIn;
+use crate::svg::Glyph;
+
+/// How many of the next dates are shown.
+const DATES: usize = 3;
+
+/// The addresses of the plan.
+pub(crate) fn routes() -> Router<Shared> {
+    Router::new()
+        .route("/plan", get(show))
+        .route("/plan/{measure}", get(confirm::show).post(confirm::confirm))
+}
+
+#[derive(Debug, Default, Deserialize)]
+struct Asked {
+    #[serde(default)]
+    plan: String,
+    #[serde(default)]
+    state: String,
+    #[serde(default)]
+    said: String,
+}
+
+/// A measure as the page shows it.
+struct Line {
+    id: i64,
+    number: i64,
+    text: String,
+    phrase: String,
+    rule: String,
+    next: Vec<String>,
+    state: Markup,
+    confirmed: Option<String>,
+    why: Option<String>,
+    executors: String,
+    to_confirm: bool,
+}
+
+struct Section {
+    title: String,
+    lines: Vec<Line>,
+}
+
+#[derive(Template)]
+#[template(path = "plan.html")]
+struct PlanPage {
+    page: Page,
+    said: Option<String>,
+    title: Option<(String, String)>,
+    /// Plans to choose from: address, name, whether it is shown.
+    plans: Vec<(String, String, bool)>,
+    filters: Vec<(String, String, usize, bool)>,
+    waiting: usize,
+    sections: Vec<Section>,
+}
+
+struct Read {
+    plans: Vec<Plan>,
+    chosen: Option<Plan>,
+    measures: Vec<Measure>,
+    executors: Vec<(MeasureId, OrganisationId, Part)>,
+}
+
+/// `GET /plan`.
+async fn show(
+    State(panel): State<Shared>,
+    signed: SignedIn,
+    Query(asked): Query<Asked>,
+) -> Result<Html<String>, PageError> {
+    let t = signed.texts();
+    let mut read = read(&panel, asked.plan.parse().ok().map(PlanId)).await?;
+    let sees = |measure: MeasureId| {
+        let mut own = read.executors.iter().filter(|(one, ..)| *one == measure);
+        own.any(|(_, organisation, _)| signed.see.scope().includes(*organisation))
+            || *signed.see.scope() == domain::people::Scope::All
+    };
+    read.measures.retain(|measure| sees(measure.id));
+    let waiting = read.measures.iter().filter(|one| one.state == RuleState::ToConfirm).count();
+    let title = read.chosen.as_ref().map(|plan| (plan.title.clone(), decree(t, plan)));
+    let plans = read.plans.iter().map(|plan| {
+        let address = with_query("/plan", &[("plan", &plan.id.to_string())]);
+        (address, decree(t, plan), read.chosen.as_ref().is_some_and(|chosen| chosen.id == plan.id))
+    });
+    render(&PlanPage {
+        page: signed.page(&panel, Nav::Plan),
+        said: (asked.said == "confirmed").then(|| t.plan_said_confirmed()),
+        title,
+        plans: plans.collect(),
+        filters: filters(t, &asked, read.measures.len(), waiting),
+        waiting,
+        sections: sections(&signed, &asked, &read),
+    })
+}
+
+async fn read(panel: &Shared, wanted: Option<PlanId>) -> Result<Read, StoreError> {
+    panel
+        .store
+        .read(|conn| {
+            Box::pin(async move {
+                let plans = plan::plans(conn).await?;
+                let chosen =
+                    plans.iter().find(|plan| Some(plan.id) == wanted).or_else(|| plans.first()).cloned();
+                let (measures, executors) = match &chosen {
+                    Some(plan) => {
+                        (plan::measures(conn, plan.id).await?, plan::executors(conn, plan.id).await?)
+                    }
+                    None => (Vec::new(), Vec::new()),
+                };
+                Ok(Read { plans, chosen, measures, executors })
+            })
+        })
+        .await
+}
+
+/// The decree of a plan, in words.
+fn decree(t: Texts, plan: &Plan) -> String {
+    t.plan_decree(dates::date_short(t.language(), plan.adopted), plan.number.as_str())
+}
+
+fn filters(t: Texts, asked: &Asked, all: usize, waiting: usize) -> Vec<(String, String, usize, bool)> {
+    let address = |state| with_query("/plan", &[("plan", asked.plan.as_str()), ("state", state)]);
+    let waits = asked.state == RuleState::ToConfirm.code();
+    vec![
+        (address(""), t.panel_all(), all, !waits),
+        (address(RuleState::ToConfirm.code()), t.plan_to_confirm(), waiting, waits),
+    ]
+}
+
+fn sections(signed: &SignedIn, asked: &Asked, read: &Read) -> Vec<Section> {
+    let Some(plan) = &read.chosen else { return Vec::new() };
+    let mut sections: Vec<Section> = Vec::new();
+    for measure in &read.measures {
+        if asked.state == RuleState::ToConfirm.code() && measure.state != RuleState::ToConfirm {
+            continue;
+        }
+        let line = line(signed, plan.adopted, measure, &read.executors);
+        match sections.last_mut() {
+            Some(section) if section.title == measure.section => section.lines.push(line),
+            _ => sections.push(Section { title: measure.section.clone(), lines: vec![line] }),
+        }
+    }
+    sections
+}
+
+fn line(
+    signed: &SignedIn,
+    adopted: NaiveDate,
+    measure: &Measure,
+    executors: &[(MeasureId, OrganisationId, Part)],
+) -> Line {
+    let t = signed.texts();
+    let own = executors.iter().filter(|(one, ..)| *one == measure.id).count();
+    Line {
+        id: measure.id.0,
+        number: measure.number,
+        text: measure.text.clone(),
+        phrase: measure.phrase.clone(),
+        rule: match &measure.rule {
+            Some(rule) => words::rule(t, rule),
+            None => words::deadline_kind(t, measure.kind),
+        },
+        next: if measure.state.binds() { next_dates(signed, adopted, measure) } else { Vec::new() },
+        state: state_pill(t, measure.state),
+        confirmed: confirmed(t, measure),
+        why: (measure.state == RuleState::ToConfirm).then(|| words::why(t, measure.why)),
+        executors: t.count_organisations(own),
+        to_confirm: measure.state == RuleState::ToConfirm,
+    }
+}
+
+/// The next days on which a measure falls due.
+fn next_dates(signed: &SignedIn, adopted: NaiveDate, measure: &Measure) -> Vec<String> {
+    let working = signed.catalogue.calendar.in_week(Week::Five);
+    let yesterday = signed.today.pred_opt().unwrap_or(signed.today);
+    let next = measure.rule.as_ref().map(|rule| rule.next(adopted, yesterday, DATES, working));
+    next.unwrap_or_default().into_iter().map(|day| dates::date_short(signed.language(), day)).collect()
+}
+
+fn state_pill(t: Texts, state: RuleState) -> Markup {
+    match state {
+        RuleState::Certain => pill(Glyph::Done, &t.plan_certain()),
+        RuleState::Confirmed => pill(Glyph::Done, &t.plan_confirmed()),
+        RuleState::ToConfirm => pill(Glyph::DueSoon, &t.plan_to_confirm()),
+        RuleState::NoDate => pill(Glyph::Nothing, &t.plan_no_date()),
+    }
+}
+
+fn confirmed(t: Texts, measure: &Measure) -> Option<String> {
+    let at = dates::moment(t.language(), measure.confirmed_at?);
+    Some(match &measure.confirmed_by {
+        Some(name) => t.plan_confirmed_by(at, name.as_str()),
+        None => t.plan_confirmed_at(at),
+    })
+}

@@ -1,0 +1,109 @@
+//! What a browser prefers: language and look, kept in cookies; and where to go back after a choice.
+
+use std::convert::Infallible;
+
+use axum::extract::{FromRequestParts, OriginalUri};
+use axum::http::request::Parts;
+use axum::http::{HeaderMap, header};
+use axum::response::Redirect;
+use axum_extra::extract::CookieJar;
+use axum_extra::extract::cookie::Cookie;
+use domain::language::Language;
+use serde::Deserialize;
+
+use crate::theme::Theme;
+use crate::{language, theme};
+
+/// What a request tells about how it wants to be answered.
+#[derive(Clone, Debug)]
+pub(crate) struct Preferences {
+    /// The language chosen in this browser.
+    pub(crate) chosen: Option<Language>,
+    /// The language of the device, for people who are not known yet.
+    pub(crate) device: Language,
+    /// The look.
+    pub(crate) theme: Theme,
+    /// Whether htmx asks: then a part of a page is enough.
+    pub(crate) fragment: bool,
+    /// The address asked for, with its query.
+    pub(crate) here: String,
+}
+
+impl Preferences {
+    /// Reads headers and address.
+    pub(crate) fn read(headers: &HeaderMap, here: &str) -> Self {
+        let cookies = CookieJar::from_headers(headers);
+        let cookie = |name: &str| cookies.get(name).map(Cookie::value);
+        let device = headers.get(header::ACCEPT_LANGUAGE).and_then(|value| value.to_str().ok());
+        Self {
+            chosen: cookie(language::COOKIE).and_then(Language::from_tag),
+            device: Language::of_phone(device),
+            theme: cookie(theme::COOKIE).and_then(Theme::from_code).unwrap_or_default(),
+            fragment: headers.contains_key("hx-request"),
+            here: here.to_owned(),
+        }
+    }
+
+    /// The language for somebody who is not known.
+    pub(crate) fn language(&self) -> Language {
+        self.chosen.unwrap_or(self.device)
+    }
+}
+
+impl<S: Send + Sync> FromRequestParts<S> for Preferences {
+    type Rejection = Infallible;
+
+    async fn from_request_parts(parts: &mut Parts, state: &S) -> Result<Self, Infallible> {
+        let OriginalUri(address) = OriginalUri::from_request_parts(parts, state).await?;
+        let here = address.path_and_query().map_or("/", |path| path.as_str());
+        Ok(Self::read(&parts.headers, here))
+    }
+}
+
+/// Where to go after a choice.
+#[derive(Debug, Default, Deserialize)]
+pub(crate) struct Back {
+    #[serde(default)]
+    back: String,
+}
+
+impl Back {
+    /// To the page where the choice was made.
+    pub(crate) fn redirect(&self) -> Redirect {
+        Redirect::to(local(&self.back))
+    }
+}
+
+/// `path` when it leads to a page of ours, else the first page: nobody is sent elsewhere by a link to us.
+///
+/// Browsers read `//host` and `/\host` as another site, and drop tabs and line breaks before they read.
+pub(crate) fn local(path: &str) -> &str {
+    let mut letters = path.bytes();
+    let begins = letters.next() == Some(b'/') && !matches!(letters.next(), Some(b'/' | b'\\'));
+    let plain = path.bytes().all(|byte| (b'!'..=b'~').contains(&byte) && byte != b'\\');
+    if begins && plain { path } else { "/" }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_an_address_of_our_own_is_gone_back_to() {
+        for ours in ["/", "/orgs?light=red&q=a%20b", "/orgs/3#main"] {
+            assert_eq!(local(ours), ours);
+        }
+        for foreign in [
+            "",
+            "orgs",
+            "//evil.uz",
+            "/\\evil.uz",
+            "https://evil.uz",
+            "/\t/evil.uz",
+            "/a\r\nSet-Cookie: x=1",
+            "/ў",
+        ] {
+            assert_eq!(local(foreign), "/", "{foreign:?}");
+        }
+    }
+}

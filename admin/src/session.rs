@@ -1,0 +1,176 @@
+//! Who is signed in: the extractor that handlers ask for, and the way out.
+
+use std::sync::Arc;
+
+use axum::extract::{FromRequestParts, State};
+use axum::http::request::Parts;
+use axum::response::Redirect;
+use axum_extra::extract::CookieJar;
+use chrono::{DateTime, NaiveDate, Utc};
+use domain::clock::tashkent_day;
+use domain::ids::OrganisationId;
+use domain::language::Language;
+use domain::people::{MaySee, Role, Scope, Who};
+use locales::Texts;
+use store::organisations::Catalogue;
+use store::tokens::Token;
+use store::{StoreError, boards, people, sessions};
+
+use crate::csrf::{ButtonOnly, Posted};
+use crate::error::PageError;
+use crate::layout::{Nav, Page};
+use crate::preferences::Preferences;
+use crate::{Shared, cookies};
+
+/// The name of the cookie.
+const COOKIE: &str = "session";
+
+/// A person who is signed in, with all that decides what they may see and do.
+#[derive(Clone, Debug)]
+pub(crate) struct SignedIn {
+    /// Who.
+    pub(crate) who: Who,
+    /// What they may look at.
+    pub(crate) see: MaySee,
+    /// The organisations and services of this moment.
+    pub(crate) catalogue: Arc<Catalogue>,
+    /// The moment of the request,
+    pub(crate) now: DateTime<Utc>,
+    /// and its day in Tashkent.
+    pub(crate) today: NaiveDate,
+    /// How the browser wants to be answered.
+    pub(crate) preferences: Preferences,
+    /// The hash of the session.
+    pub(crate) session: String,
+    /// What forms must bring.
+    pub(crate) form_token: String,
+    /// Reports that wait for this person's decision.
+    pub(crate) waiting: u64,
+}
+
+impl SignedIn {
+    /// The language of the pages: chosen in the browser, else the person's own.
+    pub(crate) fn language(&self) -> Language {
+        self.preferences.chosen.unwrap_or(self.who.language)
+    }
+
+    /// The texts in that language.
+    pub(crate) fn texts(&self) -> Texts {
+        Texts::new(self.language())
+    }
+
+    /// The frame of a page for this person.
+    pub(crate) fn page(&self, panel: &Shared, nav: Nav) -> Page {
+        Page::new(panel, self, nav)
+    }
+
+    /// The name of an organisation in the language of the page.
+    pub(crate) fn organisation_name(&self, id: OrganisationId) -> String {
+        let found = self.catalogue.organisations.get(&id);
+        found.map(|found| found.names.in_language(self.language()).to_owned()).unwrap_or_default()
+    }
+
+    /// The organisations for which the person accepts and returns reports; none for who controls nothing.
+    fn decides_for(who: &Who, catalogue: &Catalogue) -> Option<Scope> {
+        let nodes = who.grants.iter().filter(|grant| grant.role == Role::Controller);
+        let below = nodes
+            .flat_map(|grant| catalogue.tree.below(grant.organisation))
+            .collect::<std::collections::BTreeSet<_>>();
+        match below.len() {
+            0 => None,
+            all if all == catalogue.organisations.len() => Some(Scope::All),
+            _ => Some(Scope::Only(below)),
+        }
+    }
+}
+
+impl FromRequestParts<Shared> for SignedIn {
+    type Rejection = PageError;
+
+    async fn from_request_parts(parts: &mut Parts, panel: &Shared) -> Result<Self, PageError> {
+        // A handler and a form in it both ask who it is: the second time the answer is at hand.
+        if let Some(known) = parts.extensions.get::<Self>() {
+            return Ok(known.clone());
+        }
+        let Ok(preferences) = Preferences::from_request_parts(parts, panel).await;
+        let cookies = CookieJar::from_headers(&parts.headers);
+        let stranger = || PageError::SignInFirst(preferences.here.clone());
+        let token = token(&cookies, panel).ok_or_else(stranger)?;
+        let now = panel.clock.now();
+        let catalogue = panel.store.catalogue().await?;
+        let found = find(panel, token, &catalogue, now).await?;
+        let Some((session, who, waiting)) = found else { return Err(stranger()) };
+        if session.needs_touch {
+            let hash = session.hash.clone();
+            panel
+                .store
+                .write(move |conn| Box::pin(async move { sessions::touch(conn, &hash, now).await }))
+                .await?;
+        }
+        let see = who.may_see(&catalogue.tree)?;
+        let form_token = panel.secret.form_token(&session.hash);
+        let today = tashkent_day(now);
+        let session = session.hash;
+        let signed = Self { who, see, catalogue, now, today, preferences, session, form_token, waiting };
+        parts.extensions.insert(signed.clone());
+        Ok(signed)
+    }
+}
+
+async fn find(
+    panel: &Shared,
+    token: Token,
+    catalogue: &Arc<Catalogue>,
+    now: DateTime<Utc>,
+) -> Result<Option<(sessions::Session, Who, u64)>, StoreError> {
+    let catalogue = Arc::clone(catalogue);
+    panel
+        .store
+        .read(move |conn| {
+            Box::pin(async move {
+                let Some(session) = sessions::find(conn, &token, now).await? else { return Ok(None) };
+                let Some(who) = people::who(conn, session.person).await? else { return Ok(None) };
+                let waiting = match SignedIn::decides_for(&who, &catalogue) {
+                    Some(scope) => boards::under_review(conn, &scope).await?,
+                    None => 0,
+                };
+                Ok(Some((session, who, waiting)))
+            })
+        })
+        .await
+}
+
+fn token(cookies: &CookieJar, panel: &Shared) -> Option<Token> {
+    cookies.get(&cookies::named(COOKIE, panel.secure)).map(|cookie| Token::brought(cookie.value()))
+}
+
+/// Puts a new session into the browser; the one it had, if any, is forgotten by the same cookie.
+pub(crate) fn put(jar: CookieJar, token: &Token, panel: &Shared) -> CookieJar {
+    let seconds = u32::try_from(sessions::WHOLE_LIFE.num_seconds()).unwrap_or_default();
+    jar.add(cookies::secret(COOKIE, token.reveal(), seconds, panel.secure))
+}
+
+/// Ends the session that the browser had before it signs in anew.
+pub(crate) async fn end_old(jar: &CookieJar, panel: &Shared) -> Result<(), PageError> {
+    if let Some(old) = token(jar, panel) {
+        panel
+            .store
+            .write(move |conn| Box::pin(async move { sessions::end(conn, &old.hash()).await }))
+            .await?;
+    }
+    Ok(())
+}
+
+/// `POST /logout`.
+pub(crate) async fn sign_out(
+    State(panel): State<Shared>,
+    signed: SignedIn,
+    jar: CookieJar,
+    _form: Posted<ButtonOnly>,
+) -> Result<(CookieJar, Redirect), PageError> {
+    panel
+        .store
+        .write(move |conn| Box::pin(async move { sessions::end(conn, &signed.session).await }))
+        .await?;
+    Ok((jar.add(cookies::forgotten(COOKIE, panel.secure)), Redirect::to("/login")))
+}

@@ -1,0 +1,95 @@
+//! A browser that keeps cookies, without a network.
+
+use std::collections::BTreeMap;
+
+use axum::Router;
+use axum::body::{Body, to_bytes};
+use axum::http::{HeaderMap, Method, Request, StatusCode, header};
+use domain::ids::PersonId;
+use tower::ServiceExt;
+
+use crate::city::City;
+
+/// What came back.
+#[derive(Debug)]
+pub(crate) struct Answer {
+    /// The status.
+    pub(crate) status: StatusCode,
+    /// The headers.
+    pub(crate) headers: HeaderMap,
+    /// The page.
+    pub(crate) body: String,
+}
+
+impl Answer {
+    /// Where a redirect leads.
+    pub(crate) fn location(&self) -> &str {
+        self.headers.get(header::LOCATION).map_or("", |value| value.to_str().unwrap())
+    }
+
+    /// The value of the first hidden form token.
+    pub(crate) fn form_token(&self) -> String {
+        let from = self.body.find("name=\"token\" value=\"").expect("the page has a form") + 20;
+        self.body[from..].split('"').next().unwrap().to_owned()
+    }
+}
+
+/// A browser.
+pub(crate) struct Browser {
+    router: Router,
+    /// Its cookies.
+    pub(crate) cookies: BTreeMap<String, String>,
+    /// Headers that it sends with everything.
+    pub(crate) headers: Vec<(&'static str, String)>,
+}
+
+impl Browser {
+    /// A browser without cookies.
+    pub(crate) fn new(city: &City) -> Self {
+        Self { router: city.router.clone(), cookies: BTreeMap::new(), headers: Vec::new() }
+    }
+
+    /// A browser in which a person is signed in.
+    pub(crate) async fn of(city: &City, person: PersonId) -> Self {
+        let mut browser = Self::new(city);
+        let token = city.session(person).await;
+        browser.cookies.insert("session".to_owned(), token.reveal().to_owned());
+        browser
+    }
+
+    /// Opens a page.
+    pub(crate) async fn get(&mut self, path: &str) -> Answer {
+        self.ask(Method::GET, path, String::new()).await
+    }
+
+    /// Sends a form from a page of the panel.
+    pub(crate) async fn post(&mut self, path: &str, form: &str) -> Answer {
+        self.ask(Method::POST, path, form.to_owned()).await
+    }
+
+    async fn ask(&mut self, method: Method, path: &str, body: String) -> Answer {
+        let cookies = self.cookies.iter().map(|(name, value)| format!("{name}={value}")).collect::<Vec<_>>();
+        let mut request = Request::builder()
+            .method(method)
+            .uri(path)
+            .header(header::HOST, "panel.test")
+            .header(header::CONTENT_TYPE, "application/x-www-form-urlencoded")
+            .header(header::COOKIE, cookies.join("; "));
+        for (name, value) in &self.headers {
+            request = request.header(*name, value);
+        }
+        let response = self.router.clone().oneshot(request.body(Body::from(body)).unwrap()).await.unwrap();
+        let (status, headers) = (response.status(), response.headers().clone());
+        for cookie in headers.get_all(header::SET_COOKIE) {
+            let pair = cookie.to_str().unwrap().split(';').next().unwrap();
+            let (name, value) = pair.split_once('=').unwrap();
+            if value.is_empty() {
+                self.cookies.remove(name);
+            } else {
+                self.cookies.insert(name.to_owned(), value.to_owned());
+            }
+        }
+        let body = to_bytes(response.into_body(), usize::MAX).await.unwrap();
+        Answer { status, headers, body: String::from_utf8_lossy(&body).into_owned() }
+    }
+}

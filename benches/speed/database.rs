@@ -1,0 +1,213 @@
+//! Databases to measure on: fresh ones that go when they are no longer needed, and a way past the store to fill and count.
+
+use anyhow::{Context, bail};
+use sqlx::sqlite::{SqliteConnectOptions, SqliteJournalMode};
+use sqlx::{AssertSqlSafe, ConnectOptions, Connection, PgConnection, SqliteConnection};
+use store::{Durability, Store};
+use tempfile::TempDir;
+
+/// Which database a benchmark runs on.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) enum Kind {
+    Lite(Durability),
+    /// The address of a server whose user may create databases.
+    Pg(String),
+}
+
+impl Kind {
+    /// As the table calls it.
+    pub(crate) fn name(&self) -> &'static str {
+        match self {
+            Self::Lite(Durability::Normal) => "SQLite NORMAL",
+            Self::Lite(Durability::Full) => "SQLite FULL",
+            Self::Pg(_) => "PostgreSQL",
+        }
+    }
+
+    /// How surely the store is to keep things.
+    pub(crate) fn durability(&self) -> Durability {
+        match self {
+            Self::Lite(durability) => *durability,
+            Self::Pg(_) => Durability::Full,
+        }
+    }
+}
+
+/// A fresh database with all tables, gone with this value.
+pub(crate) struct Scratch {
+    pub(crate) url: String,
+    kind: Kind,
+    place: Place,
+}
+
+enum Place {
+    Folder(TempDir),
+    Server { url: String, name: String },
+}
+
+impl Scratch {
+    pub(crate) async fn make(kind: &Kind) -> anyhow::Result<Self> {
+        let (url, place) = match kind {
+            Kind::Lite(_) => {
+                // A real disk: the system's own folder for such things may live in memory, where nothing waits.
+                let folder =
+                    TempDir::new_in(env!("CARGO_TARGET_TMPDIR")).context("no folder for a database")?;
+                (format!("sqlite://{}", folder.path().join("city.db").display()), Place::Folder(folder))
+            }
+            Kind::Pg(server) => {
+                let name = format!("nazorat_speed_{}", store::tokens::point_code()?.to_lowercase());
+                on_server(server, format!("CREATE DATABASE {name}")).await?;
+                (with_name(server, &name), Place::Server { url: server.clone(), name })
+            }
+        };
+        let scratch = Self { url, kind: kind.clone(), place };
+        let store = scratch.store().await?;
+        store.migrate().await.context("the tables were not made")?;
+        store.close().await;
+        Ok(scratch)
+    }
+
+    /// Opens it as the service does.
+    pub(crate) async fn store(&self) -> anyhow::Result<Store> {
+        Store::open(&self.url, self.kind.durability()).await.context("the database did not open")
+    }
+
+    /// A connection past the store.
+    pub(crate) async fn raw(&self) -> anyhow::Result<Raw> {
+        Raw::open(&self.url).await
+    }
+
+    /// Removes it.
+    pub(crate) async fn remove(self) -> anyhow::Result<()> {
+        match self.place {
+            Place::Folder(folder) => folder.close().context("the folder of a database stayed"),
+            Place::Server { url, name } => {
+                on_server(&url, format!("DROP DATABASE {name} WITH (FORCE)")).await
+            }
+        }
+    }
+}
+
+async fn on_server(server: &str, sql: String) -> anyhow::Result<()> {
+    let mut conn = PgConnection::connect(server).await.context("PostgreSQL does not answer")?;
+    sqlx::raw_sql(AssertSqlSafe(sql))
+        .execute(&mut conn)
+        .await
+        .context("a database was not made or removed")?;
+    conn.close().await.context("the connection did not close")
+}
+
+/// The address of another database on the same server.
+fn with_name(server: &str, name: &str) -> String {
+    let (address, options) =
+        server.split_once('?').map_or((server, String::new()), |(a, o)| (a, format!("?{o}")));
+    let authority = address.find("://").map_or(0, |at| at + 3);
+    let end = address[authority..].find('/').map_or(address.len(), |slash| authority + slash);
+    format!("{}/{name}{options}", &address[..end])
+}
+
+/// A connection past the store: to fill quickly, and to count what is there.
+pub(crate) enum Raw {
+    Lite(SqliteConnection),
+    Pg(PgConnection),
+}
+
+impl Raw {
+    async fn open(url: &str) -> anyhow::Result<Self> {
+        Ok(match url.strip_prefix("sqlite://") {
+            Some(path) => {
+                let options = SqliteConnectOptions::new().filename(path).journal_mode(SqliteJournalMode::Wal);
+                let options = options.busy_timeout(std::time::Duration::from_secs(10));
+                Self::Lite(options.connect().await.context("the file did not open")?)
+            }
+            None => Self::Pg(PgConnection::connect(url).await.context("PostgreSQL does not answer")?),
+        })
+    }
+
+    /// Runs one statement, or several.
+    pub(crate) async fn run(&mut self, sql: String) -> anyhow::Result<()> {
+        let beginning: String = sql.chars().take(120).collect();
+        let sql = sqlx::raw_sql(AssertSqlSafe(sql));
+        let done = match self {
+            Self::Lite(conn) => sql.execute(conn).await.map(drop),
+            Self::Pg(conn) => sql.execute(conn).await.map(drop),
+        };
+        done.with_context(|| format!("while filling: {beginning}"))
+    }
+
+    /// Writes many rows, so many at once that the words between them cost nothing.
+    pub(crate) async fn insert(
+        &mut self,
+        into: &str,
+        rows: impl IntoIterator<Item = String>,
+    ) -> anyhow::Result<()> {
+        let mut values = String::new();
+        for row in rows {
+            values.push(if values.is_empty() { ' ' } else { ',' });
+            values.push_str(&row);
+            if values.len() > 64 * 1024 {
+                self.run(format!("INSERT INTO {into} VALUES{values}")).await?;
+                values.clear();
+            }
+        }
+        if !values.is_empty() {
+            self.run(format!("INSERT INTO {into} VALUES{values}")).await?;
+        }
+        Ok(())
+    }
+
+    /// The one number that a query gives, such as a count.
+    pub(crate) async fn number(&mut self, sql: impl Into<String>) -> anyhow::Result<i64> {
+        let sql = sql.into();
+        let found = match self {
+            Self::Lite(conn) => {
+                sqlx::query_scalar::<_, i64>(AssertSqlSafe(sql.clone())).fetch_one(conn).await
+            }
+            Self::Pg(conn) => sqlx::query_scalar::<_, i64>(AssertSqlSafe(sql.clone())).fetch_one(conn).await,
+        };
+        found.with_context(|| sql)
+    }
+
+    /// All of one column of text.
+    pub(crate) async fn texts(&mut self, sql: impl Into<String>) -> anyhow::Result<Vec<String>> {
+        let sql = sql.into();
+        let found = match self {
+            Self::Lite(conn) => {
+                sqlx::query_scalar::<_, String>(AssertSqlSafe(sql.clone())).fetch_all(conn).await
+            }
+            Self::Pg(conn) => {
+                sqlx::query_scalar::<_, String>(AssertSqlSafe(sql.clone())).fetch_all(conn).await
+            }
+        };
+        found.with_context(|| sql)
+    }
+
+    /// Puts the numbers that PostgreSQL gives to new rows behind those that were written by hand.
+    pub(crate) async fn go_on_counting(&mut self, tables: &[&str]) -> anyhow::Result<()> {
+        if let Self::Pg(_) = self {
+            for table in tables {
+                self.run(format!(
+                    "SELECT setval(pg_get_serial_sequence('{table}', 'id'), (SELECT MAX(id) FROM {table}))"
+                ))
+                .await?;
+            }
+        }
+        Ok(())
+    }
+
+    pub(crate) async fn close(self) -> anyhow::Result<()> {
+        match self {
+            Self::Lite(conn) => conn.close().await.context("the connection did not close"),
+            Self::Pg(conn) => conn.close().await.context("the connection did not close"),
+        }
+    }
+
+    /// Refuses a kind of fault that would make every figure worthless.
+    pub(crate) async fn expect_number(&mut self, what: &str, sql: &str, expected: i64) -> anyhow::Result<()> {
+        let found = self.number(sql).await?;
+        if found != expected {
+            bail!("{what}: {found} instead of {expected}");
+        }
+        Ok(())
+    }
+}

@@ -1,0 +1,98 @@
+//! Which updates are in work or were done lately: the same one, brought twice, is handled once.
+//!
+//! This is the quick memory of one process; what was kept is known for sure by the database.
+
+use std::collections::{HashMap, HashSet, VecDeque};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+
+use tokio::sync::oneshot;
+
+use super::Taken;
+
+/// So many updates are remembered after they were done.
+const REMEMBERED: usize = 4096;
+
+/// The updates of this process. Cheap to clone.
+#[derive(Clone, Default)]
+pub(super) struct UnderWay {
+    inner: Arc<Mutex<Inner>>,
+}
+
+#[derive(Default)]
+struct Inner {
+    /// Who waits for each update in work.
+    in_work: HashMap<i64, Vec<oneshot::Sender<Taken>>>,
+    done: HashSet<i64>,
+    done_in_order: VecDeque<i64>,
+}
+
+/// What an update meets.
+pub(super) enum Place {
+    /// It is new: the caller does it, and hears of the end like all others.
+    Mine(oneshot::Receiver<Taken>),
+    /// It is in work: the end will be told.
+    InWork(oneshot::Receiver<Taken>),
+    /// It was done.
+    DoneBefore,
+}
+
+/// The duty to tell the end of an update. Dropped without a word, it says that the update has to come again.
+pub(super) struct Leave {
+    under_way: UnderWay,
+    update_id: i64,
+    taken: Taken,
+}
+
+impl UnderWay {
+    pub(super) fn enter(&self, update_id: i64) -> Place {
+        let mut inner = self.lock();
+        if inner.done.contains(&update_id) {
+            return Place::DoneBefore;
+        }
+        let (told, hears) = oneshot::channel();
+        if let Some(waiting) = inner.in_work.get_mut(&update_id) {
+            waiting.push(told);
+            return Place::InWork(hears);
+        }
+        inner.in_work.insert(update_id, vec![told]);
+        Place::Mine(hears)
+    }
+
+    pub(super) fn leave(&self, update_id: i64) -> Leave {
+        Leave { under_way: self.clone(), update_id, taken: Taken::NotNow }
+    }
+
+    fn end(&self, update_id: i64, taken: Taken) {
+        let mut inner = self.lock();
+        let waiting = inner.in_work.remove(&update_id).unwrap_or_default();
+        if taken == Taken::Done && inner.done.insert(update_id) {
+            inner.done_in_order.push_back(update_id);
+            if inner.done_in_order.len() > REMEMBERED
+                && let Some(oldest) = inner.done_in_order.pop_front()
+            {
+                inner.done.remove(&oldest);
+            }
+        }
+        drop(inner);
+        for told in waiting {
+            // Whoever went away need not hear it.
+            let _ = told.send(taken);
+        }
+    }
+
+    fn lock(&self) -> MutexGuard<'_, Inner> {
+        self.inner.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+impl Leave {
+    pub(super) fn with(mut self, taken: Taken) {
+        self.taken = taken;
+    }
+}
+
+impl Drop for Leave {
+    fn drop(&mut self) {
+        self.under_way.end(self.update_id, self.taken);
+    }
+}

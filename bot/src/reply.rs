@@ -1,0 +1,215 @@
+//! What to say to the person who just did something: values, sent by the intake after the commit.
+//!
+//! The same builders make the requests that wait in the outbox. Nothing here sends.
+
+use locales::Html;
+use teloxide::payloads::{
+    AnswerCallbackQuery, AnswerCallbackQuerySetters, EditMessageText, EditMessageTextSetters, SendMessage,
+    SendMessageSetters, SetMyCommands, SetMyCommandsSetters,
+};
+use teloxide::requests::Payload;
+use teloxide::types::{
+    BotCommand, BotCommandScope, CallbackQueryId, ChatId, InlineKeyboardButton, InlineKeyboardButtonKind,
+    InlineKeyboardMarkup, LinkPreviewOptions, MessageId, ParseMode, Recipient,
+};
+
+/// One thing to do in the chat of the person who is being answered.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) enum Reply {
+    /// A new message.
+    Send { text: Html, keyboard: Option<Keyboard> },
+    /// A message of the bot becomes this. When Telegram can no longer edit it, it is sent anew.
+    Edit { message_id: i64, text: Html, keyboard: Option<Keyboard> },
+    /// The answer to a press: a line that fades away, or a box that must be closed. A press that gets none of these is
+    /// answered without words.
+    Toast { callback_id: String, text: Option<String>, alert: bool },
+    /// The commands that this chat's menu shows.
+    Menu(Vec<MenuEntry>),
+}
+
+/// A line of the menu of commands.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct MenuEntry {
+    /// Without the slash.
+    pub(crate) command: &'static str,
+    pub(crate) description: String,
+}
+
+/// Buttons under a message, row by row.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(crate) struct Keyboard {
+    rows: Vec<Vec<Key>>,
+}
+
+/// One button.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Key {
+    pub(crate) label: String,
+    pub(crate) does: KeyAction,
+}
+
+/// What a button does.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) enum KeyAction {
+    /// Tells the bot these 1 to 64 bytes.
+    Press(String),
+    /// Opens a page.
+    Open(String),
+}
+
+/// A call of the Bot API, ready to be sent or kept.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Outgoing {
+    /// The method as the Bot API writes it, such as `sendMessage`.
+    pub(crate) method: &'static str,
+    /// The arguments as JSON.
+    pub(crate) body: String,
+}
+
+impl Key {
+    /// A button that tells the bot `data`.
+    pub(crate) fn press(label: impl Into<String>, data: impl Into<String>) -> Self {
+        Self { label: label.into(), does: KeyAction::Press(data.into()) }
+    }
+
+    /// A button that opens `url`.
+    pub(crate) fn open(label: impl Into<String>, url: impl Into<String>) -> Self {
+        Self { label: label.into(), does: KeyAction::Open(url.into()) }
+    }
+}
+
+impl Keyboard {
+    /// A keyboard without a button yet.
+    pub(crate) fn new() -> Self {
+        Self::default()
+    }
+
+    /// The same keyboard with one more row below; an empty row adds nothing.
+    #[must_use]
+    pub(crate) fn row(mut self, keys: impl IntoIterator<Item = Key>) -> Self {
+        let keys: Vec<_> = keys.into_iter().collect();
+        if !keys.is_empty() {
+            self.rows.push(keys);
+        }
+        self
+    }
+
+    /// The rows of buttons.
+    #[cfg(test)]
+    pub(crate) fn rows(&self) -> &[Vec<Key>] {
+        &self.rows
+    }
+
+    /// Whether there is no button at all.
+    pub(crate) fn is_empty(&self) -> bool {
+        self.rows.is_empty()
+    }
+
+    fn markup(&self) -> InlineKeyboardMarkup {
+        let rows = self.rows.iter().map(|row| row.iter().filter_map(Key::button).collect::<Vec<_>>());
+        InlineKeyboardMarkup::new(rows.filter(|row| !row.is_empty()))
+    }
+}
+
+impl Key {
+    /// Telegram refuses a whole message for one address that it dislikes, such as `localhost` or `127.0.0.1`: such a button is
+    /// left out.
+    fn button(&self) -> Option<InlineKeyboardButton> {
+        let kind = match &self.does {
+            KeyAction::Press(data) => InlineKeyboardButtonKind::CallbackData(data.clone()),
+            KeyAction::Open(url) => {
+                let url: reqwest::Url = url.parse().ok()?;
+                let own_machine = |host: &str| host.starts_with("127.") || host == "0.0.0.0";
+                url.host_str().filter(|host| host.contains('.') && !own_machine(host))?;
+                InlineKeyboardButtonKind::Url(url)
+            }
+        };
+        Some(InlineKeyboardButton::new(self.label.clone(), kind))
+    }
+}
+
+impl Reply {
+    /// The call that does this in the chat `chat_id`.
+    pub(crate) fn outgoing(&self, chat_id: i64) -> Result<Outgoing, serde_json::Error> {
+        match self {
+            Self::Send { text, keyboard } => send_message(chat_id, text, keyboard.as_ref()),
+            Self::Edit { message_id, text, keyboard } => {
+                edit_message(chat_id, *message_id, text, keyboard.as_ref())
+            }
+            Self::Toast { callback_id, text, alert } => answer_press(callback_id, text.as_deref(), *alert),
+            Self::Menu(entries) => {
+                let scope = BotCommandScope::Chat { chat_id: Recipient::Id(ChatId(chat_id)) };
+                outgoing("setMyCommands", &SetMyCommands::new(bot_commands(entries)).scope(scope))
+            }
+        }
+    }
+}
+
+/// A new message in HTML, without a preview of links.
+pub(crate) fn send_message(
+    chat_id: i64,
+    text: &Html,
+    keyboard: Option<&Keyboard>,
+) -> Result<Outgoing, serde_json::Error> {
+    let mut message = SendMessage::new(ChatId(chat_id), text.as_str())
+        .parse_mode(ParseMode::Html)
+        .link_preview_options(without_preview());
+    if let Some(keyboard) = keyboard.filter(|keyboard| !keyboard.is_empty()) {
+        message = message.reply_markup(keyboard.markup());
+    }
+    outgoing("sendMessage", &message)
+}
+
+/// Changes a message of the bot.
+fn edit_message(
+    chat_id: i64,
+    message_id: i64,
+    text: &Html,
+    keyboard: Option<&Keyboard>,
+) -> Result<Outgoing, serde_json::Error> {
+    // Telegram's own numbers of messages fit; one that does not is of no message.
+    let message_id = MessageId(i32::try_from(message_id).unwrap_or_default());
+    let mut message = EditMessageText::new(ChatId(chat_id), message_id, text.as_str())
+        .parse_mode(ParseMode::Html)
+        .link_preview_options(without_preview());
+    if let Some(keyboard) = keyboard.filter(|keyboard| !keyboard.is_empty()) {
+        message = message.reply_markup(keyboard.markup());
+    }
+    outgoing("editMessageText", &message)
+}
+
+/// Answers the press of a button.
+pub(crate) fn answer_press(
+    callback_id: &str,
+    text: Option<&str>,
+    alert: bool,
+) -> Result<Outgoing, serde_json::Error> {
+    let mut answer = AnswerCallbackQuery::new(CallbackQueryId(callback_id.to_owned()));
+    if let Some(text) = text {
+        answer = answer.text(text).show_alert(alert);
+    }
+    outgoing("answerCallbackQuery", &answer)
+}
+
+/// The commands of a menu as Telegram takes them.
+pub(crate) fn bot_commands(entries: &[MenuEntry]) -> Vec<BotCommand> {
+    entries.iter().map(|entry| BotCommand::new(entry.command, entry.description.clone())).collect()
+}
+
+/// A payload of teloxide as a method and JSON.
+pub(crate) fn outgoing(
+    method: &'static str,
+    payload: &(impl Payload + serde::Serialize),
+) -> Result<Outgoing, serde_json::Error> {
+    Ok(Outgoing { method, body: serde_json::to_string(payload)? })
+}
+
+fn without_preview() -> LinkPreviewOptions {
+    LinkPreviewOptions {
+        is_disabled: true,
+        url: None,
+        prefer_small_media: false,
+        prefer_large_media: false,
+        show_above_text: false,
+    }
+}

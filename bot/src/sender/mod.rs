@@ -1,0 +1,352 @@
+//! Sends what waits in the outbox: claim, send, mark. One process at a time leads.
+//!
+//! What Telegram's answer does to a row is decided in [`outcome`]; when it is this message's turn, in [`pace`].
+
+pub(crate) mod live;
+pub(crate) mod meaning;
+mod outcome;
+pub(crate) mod pace;
+
+use std::collections::VecDeque;
+use std::panic::AssertUnwindSafe;
+use std::sync::Arc;
+use std::time::Duration;
+
+use chrono::TimeDelta;
+use domain::ids::OutboxId;
+use futures_util::FutureExt;
+use store::outbox::{self, Claimed, Mark};
+use store::{StoreError, leases, people};
+use tokio::sync::watch;
+use tokio::task::JoinSet;
+use tokio::time::{Instant, sleep};
+
+use crate::Stop;
+use crate::client::{Answer, Client};
+use crate::ctx::Ctx;
+use crate::health::Pulse;
+use crate::sender::outcome::{Settled, settle, settle_forgotten};
+use crate::sender::pace::Pacer;
+
+const LEASE: &str = "sender";
+/// A sender that died is followed after so long.
+const LEASE_LIFE: TimeDelta = TimeDelta::seconds(15);
+const LEASE_RENEWAL: Duration = Duration::from_secs(5);
+/// A claim that is not marked for so long belongs to a sender that died: no call takes longer.
+const FORGOTTEN_AFTER: TimeDelta = TimeDelta::seconds(60);
+/// The outbox is looked at so often when nothing wakes the sender; a message may become due by time alone.
+const IDLE: Duration = Duration::from_secs(1);
+/// Commits come in crowds: they are answered with one look.
+const CALM: Duration = Duration::from_millis(20);
+/// So many calls are under way at once.
+const FLIGHTS: usize = 64;
+
+/// Sends the outbox.
+pub(crate) struct Sender {
+    ctx: Ctx,
+    client: Client,
+    pacer: Arc<Pacer>,
+    pulse: Arc<Pulse>,
+    holder: String,
+    /// So many messages are claimed together: few, because what is claimed is in doubt after a crash.
+    batch: usize,
+}
+
+/// What the loop of the sender has at hand.
+struct Hand {
+    claimed: VecDeque<Claimed>,
+    flights: JoinSet<(i64, OutboxId)>,
+    /// Rows and chats that are under way in this process.
+    under_way: Vec<(i64, OutboxId)>,
+    leads_until: Option<Instant>,
+}
+
+impl Sender {
+    pub(crate) fn new(
+        ctx: Ctx,
+        client: Client,
+        pacer: Arc<Pacer>,
+        pulse: Arc<Pulse>,
+        per_second: u32,
+    ) -> Result<Self, StoreError> {
+        let holder = store::tokens::Token::random()?.hash();
+        let batch = if per_second == 0 { FLIGHTS } else { (per_second as usize / 8).clamp(2, FLIGHTS) };
+        Ok(Self { ctx, client, pacer, pulse, holder, batch })
+    }
+
+    /// Sends until it is told to stop; then what is under way is waited for and marked, and the rest is left in the queue.
+    pub(crate) async fn run(self: Arc<Self>, mut stop: Stop) {
+        let mut changes = self.ctx.store.changes();
+        let mut hand = Hand {
+            claimed: VecDeque::new(),
+            flights: JoinSet::new(),
+            under_way: Vec::new(),
+            leads_until: None,
+        };
+        while !*stop.borrow() {
+            hand.land_all();
+            if hand.claimed.is_empty() {
+                match self.take_up(&mut hand).await {
+                    Ok(true) => {}
+                    Ok(false) => self.rest(&mut hand, &mut changes, &mut stop).await,
+                    Err(error) => {
+                        tracing::error!(
+                            error = &error as &dyn std::error::Error,
+                            "the outbox cannot be read"
+                        );
+                        pause(IDLE, &mut stop).await;
+                    }
+                }
+                continue;
+            }
+            if hand.flights.len() >= FLIGHTS {
+                hand.land_one().await;
+                continue;
+            }
+            tokio::select! {
+                () = self.pacer.turn_of_bulk() => {
+                    if let Some(message) = hand.claimed.pop_front() {
+                        hand.flights.spawn(Arc::clone(&self).carry(message));
+                    }
+                }
+                _ = stop.changed() => {}
+            }
+        }
+        self.lay_down(hand).await;
+    }
+
+    /// Claims what is due. `false`: there is nothing to do for now.
+    async fn take_up(&self, hand: &mut Hand) -> Result<bool, StoreError> {
+        if !self.lead(hand).await? {
+            return Ok(false);
+        }
+        let (now, batch, pacer) = (self.ctx.clock.now(), self.batch, Arc::clone(&self.pacer));
+        let mut busy: Vec<i64> = hand.under_way.iter().map(|(chat, _)| *chat).collect();
+        // One message to a chat at a time.
+        let takes = move |chat| {
+            let free = !busy.contains(&chat) && pacer.may_write_to(chat);
+            if free {
+                busy.push(chat);
+            }
+            free
+        };
+        let next = self.ctx.store.read(move |conn| Box::pin(outbox::next(conn, batch, takes, now))).await?;
+        if next.is_empty() {
+            return Ok(false);
+        }
+        let claimed = self
+            .ctx
+            .store
+            .write(move |conn| Box::pin(async move { outbox::claim(conn, &next, now).await }))
+            .await?;
+        hand.under_way.extend(claimed.iter().map(|message| (message.chat_id, message.id)));
+        hand.claimed.extend(claimed);
+        Ok(!hand.claimed.is_empty())
+    }
+
+    /// Takes or renews the lead, and takes care of what a dead leader left.
+    async fn lead(&self, hand: &mut Hand) -> Result<bool, StoreError> {
+        if hand.leads_until.is_some_and(|until| Instant::now() < until) {
+            return Ok(true);
+        }
+        let (holder, now) = (self.holder.clone(), self.ctx.clock.now());
+        let leads = self
+            .ctx
+            .store
+            .write(move |conn| {
+                Box::pin(async move { leases::take(conn, LEASE, &holder, LEASE_LIFE, now).await })
+            })
+            .await?;
+        hand.leads_until = leads.then(|| Instant::now() + LEASE_RENEWAL);
+        if leads {
+            self.recover(hand).await?;
+            let waiting = self.ctx.store.read(|conn| Box::pin(outbox::waiting(conn, 100_000))).await?;
+            self.pulse.queue(waiting);
+        }
+        Ok(leads)
+    }
+
+    async fn recover(&self, hand: &Hand) -> Result<(), StoreError> {
+        let now = self.ctx.clock.now();
+        let before = now - FORGOTTEN_AFTER;
+        let forgotten = self.ctx.store.read(move |conn| Box::pin(outbox::forgotten(conn, before))).await?;
+        for message in forgotten {
+            // A clock that was moved makes our own claims look old.
+            if hand.under_way.iter().any(|(_, id)| *id == message.id) {
+                continue;
+            }
+            tracing::warn!(
+                outbox.id = message.id.0,
+                "a message was claimed and never marked: its sender died"
+            );
+            let mark = settle_forgotten(&message, now);
+            self.keep(&message, Settled::only(mark)).await;
+        }
+        Ok(())
+    }
+
+    /// Sends one message and marks it, and tells which it was, whatever happens.
+    async fn carry(self: Arc<Self>, message: Claimed) -> (i64, OutboxId) {
+        let place = (message.chat_id, message.id);
+        if AssertUnwindSafe(self.deliver(message)).catch_unwind().await.is_err() {
+            // Its row stays claimed until it is found forgotten.
+            tracing::error!(outbox.id = place.1.0, "sending a message panicked");
+        }
+        place
+    }
+
+    async fn deliver(&self, message: Claimed) {
+        let answer = self.client.call(&message.method, message.body.clone()).await;
+        match &answer {
+            Answer::Refused(refused) => {
+                if let meaning::Meaning::Wait(seconds) = meaning::meaning(refused) {
+                    self.pacer.refused(message.chat_id, seconds);
+                }
+            }
+            Answer::Done(_) | Answer::Unknown(_) => self.pacer.sent_to(message.chat_id),
+            Answer::NotSent(_) => {}
+        }
+        let settled = settle(&answer, &message, self.ctx.clock.now());
+        metrics::counter!("nazorat_messages_total", "outcome" => settled.outcome()).increment(1);
+        self.keep(&message, settled).await;
+    }
+
+    /// Marks a message, again and again while the database is away: an unmarked message may be sent twice.
+    async fn keep(&self, message: &Claimed, settled: Settled) {
+        let (id, chat_id, now) = (message.id, message.chat_id, self.ctx.clock.now());
+        if let Mark::Failed(why) | Mark::Unknown(why) = &settled.mark {
+            tracing::error!(
+                outbox.id = id.0,
+                method = message.method,
+                why,
+                "a message needs an administrator"
+            );
+        }
+        for trial in 0..8_u32 {
+            let settled = settled.clone();
+            let kept = self
+                .ctx
+                .store
+                .write(move |conn| {
+                    Box::pin(async move {
+                        if let Some(moved_to) = settled.moved_to {
+                            follow(conn, chat_id, moved_to).await?;
+                        }
+                        outbox::mark(conn, id, &settled.mark, now).await?;
+                        if let Some(why) = settled.unreachable {
+                            people::mark_unreachable(conn, chat_id, why, now).await?;
+                            outbox::drop_queued(conn, chat_id, why, now).await?;
+                        }
+                        Ok::<_, StoreError>(())
+                    })
+                })
+                .await;
+            match kept {
+                Ok(()) => return,
+                Err(error) if error.is_passing() => sleep(Duration::from_millis(100 << trial)).await,
+                Err(error) => {
+                    tracing::error!(
+                        outbox.id = id.0,
+                        error = &error as &dyn std::error::Error,
+                        "a message could not be marked"
+                    );
+                    return;
+                }
+            }
+        }
+    }
+
+    /// Waits for a call to land, a commit, a moment, or the end.
+    async fn rest(&self, hand: &mut Hand, changes: &mut watch::Receiver<u64>, stop: &mut Stop) {
+        tokio::select! {
+            biased;
+            _ = stop.changed() => return,
+            () = hand.land_one(), if !hand.flights.is_empty() => {}
+            _ = changes.changed() => {}
+            () = sleep(IDLE) => return,
+        }
+        pause(CALM, stop).await;
+        changes.mark_unchanged();
+    }
+
+    /// The end: what was claimed and not sent goes back, what is under way is waited for.
+    async fn lay_down(&self, mut hand: Hand) {
+        let now = self.ctx.clock.now();
+        for message in std::mem::take(&mut hand.claimed) {
+            let mark = Mark::Again { not_before: now, why: "the sender stopped".to_owned(), unsure: false };
+            self.keep(&message, Settled::only(mark)).await;
+        }
+        while !hand.flights.is_empty() {
+            hand.land_one().await;
+        }
+        let holder = self.holder.clone();
+        let given = self
+            .ctx
+            .store
+            .write(move |conn| Box::pin(async move { leases::give_back(conn, LEASE, &holder).await }))
+            .await;
+        if let Err(error) = given {
+            tracing::warn!(
+                error = &error as &dyn std::error::Error,
+                "the lead of sending could not be given back"
+            );
+        }
+    }
+}
+
+impl Hand {
+    fn land_all(&mut self) {
+        // Flights are never cancelled and catch their own panics.
+        while let Some(Ok(place)) = self.flights.try_join_next() {
+            self.landed(place);
+        }
+    }
+
+    async fn land_one(&mut self) {
+        if let Some(Ok(place)) = self.flights.join_next().await {
+            self.landed(place);
+        }
+    }
+
+    fn landed(&mut self, place: (i64, OutboxId)) {
+        self.under_way.retain(|other| *other != place);
+    }
+}
+
+/// A group has another number now: what waits for it is told the new one.
+async fn follow(conn: &mut store::Conn, from: i64, to: i64) -> Result<(), StoreError> {
+    for (id, body) in outbox::unfinished_to(conn, from).await? {
+        if let Some(body) = outcome::addressed_to(&body, to) {
+            outbox::redirect(conn, id, to, &body).await?;
+        }
+    }
+    Ok(())
+}
+
+/// Telegram said that this chat cannot be written to.
+pub(crate) async fn unreachable(ctx: &Ctx, chat_id: i64, why: &'static str) {
+    let now = ctx.clock.now();
+    let kept = ctx
+        .store
+        .write(move |conn| {
+            Box::pin(async move {
+                people::mark_unreachable(conn, chat_id, why, now).await?;
+                outbox::drop_queued(conn, chat_id, why, now).await
+            })
+        })
+        .await;
+    if let Err(error) = kept {
+        let error: StoreError = error;
+        tracing::error!(error = &error as &dyn std::error::Error, "an unreachable chat could not be noted");
+    }
+}
+
+async fn pause(time: Duration, stop: &mut Stop) {
+    tokio::select! {
+        () = sleep(time) => {}
+        _ = stop.changed() => {}
+    }
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,210 @@
+use std::time::Duration;
+
+use domain::clock::Clock;
+use domain::people::Role;
+use futures_util::FutureExt;
+use playground::{Fault, FaultKind, Limits, Outcome};
+use store::outbox::{self, Claimed, Policy};
+use store::{leases, people};
+
+use crate::Delivery;
+use crate::testing::City;
+
+fn fault(chat: i64, kind: FaultKind) -> Fault {
+    Fault { method: Some("sendMessage".into()), chat: Some(chat), kind, times: 1 }
+}
+
+fn sends(city: &City) -> usize {
+    city.telegram.calls().iter().filter(|call| call.method == "sendMessage").count()
+}
+
+async fn waiting(city: &City) -> i64 {
+    city.read(|conn| outbox::waiting(conn, 100).boxed()).await
+}
+
+async fn claim_all(city: &City) -> Vec<Claimed> {
+    let now = city.clock.now();
+    let next = city.read(move |conn| outbox::next(conn, 10, |_| true, now).boxed()).await;
+    city.write(move |conn| async move { outbox::claim(conn, &next, now).await }.boxed()).await
+}
+
+/// What needs an administrator: the state and the words of each message.
+async fn troubles(city: &City) -> Vec<(String, String)> {
+    let troubled = city.read(|conn| outbox::troubled(conn, 100).boxed()).await;
+    troubled.into_iter().map(|one| (one.state, one.error.unwrap_or_default())).collect()
+}
+
+async fn all_said(city: &City, person: i64, texts: &[&str]) {
+    city.until("the message arrives", async |city| city.said_to(person).len() >= texts.len()).await;
+    assert_eq!(city.said_to(person), texts);
+}
+
+#[tokio::test]
+async fn what_waits_is_sent_once_and_marked() {
+    let mut city = City::new().await;
+    for person in 1..=5 {
+        city.queue(person, "salom", Policy::Hold).await;
+    }
+    city.run(city.bot.clone().send(city.stop()));
+    for person in 1..=5 {
+        all_said(&city, person, &["salom"]).await;
+    }
+    city.until("nothing waits", async |city| waiting(city).await == 0).await;
+    city.queue(1, "yana", Policy::Hold).await;
+    all_said(&city, 1, &["salom", "yana"]).await;
+    assert_eq!(sends(&city), 6);
+    assert!(troubles(&city).await.is_empty());
+}
+
+#[tokio::test]
+async fn a_chat_that_must_wait_waits_as_long_as_told_and_alone() {
+    let mut city = City::new().await;
+    city.telegram.inject(fault(1, FaultKind::TooManyRequests { retry_after: 60 }));
+    city.queue(1, "birinchi", Policy::Resend).await;
+    city.queue(2, "ikkinchi", Policy::Resend).await;
+    city.run(city.bot.clone().send(city.stop()));
+    all_said(&city, 2, &["ikkinchi"]).await;
+    city.until("the refused message is back in the queue", async |city| waiting(city).await == 1).await;
+    let at = |seconds| city.clock.now() + chrono::TimeDelta::seconds(seconds);
+    let due =
+        async |moment| city.read(move |conn| outbox::next(conn, 10, |_| true, moment).boxed()).await.len();
+    assert_eq!(due(at(59)).await, 0, "not before Telegram allows it");
+    assert_eq!(due(at(62)).await, 1);
+    assert_eq!(city.said_to(1), Vec::<String>::new());
+}
+
+#[tokio::test]
+async fn who_blocked_the_bot_is_noticed_and_left_alone() {
+    let mut city = City::new().await;
+    city.organisations(&["hokimlik"]).await;
+    let person = city.person(1, Role::Officer, "hokimlik").await;
+    for text in ["bir", "ikki", "uch"] {
+        city.queue(1, text, Policy::Resend).await;
+    }
+    city.telegram.block(1);
+    city.queue(2, "boshqa", Policy::Resend).await;
+    city.run(city.bot.clone().send(city.stop()));
+    all_said(&city, 2, &["boshqa"]).await;
+    city.until("the rest is dropped", async |city| waiting(city).await == 0).await;
+    let recipient = city.read(move |conn| people::recipient(conn, person).boxed()).await.unwrap();
+    assert!(!recipient.reachable);
+    let troubles = troubles(&city).await;
+    assert_eq!(troubles.len(), 1, "{troubles:?}");
+    assert!(troubles[0].1.contains("blocked by the user"), "{troubles:?}");
+}
+
+#[tokio::test]
+async fn a_message_that_telegram_cannot_read_fails_visibly() {
+    let mut city = City::new().await;
+    let now = city.clock.now();
+    let body = r#"{"chat_id":1,"text":"<b>yarim","parse_mode":"HTML"}"#;
+    city.write(move |conn| {
+        async move {
+            let message = outbox::NewMessage {
+                chat_id: 1,
+                person: None,
+                purpose: "test",
+                method: "sendMessage",
+                body,
+                priority: outbox::Priority::Bulk,
+                policy: Policy::Resend,
+                dedupe: None,
+                not_before: now,
+            };
+            outbox::put(conn, &message, now).await.map(|_| ())
+        }
+        .boxed()
+    })
+    .await;
+    city.run(city.bot.clone().send(city.stop()));
+    city.until("it fails", async |city| !troubles(city).await.is_empty()).await;
+    let troubles = troubles(&city).await;
+    assert_eq!(troubles[0].0, "failed");
+    assert!(troubles[0].1.contains("can't parse entities"), "{troubles:?}");
+}
+
+#[tokio::test]
+async fn when_the_answer_is_lost_the_policy_decides() {
+    let mut city = City::new().await;
+    city.telegram.inject(fault(1, FaultKind::ResetAfter));
+    city.telegram.inject(fault(2, FaultKind::ResetAfter));
+    city.queue(1, "eslatma", Policy::Resend).await;
+    city.queue(2, "xabar", Policy::Hold).await;
+    city.run(city.bot.clone().send(city.stop()));
+    all_said(&city, 1, &["eslatma", "eslatma"]).await;
+    city.until("one is held", async |city| troubles(city).await.len() == 1).await;
+    assert_eq!(troubles(&city).await[0].0, "unknown");
+    assert_eq!(city.said_to(2), ["xabar"]);
+}
+
+#[tokio::test]
+async fn what_a_dead_sender_claimed_is_taken_up_by_the_next() {
+    let mut city = City::new().await;
+    city.queue(1, "eslatma", Policy::Resend).await;
+    city.queue(2, "xabar", Policy::Hold).await;
+    let now = city.clock.now();
+    city.write(move |conn| leases::take(conn, "sender", "dead", chrono::TimeDelta::seconds(15), now).boxed())
+        .await;
+    assert_eq!(claim_all(&city).await.len(), 2);
+    // The process dies here. Its claims are too young to be taken for forgotten until a minute has passed.
+    city.clock.advance(chrono::TimeDelta::seconds(61));
+    city.run(city.bot.clone().send(city.stop()));
+    all_said(&city, 1, &["eslatma"]).await;
+    city.until("the other is left to the administrator", async |city| troubles(city).await.len() == 1).await;
+    assert_eq!(troubles(&city).await[0].0, "unknown");
+    assert_eq!(sends(&city), 1);
+}
+
+#[tokio::test]
+async fn while_another_leads_nothing_is_sent() {
+    let mut city = City::new().await;
+    let now = city.clock.now();
+    city.write(move |conn| {
+        leases::take(conn, "sender", "other", chrono::TimeDelta::seconds(15), now).boxed()
+    })
+    .await;
+    city.queue(1, "salom", Policy::Resend).await;
+    city.run(city.bot.clone().send(city.stop()));
+    tokio::time::sleep(Duration::from_millis(300)).await;
+    assert_eq!(sends(&city), 0);
+    city.clock.advance(chrono::TimeDelta::seconds(16));
+    city.queue(2, "salom", Policy::Resend).await;
+    all_said(&city, 1, &["salom"]).await;
+}
+
+#[tokio::test]
+async fn a_stop_waits_for_what_is_under_way_and_leaves_the_rest_in_the_queue() {
+    let city = City::with(Delivery::Polling, Limits::default(), 5).await;
+    for person in 1..=9 {
+        city.telegram.inject(fault(person, FaultKind::Delay(Duration::from_millis(100))));
+        city.queue(person, "salom", Policy::Hold).await;
+    }
+    let sender = city.bot.clone().send(city.stop());
+    let stop = async {
+        city.until("the first is on its way", async |city| sends(city) > 0).await;
+        city.say_stop();
+    };
+    tokio::join!(sender, stop);
+    let done = city.telegram.calls().iter().filter(|call| call.outcome == Outcome::Done).count();
+    assert!((1..9).contains(&done), "{done}");
+    assert_eq!(waiting(&city).await, 9 - i64::try_from(done).unwrap());
+    assert!(troubles(&city).await.is_empty());
+}
+
+#[tokio::test]
+async fn thirty_a_second_are_kept_to_without_a_refusal() {
+    let limits = Limits { messages_per_second: Some(30), per_chat_per_second: None, per_chat_burst: 1 };
+    let mut city = City::with(Delivery::Polling, limits, 30).await;
+    let all = 60_usize;
+    let slow = FaultKind::Delay(Duration::from_millis(50));
+    city.telegram.inject(Fault { method: None, chat: None, kind: slow, times: 1_000 });
+    for person in 0..all {
+        city.queue(1000 + i64::try_from(person).unwrap(), "salom", Policy::Hold).await;
+    }
+    let begun = tokio::time::Instant::now();
+    city.run(city.bot.clone().send(city.stop()));
+    city.until("all are sent", async |city| sends(city) == all).await;
+    let rate = f64::from(u32::try_from(all - 1).unwrap()) / begun.elapsed().as_secs_f64();
+    assert!(city.telegram.calls().iter().all(|call| !matches!(call.outcome, Outcome::Refused { .. })));
+    assert!(rate > 24.0, "only {rate:.1} a second");
+}

@@ -1,0 +1,118 @@
+//! The commands: their names in English and Uzbek, both always understood, and the menus that show them.
+
+use domain::language::Language;
+use domain::people::{Role, Who};
+use locales::Texts;
+
+use super::views::answers;
+use crate::reply::MenuEntry;
+
+/// What somebody asks for by a command.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Command {
+    Start,
+    Tasks,
+    Status,
+    Review,
+    Overdue,
+    Language,
+    Help,
+    Privacy,
+    Cancel,
+}
+
+impl Command {
+    const ALL: [Self; 9] = [
+        Self::Start,
+        Self::Tasks,
+        Self::Status,
+        Self::Review,
+        Self::Overdue,
+        Self::Language,
+        Self::Help,
+        Self::Privacy,
+        Self::Cancel,
+    ];
+
+    /// The command of this name.
+    pub(crate) fn read(name: &str) -> Option<Self> {
+        if name == "settings" {
+            return Some(Self::Language);
+        }
+        Self::ALL.into_iter().find(|command| {
+            let (english, uzbek) = command.names();
+            name == english || name == uzbek
+        })
+    }
+
+    /// In English and in Uzbek; Telegram takes small Latin letters only.
+    fn names(self) -> (&'static str, &'static str) {
+        match self {
+            Self::Start => ("start", "boshlash"),
+            Self::Tasks => ("tasks", "vazifalar"),
+            Self::Status => ("status", "holat"),
+            Self::Review => ("review", "tekshiruv"),
+            Self::Overdue => ("overdue", "kechikkan"),
+            Self::Language => ("language", "til"),
+            Self::Help => ("help", "yordam"),
+            Self::Privacy => ("privacy", "maxfiylik"),
+            Self::Cancel => ("cancel", "bekor"),
+        }
+    }
+
+    fn name(self, language: Language) -> &'static str {
+        let (english, uzbek) = self.names();
+        match language {
+            Language::UzLatn | Language::UzCyrl => uzbek,
+            Language::Ru | Language::En => english,
+        }
+    }
+
+    fn description(self, texts: Texts) -> String {
+        match self {
+            Self::Start => texts.command_start(),
+            Self::Tasks => texts.command_tasks(),
+            Self::Status => texts.command_status(),
+            Self::Review => texts.command_review(),
+            Self::Overdue => texts.command_overdue(),
+            Self::Language => texts.command_language(),
+            Self::Help => texts.command_help(),
+            Self::Privacy => texts.command_privacy(),
+            Self::Cancel => texts.command_cancel(),
+        }
+    }
+}
+
+/// The menu of somebody: for whom it is, and in which language.
+pub(crate) fn menu(texts: Texts, who: Option<&Who>) -> Vec<MenuEntry> {
+    let mut commands = Vec::new();
+    if let Some(who) = who {
+        if answers(who) {
+            commands.push(Command::Tasks);
+        }
+        if who.is(Role::Controller) {
+            commands.extend([Command::Status, Command::Review, Command::Overdue]);
+        }
+    }
+    commands.extend([Command::Help, Command::Language, Command::Privacy]);
+    if who.is_some() {
+        commands.push(Command::Cancel);
+    }
+    let entry = |command: Command| MenuEntry {
+        command: command.name(texts.language()),
+        description: command.description(texts),
+    };
+    commands.into_iter().map(entry).collect()
+}
+
+/// The menus of everybody whom the city does not know, by the language of their Telegram; the first is for all other
+/// languages. Telegram cannot tell the script of Uzbek, so Cyrillic has none of its own.
+pub(crate) fn menus_for_everybody() -> [(Option<&'static str>, Vec<MenuEntry>); 4] {
+    [
+        (None, Language::UzLatn),
+        (Some("uz"), Language::UzLatn),
+        (Some("ru"), Language::Ru),
+        (Some("en"), Language::En),
+    ]
+    .map(|(code, language)| (code, menu(Texts::new(language), None)))
+}

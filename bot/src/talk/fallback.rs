@@ -1,0 +1,75 @@
+//! When nothing else fits: help, privacy, cancelling, and a kind word for everything that was not expected.
+
+use super::state::State;
+use super::turn::{Answer, Press, Turn};
+use super::views::{self, View};
+use super::{rating, start, tasks};
+use crate::incoming::What;
+use crate::reply::Reply;
+use locales::Texts;
+
+/// `/help`.
+pub(super) async fn help(turn: Turn) -> Answer {
+    Ok(vec![views::help(turn.texts, turn.who.as_deref(), &turn.ctx.panel_url).send()])
+}
+
+/// `/privacy`.
+pub(super) async fn privacy(turn: Turn) -> Answer {
+    Ok(vec![views::privacy(turn.texts, turn.who.as_deref()).send()])
+}
+
+/// `/cancel`: nothing that was kept is undone; the bot only stops waiting.
+pub(super) async fn cancel(turn: Turn) -> Answer {
+    let text = if turn.waits() { turn.texts.cancel_done() } else { turn.texts.cancel_nothing() };
+    turn.stop_waiting().await?;
+    Ok(vec![View::plain(text).send()])
+}
+
+/// A button of another version, or of nobody.
+pub(super) fn old_button(turn: &Turn, press_id: &str) -> Vec<Reply> {
+    vec![Reply::Toast {
+        callback_id: press_id.to_owned(),
+        text: Some(turn.texts.toast_old_button()),
+        alert: true,
+    }]
+}
+
+/// Help and privacy as buttons.
+pub(super) async fn pressed(turn: Turn, press: Press) -> Answer {
+    let view = match press.button {
+        domain::buttons::Button::Privacy => views::privacy(turn.texts, turn.who.as_deref()),
+        _ => views::help(turn.texts, turn.who.as_deref(), &turn.ctx.panel_url),
+    };
+    Ok(vec![press.show(view)])
+}
+
+/// Nobody expected it: never a dead end.
+pub(super) async fn unexpected(turn: Turn, what: What) -> Answer {
+    let commenting = matches!(turn.state, Some(State::Comment(_)));
+    Ok(match (what, turn.who.is_some()) {
+        (What::Edited { .. }, _) if turn.waits() => {
+            vec![View::plain(turn.texts.edited_not_kept()).send()]
+        }
+        (What::Edited { .. } | What::Blocked | What::Unblocked, _) => Vec::new(),
+        (What::File { .. } | What::Unsupported { .. }, _) if commenting => rating::only_words(turn.texts),
+        (What::File { .. }, true) => tasks::list_button(&turn),
+        (What::Unsupported { .. }, true) => vec![View::plain(turn.texts.unsupported_known()).send()],
+        (What::File { .. } | What::Unsupported { .. }, false) => rating::only_words(turn.texts),
+        (What::Press { callback_id, .. }, _) => old_button(&turn, &callback_id),
+        (What::Command { .. } | What::Text { .. }, true) => {
+            let View { keyboard, .. } = start::greeting(&turn, turn.texts);
+            vec![View { text: turn.texts.unknown_known(), keyboard }.send()]
+        }
+        (What::Command { .. } | What::Text { .. }, false) => {
+            vec![View::plain(turn.texts.unknown_citizen()).send()]
+        }
+    })
+}
+
+/// Outside a private chat: a command gets a hint, everything else silence.
+pub(super) fn elsewhere(texts: Texts, what: &What) -> Vec<Reply> {
+    match what {
+        What::Command { .. } => vec![View::plain(texts.only_private()).send()],
+        _ => Vec::new(),
+    }
+}

@@ -1,0 +1,216 @@
+//! Control: the reports that wait, accepting one, and sending one back with a reason.
+
+use domain::buttons::{Button, ReadyReason};
+use domain::ids::ObligationId;
+use domain::people::{MayDecide, Role};
+use domain::refusal::Refusal;
+use domain::reminders::page;
+use locales::{Texts, words};
+use store::obligations::{self, ObligationView};
+use store::{NotDone, StoreError, answers};
+
+use super::state::{self, Reason, State};
+use super::turn::{Answer, Press, Turn};
+use super::views::{self, View};
+
+/// So many waiting reports are looked at.
+const MOST: i64 = 200;
+
+/// `/review`.
+pub(super) async fn list(turn: Turn) -> Answer {
+    turn.stop_waiting().await?;
+    match waiting(&turn, 0).await? {
+        Ok(view) => Ok(vec![view.send()]),
+        Err(refusal) => Ok(turn.refused(refusal)),
+    }
+}
+
+/// The buttons of the list and of a report.
+pub(super) async fn pressed(turn: Turn, press: Press) -> Answer {
+    match press.button {
+        Button::Reviews { page } => {
+            turn.stop_waiting().await?;
+            match waiting(&turn, page as usize).await? {
+                Ok(view) => Ok(vec![press.show(view)]),
+                Err(refusal) => Ok(vec![press.alert(words::refusal(turn.texts, &refusal))]),
+            }
+        }
+        Button::Review { obligation } => {
+            turn.stop_waiting().await?;
+            match look_at(&turn, obligation).await? {
+                Ok((_, one)) => Ok(vec![press.show(view_of(&turn, &one).await?)]),
+                Err(refusal) => Ok(vec![press.alert(words::refusal(turn.texts, &refusal))]),
+            }
+        }
+        Button::Accept { obligation, version } => accept(&turn, &press, obligation, version).await,
+        Button::SendBack { obligation, version } => ask_reason(&turn, &press, obligation, version).await,
+        Button::SendBackFor { obligation, version, reason } => {
+            let reason = ready(turn.texts, reason);
+            send_back(&turn, &press, obligation, version, reason).await
+        }
+        _ => Ok(Vec::new()),
+    }
+}
+
+/// One report as its controller sees it.
+pub(super) async fn view_of(turn: &Turn, one: &ObligationView) -> Result<View, StoreError> {
+    let id = one.id;
+    let answer = turn.read(|conn| Box::pin(answers::last(conn, id))).await?;
+    let report = views::Report {
+        one,
+        organisation: turn.organisation(one.organisation),
+        answer: answer.as_ref(),
+        page: turn.page(&format!("obligations/{id}")),
+    };
+    Ok(views::report(turn.texts, &report))
+}
+
+async fn accept(turn: &Turn, press: &Press, obligation: ObligationId, version: i64) -> Answer {
+    let right = match look_at(turn, obligation).await? {
+        Ok((right, _)) => right,
+        Err(refusal) => return Ok(vec![press.alert(words::refusal(turn.texts, &refusal))]),
+    };
+    let now = turn.now;
+    let kept = turn
+        .keep(move |conn| {
+            Box::pin(async move { obligations::accept(conn, &right, obligation, Some(version), now).await })
+        })
+        .await;
+    match kept {
+        Ok(Some(one)) => {
+            let view = views::decided(turn.texts, &one, turn.organisation(one.organisation), None);
+            Ok(vec![press.toast(turn.texts.toast_accepted()), press.show(view)])
+        }
+        Ok(None) => corrected(turn, press, obligation, turn.texts.toast_changed()).await,
+        Err(NotDone::Refused(refusal)) => {
+            corrected(turn, press, obligation, words::refusal(turn.texts, &refusal)).await
+        }
+        Err(NotDone::Failed(failure)) => Err(failure.into()),
+    }
+}
+
+async fn ask_reason(turn: &Turn, press: &Press, obligation: ObligationId, version: i64) -> Answer {
+    let one = match look_at(turn, obligation).await? {
+        Ok((_, one)) => one,
+        Err(refusal) => return Ok(vec![press.alert(words::refusal(turn.texts, &refusal))]),
+    };
+    if one.state != domain::obligation::State::Reported || one.state_version != version {
+        return corrected(turn, press, obligation, turn.texts.toast_changed()).await;
+    }
+    let (key, now) = (turn.key(), turn.now);
+    let state = State::Reason(Reason { obligation, version, message_id: press.message_id });
+    turn.keep(move |conn| Box::pin(async move { Ok(state::keep(conn, &key, &state, now).await?) })).await?;
+    Ok(vec![press.show(views::ask_reason(turn.texts, &one, turn.organisation(one.organisation)))])
+}
+
+async fn send_back(
+    turn: &Turn,
+    press: &Press,
+    obligation: ObligationId,
+    version: i64,
+    reason: String,
+) -> Answer {
+    let asked = Reason { obligation, version, message_id: press.message_id };
+    match returned(turn, asked, reason.clone()).await? {
+        Ok(Some(one)) => {
+            let organisation = turn.organisation(one.organisation);
+            let view = views::decided(turn.texts, &one, organisation, Some(&reason));
+            Ok(vec![press.toast(turn.texts.toast_returned()), press.show(view)])
+        }
+        Ok(None) => corrected(turn, press, obligation, turn.texts.toast_changed()).await,
+        Err(refusal) => corrected(turn, press, obligation, words::refusal(turn.texts, &refusal)).await,
+    }
+}
+
+/// The reason came in the controller's own words.
+pub(super) async fn reason(turn: Turn, asked: Reason, text: String) -> Answer {
+    match returned(&turn, asked, text.clone()).await? {
+        Ok(Some(one)) => {
+            let organisation = turn.organisation(one.organisation);
+            let reason = domain::written::tidy(&text);
+            let view = views::decided(turn.texts, &one, organisation, Some(&reason));
+            Ok(vec![view.replace(asked.message_id)])
+        }
+        Ok(None) => Ok(Vec::new()),
+        // The next words may be better ones.
+        Err(refusal @ (Refusal::ReasonMissing | Refusal::ReasonTooLong)) => Ok(turn.refused(refusal)),
+        Err(refusal) => {
+            turn.stop_waiting().await?;
+            Ok(turn.refused(refusal))
+        }
+    }
+}
+
+/// Sends the report back and stops waiting for a reason, in one go.
+async fn returned(
+    turn: &Turn,
+    asked: Reason,
+    reason: String,
+) -> Result<Result<Option<ObligationView>, Refusal>, anyhow::Error> {
+    let right = match look_at(turn, asked.obligation).await? {
+        Ok((right, _)) => right,
+        Err(refusal) => return Ok(Err(refusal)),
+    };
+    let (key, now) = (turn.key(), turn.now);
+    let kept = turn
+        .keep(move |conn| {
+            Box::pin(async move {
+                let seen = Some(asked.version);
+                let one = obligations::send_back(conn, &right, asked.obligation, seen, &reason, now).await?;
+                state::forget(conn, &key).await?;
+                Ok(one)
+            })
+        })
+        .await;
+    match kept {
+        Ok(kept) => Ok(Ok(kept)),
+        Err(NotDone::Refused(refusal)) => Ok(Err(refusal)),
+        Err(NotDone::Failed(failure)) => Err(failure.into()),
+    }
+}
+
+/// Nothing was changed: says why, and shows how it stands.
+async fn corrected(turn: &Turn, press: &Press, obligation: ObligationId, why: String) -> Answer {
+    let mut replies = vec![press.alert(why)];
+    if let Ok((_, one)) = look_at(turn, obligation).await? {
+        replies.push(press.show(view_of(turn, &one).await?));
+    }
+    Ok(replies)
+}
+
+/// The obligation and the right to decide about it.
+async fn look_at(
+    turn: &Turn,
+    obligation: ObligationId,
+) -> Result<Result<(MayDecide, ObligationView), Refusal>, StoreError> {
+    let Ok(who) = turn.known() else { return Ok(Err(Refusal::NotAllowed)) };
+    let found = turn.read(|conn| Box::pin(obligations::view(conn, obligation))).await?;
+    let Some(one) = found else { return Ok(Err(Refusal::NotYours)) };
+    Ok(who.may_decide(one.organisation, &turn.catalogue.tree).map(|right| (right, one)))
+}
+
+async fn waiting(turn: &Turn, number: usize) -> Result<Result<View, Refusal>, StoreError> {
+    let Some(who) = turn.who.as_deref().filter(|who| who.is(Role::Controller)) else {
+        return Ok(Err(Refusal::NotAllowed));
+    };
+    let all = turn.read(|conn| Box::pin(obligations::under_review(conn, MOST, 0))).await?;
+    let tree = &turn.catalogue.tree;
+    let mine: Vec<_> = all
+        .into_iter()
+        .filter(|one| who.may_decide(one.organisation, tree).is_ok())
+        .map(|one| {
+            let organisation = turn.organisation(one.organisation).to_owned();
+            (one, organisation)
+        })
+        .collect();
+    Ok(Ok(views::reviews(turn.texts, &page(&mine, number), mine.len())))
+}
+
+/// A ready reason, as the officer will read it.
+fn ready(texts: Texts, reason: ReadyReason) -> String {
+    match reason {
+        ReadyReason::NoEvidence => texts.ready_reason_no_evidence(),
+        ReadyReason::Incomplete => texts.ready_reason_incomplete(),
+        ReadyReason::Inaccurate => texts.ready_reason_inaccurate(),
+    }
+}

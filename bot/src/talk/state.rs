@@ -1,0 +1,86 @@
+//! Where a conversation stands between two messages: what the next words or the next file are for.
+//!
+//! It is kept under a keyed hash of the chat, survives a restart, and is forgotten after a day.
+
+use chrono::{DateTime, TimeDelta, Utc};
+use domain::ids::{AnswerId, ObligationId, RatingId};
+use domain::language::Language;
+use serde::{Deserialize, Serialize};
+use store::{Conn, StoreError, conversations};
+
+/// How long the bot waits for the next words.
+const LIFE: TimeDelta = TimeDelta::days(1);
+
+/// What the bot waits for.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub(super) enum State {
+    /// Words or files for an answer that was given.
+    Evidence(Evidence),
+    /// The reason of a return.
+    Reason(Reason),
+    /// A comment to a rating.
+    Comment(Comment),
+    /// Nothing; but somebody without a place in the database has chosen a language.
+    Speaks(Language),
+}
+
+/// Words or files for an answer.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub(super) struct Evidence {
+    pub(super) answer: AnswerId,
+    pub(super) obligation: ObligationId,
+}
+
+/// The reason of a return.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub(super) struct Reason {
+    pub(super) obligation: ObligationId,
+    pub(super) version: i64,
+    /// The message that asks for it.
+    pub(super) message_id: Option<i64>,
+}
+
+/// A comment to a rating.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub(super) struct Comment {
+    pub(super) rating: RatingId,
+    pub(super) language: Language,
+    /// The message that asks for it.
+    pub(super) message_id: Option<i64>,
+}
+
+#[derive(Serialize, Deserialize)]
+struct Kept {
+    since: DateTime<Utc>,
+    state: State,
+}
+
+/// What the bot waits for in the conversation of this key, unless it has waited too long.
+pub(super) async fn load(
+    conn: &mut Conn,
+    key: &str,
+    now: DateTime<Utc>,
+) -> Result<Option<State>, StoreError> {
+    let kept = conversations::get(conn, key).await?;
+    // What another version wrote is as good as forgotten.
+    let kept = kept.and_then(|text| serde_json::from_str::<Kept>(&text).ok());
+    Ok(kept.filter(|kept| now - kept.since < LIFE).map(|kept| kept.state))
+}
+
+/// The bot now waits for this.
+pub(super) async fn keep(
+    conn: &mut Conn,
+    key: &str,
+    state: &State,
+    now: DateTime<Utc>,
+) -> Result<(), StoreError> {
+    let kept = Kept { since: now, state: state.clone() };
+    let text = serde_json::to_string(&kept)
+        .map_err(|_| StoreError::unknown("state of a conversation", format!("{state:?}")))?;
+    conversations::set(conn, key, &text, now).await
+}
+
+/// The bot waits for nothing any more.
+pub(super) async fn forget(conn: &mut Conn, key: &str) -> Result<(), StoreError> {
+    conversations::clear(conn, key).await
+}

@@ -1,0 +1,219 @@
+//! One's own obligations: the list, one of them, and the answer to it.
+
+use domain::answers::{Answer as Answered, AnswerKind};
+use domain::buttons::Button;
+use domain::ids::ObligationId;
+use domain::obligation::State as Life;
+use domain::people::{Grant, Role, Who};
+use domain::refusal::Refusal;
+use locales::words;
+use store::obligations::{self, ObligationView};
+use store::{NotDone, StoreError, answers, people};
+
+use super::review;
+use super::state::{self, Evidence, State};
+use super::turn::{Answer, Press, Turn};
+use super::views::{self, View};
+use crate::reply::Reply;
+
+/// So many open obligations of one organisation are looked at: more than any plan has.
+const MOST: i64 = 200;
+
+/// `/tasks`.
+pub(super) async fn list(turn: Turn) -> Answer {
+    turn.stop_waiting().await?;
+    match page(&turn, 0).await? {
+        Ok(view) => Ok(vec![view.send()]),
+        Err(refusal) => Ok(turn.refused(refusal)),
+    }
+}
+
+/// The buttons of the list and of an obligation.
+pub(super) async fn pressed(turn: Turn, press: Press) -> Answer {
+    match press.button {
+        Button::Tasks { page: number } => {
+            turn.stop_waiting().await?;
+            Ok(match page(&turn, number as usize).await? {
+                Ok(view) => vec![press.show(view)],
+                Err(refusal) => vec![press.alert(words::refusal(turn.texts, &refusal))],
+            })
+        }
+        Button::Answer { obligation, kind, seen } => answered(turn, press, obligation, kind, seen).await,
+        // Whoever looks at something else means no more words for the answer before.
+        Button::Task { obligation } | Button::Finish { obligation } => {
+            turn.stop_waiting().await?;
+            show(&turn, &press, obligation).await
+        }
+        _ => Ok(Vec::new()),
+    }
+}
+
+/// One obligation in a new message: `/start o_…`.
+pub(super) async fn open(turn: &Turn, obligation: ObligationId) -> Answer {
+    match truth(turn, obligation).await? {
+        Ok(view) => Ok(vec![view.send()]),
+        Err(refusal) => Ok(turn.refused(refusal)),
+    }
+}
+
+async fn show(turn: &Turn, press: &Press, obligation: ObligationId) -> Answer {
+    match truth(turn, obligation).await? {
+        Ok(view) => Ok(vec![press.show(view)]),
+        Err(refusal) => refuse(turn, press, refusal).await,
+    }
+}
+
+/// An answer by a press: the second tap, and all that is needed.
+pub(super) async fn answered(
+    turn: Turn,
+    press: Press,
+    obligation: ObligationId,
+    kind: AnswerKind,
+    seen: i64,
+) -> Answer {
+    let right = match allowed(&turn, obligation).await? {
+        Ok(right) => right,
+        Err(refusal) => return refuse(&turn, &press, refusal).await,
+    };
+    let (key, now) = (turn.key(), turn.now);
+    let kept = turn
+        .keep(move |conn| {
+            Box::pin(async move {
+                if !kind.is_report() && moved_on(conn, obligation, seen).await? {
+                    return Ok(None);
+                }
+                let given = Answered::new(kind);
+                let kept = obligations::answer(conn, &right, obligation, &given, now).await?;
+                let waits = State::Evidence(Evidence { answer: kept.answer, obligation });
+                state::keep(conn, &key, &waits, now).await?;
+                Ok(Some(kept.view))
+            })
+        })
+        .await;
+    match kept {
+        Ok(Some(Some(view))) => {
+            let controller = if kind.is_report() { controller(&turn, &view).await? } else { None };
+            let shown = views::kept(turn.texts, &view, kind, controller.as_deref());
+            Ok(vec![press.toast(turn.texts.toast_answer_kept()), press.show(shown)])
+        }
+        Ok(_) => corrected(&turn, &press, obligation, turn.texts.toast_answered_before()).await,
+        Err(NotDone::Refused(refusal)) => {
+            corrected(&turn, &press, obligation, words::refusal(turn.texts, &refusal)).await
+        }
+        Err(NotDone::Failed(failure)) => Err(failure.into()),
+    }
+}
+
+/// Whether something was answered since the message of the button was written.
+///
+/// A report needs no such check: a second one is refused by the rules. "In progress" could be kept twice by a double tap.
+async fn moved_on(conn: &mut store::Conn, obligation: ObligationId, seen: i64) -> Result<bool, StoreError> {
+    let now = obligations::view(conn, obligation).await?;
+    Ok(now.is_some_and(|one| views::seen(&one) != seen))
+}
+
+/// Nothing was changed: says why, and shows how it stands.
+async fn corrected(turn: &Turn, press: &Press, obligation: ObligationId, why: String) -> Answer {
+    Ok(match truth(turn, obligation).await? {
+        Ok(view) => vec![press.alert(why), press.show(view)],
+        Err(_) => vec![press.alert(why)],
+    })
+}
+
+/// It is not this person's: says so, and shows what is.
+async fn refuse(turn: &Turn, press: &Press, refusal: Refusal) -> Answer {
+    let mut replies = vec![press.alert(words::refusal(turn.texts, &refusal))];
+    if let Ok(view) = page(turn, 0).await? {
+        replies.push(press.show(view));
+    }
+    Ok(replies)
+}
+
+/// How an obligation stands, for somebody who answers for it or decides about it.
+async fn truth(turn: &Turn, obligation: ObligationId) -> Result<Result<View, Refusal>, StoreError> {
+    let Ok(who) = turn.known() else { return Ok(Err(Refusal::NotAllowed)) };
+    let found = turn
+        .read(|conn| {
+            Box::pin(async move {
+                let Some(one) = obligations::view(conn, obligation).await? else { return Ok(None) };
+                let returned = match one.state {
+                    Life::Returned => answers::last_return(conn, obligation).await?,
+                    _ => None,
+                };
+                Ok(Some((one, returned)))
+            })
+        })
+        .await?;
+    let Some((one, returned)) = found else { return Ok(Err(Refusal::NotYours)) };
+    if who.may_answer(one.organisation, &turn.catalogue.tree).is_ok() {
+        return Ok(Ok(views::item(turn.texts, &one, returned.as_deref(), turn.today)));
+    }
+    match who.may_decide(one.organisation, &turn.catalogue.tree) {
+        Ok(_) => review::view_of(turn, &one).await.map(Ok),
+        Err(refusal) => Ok(Err(refusal)),
+    }
+}
+
+/// The right to answer, for the organisation whose obligation it is.
+async fn allowed(
+    turn: &Turn,
+    obligation: ObligationId,
+) -> Result<Result<domain::people::MayAnswer, Refusal>, StoreError> {
+    let Ok(who) = turn.known() else { return Ok(Err(Refusal::NotAllowed)) };
+    let found = turn.read(|conn| Box::pin(obligations::view(conn, obligation))).await?;
+    Ok(match found {
+        Some(one) => who.may_answer(one.organisation, &turn.catalogue.tree),
+        None => Err(Refusal::NotYours),
+    })
+}
+
+async fn page(turn: &Turn, number: usize) -> Result<Result<View, Refusal>, StoreError> {
+    let Some(who) = turn.who.as_deref().filter(|who| views::answers(who)) else {
+        return Ok(Err(Refusal::NotAllowed));
+    };
+    let open = open_of(turn, who).await?;
+    Ok(Ok(views::tasks(turn.texts, open, number, turn.today)))
+}
+
+/// What the organisations still owe for which the person was made officer or head: the same that their digest tells.
+async fn open_of(turn: &Turn, who: &Who) -> Result<Vec<ObligationView>, StoreError> {
+    let answering = |grant: &&Grant| matches!(grant.role, Role::Officer | Role::Head);
+    let mut organisations: Vec<_> =
+        who.grants.iter().filter(answering).map(|grant| grant.organisation).collect();
+    organisations.sort_unstable();
+    organisations.dedup();
+    turn.read(|conn| {
+        Box::pin(async move {
+            let mut open = Vec::new();
+            for organisation in organisations {
+                open.extend(obligations::open_of(conn, organisation, MOST).await?);
+            }
+            Ok(open)
+        })
+    })
+    .await
+}
+
+/// The name of the controller nearest above the organisation.
+async fn controller(turn: &Turn, one: &ObligationView) -> Result<Option<String>, StoreError> {
+    let nodes: Vec<_> = turn.catalogue.tree.path_up(one.organisation).collect();
+    turn.read(|conn| {
+        Box::pin(async move {
+            for node in nodes {
+                let holders = people::holders_at(conn, Role::Controller, node).await?;
+                if let Some(first) = holders.into_iter().next() {
+                    return Ok(Some(first.name));
+                }
+            }
+            Ok(None)
+        })
+    })
+    .await
+}
+
+/// Buttons that lead on from a message about something else.
+pub(super) fn list_button(turn: &Turn) -> Vec<Reply> {
+    let key = crate::reply::Key::press(turn.texts.button_tasks(), Button::Tasks { page: 0 }.data());
+    let keyboard = crate::reply::Keyboard::new().row([key]);
+    vec![View { text: turn.texts.evidence_not_expected(), keyboard }.send()]
+}

@@ -1,0 +1,8 @@
+//! What people do and what the bot answers, on a real database with a clock that stands still.
+
+mod citizens;
+mod city;
+mod control;
+mod newcomers;
+mod officers;
+mod others;

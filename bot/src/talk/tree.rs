@@ -1,0 +1,121 @@
+//! The handler tree: which handler answers what, by the command, the button, or what the bot waits for.
+
+use std::ops::ControlFlow;
+use std::sync::LazyLock;
+
+use domain::buttons::Button;
+use teloxide::dptree;
+
+use super::commands::Command;
+use super::state::State;
+use super::turn::{Answer, Press, Turn};
+use super::{evidence, fallback, language, rating, review, start, status, tasks};
+use crate::incoming::What;
+
+type Tree = dptree::Handler<'static, Answer>;
+
+static TREE: LazyLock<Tree> = LazyLock::new(tree);
+
+/// Lets the tree find who answers.
+pub(super) async fn answer(turn: Turn, what: What) -> Answer {
+    match TREE.dispatch(dptree::deps![turn, what]).await {
+        ControlFlow::Break(answer) => answer,
+        ControlFlow::Continue(_) => Ok(Vec::new()),
+    }
+}
+
+fn tree() -> Tree {
+    dptree::entry()
+        .branch(dptree::filter_map(command).chain(commands()))
+        .branch(dptree::filter_map(|what: What| Press::read(&what)).chain(buttons()))
+        .branch(dptree::filter_map(|turn: Turn| turn.state).chain(awaited()))
+        .endpoint(fallback::unexpected)
+}
+
+fn commands() -> Tree {
+    dptree::entry()
+        .branch(dptree::case![Command::Start].endpoint(start::start))
+        .branch(dptree::case![Command::Tasks].endpoint(tasks::list))
+        .branch(dptree::case![Command::Status].endpoint(status::status))
+        .branch(dptree::case![Command::Overdue].endpoint(status::overdue))
+        .branch(dptree::case![Command::Review].endpoint(review::list))
+        .branch(dptree::case![Command::Language].endpoint(language::choose))
+        .branch(dptree::case![Command::Help].endpoint(fallback::help))
+        .branch(dptree::case![Command::Privacy].endpoint(fallback::privacy))
+        .branch(dptree::case![Command::Cancel].endpoint(fallback::cancel))
+}
+
+fn buttons() -> Tree {
+    dptree::map(|press: Press| Topic::of(&press.button))
+        .branch(dptree::case![Topic::Tasks].endpoint(tasks::pressed))
+        .branch(dptree::case![Topic::Review].endpoint(review::pressed))
+        .branch(dptree::case![Topic::Rating].endpoint(rating::pressed))
+        .branch(dptree::case![Topic::Start].endpoint(start::pressed))
+        .branch(dptree::case![Topic::Status].endpoint(status::pressed))
+        .branch(dptree::case![Topic::Language].endpoint(language::pressed))
+        .branch(dptree::case![Topic::Help].endpoint(fallback::pressed))
+}
+
+/// Words and files are for whatever the bot waits for.
+fn awaited() -> Tree {
+    dptree::entry()
+        .branch(
+            dptree::filter_map(|what: What| match what {
+                What::Text { text, .. } => Some(text),
+                _ => None,
+            })
+            .branch(dptree::case![State::Evidence(evidence)].endpoint(evidence::words))
+            .branch(dptree::case![State::Reason(asked)].endpoint(review::reason))
+            .branch(dptree::case![State::Comment(comment)].endpoint(rating::commented)),
+        )
+        .branch(
+            dptree::filter_map(|what: What| match what {
+                What::File { file, caption, .. } => Some((file, caption)),
+                _ => None,
+            })
+            .branch(dptree::case![State::Evidence(evidence)].endpoint(evidence::file)),
+        )
+}
+
+/// Which module answers a button.
+#[derive(Clone, Copy)]
+enum Topic {
+    Tasks,
+    Review,
+    Rating,
+    Start,
+    Status,
+    Language,
+    Help,
+}
+
+impl Topic {
+    fn of(button: &Button) -> Self {
+        match button {
+            Button::Tasks { .. } | Button::Task { .. } | Button::Answer { .. } | Button::Finish { .. } => {
+                Self::Tasks
+            }
+            Button::Reviews { .. }
+            | Button::Review { .. }
+            | Button::Accept { .. }
+            | Button::SendBack { .. }
+            | Button::SendBackFor { .. } => Self::Review,
+            Button::Rate { .. }
+            | Button::RateIn { .. }
+            | Button::Comment { .. }
+            | Button::NoComment { .. }
+            | Button::ChangeMark { .. } => Self::Rating,
+            Button::ReadInvitation { .. } | Button::Join { .. } | Button::SignIn { .. } => Self::Start,
+            Button::Overdue { .. } | Button::Status => Self::Status,
+            Button::Speak(_) => Self::Language,
+            Button::Help | Button::Privacy => Self::Help,
+        }
+    }
+}
+
+fn command(what: What) -> Option<Command> {
+    match what {
+        What::Command { name, .. } => Command::read(&name),
+        _ => None,
+    }
+}

@@ -1,0 +1,173 @@
+//! One turn of a conversation: who speaks, in which language, and what was waited for. Every handler but the quickest gets one.
+
+use std::sync::Arc;
+
+use chrono::{DateTime, NaiveDate, Utc};
+use domain::clock::tashkent_day;
+use domain::ids::OrganisationId;
+use domain::language::Language;
+use domain::people::Who;
+use domain::refusal::Refusal;
+use futures_util::future::BoxFuture;
+use locales::{Html, Texts, words};
+use store::organisations::Catalogue;
+use store::{Conn, NotDone, StoreError, people};
+
+use super::state::{self, State};
+use super::views::View;
+use crate::ctx::Ctx;
+use crate::incoming::{Incoming, What};
+use crate::reply::Reply;
+use domain::buttons::Button;
+
+/// What a handler gives: what to say, or a failure of ours. Refusals are said, they are no failures.
+pub(super) type Answer = Result<Vec<Reply>, anyhow::Error>;
+
+/// Who speaks, and what the bot knows at this moment.
+#[derive(Clone)]
+pub(super) struct Turn {
+    pub(super) ctx: Ctx,
+    pub(super) update_id: i64,
+    pub(super) telegram_id: i64,
+    /// Who it is for the city; nobody for a citizen.
+    pub(super) who: Option<Arc<Who>>,
+    /// The texts in the language of this person.
+    pub(super) texts: Texts,
+    /// What the bot waits for.
+    pub(super) state: Option<State>,
+    pub(super) catalogue: Arc<Catalogue>,
+    pub(super) now: DateTime<Utc>,
+    pub(super) today: NaiveDate,
+}
+
+impl Turn {
+    /// Looks up who speaks and what was waited for.
+    pub(super) async fn begin(ctx: &Ctx, incoming: &Incoming) -> Result<Self, StoreError> {
+        let now = ctx.clock.now();
+        let telegram_id = incoming.from.id;
+        let key = ctx.secret.conversation(incoming.chat.id);
+        let (who, state) = ctx
+            .store
+            .read(|conn| {
+                Box::pin(async move {
+                    let who = people::who_by_telegram(conn, telegram_id).await?;
+                    Ok::<_, StoreError>((who, state::load(conn, &key, now).await?))
+                })
+            })
+            .await?;
+        let language = match (&who, &state) {
+            (Some(who), _) => who.language,
+            (None, Some(State::Speaks(language))) => *language,
+            (None, Some(State::Comment(comment))) => comment.language,
+            (None, _) => Language::of_phone(incoming.from.language_code.as_deref()),
+        };
+        Ok(Self {
+            ctx: ctx.clone(),
+            update_id: incoming.update_id,
+            telegram_id,
+            who: who.map(Arc::new),
+            texts: Texts::new(language),
+            state,
+            catalogue: ctx.store.catalogue().await?,
+            now,
+            today: tashkent_day(now),
+        })
+    }
+
+    /// The same turn in another language.
+    pub(super) fn in_language(mut self, language: Language) -> Self {
+        self.texts = Texts::new(language);
+        self
+    }
+
+    /// The person, who must be known.
+    pub(super) fn known(&self) -> Result<&Arc<Who>, Refusal> {
+        self.who.as_ref().ok_or(Refusal::NotAllowed)
+    }
+
+    /// The key of this conversation; the chat with a person has the number of the person.
+    pub(super) fn key(&self) -> String {
+        self.ctx.secret.conversation(self.telegram_id)
+    }
+
+    /// Keeps the effects of this turn, once: `None` when they were kept before.
+    pub(super) async fn keep<T, F>(&self, work: F) -> Result<Option<T>, NotDone>
+    where
+        F: for<'c> FnOnce(&'c mut Conn) -> BoxFuture<'c, Result<T, NotDone>> + Send + 'static,
+        T: Send + 'static,
+    {
+        self.ctx.commit(self.update_id, work).await
+    }
+
+    /// Reads from the database.
+    pub(super) async fn read<T, F>(&self, work: F) -> Result<T, StoreError>
+    where
+        F: for<'c> FnOnce(&'c mut Conn) -> BoxFuture<'c, Result<T, StoreError>>,
+    {
+        self.ctx.store.read(work).await
+    }
+
+    /// Stops waiting for words, where the bot waited.
+    pub(super) async fn stop_waiting(&self) -> Result<(), NotDone> {
+        if !self.waits() {
+            return Ok(());
+        }
+        let key = self.key();
+        self.keep(move |conn| Box::pin(async move { Ok(state::forget(conn, &key).await?) })).await?;
+        Ok(())
+    }
+
+    /// Whether the next words are for something that was begun.
+    pub(super) fn waits(&self) -> bool {
+        !matches!(self.state, None | Some(State::Speaks(_)))
+    }
+
+    /// The name of an organisation in the language of this turn.
+    pub(super) fn organisation(&self, id: OrganisationId) -> &str {
+        let found = self.catalogue.organisations.get(&id);
+        found.map(|found| found.names.in_language(self.texts.language())).unwrap_or_default()
+    }
+
+    /// The address of a page of the panel.
+    pub(super) fn page(&self, path: &str) -> String {
+        format!("{}/{path}", self.ctx.panel_url.trim_end_matches('/'))
+    }
+
+    /// Why the city says no, as a message.
+    pub(super) fn refused(&self, refusal: Refusal) -> Vec<Reply> {
+        vec![View::plain(Html::escape(&words::refusal(self.texts, &refusal))).send()]
+    }
+}
+
+/// A button that was pressed.
+#[derive(Clone, Debug)]
+pub(super) struct Press {
+    pub(super) callback_id: String,
+    /// The message of the button; none when it is too old for Telegram to tell.
+    pub(super) message_id: Option<i64>,
+    pub(super) button: Button,
+}
+
+impl Press {
+    /// The press of one of our buttons; `None` for anything else, also for a button that no version of ours has.
+    pub(super) fn read(what: &What) -> Option<Self> {
+        let What::Press { callback_id, message_id, data } = what else { return None };
+        let button = Button::read(data)?;
+        Some(Self { callback_id: callback_id.clone(), message_id: *message_id, button })
+    }
+
+    /// A line that fades away.
+    pub(super) fn toast(&self, text: impl Into<String>) -> Reply {
+        Reply::Toast { callback_id: self.callback_id.clone(), text: Some(text.into()), alert: false }
+    }
+
+    /// A box that must be closed: for what the person should not overlook.
+    pub(super) fn alert(&self, text: impl Into<String>) -> Reply {
+        Reply::Toast { callback_id: self.callback_id.clone(), text: Some(text.into()), alert: true }
+    }
+
+    /// The message of the button becomes this.
+    pub(super) fn show(&self, view: View) -> Reply {
+        view.replace(self.message_id)
+    }
+}

@@ -1,0 +1,105 @@
+//! One obligation: what is asked, until when, and the four answers.
+
+use chrono::NaiveDate;
+use domain::answers::AnswerKind;
+use domain::buttons::Button;
+use domain::clock::tashkent_day;
+use domain::deadline::Period;
+use domain::ids::ObligationId;
+use domain::obligation::{Standing, State};
+use locales::{Html, Texts, dates, words};
+use store::obligations::ObligationView;
+
+use super::{MEASURE_ROOM, MECHANISM_ROOM, NAME_ROOM, View, emoji, key, shortened};
+use crate::reply::Keyboard;
+
+/// One obligation as its officer sees it; `returned` is the reason of the last return, while that is what counts.
+pub(crate) fn item(texts: Texts, one: &ObligationView, returned: Option<&str>, today: NaiveDate) -> View {
+    let mut paragraphs = vec![Html::lines(&[title(texts, one, today), measure(texts, one)])];
+    let mut state = deadline(texts, one);
+    state.push(last_answer(texts, one));
+    if let Some(reason) = returned.filter(|_| one.state == State::Returned) {
+        state.push(texts.item_returned(reason));
+    }
+    paragraphs.push(Html::lines(&state));
+    if !one.mechanism.trim().is_empty() {
+        paragraphs.push(texts.item_result(shortened(&one.mechanism, MECHANISM_ROOM)));
+    }
+    View { text: Html::paragraphs(&paragraphs), keyboard: keyboard(texts, one) }
+}
+
+/// What is asked, whole, by which point of which decree and, when it comes again and again, for what.
+pub(super) fn measure(texts: Texts, one: &ObligationView) -> Html {
+    let mut rows = vec![
+        texts.item_measure(shortened(&one.text, MEASURE_ROOM)),
+        texts.item_basis(one.measure_number, shortened(&one.plan_number, NAME_ROOM)),
+    ];
+    if one.period != Period::Once {
+        rows.push(texts.item_period(words::period(texts, one.period)));
+    }
+    Html::lines(&rows)
+}
+
+/// The day that counts and, when it is another, the day of the plan.
+pub(super) fn deadline(texts: Texts, one: &ObligationView) -> Vec<Html> {
+    let mut rows = vec![texts.item_deadline(dates::date_with_weekday(texts.language(), one.due))];
+    if one.original_due != one.due {
+        let planned = dates::date_with_weekday(texts.language(), one.original_due);
+        rows.push(texts.item_deadline_shifted(planned));
+    }
+    rows
+}
+
+fn title(texts: Texts, one: &ObligationView, today: NaiveDate) -> Html {
+    let standing = one.standing(today);
+    let left = (one.due - today).num_days();
+    let title = match standing {
+        Standing::Overdue { days } => texts.item_overdue(days),
+        Standing::DueToday => texts.item_due_today(),
+        Standing::DueSoon { days } => texts.item_days_left(days),
+        Standing::NotStarted | Standing::Working => texts.item_days_left(left),
+        Standing::UnderReview { late: false } => texts.item_review(),
+        Standing::UnderReview { late: true } => texts.item_review_late(),
+        Standing::Done { late: false } => texts.item_done(),
+        Standing::Done { late: true } => texts.item_done_late(),
+        Standing::Cancelled => texts.item_cancelled(),
+    };
+    texts.item_title(emoji(standing), title)
+}
+
+fn last_answer(texts: Texts, one: &ObligationView) -> Html {
+    match (one.last_answer, one.last_answer_at) {
+        (Some(kind), Some(at)) => {
+            let day = dates::date_short(texts.language(), tashkent_day(at));
+            texts.item_last_answer(words::answer_kind(texts, kind), day)
+        }
+        _ => texts.item_no_answer(),
+    }
+}
+
+fn keyboard(texts: Texts, one: &ObligationView) -> Keyboard {
+    let back = key(texts.button_to_tasks(), &Button::Tasks { page: 0 });
+    if !matches!(one.state, State::Open | State::Returned) {
+        return Keyboard::new().row([back]);
+    }
+    let answer = |label: String, kind| key(label, &answer_button(one.id, kind, one));
+    Keyboard::new()
+        .row([
+            answer(texts.button_answer_done(), AnswerKind::Done),
+            answer(texts.button_answer_in_progress(), AnswerKind::InProgress),
+        ])
+        .row([
+            answer(texts.button_answer_blocked(), AnswerKind::Blocked),
+            answer(texts.button_answer_nothing(), AnswerKind::NothingToReport),
+        ])
+        .row([back])
+}
+
+fn answer_button(obligation: ObligationId, kind: AnswerKind, one: &ObligationView) -> Button {
+    Button::Answer { obligation, kind, seen: seen(one) }
+}
+
+/// The moment of the last answer as buttons carry it: an answer is taken once for what its message showed.
+pub(crate) fn seen(one: &ObligationView) -> i64 {
+    one.last_answer_at.map_or(0, |at| at.timestamp_millis())
+}

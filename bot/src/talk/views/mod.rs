@@ -1,0 +1,129 @@
+//! What messages look like: text and buttons from values. Nothing here looks anything up, and nothing is sent.
+
+mod answer;
+mod digest;
+mod item;
+mod news;
+mod people;
+mod rating;
+mod review;
+mod status;
+
+use domain::buttons::Button;
+use domain::language::Language;
+use domain::obligation::Standing;
+use locales::{Html, Texts};
+
+use crate::reply::{Key, Keyboard, Reply};
+
+pub(crate) use answer::{evidence_kept, evidence_too_big, kept};
+pub(crate) use digest::{digest, tasks};
+pub(crate) use item::{item, seen};
+pub(crate) use news::{accepted, cancelled, case_opened, returned, update_parked};
+pub(crate) use people::{answers, help, invitation, joined, language_choice, privacy, sign_in, start};
+pub(crate) use rating::{ask_comment, not_today, question, thanks, unknown_point};
+pub(crate) use review::{Report, ask_reason, decided, report, reviews};
+pub(crate) use status::{OverdueLine, Status, overdue, status};
+
+/// The longest label of a button.
+pub(crate) const LABEL_LIMIT: usize = 40;
+
+/// How much of a name of an organisation, a service or a person a message shows, in characters. Real ones are far shorter:
+/// this and the next two keep a message within Telegram's 4,096 whatever was entered.
+const NAME_ROOM: usize = 200;
+
+/// How much of a measure's text one obligation shows.
+const MEASURE_ROOM: usize = 1200;
+
+/// How much of its mechanism.
+const MECHANISM_ROOM: usize = 600;
+
+/// A message: its text and the buttons under it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct View {
+    pub(crate) text: Html,
+    pub(crate) keyboard: Keyboard,
+}
+
+impl View {
+    /// A message without buttons.
+    pub(crate) fn plain(text: Html) -> Self {
+        Self { text, keyboard: Keyboard::new() }
+    }
+
+    /// As a new message.
+    pub(crate) fn send(self) -> Reply {
+        Reply::Send { text: self.text, keyboard: Some(self.keyboard) }
+    }
+
+    /// In place of the message that was pressed; as a new one when Telegram does not tell which that was.
+    pub(crate) fn replace(self, message_id: Option<i64>) -> Reply {
+        match message_id {
+            Some(message_id) => Reply::Edit { message_id, text: self.text, keyboard: Some(self.keyboard) },
+            None => self.send(),
+        }
+    }
+}
+
+/// A button of ours.
+fn key(label: impl AsRef<str>, button: &Button) -> Key {
+    Key::press(shortened(label.as_ref(), LABEL_LIMIT), button.data())
+}
+
+/// The row of languages; the one that is spoken is left out.
+fn language_row(spoken: Language, button: impl Fn(Language) -> Button) -> Vec<Key> {
+    let others = Language::ALL.into_iter().filter(|language| *language != spoken);
+    others.map(|language| key(language_label(language), &button(language))).collect()
+}
+
+/// What a language is called on a button: in itself.
+fn language_label(language: Language) -> String {
+    let texts = Texts::new(language);
+    match language {
+        Language::UzLatn => texts.button_language_uz_latn(),
+        Language::UzCyrl => texts.button_language_uz_cyrl(),
+        Language::Ru => texts.button_language_ru(),
+        Language::En => texts.button_language_en(),
+    }
+}
+
+/// The sign of a state, the same everywhere and in all languages; always with a word beside it.
+fn emoji(standing: Standing) -> &'static str {
+    match standing {
+        Standing::Overdue { .. } => "🛑",
+        Standing::DueToday => "⚠️",
+        Standing::DueSoon { .. } => "⏳",
+        Standing::NotStarted => "⚪",
+        Standing::Working => "🔵",
+        Standing::UnderReview { .. } => "👁",
+        Standing::Done { .. } => "✅",
+        Standing::Cancelled => "✖️",
+    }
+}
+
+/// The buttons between the pages of a list.
+fn pager(texts: Texts, page: usize, of: usize, button: impl Fn(u32) -> Button) -> Vec<Key> {
+    let number = |page: usize| u32::try_from(page).unwrap_or_default();
+    let mut keys = Vec::new();
+    if let Some(previous) = page.checked_sub(1) {
+        keys.push(key(texts.button_previous(), &button(number(previous))));
+    }
+    if page + 1 < of {
+        keys.push(key(texts.button_next(), &button(number(page + 1))));
+    }
+    keys
+}
+
+/// The text in at most `limit` characters, cut between words where that leaves most of it.
+pub(crate) fn shortened(text: &str, limit: usize) -> String {
+    let text = text.trim();
+    let Some((end, _)) = text.char_indices().nth(limit) else { return text.to_owned() };
+    let room = text.char_indices().nth(limit.saturating_sub(1)).map_or(end, |(end, _)| end);
+    let kept = &text[..room];
+    let at_word = kept.rfind(char::is_whitespace).filter(|at| kept[..*at].chars().count() * 3 >= limit * 2);
+    let kept = at_word.map_or(kept, |at| &kept[..at]);
+    format!("{}…", kept.trim_end_matches([' ', ',', ';', ':', '.', '(', '«', '-', '–', '—']))
+}
+
+#[cfg(test)]
+mod tests;

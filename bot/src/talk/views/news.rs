@@ -1,0 +1,58 @@
+//! What people are told without having asked: decisions about their reports, and low ratings.
+
+use domain::buttons::Button;
+use locales::{Html, Texts, dates};
+use store::cases::CaseView;
+use store::obligations::ObligationView;
+
+use super::item::{deadline, measure};
+use super::rating::stars;
+use super::{NAME_ROOM, View, key, shortened};
+use crate::reply::{Key, Keyboard};
+
+/// The officer's report was accepted.
+pub(crate) fn accepted(texts: Texts, one: &ObligationView) -> View {
+    let text = Html::paragraphs(&[texts.news_accepted(), measure(texts, one), texts.news_accepted_thanks()]);
+    let keyboard = Keyboard::new().row([key(texts.button_tasks(), &Button::Tasks { page: 0 })]);
+    View { text, keyboard }
+}
+
+/// The officer's report was sent back.
+pub(crate) fn returned(texts: Texts, one: &ObligationView, reason: &str) -> View {
+    let mut about = vec![measure(texts, one)];
+    about.extend(deadline(texts, one));
+    let text = Html::paragraphs(&[
+        texts.news_returned(),
+        Html::lines(&about),
+        Html::lines(&[texts.review_reason(reason), texts.news_returned_next()]),
+    ]);
+    let open = key(texts.button_open_task(), &Button::Task { obligation: one.id });
+    View { text, keyboard: Keyboard::new().row([open]) }
+}
+
+/// The obligation is not asked for any more.
+pub(crate) fn cancelled(texts: Texts, one: &ObligationView, reason: &str) -> View {
+    View::plain(Html::paragraphs(&[
+        texts.news_cancelled(),
+        measure(texts, one),
+        Html::lines(&[texts.review_reason(reason), texts.news_cancelled_next()]),
+    ]))
+}
+
+/// A low rating opened a case; `page` is where it is answered.
+pub(crate) fn case_opened(texts: Texts, case: &CaseView, service: &str, page: &str) -> View {
+    let mark = u8::try_from(case.mark).unwrap_or_default();
+    let mut about = vec![texts.item_measure(shortened(service, NAME_ROOM))];
+    about.extend(case.comment.as_deref().map(|comment| texts.news_case_comment(comment)));
+    let text = Html::paragraphs(&[
+        texts.news_case(stars(mark)),
+        Html::lines(&about),
+        texts.news_case_due(dates::date_with_weekday(texts.language(), case.due)),
+    ]);
+    View { text, keyboard: Keyboard::new().row([Key::open(texts.button_panel(), page)]) }
+}
+
+/// For administrators: an update could not be handled and is kept.
+pub(crate) fn update_parked(texts: Texts, update_id: i64) -> View {
+    View::plain(texts.news_update_parked(update_id.to_string()))
+}

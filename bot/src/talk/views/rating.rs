@@ -1,0 +1,100 @@
+//! What a citizen sees: the question, the thanks, and the way to a comment.
+
+use domain::buttons::Button;
+use domain::ids::RatingId;
+use domain::language::Language;
+use domain::ratings::{CASE_WORKING_DAYS, Mark};
+use domain::written::TEXT_LIMIT;
+use locales::{Html, Texts, dates, words};
+use store::ratings::OwnRating;
+
+use super::{NAME_ROOM, View, key, language_row, shortened};
+use crate::reply::Keyboard;
+
+/// The question about a service at a point: five rows, the best first, and the languages.
+pub(crate) fn question(texts: Texts, point: &str, service: &str, place: &str) -> View {
+    let language = texts.language();
+    let marks = Mark::ALL.into_iter().fold(Keyboard::new(), |keyboard, mark| {
+        let rate = Button::Rate { point: point.to_owned(), mark, language };
+        keyboard.row([key(mark_label(texts, mark), &rate)])
+    });
+    let languages = language_row(language, |language| Button::RateIn { point: point.to_owned(), language });
+    let text = Html::paragraphs(&[
+        Html::lines(&[
+            texts.item_measure(shortened(service, NAME_ROOM)),
+            Html::escape(&shortened(place, 2 * NAME_ROOM)),
+        ]),
+        texts.rate_question(),
+        texts.rate_privacy(),
+    ]);
+    View { text, keyboard: marks.row(languages) }
+}
+
+/// The code of the link is of no point in use.
+pub(crate) fn unknown_point(texts: Texts) -> View {
+    View::plain(texts.rate_unknown_point())
+}
+
+/// The mark is kept. For a low one: what the organisation must do until when, and the official ways.
+pub(crate) fn thanks(
+    texts: Texts,
+    rating: RatingId,
+    own: &OwnRating,
+    service: &str,
+    withdrawn: bool,
+) -> View {
+    let title = match own.case_due {
+        Some(_) => texts.rate_low_thanks(),
+        None => texts.rate_thanks(),
+    };
+    let mark = texts.rate_mark(words::mark(texts, own.mark), stars(own.mark.get()));
+    let mut about = vec![texts.item_measure(shortened(service, NAME_ROOM)), mark];
+    about.extend(own.comment.as_deref().map(|comment| texts.comment_shown(comment)));
+    let mut paragraphs = vec![title, Html::lines(&about)];
+    if let Some(due) = own.case_due {
+        let due = dates::date_with_weekday(texts.language(), due);
+        paragraphs.push(texts.rate_case(due, CASE_WORKING_DAYS));
+    }
+    if withdrawn {
+        paragraphs.push(texts.rate_case_withdrawn());
+    }
+    paragraphs.push(Html::lines(&[texts.rate_change_until(), texts.rate_official()]));
+    View { text: Html::paragraphs(&paragraphs), keyboard: further(texts, rating) }
+}
+
+/// The mark is of another day: it stays as it is.
+pub(crate) fn not_today(texts: Texts) -> View {
+    View::plain(texts.rate_not_today())
+}
+
+/// The citizen is asked for a comment.
+pub(crate) fn ask_comment(texts: Texts, rating: RatingId) -> View {
+    let without = Button::NoComment { rating, language: texts.language() };
+    View {
+        text: texts.comment_ask(TEXT_LIMIT),
+        keyboard: Keyboard::new().row([key(texts.button_no_comment(), &without)]),
+    }
+}
+
+/// As many stars as the mark has.
+pub(super) fn stars(mark: u8) -> String {
+    "⭐".repeat(usize::from(mark))
+}
+
+fn further(texts: Texts, rating: RatingId) -> Keyboard {
+    let language: Language = texts.language();
+    Keyboard::new().row([
+        key(texts.button_comment(), &Button::Comment { rating, language }),
+        key(texts.button_change_mark(), &Button::ChangeMark { rating, language }),
+    ])
+}
+
+fn mark_label(texts: Texts, mark: Mark) -> String {
+    match mark.get() {
+        5 => texts.button_mark_5(),
+        4 => texts.button_mark_4(),
+        3 => texts.button_mark_3(),
+        2 => texts.button_mark_2(),
+        _ => texts.button_mark_1(),
+    }
+}

@@ -1,0 +1,147 @@
+//! Reports as a controller sees them: the list, one report, and the question why it is returned.
+
+use chrono::NaiveDate;
+use domain::buttons::{Button, ReadyReason};
+use domain::ids::ObligationId;
+use domain::obligation::State;
+use domain::reminders::{PAGE, Page};
+use locales::{Html, Texts, dates, words};
+use store::answers::Given;
+use store::obligations::ObligationView;
+
+use super::item::{deadline, measure};
+use super::{NAME_ROOM, View, key, pager, shortened};
+use crate::reply::{Key, Keyboard};
+
+/// How much of a measure's text and of an organisation's name a line shows, in characters.
+const LINE_ROOM: usize = 60;
+
+/// A report with all that is said of it.
+pub(crate) struct Report<'a> {
+    /// The obligation.
+    pub(crate) one: &'a ObligationView,
+    /// The name of its organisation.
+    pub(crate) organisation: &'a str,
+    /// The last answer.
+    pub(crate) answer: Option<&'a Given>,
+    /// Its page in the panel.
+    pub(crate) page: String,
+}
+
+/// One report: to be decided while it waits, and the plain truth afterwards. This is also what controllers get as news.
+pub(crate) fn report(texts: Texts, report: &Report<'_>) -> View {
+    let one = report.one;
+    let mut keyboard = Keyboard::new();
+    let title = match one.state {
+        State::Reported => {
+            keyboard = keyboard.row(decision_row(texts, one.id, one.state_version));
+            texts.review_title()
+        }
+        State::Accepted => texts.review_accepted(),
+        State::Returned => texts.review_returned(),
+        State::Open | State::Cancelled => texts.review_decided(),
+    };
+    let keyboard = keyboard.row([
+        key(texts.button_to_reviews(), &Button::Reviews { page: 0 }),
+        Key::open(texts.button_panel(), report.page.as_str()),
+    ]);
+    View {
+        text: Html::paragraphs(&[title, about(texts, one, report.organisation), said(texts, report)]),
+        keyboard,
+    }
+}
+
+/// The decision was kept; `reason` says why a report was returned.
+pub(crate) fn decided(texts: Texts, one: &ObligationView, organisation: &str, reason: Option<&str>) -> View {
+    let mut paragraphs = match reason {
+        Some(_) => vec![texts.review_returned()],
+        None => vec![texts.review_accepted()],
+    };
+    paragraphs.push(about(texts, one, organisation));
+    paragraphs.extend(reason.map(|reason| texts.review_reason(reason)));
+    paragraphs.push(texts.review_officer_is_told());
+    let keyboard = Keyboard::new().row([key(texts.button_to_reviews(), &Button::Reviews { page: 0 })]);
+    View { text: Html::paragraphs(&paragraphs), keyboard }
+}
+
+/// The question why the report is returned, with the ready reasons.
+pub(crate) fn ask_reason(texts: Texts, one: &ObligationView, organisation: &str) -> View {
+    let (obligation, version) = (one.id, one.state_version);
+    let labels = [
+        (texts.button_reason_no_evidence(), ReadyReason::NoEvidence),
+        (texts.button_reason_incomplete(), ReadyReason::Incomplete),
+        (texts.button_reason_inaccurate(), ReadyReason::Inaccurate),
+    ];
+    let keyboard = labels.into_iter().fold(Keyboard::new(), |keyboard, (label, reason)| {
+        keyboard.row([key(label, &Button::SendBackFor { obligation, version, reason })])
+    });
+    View {
+        text: Html::paragraphs(&[texts.review_ask_reason(), about(texts, one, organisation)]),
+        keyboard: keyboard.row([key(texts.button_back(), &Button::Review { obligation })]),
+    }
+}
+
+/// A page of the reports that wait, the oldest first; with each the name of its organisation.
+pub(crate) fn reviews(texts: Texts, page: &Page<'_, (ObligationView, String)>, total: usize) -> View {
+    if total == 0 {
+        return View::plain(texts.reviews_none());
+    }
+    let language = texts.language();
+    let mut rows = Vec::new();
+    let mut keyboard = Keyboard::new();
+    for (number, (one, organisation)) in (page.number * PAGE + 1..).zip(page.lines) {
+        let submitted = one.submitted_on.map(|day| dates::date_short(language, day)).unwrap_or_default();
+        let (name, text) = (shortened(organisation, LINE_ROOM), shortened(&one.text, LINE_ROOM));
+        let label = format!("{number}. {name}");
+        rows.push(texts.reviews_line(submitted, number, name, text));
+        keyboard = keyboard.row([key(label, &Button::Review { obligation: one.id })]);
+    }
+    let mut closing = Vec::new();
+    if page.of > 1 {
+        closing.push(texts.tasks_page(page.number + 1, page.of));
+    }
+    closing.push(texts.reviews_hint());
+    View {
+        text: Html::paragraphs(&[texts.reviews_title(total), Html::lines(&rows), Html::lines(&closing)]),
+        keyboard: keyboard.row(pager(texts, page.number, page.of, |page| Button::Reviews { page })),
+    }
+}
+
+fn decision_row(texts: Texts, obligation: ObligationId, version: i64) -> [Key; 2] {
+    [
+        key(texts.button_accept(), &Button::Accept { obligation, version }),
+        key(texts.button_return(), &Button::SendBack { obligation, version }),
+    ]
+}
+
+fn about(texts: Texts, one: &ObligationView, organisation: &str) -> Html {
+    let mut rows = vec![measure(texts, one), Html::escape(&shortened(organisation, NAME_ROOM))];
+    rows.extend(deadline(texts, one));
+    Html::lines(&rows)
+}
+
+/// What was reported, when, and with what proof.
+fn said(texts: Texts, report: &Report<'_>) -> Html {
+    let mut rows = Vec::new();
+    if let (Some(at), Some(on)) = (report.one.submitted_at, report.one.submitted_on) {
+        rows.push(submitted(texts, dates::moment(texts.language(), at), on, report.one.due));
+    }
+    if let Some(answer) = report.answer {
+        rows.push(
+            texts.review_answer(words::answer_kind(texts, answer.kind), shortened(&answer.name, NAME_ROOM)),
+        );
+        rows.extend(answer.text.as_deref().map(|text| texts.review_text(text)));
+        rows.push(match answer.files {
+            0 => texts.review_no_evidence(),
+            files => texts.review_evidence(files),
+        });
+    }
+    Html::lines(&rows)
+}
+
+fn submitted(texts: Texts, moment: String, on: NaiveDate, due: NaiveDate) -> Html {
+    match (on - due).num_days() {
+        late @ 1.. => texts.review_submitted_late(late, moment),
+        _ => texts.review_submitted_on_time(moment),
+    }
+}

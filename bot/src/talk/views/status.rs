@@ -1,0 +1,103 @@
+//! The plan in a few lines for the deputy hokim, and the list of what is overdue.
+
+use chrono::NaiveDate;
+use domain::buttons::Button;
+use domain::compliance::Rate;
+use domain::reminders::{PAGE, Page};
+use locales::{Html, Texts, dates, numbers};
+
+use super::{View, key, pager, shortened};
+use crate::reply::{Key, Keyboard};
+
+/// How much of a measure's text and of an organisation's name a line shows, in characters.
+const LINE_ROOM: usize = 60;
+
+/// The figures of a day.
+pub(crate) struct Status {
+    /// The day.
+    pub(crate) today: NaiveDate,
+    /// Of all that fell due this year and that the person may see, what was reported on time.
+    pub(crate) rate: Option<Rate>,
+    /// Open after the due day.
+    pub(crate) overdue: u64,
+    /// Reports that wait for a decision.
+    pub(crate) under_review: u64,
+    /// Open, and due within the week.
+    pub(crate) due_soon: u64,
+    /// The names of the organisations that are most behind, with how many they have overdue.
+    pub(crate) worst: Vec<(String, u64)>,
+    /// The panel's address.
+    pub(crate) panel: String,
+}
+
+/// The plan in a few lines.
+pub(crate) fn status(texts: Texts, status: &Status) -> View {
+    let language = texts.language();
+    let rate = match status.rate {
+        Some(rate) => texts.status_rate(
+            numbers::integer(language, to_i64(rate.part())),
+            numbers::integer(language, to_i64(rate.whole())),
+            numbers::percent(language, f64::from(rate.per_mille()) / 1000.0, 1),
+        ),
+        None => texts.status_no_rate(),
+    };
+    let counts = Html::lines(&[
+        rate,
+        texts.status_overdue(status.overdue),
+        texts.status_review(status.under_review),
+        texts.status_due_soon(status.due_soon),
+    ]);
+    let title = texts.status_title(dates::date_with_weekday(language, status.today));
+    let keyboard = Keyboard::new()
+        .row([
+            key(texts.button_reviews(), &Button::Reviews { page: 0 }),
+            key(texts.button_overdue(), &Button::Overdue { page: 0 }),
+        ])
+        .row([Key::open(texts.button_panel(), status.panel.as_str())]);
+    View { text: Html::paragraphs(&[title, counts, worst(texts, &status.worst)]), keyboard }
+}
+
+fn worst(texts: Texts, organisations: &[(String, u64)]) -> Html {
+    if organisations.is_empty() {
+        return texts.status_all_good();
+    }
+    let mut rows = vec![texts.status_worst()];
+    for (number, (name, overdue)) in (1_usize..).zip(organisations) {
+        rows.push(texts.status_worst_line(*overdue, number, shortened(name, LINE_ROOM)));
+    }
+    Html::lines(&rows)
+}
+
+/// Something that is overdue.
+pub(crate) struct OverdueLine {
+    /// The name of the organisation.
+    pub(crate) organisation: String,
+    /// What is to be done.
+    pub(crate) text: String,
+    /// Until when it was to be done.
+    pub(crate) due: NaiveDate,
+}
+
+/// A page of what is overdue, the longest overdue first.
+pub(crate) fn overdue(texts: Texts, page: &Page<'_, OverdueLine>, total: usize, today: NaiveDate) -> View {
+    let status = key(texts.button_status(), &Button::Status);
+    if total == 0 {
+        return View { text: texts.overdue_none(), keyboard: Keyboard::new().row([status]) };
+    }
+    let mut rows = Vec::new();
+    for (number, one) in (page.number * PAGE + 1..).zip(page.lines) {
+        let left = dates::time_left(texts.language(), one.due, today);
+        let (name, text) = (shortened(&one.organisation, LINE_ROOM), shortened(&one.text, LINE_ROOM));
+        rows.push(texts.overdue_line(left, number, name, text));
+    }
+    let mut paragraphs = vec![texts.overdue_title(total), Html::lines(&rows)];
+    if page.of > 1 {
+        paragraphs.push(texts.tasks_page(page.number + 1, page.of));
+    }
+    let pages = pager(texts, page.number, page.of, |page| Button::Overdue { page });
+    View { text: Html::paragraphs(&paragraphs), keyboard: Keyboard::new().row(pages).row([status]) }
+}
+
+fn to_i64(number: u64) -> i64 {
+    i64::try_from(number).unwrap_or(i64::MAX)
+}

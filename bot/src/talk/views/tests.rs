@@ -1,0 +1,371 @@
+//! Every view in every language with the worst values: within Telegram's limits, and read by Telegram as it was meant.
+
+use chrono::{DateTime, NaiveDate, TimeDelta, Utc};
+use domain::answers::AnswerKind;
+use domain::buttons::BUTTON_LIMIT;
+use domain::compliance::Rate;
+use domain::deadline::Period;
+use domain::ids::{AnswerId, CaseId, MeasureId, ObligationId, OrganisationId, PersonId, RatingId, ServiceId};
+use domain::people::{Grant, Role, Who};
+use domain::ratings::Mark;
+use domain::reminders::page;
+use proptest::prelude::*;
+use store::answers::Given;
+use store::cases::CaseView;
+use store::obligations::ObligationView;
+use store::organisations::Catalogue;
+use store::ratings::OwnRating;
+use store::sessions::{SignIn, SignInState};
+
+use super::*;
+use crate::reply::KeyAction;
+use crate::talk::commands::{menu, menus_for_everybody};
+
+/// Telegram's limit for a message, in characters after the HTML is read.
+const MESSAGE_LIMIT: usize = 4096;
+
+/// Telegram's limit for the line that answers a press.
+const TOAST_LIMIT: usize = 200;
+
+/// Words that would break HTML, hide, or never end.
+fn nasty(characters: usize) -> String {
+    "<b>Oʻzbekiston &amp; \"Ҳокимлик\" 👩‍👩‍👧 </i> № ".chars().cycle().take(characters).collect()
+}
+
+fn today() -> NaiveDate {
+    "2026-11-23".parse().unwrap()
+}
+
+fn now() -> DateTime<Utc> {
+    "2026-11-23T04:30:00Z".parse().unwrap()
+}
+
+fn obligation(id: i64, days: i64, text: usize) -> ObligationView {
+    ObligationView {
+        id: ObligationId(i64::MAX - id.abs()),
+        organisation: OrganisationId(1),
+        measure: MeasureId(1),
+        measure_number: 999,
+        section: nasty(100),
+        text: nasty(text),
+        mechanism: nasty(text),
+        plan_number: nasty(40),
+        adopted: today(),
+        period: Period::HalfYear(2026, 2),
+        original_due: today() + TimeDelta::days(days - 2),
+        due: today() + TimeDelta::days(days),
+        due_version: 1,
+        state: domain::obligation::State::Open,
+        state_version: i64::MAX,
+        submitted_at: None,
+        submitted_on: None,
+        last_answer: Some(AnswerKind::NothingToReport),
+        last_answer_at: Some(now()),
+        promised: None,
+    }
+}
+
+/// The obligation in each state, on time and late.
+fn obligations() -> Vec<ObligationView> {
+    let mut all = Vec::new();
+    for days in [-400, -1, 0, 1, 7, 90] {
+        for state in domain::obligation::State::ALL {
+            let mut one = obligation(days, days, 6000);
+            one.state = state;
+            if !matches!(state, domain::obligation::State::Open | domain::obligation::State::Returned) {
+                (one.submitted_at, one.submitted_on) = (Some(now()), Some(today()));
+            }
+            all.push(one);
+        }
+    }
+    all
+}
+
+fn who(roles: &[Role]) -> Who {
+    let grant = |role: &Role| Grant { role: *role, organisation: OrganisationId(1) };
+    Who {
+        person: PersonId(1),
+        name: nasty(300),
+        language: Language::UzLatn,
+        grants: roles.iter().map(grant).collect(),
+    }
+}
+
+fn catalogue() -> Catalogue {
+    let names = domain::language::Names { uz_latn: nasty(400), ..Default::default() };
+    let organisation = store::organisations::Organisation {
+        id: OrganisationId(1),
+        key: "k".into(),
+        names,
+        week: domain::calendar::Week::Five,
+        parent: None,
+        kind: "city".into(),
+        active: true,
+    };
+    Catalogue { organisations: [(OrganisationId(1), organisation)].into(), ..Catalogue::default() }
+}
+
+fn officers_views(texts: Texts) -> Vec<View> {
+    let reason = nasty(1000);
+    let many: Vec<_> = (0..200).map(|id| obligation(id, id - 30, 500)).collect();
+    let mut views = vec![
+        digest(texts, many.clone(), today()),
+        digest(texts, Vec::new(), today()),
+        tasks(texts, many.clone(), 1, today()),
+        tasks(texts, many, 99, today()),
+        evidence_kept(texts, &texts.evidence_file_kept(nasty(120)), ObligationId(i64::MAX)),
+        evidence_too_big(texts, u64::MAX, 20 << 20, ObligationId(i64::MAX)),
+    ];
+    for one in obligations() {
+        views.push(item(texts, &one, Some(&reason), today()));
+        views.extend(AnswerKind::ALL.map(|kind| kept(texts, &one, kind, Some(&nasty(300)))));
+        views.extend([
+            accepted(texts, &one),
+            returned(texts, &one, &reason),
+            cancelled(texts, &one, &reason),
+        ]);
+    }
+    views
+}
+
+fn controllers_views(texts: Texts) -> Vec<View> {
+    let (reason, organisation) = (nasty(1000), nasty(400));
+    let given = Given {
+        id: AnswerId(1),
+        kind: AnswerKind::Done,
+        text: Some(nasty(1000)),
+        given_at: now(),
+        person: PersonId(1),
+        name: nasty(300),
+        files: 21,
+    };
+    let lines: Vec<_> = (0..50).map(|id| (obligation(id, -id, 900), nasty(400))).collect();
+    let behind: Vec<_> =
+        (0..50).map(|_| OverdueLine { organisation: nasty(400), text: nasty(900), due: today() }).collect();
+    let figures = |worst: usize| Status {
+        today: today(),
+        rate: Rate::of(7, 9).filter(|_| worst > 0),
+        overdue: 1_234_567,
+        under_review: 21,
+        due_soon: 1,
+        worst: vec![(nasty(400), 1_000); worst],
+        panel: "https://nazorat.example".into(),
+    };
+    let mut views = vec![
+        reviews(texts, &page(&lines, 3), lines.len()),
+        reviews(texts, &page(&[], 0), 0),
+        overdue(texts, &page(&behind, 2), behind.len(), today()),
+        overdue(texts, &page(&[], 0), 0, today()),
+        status(texts, &figures(5)),
+        status(texts, &figures(0)),
+        update_parked(texts, i64::MAX),
+    ];
+    for one in obligations() {
+        let page = "https://nazorat.example/obligations/1".to_owned();
+        let shown = Report { one: &one, organisation: &organisation, answer: Some(&given), page };
+        views.push(report(texts, &shown));
+        views.push(ask_reason(texts, &one, &organisation));
+        views.push(decided(texts, &one, &organisation, Some(&reason)));
+        views.push(decided(texts, &one, &organisation, None));
+    }
+    views
+}
+
+fn citizens_views(texts: Texts) -> Vec<View> {
+    let mut views = vec![
+        question(texts, "7KQ2MABC", &nasty(700), &nasty(900)),
+        unknown_point(texts),
+        not_today(texts),
+        ask_comment(texts, RatingId(i64::MAX)),
+    ];
+    for mark in Mark::ALL {
+        let own = OwnRating {
+            service: ServiceId(1),
+            point: None,
+            mark,
+            comment: Some(nasty(1000)),
+            day: today(),
+            case_due: mark.opens_case(Mark::LOW).then(today),
+        };
+        views.push(thanks(texts, RatingId(i64::MAX), &own, &nasty(700), own.case_due.is_none()));
+        let case = CaseView {
+            id: CaseId(1),
+            service: ServiceId(1),
+            organisation: OrganisationId(1),
+            mark: mark.get().into(),
+            comment: own.comment,
+            opened_at: now(),
+            due: today(),
+            answer: None,
+            answered_at: None,
+        };
+        views.push(case_opened(texts, &case, &nasty(700), "https://nazorat.example/orgs/1"));
+    }
+    views
+}
+
+fn everybodys_views(texts: Texts) -> Vec<View> {
+    let (catalogue, token, panel) = (catalogue(), "0f".repeat(24), "https://nazorat.example");
+    let asked = SignIn { code: 47, state: SignInState::Asked };
+    let mut views = vec![
+        start(texts, None, &catalogue, panel),
+        help(texts, None, panel),
+        privacy(texts, None),
+        language_choice(texts),
+        sign_in(texts, &asked, &token),
+        invitation(texts, &nasty(300), None, &catalogue, &token),
+    ];
+    let all = [Role::ALL.as_slice(); 4].concat();
+    for roles in [&[][..], &[Role::Officer], &[Role::Controller], &[Role::Observer], &all] {
+        let who = who(roles);
+        views.push(start(texts, Some(&who), &catalogue, panel));
+        views.push(joined(texts, true, &who, &catalogue, panel));
+        views.push(invitation(texts, &who.name, Some(&who), &catalogue, &token));
+        views.push(help(texts, Some(&who), panel));
+        views.push(privacy(texts, Some(&who)));
+    }
+    views
+}
+
+/// The text as a person reads it, or what is wrong with the HTML.
+fn read(html: &str) -> Result<String, String> {
+    let (mut open, mut text, mut rest) = (Vec::new(), String::new(), html);
+    while let Some(at) = rest.find(['<', '&']) {
+        text.push_str(&rest[..at]);
+        rest = &rest[at..];
+        let end = rest.find(if rest.starts_with('<') { '>' } else { ';' }).ok_or("an unfinished sign")? + 1;
+        match &rest[..end] {
+            "&lt;" => text.push('<'),
+            "&gt;" => text.push('>'),
+            "&amp;" => text.push('&'),
+            tag @ ("<b>" | "<i>") => open.push(tag[1..2].to_owned()),
+            "<blockquote expandable>" => open.push("blockquote".to_owned()),
+            close if close.starts_with("</") => {
+                let name = &close[2..close.len() - 1];
+                if open.pop().as_deref() != Some(name) {
+                    return Err(format!("{close} closes nothing"));
+                }
+            }
+            other => return Err(format!("unknown {other}")),
+        }
+        rest = &rest[end..];
+    }
+    text.push_str(rest);
+    if open.is_empty() { Ok(text) } else { Err(format!("{open:?} stay open")) }
+}
+
+fn check(view: &View) {
+    let text = read(view.text.as_str()).unwrap_or_else(|fault| panic!("{fault} in\n{}", view.text));
+    assert!(!text.trim().is_empty());
+    assert!(text.chars().count() <= MESSAGE_LIMIT, "{} characters:\n{text}", text.chars().count());
+    assert!(!text.contains("\n\n\n"), "a hole in\n{text}");
+    let mut buttons = 0;
+    for row in view.keyboard.rows() {
+        assert!(row.len() <= 3, "{row:?}");
+        for key in row {
+            buttons += 1;
+            let length = key.label.chars().count();
+            assert!((1..=LABEL_LIMIT).contains(&length), "{:?}", key.label);
+            assert!(row.len() < 2 || length <= 20, "too long beside another: {:?}", key.label);
+            if let KeyAction::Press(data) = &key.does {
+                assert!(data.len() <= BUTTON_LIMIT, "{data}");
+                assert!(Button::read(data).is_some(), "{data}");
+            }
+        }
+    }
+    assert!(buttons <= 12, "{buttons} buttons");
+}
+
+#[test]
+fn every_view_keeps_telegrams_limits_in_every_language_with_the_worst_values() {
+    for language in Language::ALL {
+        let texts = Texts::new(language);
+        let views =
+            [officers_views(texts), controllers_views(texts), citizens_views(texts), everybodys_views(texts)];
+        views.iter().flatten().for_each(check);
+    }
+}
+
+#[test]
+fn every_line_has_at_most_one_sign_and_stars_count_as_one() {
+    let is_sign = |letter: &char| {
+        matches!(
+            letter,
+            '🛑' | '⚠'
+                | '⏳'
+                | '⚪'
+                | '🔵'
+                | '👁'
+                | '✅'
+                | '✖'
+                | '📎'
+                | '✍'
+                | '↩'
+                | '📊'
+                | '💬'
+                | '⛔'
+        )
+    };
+    for language in Language::ALL {
+        for (key, text) in locales::render_all(language) {
+            for line in text.lines() {
+                assert!(line.chars().filter(is_sign).count() <= 1, "{key}: {line}");
+            }
+        }
+    }
+}
+
+#[test]
+fn what_is_said_after_a_press_fits_into_a_toast() {
+    for language in Language::ALL {
+        for prefix in ["toast-", "refusal-"] {
+            for (key, text) in locales::with_prefix(language, prefix) {
+                assert!(text.chars().count() <= TOAST_LIMIT, "{key}: {text}");
+            }
+        }
+        for (key, text) in locales::with_prefix(language, "button-") {
+            assert!(text.chars().count() <= LABEL_LIMIT, "{key}: {text}");
+        }
+    }
+}
+
+#[test]
+fn menus_are_what_telegram_takes_and_fit_the_role() {
+    let names = |who: Option<&Who>| -> Vec<_> {
+        menu(Texts::new(Language::En), who).into_iter().map(|entry| entry.command).collect()
+    };
+    assert_eq!(names(None), ["help", "language", "privacy"]);
+    assert_eq!(names(Some(&who(&[Role::Officer]))), ["tasks", "help", "language", "privacy", "cancel"]);
+    let controller = names(Some(&who(&[Role::Controller])));
+    assert_eq!(controller, ["status", "review", "overdue", "help", "language", "privacy", "cancel"]);
+    let everybody = menus_for_everybody().map(|(_, entries)| entries);
+    let known = Language::ALL.map(|language| menu(Texts::new(language), Some(&who(&Role::ALL))));
+    for entry in everybody.iter().chain(&known).flatten() {
+        assert!(entry.command.bytes().all(|byte| byte.is_ascii_lowercase()) && entry.command.len() <= 32);
+        assert!((1..=256).contains(&entry.description.chars().count()), "{entry:?}");
+        assert!(crate::talk::commands::Command::read(entry.command).is_some(), "{entry:?}");
+    }
+}
+
+#[test]
+fn a_long_text_is_cut_between_words() {
+    for (text, limit, expected) in [
+        ("Axborot kiritish", 40, "Axborot kiritish"),
+        ("Axborot kiritish", 16, "Axborot kiritish"),
+        ("Axborot kiritish tartibi", 18, "Axborot kiritish…"),
+        ("Yigʻilish bayoni, imzolangan varaqa", 18, "Yigʻilish bayoni…"),
+        ("Elektronxizmatlarreglamentini", 10, "Elektronx…"),
+        ("  ", 5, ""),
+    ] {
+        assert_eq!(shortened(text, limit), expected);
+    }
+}
+
+proptest! {
+    #[test]
+    fn a_shortened_text_is_never_longer_than_allowed(text in "\\PC{0,80}", limit in 1_usize..60) {
+        let short = shortened(&text, limit);
+        prop_assert!(short.chars().count() <= limit);
+        prop_assert!(text.trim().starts_with(short.trim_end_matches('…')));
+    }
+}

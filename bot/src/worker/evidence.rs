@@ -1,0 +1,95 @@
+//! Fetches files from Telegram to our own disk, each named by the SHA-256 of its bytes.
+
+use std::io::Write;
+use std::path::Path;
+
+use serde::Deserialize;
+use sha2::{Digest, Sha256};
+use store::evidence::{self, Waiting};
+
+use crate::client::{Answer, Client, FetchError};
+use crate::ctx::Ctx;
+use crate::sender::meaning::{Meaning, meaning};
+
+/// Files of one tick.
+const TOGETHER: i64 = 8;
+/// A file is tried so often.
+const TRIES: i64 = 20;
+/// Telegram gives nothing larger to bots.
+const LARGEST: u64 = 20 * 1024 * 1024;
+
+#[derive(Deserialize)]
+struct File {
+    file_path: Option<String>,
+}
+
+/// Fetches what waits. A file that does not come keeps no other from coming.
+pub(super) async fn fetch_waiting(ctx: &Ctx, client: &Client, folder: &Path) -> anyhow::Result<()> {
+    let waiting = ctx.store.read(|conn| Box::pin(evidence::waiting(conn, TOGETHER))).await?;
+    for file in waiting {
+        let id = file.id;
+        match fetch(client, &file, folder).await {
+            Ok((sha256, bytes)) => {
+                ctx.store
+                    .write(move |conn| {
+                        Box::pin(async move { evidence::mark_kept(conn, id, &sha256, bytes).await })
+                    })
+                    .await?;
+            }
+            Err(error) => {
+                let given_up = matches!(error, FetchError::ForGood(_)) || file.attempts + 1 >= TRIES;
+                tracing::warn!(evidence.id = id, given_up, %error, "a file could not be fetched");
+                ctx.store.write(move |conn| Box::pin(evidence::mark_missed(conn, id, given_up))).await?;
+            }
+        }
+    }
+    Ok(())
+}
+
+async fn fetch(client: &Client, file: &Waiting, folder: &Path) -> Result<(String, i64), FetchError> {
+    let path = path_of(client, &file.telegram_file).await?;
+    let disk = |error| FetchError::ForNow(format!("the folder of files cannot be written to: {error}"));
+    std::fs::create_dir_all(folder).map_err(disk)?;
+    // The name is known when all bytes are; a half file never has it.
+    let partial = folder.join(format!(".{}.part", file.id));
+    let mut writer = std::fs::File::create(&partial).map_err(disk)?;
+    let mut hasher = Sha256::new();
+    let fetched = client
+        .fetch(&path, LARGEST, |piece| {
+            hasher.update(piece);
+            writer.write_all(piece)
+        })
+        .await;
+    let kept = fetched.and_then(|bytes| {
+        let sha256 = hex::encode(hasher.finalize());
+        writer.sync_all().map_err(disk)?;
+        std::fs::rename(&partial, folder.join(&sha256)).map_err(disk)?;
+        Ok((sha256, i64::try_from(bytes).unwrap_or(i64::MAX)))
+    });
+    if kept.is_err() {
+        // Left behind it would only be overwritten by the next try.
+        let _ = std::fs::remove_file(&partial);
+    }
+    kept
+}
+
+async fn path_of(client: &Client, telegram_file: &str) -> Result<String, FetchError> {
+    let arguments = serde_json::json!({ "file_id": telegram_file });
+    match client.call("getFile", arguments.to_string()).await {
+        Answer::Done(result) => {
+            let file: File = serde_json::from_str(result.get()).map_err(|error| {
+                FetchError::ForNow(format!("the answer of getFile cannot be read: {error}"))
+            })?;
+            file.file_path
+                .ok_or_else(|| FetchError::ForNow("Telegram has no path for the file yet".to_owned()))
+        }
+        Answer::Refused(refused) => {
+            let said = format!("{} {}", refused.code, refused.description);
+            Err(match meaning(&refused) {
+                Meaning::Wait(_) | Meaning::Trouble | Meaning::WrongToken => FetchError::ForNow(said),
+                _ => FetchError::ForGood(said),
+            })
+        }
+        Answer::Unknown(why) | Answer::NotSent(why) => Err(FetchError::ForNow(why)),
+    }
+}

@@ -1,0 +1,149 @@
+//! Looks at what is kept and at the clock, and does what is missing: obligations, digests, news, files, cleaning up.
+//!
+//! Each step is idempotent and begins from the database alone, so running it twice, in two processes, or after a week's outage
+//! is all the same. Nothing is retried inside: the next tick is the retry.
+
+mod digest;
+mod evidence;
+mod news;
+mod retention;
+mod timetable;
+
+use std::sync::Arc;
+use std::time::{Duration, Instant};
+
+use chrono::NaiveDate;
+use store::{StoreError, obligations};
+use tokio::sync::Notify;
+use tokio::time::sleep;
+
+use crate::Stop;
+use crate::client::Client;
+use crate::ctx::Ctx;
+use crate::health::Pulse;
+
+/// Time alone makes work: the worker looks so often.
+const REST: Duration = Duration::from_secs(20);
+/// Commits come in crowds: they are answered with one look.
+const CALM: Duration = Duration::from_millis(200);
+
+/// What a tick needs.
+pub(crate) struct Worker {
+    ctx: Ctx,
+    client: Client,
+    files: std::path::PathBuf,
+    pulse: Arc<Pulse>,
+    nudge: Arc<Notify>,
+    digests: digest::Digests,
+}
+
+/// Which expensive looks were taken already; forgetting it costs only time.
+#[derive(Debug, Default)]
+struct Memory {
+    /// The day for which obligations were made, and how large the plan was.
+    obligations_of: Option<(NaiveDate, (i64, i64))>,
+    cleaned_on: Option<NaiveDate>,
+    digests: digest::Memory,
+}
+
+impl Worker {
+    pub(crate) fn new(
+        ctx: Ctx,
+        client: Client,
+        files: std::path::PathBuf,
+        pulse: Arc<Pulse>,
+        nudge: Arc<Notify>,
+    ) -> Result<Self, cron::error::Error> {
+        Ok(Self { ctx, client, files, pulse, nudge, digests: digest::Digests::new()? })
+    }
+
+    /// Ticks until it is told to stop.
+    pub(crate) async fn run(&self, mut stop: Stop) {
+        let mut changes = self.ctx.store.changes();
+        let mut memory = Memory::default();
+        while !*stop.borrow() {
+            changes.mark_unchanged();
+            self.tick_and_tell(&mut memory).await;
+            tokio::select! {
+                () = sleep(REST) => {}
+                () = self.nudge.notified() => {
+                    memory = Memory::default();
+                    continue;
+                }
+                _ = changes.changed() => {}
+                _ = stop.changed() => break,
+            }
+            tokio::select! {
+                () = sleep(CALM) => {}
+                () = self.nudge.notified() => {}
+                _ = stop.changed() => {}
+            }
+        }
+    }
+
+    async fn tick_and_tell(&self, memory: &mut Memory) {
+        let begun = Instant::now();
+        match self.tick(memory).await {
+            Ok(()) => self.pulse.tick(self.ctx.clock.now()),
+            Err(error) => {
+                tracing::error!("a tick of the planner failed, the next one tries again: {error:#}");
+                self.pulse.tick_trouble(format!("{error:#}"));
+            }
+        }
+        metrics::histogram!("nazorat_tick_seconds").record(begun.elapsed().as_secs_f64());
+    }
+
+    /// Does what is missing. A step that fails does not keep the others from being tried.
+    async fn tick(&self, memory: &mut Memory) -> anyhow::Result<()> {
+        let steps = [
+            ("obligations", self.obligations(memory).await),
+            ("news", news::tell_all(&self.ctx).await),
+            ("digests", self.digests.plan(&self.ctx, &mut memory.digests).await),
+            ("evidence", evidence::fetch_waiting(&self.ctx, &self.client, &self.files).await),
+            ("cleaning up", self.clean_up(memory).await),
+        ];
+        let mut failed = None;
+        for (step, result) in steps {
+            if let Err(error) = result {
+                let error = error.context(format!("while planning: {step}"));
+                if let Some(earlier) = failed.replace(error) {
+                    tracing::error!("{earlier:#}");
+                }
+            }
+        }
+        failed.map_or(Ok(()), Err)
+    }
+
+    /// Once a day, and whenever a measure came or its rule was confirmed.
+    async fn obligations(&self, memory: &mut Memory) -> anyhow::Result<()> {
+        let (today, now) = (self.ctx.clock.today(), self.ctx.clock.now());
+        let plan = self.ctx.store.read(|conn| Box::pin(obligations::size_of_plan(conn))).await?;
+        if memory.obligations_of == Some((today, plan)) {
+            return Ok(());
+        }
+        let catalogue = self.ctx.store.catalogue().await?;
+        let made = obligations::create_missing(&self.ctx.store, &catalogue, today, now).await?;
+        if made > 0 {
+            tracing::info!(made, "obligations were made for the time ahead");
+        }
+        memory.obligations_of = Some((today, plan));
+        Ok(())
+    }
+
+    async fn clean_up(&self, memory: &mut Memory) -> anyhow::Result<()> {
+        let today = self.ctx.clock.today();
+        if memory.cleaned_on != Some(today) {
+            retention::clean_up(&self.ctx).await?;
+            memory.cleaned_on = Some(today);
+        }
+        Ok(())
+    }
+}
+
+/// Why a body of a message could not be made.
+fn no_json(error: &serde_json::Error) -> StoreError {
+    StoreError::unknown("message", error.to_string())
+}
+
+#[cfg(test)]
+mod tests;

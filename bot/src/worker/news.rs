@@ -1,0 +1,182 @@
+//! News become messages: a line goes when its messages stand in the outbox, in the same transaction.
+
+use chrono::{DateTime, Utc};
+use domain::ids::{CaseId, ObligationId, OrganisationId};
+use domain::people::Role;
+use locales::Texts;
+use store::news::{self, News, NewsKind};
+use store::organisations::Catalogue;
+use store::outbox::{self, NewMessage, Policy, Priority};
+use store::people::{self, Recipient};
+use store::{Conn, StoreError, answers, cases, obligations};
+
+use super::no_json;
+use crate::ctx::Ctx;
+use crate::reply::send_message;
+use crate::talk::views::{self, Report, View};
+
+/// Lines that are told in one transaction.
+const TOGETHER: i64 = 16;
+
+/// Tells everything that is to be told.
+pub(super) async fn tell_all(ctx: &Ctx) -> anyhow::Result<()> {
+    loop {
+        let lines = ctx.store.read(|conn| Box::pin(news::take(conn, TOGETHER))).await?;
+        if lines.is_empty() {
+            return Ok(());
+        }
+        let teller = Teller {
+            catalogue: ctx.store.catalogue().await?,
+            panel_url: ctx.panel_url.clone(),
+            now: ctx.clock.now(),
+        };
+        ctx.store
+            .write(move |conn| {
+                Box::pin(async move {
+                    for line in &lines {
+                        // Another process may have been quicker.
+                        if news::done(conn, line.id).await? {
+                            teller.tell(conn, line).await?;
+                        }
+                    }
+                    Ok::<_, StoreError>(())
+                })
+            })
+            .await?;
+    }
+}
+
+struct Teller {
+    catalogue: std::sync::Arc<Catalogue>,
+    panel_url: std::sync::Arc<str>,
+    now: DateTime<Utc>,
+}
+
+impl Teller {
+    async fn tell(&self, conn: &mut Conn, news: &News) -> Result<(), StoreError> {
+        match news.kind {
+            NewsKind::Reported => self.reported(conn, news).await,
+            NewsKind::Accepted | NewsKind::Returned | NewsKind::Cancelled => self.decided(conn, news).await,
+            NewsKind::CaseOpened => self.case_opened(conn, news).await,
+            NewsKind::UpdateParked => {
+                let administrators = people::holders(conn, Role::Administrator).await?;
+                self.write(conn, news, &administrators, |texts| views::update_parked(texts, news.subject))
+                    .await
+            }
+        }
+    }
+
+    async fn reported(&self, conn: &mut Conn, news: &News) -> Result<(), StoreError> {
+        let id = ObligationId(news.subject);
+        let Some(one) = obligations::view(conn, id).await? else { return Ok(()) };
+        let answer = answers::last(conn, id).await?;
+        let everyone = people::holders(conn, Role::Controller).await?;
+        let mut controllers = Vec::new();
+        for controller in everyone {
+            let who = people::who(conn, controller.person).await?;
+            if who.is_some_and(|who| who.may_decide(one.organisation, &self.catalogue.tree).is_ok()) {
+                controllers.push(controller);
+            }
+        }
+        let page = self.page(&format!("obligations/{id}"));
+        self.write(conn, news, &controllers, |texts| {
+            let organisation = self.name_of(one.organisation, texts);
+            views::report(
+                texts,
+                &Report {
+                    one: &one,
+                    organisation: &organisation,
+                    answer: answer.as_ref(),
+                    page: page.clone(),
+                },
+            )
+        })
+        .await
+    }
+
+    /// Whoever answered hears of the decision; of a cancellation all officers do, whether they answered or not.
+    async fn decided(&self, conn: &mut Conn, news: &News) -> Result<(), StoreError> {
+        let id = ObligationId(news.subject);
+        let Some(one) = obligations::view(conn, id).await? else { return Ok(()) };
+        let answered = match answers::last(conn, id).await? {
+            Some(given) if news.kind != NewsKind::Cancelled => people::recipient(conn, given.person).await?,
+            _ => None,
+        };
+        let listeners = match answered {
+            Some(officer) if officer.reachable => vec![officer],
+            _ => answerers_of(conn, one.organisation).await?,
+        };
+        let reason = match news.kind {
+            NewsKind::Returned => answers::last_return(conn, id).await?,
+            NewsKind::Cancelled => answers::last_cancellation(conn, id).await?,
+            _ => None,
+        };
+        let reason = reason.as_deref().unwrap_or_default();
+        self.write(conn, news, &listeners, |texts| match news.kind {
+            NewsKind::Returned => views::returned(texts, &one, reason),
+            NewsKind::Cancelled => views::cancelled(texts, &one, reason),
+            _ => views::accepted(texts, &one),
+        })
+        .await
+    }
+
+    async fn case_opened(&self, conn: &mut Conn, news: &News) -> Result<(), StoreError> {
+        let Some(case) = cases::view(conn, CaseId(news.subject)).await? else { return Ok(()) };
+        let officers = answerers_of(conn, case.organisation).await?;
+        let page = self.page(&format!("orgs/{}", case.organisation));
+        self.write(conn, news, &officers, |texts| {
+            let service = self.catalogue.services.get(&case.service);
+            let service = service.map_or("", |service| service.names.in_language(texts.language()));
+            views::case_opened(texts, &case, service, &page)
+        })
+        .await
+    }
+
+    /// One message to each who can be written to.
+    async fn write(
+        &self,
+        conn: &mut Conn,
+        news: &News,
+        to: &[Recipient],
+        view: impl Fn(Texts) -> View + Send + Sync,
+    ) -> Result<(), StoreError> {
+        for recipient in to {
+            let Some(chat_id) = recipient.telegram_id.filter(|_| recipient.reachable) else { continue };
+            let view = view(Texts::new(recipient.language));
+            let outgoing =
+                send_message(chat_id, &view.text, Some(&view.keyboard)).map_err(|error| no_json(&error))?;
+            let dedupe = format!("news/{}/{}", news.id, recipient.person);
+            let message = NewMessage {
+                chat_id,
+                person: Some(recipient.person),
+                purpose: news.kind.code(),
+                method: outgoing.method,
+                body: &outgoing.body,
+                priority: Priority::News,
+                policy: Policy::Resend,
+                dedupe: Some(&dedupe),
+                not_before: self.now,
+            };
+            outbox::put(conn, &message, self.now).await?;
+        }
+        Ok(())
+    }
+
+    fn name_of(&self, organisation: OrganisationId, texts: Texts) -> String {
+        let known = self.catalogue.organisations.get(&organisation);
+        known.map(|known| known.names.in_language(texts.language()).to_owned()).unwrap_or_default()
+    }
+
+    fn page(&self, path: &str) -> String {
+        format!("{}/{path}", self.panel_url.trim_end_matches('/'))
+    }
+}
+
+/// The officers of an organisation, or its head when no officer can be written to.
+async fn answerers_of(conn: &mut Conn, organisation: OrganisationId) -> Result<Vec<Recipient>, StoreError> {
+    let officers = people::holders_at(conn, Role::Officer, organisation).await?;
+    if officers.iter().any(|officer| officer.reachable) {
+        return Ok(officers);
+    }
+    people::holders_at(conn, Role::Head, organisation).await
+}

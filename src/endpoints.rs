@@ -1,0 +1,101 @@
+//! Addresses for machines: the webhook, health, and figures for Prometheus.
+
+use std::sync::OnceLock;
+
+use axum::Router;
+use axum::body::Bytes;
+use axum::extract::{DefaultBodyLimit, State};
+use axum::http::{HeaderMap, StatusCode, header};
+use axum::response::{IntoResponse, Response};
+use axum::routing::{get, post};
+use bot::{Bot, Health, WebhookAnswer};
+use metrics_exporter_prometheus::{PrometheusBuilder, PrometheusHandle};
+use store::Store;
+
+/// Telegram's own limit is far below; more is an attack.
+const WEBHOOK_BODY_LIMIT: usize = 1024 * 1024;
+
+/// Where Telegram delivers updates, below the public address.
+pub(crate) const WEBHOOK_PATH: &str = "/telegram/webhook";
+
+/// `POST /telegram/webhook`: answers 200 only after the update's effects are committed.
+pub(crate) fn webhook(bot: Bot) -> Router {
+    Router::new()
+        .route(WEBHOOK_PATH, post(take))
+        .layer(DefaultBodyLimit::max(WEBHOOK_BODY_LIMIT))
+        .with_state(bot)
+}
+
+async fn take(State(bot): State<Bot>, headers: HeaderMap, body: Bytes) -> StatusCode {
+    let secret = headers.get("x-telegram-bot-api-secret-token").and_then(|value| value.to_str().ok());
+    match bot.take_webhook(secret, &body).await {
+        WebhookAnswer::Ok => StatusCode::OK,
+        WebhookAnswer::Unauthorized => StatusCode::UNAUTHORIZED,
+        WebhookAnswer::BadRequest => StatusCode::BAD_REQUEST,
+        WebhookAnswer::Busy => StatusCode::TOO_MANY_REQUESTS,
+        WebhookAnswer::Failed => StatusCode::SERVICE_UNAVAILABLE,
+    }
+}
+
+#[derive(Clone)]
+struct Watched {
+    store: Store,
+    bot: Bot,
+    takes_updates: bool,
+    figures: PrometheusHandle,
+}
+
+/// `GET /healthz`, `/readyz` and `/metrics`.
+pub(crate) fn health(store: Store, bot: Bot, takes_updates: bool) -> Router {
+    let watched = Watched { store, bot, takes_updates, figures: figures() };
+    Router::new()
+        .route("/healthz", get(|| async { "ok\n" }))
+        .route("/readyz", get(ready))
+        .route("/metrics", get(metrics))
+        .with_state(watched)
+}
+
+async fn ready(State(watched): State<Watched>) -> Response {
+    let answered = watched.store.read(|conn| Box::pin(store::settings::get(conn, "bot.username"))).await;
+    if let Err(error) = answered {
+        tracing::error!("not ready: {error}");
+        return (StatusCode::SERVICE_UNAVAILABLE, "the database does not answer\n").into_response();
+    }
+    match trouble(&watched.bot.health(), watched.takes_updates) {
+        Some(why) => (StatusCode::SERVICE_UNAVAILABLE, format!("{why}\n")).into_response(),
+        None => "ready\n".into_response(),
+    }
+}
+
+/// What keeps updates from coming in, or reminders from being planned.
+fn trouble(health: &Health, takes_updates: bool) -> Option<String> {
+    if let Some(why) = &health.tick_trouble {
+        return Some(format!("reminders are not planned: {why}"));
+    }
+    if !takes_updates {
+        return None;
+    }
+    match (&health.intake_trouble, health.last_contact) {
+        (Some(why), _) => Some(format!("updates do not come in: {why}")),
+        (None, None) => Some("Telegram has not answered yet".to_owned()),
+        (None, Some(_)) => None,
+    }
+}
+
+async fn metrics(State(watched): State<Watched>) -> Response {
+    ([(header::CONTENT_TYPE, "text/plain; version=0.0.4")], watched.figures.render()).into_response()
+}
+
+/// The process counts once, however many services it runs.
+fn figures() -> PrometheusHandle {
+    static FIGURES: OnceLock<PrometheusHandle> = OnceLock::new();
+    let install = || {
+        let recorder = PrometheusBuilder::new().build_recorder();
+        let handle = recorder.handle();
+        if metrics::set_global_recorder(recorder).is_err() {
+            tracing::warn!("figures are counted elsewhere already: /metrics stays empty");
+        }
+        handle
+    };
+    FIGURES.get_or_init(install).clone()
+}

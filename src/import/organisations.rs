@@ -1,0 +1,145 @@
+//! Organisations from a table: `key`, `name_uz_latn`, and if wanted `name_uz_cyrl`, `name_ru`, `name_en`, `kind`, `week`,
+//! `parent`.
+//!
+//! Without a column `parent` all organisations stand below the city. An empty `parent` means that nobody stands above.
+
+use std::collections::{HashMap, HashSet};
+
+use domain::calendar::Week;
+use domain::language::Names;
+use store::import::{OrganisationDraft, Parent};
+
+use super::Drafts;
+use super::faults::{Faults, Place, What};
+use super::table::{Column, Once, Source, Table, Values};
+
+/// The longest name that is kept.
+pub(super) const LONGEST_NAME: usize = 300;
+
+const COLUMNS: [Column; 8] = [
+    Column::named("key", true),
+    Column::named("name_uz_latn", true),
+    Column::named("name_uz_cyrl", false),
+    Column::named("name_ru", false),
+    Column::named("name_en", false),
+    Column::named("kind", false),
+    Column::named("week", false),
+    Column::named("parent", false),
+];
+
+const WEEKS: [(&str, Week); 4] =
+    [("five", Week::Five), ("six", Week::Six), ("5", Week::Five), ("6", Week::Six)];
+
+/// Reads the table. `known` are the keys of the organisations that are kept already.
+pub(crate) fn read(
+    source: &Source,
+    known: &HashSet<String>,
+    faults: &mut Faults,
+) -> Drafts<OrganisationDraft> {
+    let table = Table::read(source, &COLUMNS, faults);
+    let mut once = Once::default();
+    let mut drafts = Drafts::default();
+    for row in table.rows() {
+        let mut values = table.values(row, faults);
+        let key = values.key("key");
+        once.check(&mut values, "key", key.clone());
+        let draft = OrganisationDraft {
+            key,
+            kind: values.optional("kind").map(|_| values.key("kind")),
+            names: names(&mut values),
+            week: values.choice("week", &WEEKS),
+            parent: match values.optional("parent") {
+                _ if !table.has("parent") => Parent::NotSaid,
+                Some(_) => Parent::Below(values.key("parent")),
+                None => Parent::Nobody,
+            },
+        };
+        drafts.push(row.number, draft);
+    }
+    check_parents(&drafts, known, faults);
+    drafts
+}
+
+/// The names in the columns `name_…`.
+pub(super) fn names(values: &mut Values<'_>) -> Names {
+    Names {
+        uz_latn: values.name("name_uz_latn", LONGEST_NAME),
+        uz_cyrl: values.optional_name("name_uz_cyrl", LONGEST_NAME),
+        ru: values.optional_name("name_ru", LONGEST_NAME),
+        en: values.optional_name("name_en", LONGEST_NAME),
+    }
+}
+
+/// Every parent must be there, and nobody may stand below himself.
+fn check_parents(drafts: &Drafts<OrganisationDraft>, known: &HashSet<String>, faults: &mut Faults) {
+    let above: HashMap<&str, &str> = drafts
+        .iter()
+        .filter_map(|(_, draft)| match &draft.parent {
+            Parent::Below(parent) => Some((draft.key.as_str(), parent.as_str())),
+            Parent::NotSaid | Parent::Nobody => None,
+        })
+        .collect();
+    let keys: HashSet<&str> = drafts.iter().map(|(_, draft)| draft.key.as_str()).collect();
+    for (row, draft) in drafts.iter() {
+        let Some(&parent) = above.get(draft.key.as_str()) else { continue };
+        let place = Place::Cell(row, "parent".to_owned());
+        if !keys.contains(parent) && !known.contains(parent) {
+            let allowed = listed(keys.iter().copied().chain(known.iter().map(String::as_str)));
+            faults.add(place, What::NoOrganisation { value: parent.to_owned(), allowed });
+            continue;
+        }
+        let mut path =
+            std::iter::successors(Some(parent), |key| above.get(key).copied()).take(above.len() + 1);
+        if path.any(|key| key == draft.key) {
+            faults.add(place, What::Circle { value: parent.to_owned() });
+        }
+    }
+}
+
+/// Keys for a message: each once, by the alphabet.
+pub(super) fn listed<'k>(keys: impl Iterator<Item = &'k str>) -> String {
+    let mut keys: Vec<&str> = keys.collect();
+    keys.sort_unstable();
+    keys.dedup();
+    keys.join(", ")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn read_text(text: &str) -> (Drafts<OrganisationDraft>, Vec<What>) {
+        let mut faults = Faults::new("o.csv");
+        let drafts = read(&Source::embedded("o.csv", text), &HashSet::from(["old".to_owned()]), &mut faults);
+        (drafts, faults.whats())
+    }
+
+    #[test]
+    fn the_example_is_read_whole() {
+        let (drafts, faults) = read_text(include_str!("../../data/fergana/orgs_example.csv"));
+        assert_eq!((drafts.len(), faults), (24, vec![]));
+        let (row, hokimlik) = drafts.iter().next().unwrap();
+        assert_eq!((row, hokimlik.kind.as_deref(), &hokimlik.parent), (2, Some("city"), &Parent::NotSaid));
+    }
+
+    #[test]
+    fn a_parent_must_be_there_and_may_not_stand_below_its_own() {
+        let header = "key,name_uz_latn,parent\n";
+        let (drafts, faults) = read_text(&format!("{header}a,A,\nb,B,a\nc,C,old\n"));
+        assert!(faults.is_empty());
+        let parents: Vec<_> = drafts.iter().map(|(_, draft)| draft.parent.clone()).collect();
+        assert_eq!(parents, [Parent::Nobody, Parent::Below("a".into()), Parent::Below("old".into())]);
+        let (_, faults) = read_text(&format!("{header}a,A,b\nb,B,c\nc,C,a\nd,D,nobody\n"));
+        assert_eq!(faults.iter().filter(|what| matches!(what, What::Circle { .. })).count(), 3);
+        assert!(matches!(&faults[3], What::NoOrganisation { value, .. } if value == "nobody"));
+    }
+
+    #[test]
+    fn a_wrong_row_is_refused() {
+        let (_, faults) = read_text("key,name_uz_latn,week\nYomon kalit,A,five\nb,,seven\nb,B,5\n");
+        assert!(matches!(
+            &faults[..],
+            [What::NotAKey { .. }, What::Empty, What::NotOneOf { .. }, What::Twice { row: 3, .. }]
+        ));
+    }
+}

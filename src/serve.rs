@@ -1,0 +1,58 @@
+//! `nazorat serve`: the real thing, with a token.
+
+use std::sync::Arc;
+
+use anyhow::Context;
+use domain::clock::SystemClock;
+use tokio::net::TcpListener;
+
+use crate::cli::Part;
+use crate::endpoints::WEBHOOK_PATH;
+use crate::migrate;
+use crate::service::{Service, asked_to_end};
+use crate::settings::Settings;
+use crate::terminal::{Terminal, said};
+
+/// Runs the service until it is asked to end.
+pub(crate) async fn run(terminal: Terminal, settings: &Settings, only: Option<Part>) -> anyhow::Result<()> {
+    let store = terminal.busy(terminal.texts.cli_busy_database(), migrate::open(settings)).await?;
+    migrate::prepare(&store).await?;
+    let listener = TcpListener::bind(settings.listen)
+        .await
+        .with_context(|| format!("NAZORAT_LISTEN: the address {} cannot be taken", settings.listen))?;
+    let address = listener.local_addr().context("the address of the panel cannot be read")?;
+    let service = Service {
+        store,
+        clock: Arc::new(SystemClock),
+        secret: settings.secret_key()?,
+        bot: bot_config(terminal, settings)?,
+        panel: admin::Config {
+            public_url: settings.public_url.clone(),
+            demo: false,
+            files: settings.files.clone(),
+        },
+        only,
+    };
+    let running = service.start(listener)?;
+    tracing::info!(%address, version = env!("CARGO_PKG_VERSION"), "serving; people reach the panel at {}", settings.public_url);
+    running.until(asked_to_end()).await
+}
+
+fn bot_config(terminal: Terminal, settings: &Settings) -> anyhow::Result<bot::Config> {
+    let token = settings.bot_token.as_ref().ok_or_else(|| said(terminal.texts.cli_token_missing()))?;
+    Ok(bot::Config {
+        token: bot::ApiToken::new(token.reveal()),
+        api_url: settings.bot_api_url.clone(),
+        delivery: match &settings.webhook_secret {
+            Some(secret) => bot::Delivery::Webhook {
+                url: format!("{}{WEBHOOK_PATH}", settings.public_url),
+                secret: bot::WebhookSecret::new(secret.reveal()),
+            },
+            None => bot::Delivery::Polling,
+        },
+        messages_per_second: settings.send_per_second,
+        files: settings.files.clone(),
+        link_base: None,
+        panel_url: settings.public_url.clone(),
+    })
+}

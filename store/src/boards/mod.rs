@@ -1,0 +1,46 @@
+//! What the boards show: counts, lists and trends of the organisations that somebody may see.
+//!
+//! Counts come from the sums that each change keeps, and from indexed queries over what is open; so a board costs the same
+//! whether the city has rated a thousand times or a million times.
+
+mod counts;
+mod lists;
+mod nis;
+
+use domain::people::Scope;
+
+pub use counts::{Ahead, MonthCounts, OpenCounts, RatingMonth, ahead, months, open_counts, rating_months};
+pub use lists::{
+    Group, Line, OpenKind, Review, case_counts, groups_open, lines_of, lines_open, review, under_review,
+    vacant,
+};
+pub use nis::{Wave, latest_wave};
+
+/// The organisations of a scope as a JSON array; none for all.
+pub(crate) fn only(scope: &Scope) -> Option<String> {
+    match scope {
+        Scope::All => None,
+        Scope::Only(organisations) => serde_json::to_string(organisations).ok(),
+    }
+}
+
+/// The condition that a column is in the scope bound to a parameter by [`only`].
+macro_rules! in_scope {
+    ($column:literal, $parameter:literal) => {
+        concat!(
+            "(CAST(",
+            $parameter,
+            " AS TEXT) IS NULL OR ",
+            $column,
+            " IN (SELECT CAST(value AS BIGINT) FROM json_each(",
+            $parameter,
+            ")))"
+        )
+    };
+}
+pub(crate) use in_scope;
+
+/// A count of the database: never below nothing.
+fn count(number: i64) -> u64 {
+    u64::try_from(number).unwrap_or_default()
+}

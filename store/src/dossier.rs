@@ -1,0 +1,225 @@
+//! All that is known of one obligation: its answers and files, the decisions, the reminders.
+//!
+//! It only reads. Acts are in [`crate::obligations`], [`crate::answers`] and [`crate::evidence`].
+
+use chrono::{DateTime, NaiveDate, Utc};
+use domain::answers::AnswerKind;
+use domain::ids::{AnswerId, EvidenceId, ObligationId, OrganisationId, PersonId};
+use domain::reminders::Stage;
+
+use crate::obligations::answer_kind_from_code;
+use crate::query::{all, maybe};
+use crate::{Conn, StoreError};
+
+/// An answer with all its words.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct FullAnswer {
+    /// Its number.
+    pub id: AnswerId,
+    /// What was answered.
+    pub kind: AnswerKind,
+    /// The officer's own words.
+    pub text: Option<String>,
+    /// The promised day.
+    pub promised: Option<NaiveDate>,
+    /// When it was given.
+    pub given_at: DateTime<Utc>,
+    /// By whom.
+    pub person: PersonId,
+    /// The name of who gave it.
+    pub name: String,
+}
+
+/// The latest `limit` answers to an obligation, the newest first.
+pub async fn answers(
+    conn: &mut Conn,
+    obligation: ObligationId,
+    limit: i64,
+) -> Result<Vec<FullAnswer>, StoreError> {
+    let rows = all!(
+        conn,
+        (i64, String, Option<String>, Option<NaiveDate>, DateTime<Utc>, i64, String),
+        "SELECT answer.id, answer.kind, answer.text, answer.promised, answer.given_at, person.id, person.name
+         FROM answer JOIN person ON person.id = answer.person_id
+         WHERE answer.obligation_id = $1 ORDER BY answer.id DESC LIMIT $2",
+        obligation.0,
+        limit,
+    )?;
+    let answers = rows.into_iter().map(|(id, kind, text, promised, given_at, person, name)| {
+        Ok(FullAnswer {
+            id: AnswerId(id),
+            kind: answer_kind_from_code(kind)?,
+            text,
+            promised,
+            given_at,
+            person: PersonId(person),
+            name,
+        })
+    });
+    answers.collect()
+}
+
+/// Where a file stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum FileState {
+    /// It is being fetched.
+    Waiting,
+    /// It is on our disk.
+    Kept,
+    /// It could not be fetched.
+    Failed,
+}
+
+/// A file behind an answer.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct EvidenceFile {
+    /// Its number.
+    pub id: EvidenceId,
+    /// The answer that it belongs to.
+    pub answer: AnswerId,
+    /// Whose obligation it proves.
+    pub organisation: OrganisationId,
+    /// The name that the sender gave.
+    pub name: String,
+    /// The kind of content that Telegram told.
+    pub mime: String,
+    /// Its size.
+    pub bytes: i64,
+    /// Its name on our disk, once it is there.
+    pub sha256: Option<String>,
+    /// Where it stands.
+    pub state: FileState,
+}
+
+#[derive(sqlx::FromRow)]
+struct FileRow {
+    id: i64,
+    answer_id: i64,
+    organisation_id: i64,
+    name: String,
+    mime: String,
+    bytes: i64,
+    sha256: Option<String>,
+    state: String,
+}
+
+impl TryFrom<FileRow> for EvidenceFile {
+    type Error = StoreError;
+
+    fn try_from(row: FileRow) -> Result<Self, StoreError> {
+        let state = match row.state.as_str() {
+            "waiting" => FileState::Waiting,
+            "kept" => FileState::Kept,
+            "failed" => FileState::Failed,
+            _ => return Err(StoreError::unknown("state of a file", row.state)),
+        };
+        Ok(Self {
+            id: EvidenceId(row.id),
+            answer: AnswerId(row.answer_id),
+            organisation: OrganisationId(row.organisation_id),
+            name: row.name,
+            mime: row.mime,
+            bytes: row.bytes,
+            sha256: row.sha256,
+            state,
+        })
+    }
+}
+
+/// The first `limit` files of an obligation, in the order in which they came.
+pub async fn files(
+    conn: &mut Conn,
+    obligation: ObligationId,
+    limit: i64,
+) -> Result<Vec<EvidenceFile>, StoreError> {
+    let rows = all!(
+        conn,
+        FileRow,
+        "SELECT evidence.id, evidence.answer_id, obligation.organisation_id, evidence.name, evidence.mime,
+           evidence.bytes, evidence.sha256, evidence.state
+         FROM evidence JOIN obligation ON obligation.id = evidence.obligation_id
+         WHERE evidence.obligation_id = $1 ORDER BY evidence.id LIMIT $2",
+        obligation.0,
+        limit,
+    )?;
+    rows.into_iter().map(TryInto::try_into).collect()
+}
+
+/// One file.
+pub async fn file(conn: &mut Conn, id: EvidenceId) -> Result<Option<EvidenceFile>, StoreError> {
+    let row = maybe!(
+        conn,
+        FileRow,
+        "SELECT evidence.id, evidence.answer_id, obligation.organisation_id, evidence.name, evidence.mime,
+           evidence.bytes, evidence.sha256, evidence.state
+         FROM evidence JOIN obligation ON obligation.id = evidence.obligation_id
+         WHERE evidence.id = $1",
+        id.0,
+    )?;
+    row.map(TryInto::try_into).transpose()
+}
+
+/// How a reminder went out.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Delivery {
+    /// It waits for its turn.
+    Waiting,
+    /// Telegram took it.
+    Sent,
+    /// It could not be delivered, or nobody knows.
+    NotSent,
+}
+
+/// A reminder of an obligation.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Reminded {
+    /// The stage of reminding.
+    pub stage: Stage,
+    /// Which version of the due date it spoke of.
+    pub due_version: i64,
+    /// The day of the digest.
+    pub day: NaiveDate,
+    /// Who was reminded.
+    pub person: String,
+    /// Whether it arrived.
+    pub delivery: Delivery,
+    /// When it was sent, or given up.
+    pub finished_at: Option<DateTime<Utc>>,
+}
+
+/// The latest `limit` reminders of an obligation, the newest first.
+pub async fn reminders(
+    conn: &mut Conn,
+    obligation: ObligationId,
+    limit: i64,
+) -> Result<Vec<Reminded>, StoreError> {
+    let rows = all!(
+        conn,
+        (String, i64, NaiveDate, String, String, Option<DateTime<Utc>>),
+        "SELECT reminder.stage, reminder.due_version, reminder.day, person.name, outbox.state, outbox.finished_at
+         FROM reminder
+         JOIN outbox ON outbox.id = reminder.outbox_id
+         JOIN person ON person.id = reminder.person_id
+         WHERE reminder.obligation_id = $1 ORDER BY reminder.day DESC, reminder.id DESC LIMIT $2",
+        obligation.0,
+        limit,
+    )?;
+    let reminders = rows.into_iter().map(|(stage, due_version, day, person, state, finished_at)| {
+        let stage =
+            Stage::from_code(&stage).ok_or_else(|| StoreError::unknown("stage of reminding", stage))?;
+        let delivery = match state.as_str() {
+            "queued" | "sending" => Delivery::Waiting,
+            "sent" => Delivery::Sent,
+            _ => Delivery::NotSent,
+        };
+        Ok(Reminded { stage, due_version, day, person, delivery, finished_at })
+    });
+    reminders.collect()
+}
+
+/// When the plan made an obligation.
+pub async fn made_at(conn: &mut Conn, obligation: ObligationId) -> Result<Option<DateTime<Utc>>, StoreError> {
+    let row =
+        maybe!(conn, (DateTime<Utc>,), "SELECT created_at FROM obligation WHERE id = $1", obligation.0,)?;
+    Ok(row.map(|(at,)| at))
+}

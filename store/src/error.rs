@@ -1,0 +1,83 @@
+//! What can go wrong with the database, said so that an operator can act.
+
+/// A failure of the database. Refusals of rules are not failures: they are `domain` values.
+#[derive(Debug, thiserror::Error)]
+pub enum StoreError {
+    /// The address of the database cannot be used.
+    #[error("NAZORAT_DATABASE_URL: {0}")]
+    Address(String),
+    /// The database does not answer.
+    #[error("the database cannot be reached")]
+    Connect(#[source] sqlx::Error),
+    /// A query failed; `at` is its place in the source.
+    #[error("a query of the database failed ({at})")]
+    Query {
+        /// File and line of the query.
+        at: &'static str,
+        /// What the database said.
+        source: sqlx::Error,
+    },
+    /// A transaction could not be begun or committed.
+    #[error("the database could not {doing}")]
+    Transaction {
+        /// What was being done.
+        doing: &'static str,
+        /// What the database said.
+        source: sqlx::Error,
+    },
+    /// The tables could not be brought up to date.
+    #[error("the tables could not be brought up to date")]
+    Migrate(#[source] sqlx::migrate::MigrateError),
+    /// A kept value is not one that this version writes.
+    #[error("the database holds an unknown {what}: {value}")]
+    Unknown {
+        /// What kind of value.
+        what: &'static str,
+        /// The value itself.
+        value: String,
+    },
+    /// A unit of work panicked; nothing of it was kept.
+    #[error("a unit of work stopped in the middle: nothing of it was kept")]
+    Panicked,
+    /// Others changed the same row again and again.
+    #[error("others kept changing the same row")]
+    Contended,
+    /// The operating system gave no random bytes.
+    #[error("the operating system gave no random bytes")]
+    NoRandomness,
+    /// The store was closed.
+    #[error("the database is closed")]
+    Closed,
+}
+
+impl StoreError {
+    pub(crate) fn connecting(source: sqlx::Error) -> Self {
+        Self::Connect(source)
+    }
+
+    /// An [`StoreError::Unknown`] value of the database.
+    pub fn unknown(what: &'static str, value: impl Into<String>) -> Self {
+        Self::Unknown { what, value: value.into() }
+    }
+
+    /// Whether the same work may succeed when it is tried again: the database is away, locked, or saw a conflict.
+    pub fn is_passing(&self) -> bool {
+        let source = match self {
+            Self::Connect(_) | Self::Contended => return true,
+            Self::Query { source, .. } | Self::Transaction { source, .. } => source,
+            _ => return false,
+        };
+        match source {
+            sqlx::Error::Io(_)
+            | sqlx::Error::PoolTimedOut
+            | sqlx::Error::PoolClosed
+            | sqlx::Error::WorkerCrashed => true,
+            // Serialization failure, deadlock, shutdown; SQLite's busy and locked.
+            sqlx::Error::Database(said) => matches!(
+                said.code().as_deref(),
+                Some("40001" | "40P01" | "57P01" | "57P02" | "57P03" | "53300" | "5" | "6" | "261" | "517")
+            ),
+            _ => false,
+        }
+    }
+}

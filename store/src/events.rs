@@ -1,0 +1,90 @@
+//! The record of what was done: append-only, written in the transaction of the act itself.
+
+use chrono::{DateTime, Utc};
+use domain::ids::{OrganisationId, PersonId};
+use serde_json::Value;
+
+use crate::query::{all, maybe, run};
+use crate::{Conn, StoreError};
+
+/// One thing that was done.
+#[derive(Clone, Debug)]
+pub struct Event<'a> {
+    /// When.
+    pub at: DateTime<Utc>,
+    /// Who; `None` for the system and for citizens, who stay unknown.
+    pub actor: Option<PersonId>,
+    /// What was done, as a short verb phrase: `answered`, `accepted`, `imported`.
+    pub action: &'a str,
+    /// The kind of thing it was done to: `obligation`, `measure`, `person`.
+    pub subject: &'a str,
+    /// Its number.
+    pub subject_id: Option<i64>,
+    /// The organisation that it concerns.
+    pub organisation: Option<OrganisationId>,
+    /// How it was before.
+    pub before: Option<Value>,
+    /// How it is after.
+    pub after: Option<Value>,
+    /// Why, in the words of the person who did it.
+    pub reason: Option<&'a str>,
+}
+
+/// A recorded event, as it is read back.
+#[derive(Clone, Debug, sqlx::FromRow)]
+pub struct Recorded {
+    /// Its place in the record.
+    pub id: i64,
+    /// When.
+    pub at: DateTime<Utc>,
+    /// The name of who did it.
+    pub actor: Option<String>,
+    /// What was done.
+    pub action: String,
+    /// How it was before, as JSON.
+    pub before: Option<String>,
+    /// How it is after, as JSON.
+    pub after: Option<String>,
+    /// Why.
+    pub reason: Option<String>,
+}
+
+/// Writes `event` down.
+pub async fn record(conn: &mut Conn, event: &Event<'_>) -> Result<(), StoreError> {
+    run!(
+        conn,
+        "INSERT INTO event (at, actor_id, action, subject, subject_id, organisation_id, before, after, reason)
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)",
+        event.at,
+        event.actor.map(|id| id.0),
+        event.action,
+        event.subject,
+        event.subject_id,
+        event.organisation.map(|id| id.0),
+        event.before.as_ref().map(Value::to_string),
+        event.after.as_ref().map(Value::to_string),
+        event.reason,
+    )?;
+    Ok(())
+}
+
+/// The latest `limit` events of one thing, the newest first.
+pub async fn of(conn: &mut Conn, subject: &str, id: i64, limit: i64) -> Result<Vec<Recorded>, StoreError> {
+    all!(
+        conn,
+        Recorded,
+        "SELECT event.id, event.at, person.name AS actor, event.action, event.before, event.after, event.reason
+         FROM event LEFT JOIN person ON person.id = event.actor_id
+         WHERE event.subject = $1 AND event.subject_id = $2
+         ORDER BY event.id DESC LIMIT $3",
+        subject,
+        id,
+        limit,
+    )
+}
+
+/// The number of the latest event: it grows with every act, whichever process did it.
+pub async fn latest(conn: &mut Conn) -> Result<Option<i64>, StoreError> {
+    let row = maybe!(conn, (i64,), "SELECT id FROM event ORDER BY id DESC LIMIT 1")?;
+    Ok(row.map(|(id,)| id))
+}

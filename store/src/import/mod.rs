@@ -1,0 +1,117 @@
+//! Takes in what an administrator prepared in tables: organisations, services, people, plans, the calendar.
+//!
+//! Each function takes rows that were read and checked, compares them with what is kept, writes the differences, and tells
+//! of each row what became of it. Taking in the same rows again changes nothing. It never reads a file, and it never
+//! deletes what a table does not name.
+
+mod calendar;
+mod organisations;
+mod people;
+mod plan;
+mod services;
+
+use chrono::{DateTime, Utc};
+use domain::ids::{OrganisationId, PersonId};
+use domain::people::{MayAdminister, Scope};
+use domain::refusal::Refusal;
+use serde_json::{Value, json};
+
+pub use calendar::{CalendarDraft, calendar, seed_calendar};
+pub use organisations::{OrganisationDraft, Parent, organisations};
+pub use people::{PersonDraft, people};
+pub use plan::{MeasureDraft, PlanDraft, PlanImported, plan};
+pub use services::{ServiceDraft, services};
+
+use crate::events::{self, Event};
+use crate::query::maybe;
+use crate::{Conn, NotDone, StoreError};
+
+/// What became of a row.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Change {
+    /// It was not known before.
+    New,
+    /// It was known and is different now.
+    Changed(Vec<FieldChange>),
+    /// It was known and is the same.
+    Unchanged,
+    /// It was known and is there no more.
+    Removed,
+}
+
+/// A value that a row changed.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct FieldChange {
+    /// The name of the column.
+    pub field: &'static str,
+    /// What it was.
+    pub before: String,
+    /// What it is now.
+    pub after: String,
+}
+
+/// Gathers the differences between what is kept and what a row says. A row that says nothing about a value leaves it.
+#[derive(Default)]
+struct Differences(Vec<FieldChange>);
+
+impl Differences {
+    fn text(&mut self, field: &'static str, before: &str, after: &str) {
+        if before != after {
+            self.0.push(FieldChange { field, before: before.to_owned(), after: after.to_owned() });
+        }
+    }
+
+    fn said(&mut self, field: &'static str, before: Option<&str>, after: Option<&str>) {
+        if let Some(after) = after {
+            self.text(field, before.unwrap_or_default(), after);
+        }
+    }
+
+    fn into_change(self) -> Change {
+        if self.0.is_empty() { Change::Unchanged } else { Change::Changed(self.0) }
+    }
+}
+
+/// Tables are of the whole city, so the right to take them in must be too.
+fn actor(right: &MayAdminister) -> Result<Option<PersonId>, NotDone> {
+    if *right.scope() == Scope::All { Ok(right.person()) } else { Err(Refusal::NotYours.into()) }
+}
+
+/// The number of the organisation that a row names. The caller has looked before, so a missing one is our fault.
+async fn organisation_by_key(conn: &mut Conn, key: &str) -> Result<OrganisationId, StoreError> {
+    let row = maybe!(conn, (i64,), "SELECT id FROM organisation WHERE key = $1", key)?;
+    row.map(|(id,)| OrganisationId(id)).ok_or_else(|| StoreError::unknown("organisation", key))
+}
+
+/// Writes down what a row changed; an unchanged row leaves no trace.
+async fn record(
+    conn: &mut Conn,
+    actor: Option<PersonId>,
+    subject: &'static str,
+    subject_id: i64,
+    change: &Change,
+    now: DateTime<Utc>,
+) -> Result<(), StoreError> {
+    let values = |of: fn(&FieldChange) -> &String| match change {
+        Change::Changed(fields) => {
+            let values = fields.iter().map(|field| (field.field.to_owned(), json!(of(field))));
+            Some(Value::Object(values.collect()))
+        }
+        Change::New | Change::Unchanged | Change::Removed => None,
+    };
+    if *change == Change::Unchanged {
+        return Ok(());
+    }
+    let event = Event {
+        at: now,
+        actor,
+        action: "imported",
+        subject,
+        subject_id: Some(subject_id),
+        organisation: None,
+        before: values(|field| &field.before),
+        after: values(|field| &field.after),
+        reason: None,
+    };
+    events::record(conn, &event).await
+}

@@ -1,0 +1,178 @@
+//! Keeps everything: the only crate with SQL, on SQLite and on PostgreSQL.
+//!
+//! [`Store::read`] lends a connection, [`Store::write`] lends one inside a transaction. The functions of the feature
+//! modules take that connection, so that several of them make one unit of work.
+//! Nothing here knows how a row is shown or sent.
+
+mod conn;
+mod error;
+mod lite;
+mod migrations;
+mod query;
+mod refused;
+mod url;
+
+pub mod answers;
+pub mod boards;
+pub mod cases;
+pub mod conversations;
+pub mod dossier;
+pub mod events;
+pub mod evidence;
+pub mod import;
+pub mod intake;
+pub mod leases;
+pub mod news;
+pub mod obligation_lists;
+pub mod obligations;
+pub mod organisations;
+pub mod outbox;
+pub mod people;
+pub mod people_lists;
+pub mod plan;
+pub mod rating_boards;
+pub mod ratings;
+pub mod reminders;
+pub mod schema;
+pub mod secret;
+pub mod sessions;
+pub mod settings;
+pub mod tokens;
+
+use std::sync::Arc;
+
+use futures_util::future::BoxFuture;
+use sqlx::postgres::PgPool;
+use sqlx::sqlite::{SqliteConnectOptions, SqlitePool};
+use tokio::sync::watch;
+
+pub use conn::Conn;
+pub use error::StoreError;
+pub use query::{QueryText, query_texts};
+pub use refused::NotDone;
+
+/// How surely SQLite keeps a committed transaction when the power fails. PostgreSQL follows its own settings.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Durability {
+    /// Every commit waits for the disk (`synchronous=FULL`).
+    #[default]
+    Full,
+    /// A commit survives a crash of the program, but the last ones may be lost with the power.
+    Normal,
+}
+
+/// The database. Cheap to clone.
+#[derive(Clone)]
+pub struct Store {
+    inner: Arc<Inner>,
+}
+
+struct Inner {
+    backend: Backend,
+    changes: watch::Sender<u64>,
+    catalogue: organisations::Cache,
+}
+
+enum Backend {
+    Lite { options: SqliteConnectOptions, readers: SqlitePool, writer: lite::Writer },
+    Pg(PgPool),
+}
+
+impl Store {
+    /// Opens the database at `url`: `sqlite://nazorat.db` or `postgres://…`. A missing SQLite file is created.
+    pub async fn open(url: &str, durability: Durability) -> Result<Self, StoreError> {
+        let backend = match url::parse(url)? {
+            url::Address::Lite(path) => {
+                let options = lite::options(&path, durability);
+                let (readers, writer) = lite::open(options.clone()).await?;
+                Backend::Lite { options, readers, writer }
+            }
+            url::Address::Pg(options) => {
+                let pool = sqlx::postgres::PgPoolOptions::new()
+                    .max_connections(8)
+                    .acquire_timeout(std::time::Duration::from_secs(10))
+                    .connect_with(options)
+                    .await
+                    .map_err(StoreError::connecting)?;
+                Backend::Pg(pool)
+            }
+        };
+        Ok(Self {
+            inner: Arc::new(Inner {
+                backend,
+                changes: watch::Sender::new(0),
+                catalogue: organisations::Cache::default(),
+            }),
+        })
+    }
+
+    /// Brings the tables up to date. Does nothing when they are.
+    pub async fn migrate(&self) -> Result<(), StoreError> {
+        match &self.inner.backend {
+            Backend::Lite { options, .. } => lite::migrate(options.clone()).await,
+            Backend::Pg(pool) => migrations::postgres().run(pool).await.map_err(StoreError::Migrate),
+        }
+    }
+
+    /// Lends a connection for reading.
+    pub async fn read<T, E, F>(&self, work: F) -> Result<T, E>
+    where
+        F: for<'c> FnOnce(&'c mut Conn) -> BoxFuture<'c, Result<T, E>>,
+        E: From<StoreError>,
+    {
+        let mut conn = match &self.inner.backend {
+            Backend::Lite { readers, .. } => {
+                Conn::LiteReader(readers.acquire().await.map_err(StoreError::connecting)?)
+            }
+            Backend::Pg(pool) => Conn::PgReader(pool.acquire().await.map_err(StoreError::connecting)?),
+        };
+        work(&mut conn).await
+    }
+
+    /// Runs `work` in one transaction: all of it is kept when it returns `Ok`, none of it otherwise.
+    ///
+    /// Returns after the commit. On SQLite, units of work that wait at the same moment share one commit (group commit);
+    /// each can still fail alone. Never wait for the network inside `work`.
+    pub async fn write<T, E, F>(&self, work: F) -> Result<T, E>
+    where
+        F: for<'c> FnOnce(&'c mut Conn) -> BoxFuture<'c, Result<T, E>> + Send + 'static,
+        T: Send + 'static,
+        E: From<StoreError> + Send + 'static,
+    {
+        let value = match &self.inner.backend {
+            Backend::Lite { writer, .. } => writer.write(work).await?,
+            Backend::Pg(pool) => {
+                let mut conn = Conn::PgWriter(pool.begin().await.map_err(StoreError::connecting)?);
+                let value = work(&mut conn).await?;
+                conn.commit().await?;
+                value
+            }
+        };
+        self.inner.changes.send_modify(|n| *n = n.wrapping_add(1));
+        Ok(value)
+    }
+
+    /// Tells of every commit of this process: pages and workers look again when it changes.
+    pub fn changes(&self) -> watch::Receiver<u64> {
+        self.inner.changes.subscribe()
+    }
+
+    /// `sqlite` or `postgres`, for the administrator's eyes.
+    pub fn kind(&self) -> &'static str {
+        match &self.inner.backend {
+            Backend::Lite { .. } => "sqlite",
+            Backend::Pg(_) => "postgres",
+        }
+    }
+
+    /// Waits for what is being written and closes all connections.
+    pub async fn close(&self) {
+        match &self.inner.backend {
+            Backend::Lite { readers, writer, .. } => {
+                writer.close().await;
+                readers.close().await;
+            }
+            Backend::Pg(pool) => pool.close().await,
+        }
+    }
+}

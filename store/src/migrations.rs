@@ -1,0 +1,53 @@
+//! The tables, version by version. The files live in the `migrations` folder, equal in number and name for both
+//! databases; a file that has run is never edited.
+
+use std::borrow::Cow;
+
+use sqlx::migrate::{Migration, MigrationType, Migrator};
+
+macro_rules! migrations {
+    ($folder:literal: $($version:literal $name:literal),* $(,)?) => {
+        [$((
+            $version,
+            $name,
+            include_str!(concat!("../../migrations/", $folder, "/", $name, ".sql")),
+        )),*]
+    };
+}
+
+macro_rules! both {
+    ($($version:literal $name:literal),* $(,)?) => {
+        const SQLITE: &[(i64, &str, &str)] = &migrations!("sqlite": $($version $name),*);
+        const POSTGRES: &[(i64, &str, &str)] = &migrations!("postgres": $($version $name),*);
+    };
+}
+
+both! {
+    1 "0001_city",
+    2 "0002_plan",
+    3 "0003_messages",
+    4 "0004_citizens",
+    5 "0005_panel_and_events",
+    6 "0006_boards",
+}
+
+pub(crate) fn sqlite() -> Migrator {
+    migrator(SQLITE)
+}
+
+pub(crate) fn postgres() -> Migrator {
+    migrator(POSTGRES)
+}
+
+fn migrator(texts: &'static [(i64, &str, &str)]) -> Migrator {
+    let migrations = texts.iter().map(|&(version, name, text)| {
+        Migration::new(
+            version,
+            Cow::Borrowed(name),
+            MigrationType::Simple,
+            sqlx::SqlStr::from_static(text),
+            false,
+        )
+    });
+    Migrator { migrations: migrations.collect(), ..Migrator::DEFAULT }
+}

@@ -1,0 +1,94 @@
+//! What happened and still has to be told to somebody.
+//!
+//! An act writes a line here in its own transaction; the bot's worker takes the line and writes the messages. So neither
+//! the panel nor the rules know how a person is told.
+
+use chrono::{DateTime, Utc};
+
+use crate::query::{all, run};
+use crate::{Conn, StoreError};
+
+/// What happened.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum NewsKind {
+    /// An organisation reported an obligation: its controllers should look.
+    Reported,
+    /// A report was accepted.
+    Accepted,
+    /// A report was sent back.
+    Returned,
+    /// An obligation was cancelled.
+    Cancelled,
+    /// A low rating opened a case.
+    CaseOpened,
+    /// An update could not be handled and is parked for the administrators.
+    UpdateParked,
+}
+
+impl NewsKind {
+    const ALL: [Self; 6] = [
+        Self::Reported,
+        Self::Accepted,
+        Self::Returned,
+        Self::Cancelled,
+        Self::CaseOpened,
+        Self::UpdateParked,
+    ];
+
+    /// The text by which it is kept.
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::Reported => "reported",
+            Self::Accepted => "accepted",
+            Self::Returned => "returned",
+            Self::Cancelled => "cancelled",
+            Self::CaseOpened => "case_opened",
+            Self::UpdateParked => "update_parked",
+        }
+    }
+}
+
+/// One line of news.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct News {
+    /// Its number; it goes with [`done`].
+    pub id: i64,
+    /// What happened.
+    pub kind: NewsKind,
+    /// To which obligation, case or update.
+    pub subject: i64,
+    /// When.
+    pub at: DateTime<Utc>,
+}
+
+/// Writes down that something is to be told.
+pub async fn tell(
+    conn: &mut Conn,
+    kind: NewsKind,
+    subject: i64,
+    now: DateTime<Utc>,
+) -> Result<(), StoreError> {
+    run!(conn, "INSERT INTO news (kind, subject_id, at) VALUES ($1, $2, $3)", kind.code(), subject, now)?;
+    Ok(())
+}
+
+/// The oldest `limit` lines. They stay until [`done`] is called, in the transaction that writes the messages.
+pub async fn take(conn: &mut Conn, limit: i64) -> Result<Vec<News>, StoreError> {
+    let rows = all!(
+        conn,
+        (i64, String, i64, DateTime<Utc>),
+        "SELECT id, kind, subject_id, at FROM news ORDER BY id LIMIT $1",
+        limit,
+    )?;
+    let news = rows.into_iter().map(|(id, code, subject, at)| {
+        let kind = NewsKind::ALL.into_iter().find(|kind| kind.code() == code);
+        let kind = kind.ok_or_else(|| StoreError::unknown("kind of news", code))?;
+        Ok(News { id, kind, subject, at })
+    });
+    news.collect()
+}
+
+/// The messages of this line are written. Gives `false` when another process was quicker: then write none.
+pub async fn done(conn: &mut Conn, id: i64) -> Result<bool, StoreError> {
+    Ok(run!(conn, "DELETE FROM news WHERE id = $1", id)? == 1)
+}

@@ -1,0 +1,370 @@
+//! Lists of obligations as the panel filters them, with their counts: every number of a board leads to the rows behind it.
+
+use chrono::{Days, NaiveDate};
+use domain::ids::{MeasureId, OrganisationId};
+use domain::obligation::{DUE_SOON_DAYS, State};
+use domain::people::Scope;
+
+use crate::boards::{in_scope, only};
+use crate::obligations::{ObligationView, ViewRow, select_views};
+use crate::query::{all, one};
+use crate::{Conn, StoreError};
+
+/// Which obligations are wanted, by how they stand on a day.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Wanted {
+    /// All of them.
+    #[default]
+    All,
+    /// Open after the due day.
+    Overdue,
+    /// Open, and due today or in the next days.
+    DueSoon,
+    /// Open with time left, and answered before.
+    Working,
+    /// Open with time left, without an answer.
+    NotStarted,
+    /// Reported, waiting for the controller.
+    Review,
+    /// Accepted.
+    Done,
+    /// Cancelled.
+    Cancelled,
+}
+
+impl Wanted {
+    /// All choices, in the order in which they are offered.
+    pub const ALL: [Self; 8] = [
+        Self::All,
+        Self::Overdue,
+        Self::DueSoon,
+        Self::Working,
+        Self::NotStarted,
+        Self::Review,
+        Self::Done,
+        Self::Cancelled,
+    ];
+
+    /// The name of the choice in an address; those of a standing are its code.
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::All => "all",
+            Self::Overdue => "overdue",
+            Self::DueSoon => "due_soon",
+            Self::Working => "working",
+            Self::NotStarted => "not_started",
+            Self::Review => "review",
+            Self::Done => "done",
+            Self::Cancelled => "cancelled",
+        }
+    }
+
+    /// The choice of this name.
+    pub fn from_code(code: &str) -> Option<Self> {
+        match code {
+            // Due today stands among those due soon.
+            "due_today" => Some(Self::DueSoon),
+            _ => Self::ALL.into_iter().find(|wanted| wanted.code() == code),
+        }
+    }
+}
+
+/// What a list is narrowed to.
+#[derive(Clone, Debug)]
+pub struct Filter {
+    /// What the person may see.
+    pub scope: Scope,
+    /// Only this organisation.
+    pub organisation: Option<OrganisationId>,
+    /// Only what is due from this day on.
+    pub from: Option<NaiveDate>,
+    /// Only what is due until this day.
+    pub until: Option<NaiveDate>,
+    /// Only these measures, or whatever belongs to the organisations below: what a search found.
+    pub found: Option<Found>,
+}
+
+/// What a search found: an obligation fits when its measure or its organisation does.
+#[derive(Clone, Debug, Default)]
+pub struct Found {
+    /// Measures whose text fits.
+    pub measures: Vec<MeasureId>,
+    /// Organisations whose name fits.
+    pub organisations: Vec<OrganisationId>,
+}
+
+/// The filter as the queries take it.
+struct Binds {
+    scope: Option<String>,
+    organisation: Option<i64>,
+    from: NaiveDate,
+    until: NaiveDate,
+    measures: Option<String>,
+    organisations: String,
+}
+
+impl Binds {
+    fn of(filter: &Filter) -> Self {
+        let array = |ids: Vec<i64>| serde_json::json!(ids).to_string();
+        let found = filter.found.clone();
+        Self {
+            scope: only(&filter.scope),
+            organisation: filter.organisation.map(|id| id.0),
+            from: filter.from.unwrap_or(FIRST_DAY),
+            until: filter.until.unwrap_or(LAST_DAY),
+            measures: found.as_ref().map(|found| array(found.measures.iter().map(|id| id.0).collect())),
+            organisations: array(found.unwrap_or_default().organisations.iter().map(|id| id.0).collect()),
+        }
+    }
+}
+
+/// Days that both databases can compare, before and after any due date.
+const FIRST_DAY: NaiveDate = day(1900);
+const LAST_DAY: NaiveDate = day(9000);
+
+const fn day(year: i32) -> NaiveDate {
+    match NaiveDate::from_ymd_opt(year, 1, 1) {
+        Some(day) => day,
+        None => NaiveDate::MIN,
+    }
+}
+
+/// What every query of this module narrows by, with its values `$1` to `$6`.
+macro_rules! narrowed {
+    () => {
+        concat!(
+            in_scope!("obligation.organisation_id", "$1"),
+            " AND (CAST($2 AS BIGINT) IS NULL OR obligation.organisation_id = $2)
+              AND obligation.due BETWEEN $3 AND $4
+              AND (CAST($5 AS TEXT) IS NULL
+                OR obligation.measure_id IN (SELECT CAST(value AS BIGINT) FROM json_each($5))
+                OR obligation.organisation_id IN (SELECT CAST(value AS BIGINT) FROM json_each($6)))"
+        )
+    };
+}
+
+/// How many obligations there are of each kind on a day.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, sqlx::FromRow)]
+pub struct StandingCounts {
+    /// Of any kind.
+    pub everything: i64,
+    /// Open after the due day.
+    pub overdue: i64,
+    /// Open, due today or soon.
+    pub due_soon: i64,
+    /// Open with time left, answered.
+    pub working: i64,
+    /// Open with time left, without an answer.
+    pub not_started: i64,
+    /// Waiting for the controller.
+    pub review: i64,
+    /// Accepted.
+    pub done: i64,
+    /// Cancelled.
+    pub cancelled: i64,
+}
+
+impl StandingCounts {
+    /// How many are of the wanted kind.
+    pub fn of(&self, wanted: Wanted) -> i64 {
+        match wanted {
+            Wanted::All => self.everything,
+            Wanted::Overdue => self.overdue,
+            Wanted::DueSoon => self.due_soon,
+            Wanted::Working => self.working,
+            Wanted::NotStarted => self.not_started,
+            Wanted::Review => self.review,
+            Wanted::Done => self.done,
+            Wanted::Cancelled => self.cancelled,
+        }
+    }
+}
+
+/// Counts what the filter leaves, by how it stands on `today`.
+pub async fn counts(
+    conn: &mut Conn,
+    filter: &Filter,
+    today: NaiveDate,
+) -> Result<StandingCounts, StoreError> {
+    let binds = Binds::of(filter);
+    one!(
+        conn,
+        StandingCounts,
+        concat!(
+            "SELECT COUNT(*) AS everything,
+               COUNT(*) FILTER (WHERE obligation.state IN ('open', 'returned') AND obligation.due < $7) AS overdue,
+               COUNT(*) FILTER (WHERE obligation.state IN ('open', 'returned') AND obligation.due BETWEEN $7 AND $8)
+                 AS due_soon,
+               COUNT(*) FILTER (WHERE obligation.state IN ('open', 'returned') AND obligation.due > $8
+                 AND obligation.last_answer IS NOT NULL) AS working,
+               COUNT(*) FILTER (WHERE obligation.state IN ('open', 'returned') AND obligation.due > $8
+                 AND obligation.last_answer IS NULL) AS not_started,
+               COUNT(*) FILTER (WHERE obligation.state = 'reported') AS review,
+               COUNT(*) FILTER (WHERE obligation.state = 'accepted') AS done,
+               COUNT(*) FILTER (WHERE obligation.state = 'cancelled') AS cancelled
+             FROM obligation WHERE ",
+            narrowed!()
+        ),
+        binds.scope,
+        binds.organisation,
+        binds.from,
+        binds.until,
+        binds.measures,
+        binds.organisations,
+        today,
+        soon(today),
+    )
+}
+
+/// The last day that is due soon.
+fn soon(today: NaiveDate) -> NaiveDate {
+    today.checked_add_days(Days::new(DUE_SOON_DAYS.into())).unwrap_or(today)
+}
+
+/// A page of what is wanted: the open by due day, reports by their age, the closed ones the latest due first.
+pub async fn list(
+    conn: &mut Conn,
+    filter: &Filter,
+    wanted: Wanted,
+    today: NaiveDate,
+    limit: i64,
+    offset: i64,
+) -> Result<Vec<ObligationView>, StoreError> {
+    let far = LAST_DAY;
+    let soon = soon(today);
+    let after = |day: NaiveDate| day.succ_opt().unwrap_or(day);
+    let before = |day: NaiveDate| day.pred_opt().unwrap_or(day);
+    let rows = match wanted {
+        Wanted::All => everything(conn, filter, limit, offset).await?,
+        Wanted::Done => closed(conn, filter, State::Accepted, limit, offset).await?,
+        Wanted::Cancelled => closed(conn, filter, State::Cancelled, limit, offset).await?,
+        Wanted::Review => reported(conn, filter, limit, offset).await?,
+        Wanted::Overdue => open(conn, filter, (FIRST_DAY, before(today)), None, limit, offset).await?,
+        Wanted::DueSoon => open(conn, filter, (today, soon), None, limit, offset).await?,
+        Wanted::Working => open(conn, filter, (after(soon), far), Some(true), limit, offset).await?,
+        Wanted::NotStarted => open(conn, filter, (after(soon), far), Some(false), limit, offset).await?,
+    };
+    rows.into_iter().map(TryInto::try_into).collect()
+}
+
+/// What is open first, then what waits for the controller, then the rest.
+async fn everything(
+    conn: &mut Conn,
+    filter: &Filter,
+    limit: i64,
+    offset: i64,
+) -> Result<Vec<ViewRow>, StoreError> {
+    let binds = Binds::of(filter);
+    all!(
+        conn,
+        ViewRow,
+        select_views!(
+            "WHERE ",
+            narrowed!(),
+            " ORDER BY CASE WHEN obligation.state IN ('open', 'returned') THEN 0
+                WHEN obligation.state = 'reported' THEN 1 ELSE 2 END,
+              obligation.due, obligation.id LIMIT $7 OFFSET $8"
+        ),
+        binds.scope,
+        binds.organisation,
+        binds.from,
+        binds.until,
+        binds.measures,
+        binds.organisations,
+        limit,
+        offset,
+    )
+}
+
+async fn closed(
+    conn: &mut Conn,
+    filter: &Filter,
+    state: State,
+    limit: i64,
+    offset: i64,
+) -> Result<Vec<ViewRow>, StoreError> {
+    let binds = Binds::of(filter);
+    all!(
+        conn,
+        ViewRow,
+        select_views!(
+            "WHERE ",
+            narrowed!(),
+            " AND obligation.state = $7 ORDER BY obligation.due DESC, obligation.id DESC LIMIT $8 OFFSET $9"
+        ),
+        binds.scope,
+        binds.organisation,
+        binds.from,
+        binds.until,
+        binds.measures,
+        binds.organisations,
+        state.code(),
+        limit,
+        offset,
+    )
+}
+
+async fn reported(
+    conn: &mut Conn,
+    filter: &Filter,
+    limit: i64,
+    offset: i64,
+) -> Result<Vec<ViewRow>, StoreError> {
+    let binds = Binds::of(filter);
+    all!(
+        conn,
+        ViewRow,
+        select_views!(
+            "WHERE obligation.state = 'reported' AND ",
+            narrowed!(),
+            " ORDER BY obligation.submitted_at, obligation.id LIMIT $7 OFFSET $8"
+        ),
+        binds.scope,
+        binds.organisation,
+        binds.from,
+        binds.until,
+        binds.measures,
+        binds.organisations,
+        limit,
+        offset,
+    )
+}
+
+/// Open and returned ones that are due from the first to the second day; `answered` or not, when that matters.
+async fn open(
+    conn: &mut Conn,
+    filter: &Filter,
+    (from, until): (NaiveDate, NaiveDate),
+    answered: Option<bool>,
+    limit: i64,
+    offset: i64,
+) -> Result<Vec<ViewRow>, StoreError> {
+    let binds = Binds::of(filter);
+    all!(
+        conn,
+        ViewRow,
+        select_views!(
+            "WHERE obligation.state IN ('open', 'returned') AND ",
+            narrowed!(),
+            " AND ($7 OR obligation.last_answer IS NOT NULL) AND ($8 OR obligation.last_answer IS NULL)
+            
+             ORDER BY obligation.due, obligation.id LIMIT $9 OFFSET $10"
+        ),
+        binds.scope,
+        binds.organisation,
+        binds.from.max(from),
+        binds.until.min(until),
+        binds.measures,
+        binds.organisations,
+        answered != Some(true),
+        answered != Some(false),
+        limit,
+        offset,
+    )
+}
+
+/// Every measure with its text, for a search that folds letters as people type them.
+pub async fn measure_texts(conn: &mut Conn) -> Result<Vec<(MeasureId, String)>, StoreError> {
+    let rows = all!(conn, (i64, String), "SELECT id, text FROM measure ORDER BY id")?;
+    Ok(rows.into_iter().map(|(id, text)| (MeasureId(id), text)).collect())
+}

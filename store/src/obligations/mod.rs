@@ -1,0 +1,259 @@
+//! Obligations: how they come to be, how they are answered, and what control decides.
+//!
+//! Each act asks the rules of `domain::obligation` first, and then writes the obligation, the answer, the counts of its
+//! month, the event and the news together, in the caller's transaction.
+
+mod acts;
+mod counts;
+mod ending;
+mod making;
+
+use chrono::{DateTime, NaiveDate, Utc};
+use domain::answers::AnswerKind;
+use domain::deadline::Period;
+use domain::ids::{MeasureId, ObligationId, OrganisationId};
+use domain::obligation::{Standing, State, standing};
+
+use crate::query::{all, maybe};
+use crate::{Conn, StoreError};
+
+pub use acts::{Answered, accept, answer, cancel, send_back};
+pub use ending::end_plan;
+pub use making::{HORIZON_DAYS, create_missing, size_of_plan};
+
+/// An obligation with all that a screen or a message says of it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ObligationView {
+    /// Its number.
+    pub id: ObligationId,
+    /// Whose it is.
+    pub organisation: OrganisationId,
+    /// The measure it comes from.
+    pub measure: MeasureId,
+    /// The measure's number in the plan.
+    pub measure_number: i64,
+    /// The section of the plan.
+    pub section: String,
+    /// What is to be done.
+    pub text: String,
+    /// How, and what should come of it.
+    pub mechanism: String,
+    /// The number of the decree.
+    pub plan_number: String,
+    /// The day on which the decree was adopted.
+    pub adopted: NaiveDate,
+    /// What it answers for.
+    pub period: Period,
+    /// The date of the plan.
+    pub original_due: NaiveDate,
+    /// The day that counts.
+    pub due: NaiveDate,
+    /// Grows when the day moves.
+    pub due_version: i64,
+    /// Where it stands.
+    pub state: State,
+    /// Grows with every change of state.
+    pub state_version: i64,
+    /// When the report that counts was made.
+    pub submitted_at: Option<DateTime<Utc>>,
+    /// The Tashkent day of it.
+    pub submitted_on: Option<NaiveDate>,
+    /// The kind of the last answer.
+    pub last_answer: Option<AnswerKind>,
+    /// When it was given.
+    pub last_answer_at: Option<DateTime<Utc>>,
+    /// The day that the officer promised.
+    pub promised: Option<NaiveDate>,
+}
+
+impl ObligationView {
+    /// How it stands on `today`.
+    pub fn standing(&self, today: NaiveDate) -> Standing {
+        standing(self.state, self.due, self.submitted_on, self.last_answer.is_some(), today)
+    }
+}
+
+/// A row of a query that [`select_views`] begins.
+#[derive(sqlx::FromRow)]
+pub(crate) struct ViewRow {
+    id: i64,
+    organisation_id: i64,
+    measure_id: i64,
+    measure_number: i64,
+    section: String,
+    text: String,
+    mechanism: String,
+    plan_number: String,
+    adopted: NaiveDate,
+    period: String,
+    original_due: NaiveDate,
+    due: NaiveDate,
+    due_version: i64,
+    state: String,
+    state_version: i64,
+    submitted_at: Option<DateTime<Utc>>,
+    submitted_on: Option<NaiveDate>,
+    last_answer: Option<String>,
+    last_answer_at: Option<DateTime<Utc>>,
+    promised: Option<NaiveDate>,
+}
+
+impl TryFrom<ViewRow> for ObligationView {
+    type Error = StoreError;
+
+    fn try_from(row: ViewRow) -> Result<Self, StoreError> {
+        Ok(Self {
+            id: ObligationId(row.id),
+            organisation: OrganisationId(row.organisation_id),
+            measure: MeasureId(row.measure_id),
+            measure_number: row.measure_number,
+            section: row.section,
+            text: row.text,
+            mechanism: row.mechanism,
+            plan_number: row.plan_number,
+            adopted: row.adopted,
+            period: row.period.parse().map_err(|_| StoreError::unknown("period", row.period))?,
+            original_due: row.original_due,
+            due: row.due,
+            due_version: row.due_version,
+            state: state_from_code(row.state)?,
+            state_version: row.state_version,
+            submitted_at: row.submitted_at,
+            submitted_on: row.submitted_on,
+            last_answer: row.last_answer.map(answer_kind_from_code).transpose()?,
+            last_answer_at: row.last_answer_at,
+            promised: row.promised,
+        })
+    }
+}
+
+pub(crate) fn state_from_code(code: String) -> Result<State, StoreError> {
+    State::from_code(&code).ok_or_else(|| StoreError::unknown("state of an obligation", code))
+}
+
+pub(crate) fn answer_kind_from_code(code: String) -> Result<AnswerKind, StoreError> {
+    AnswerKind::from_code(&code).ok_or_else(|| StoreError::unknown("kind of answer", code))
+}
+
+/// The beginning of every query that makes an [`ObligationView`].
+macro_rules! select_views {
+    ($($rest:tt)*) => {
+        concat!(
+            "SELECT obligation.id, obligation.organisation_id, obligation.measure_id, measure.number AS measure_number,
+               measure.section, measure.text, measure.mechanism, plan.number AS plan_number, plan.adopted,
+               obligation.period, obligation.original_due, obligation.due, obligation.due_version, obligation.state,
+               obligation.state_version, obligation.submitted_at, obligation.submitted_on, obligation.last_answer,
+               obligation.last_answer_at, obligation.promised
+             FROM obligation
+             JOIN measure ON measure.id = obligation.measure_id
+             JOIN plan ON plan.id = measure.plan_id ",
+            $($rest)*
+        )
+    };
+}
+
+pub(crate) use select_views;
+
+/// One obligation.
+pub async fn view(conn: &mut Conn, id: ObligationId) -> Result<Option<ObligationView>, StoreError> {
+    let row = maybe!(conn, ViewRow, select_views!("WHERE obligation.id = $1"), id.0)?;
+    row.map(TryInto::try_into).transpose()
+}
+
+/// The open and returned obligations of one organisation, the earliest due first, at most `limit`.
+pub async fn open_of(
+    conn: &mut Conn,
+    organisation: OrganisationId,
+    limit: i64,
+) -> Result<Vec<ObligationView>, StoreError> {
+    let rows = all!(
+        conn,
+        ViewRow,
+        select_views!(
+            "WHERE obligation.organisation_id = $1 AND obligation.state IN ('open', 'returned')
+             ORDER BY obligation.due, obligation.id LIMIT $2"
+        ),
+        organisation.0,
+        limit,
+    )?;
+    rows.into_iter().map(TryInto::try_into).collect()
+}
+
+/// All obligations of one organisation that are due between `from` and `to`, at most `limit`.
+pub async fn due_between(
+    conn: &mut Conn,
+    organisation: OrganisationId,
+    from: NaiveDate,
+    to: NaiveDate,
+    limit: i64,
+) -> Result<Vec<ObligationView>, StoreError> {
+    let rows = all!(
+        conn,
+        ViewRow,
+        select_views!(
+            "WHERE obligation.organisation_id = $1 AND obligation.due BETWEEN $2 AND $3
+             ORDER BY obligation.due, obligation.id LIMIT $4"
+        ),
+        organisation.0,
+        from,
+        to,
+        limit,
+    )?;
+    rows.into_iter().map(TryInto::try_into).collect()
+}
+
+/// Reports that wait for the controller, the oldest first.
+pub async fn under_review(
+    conn: &mut Conn,
+    limit: i64,
+    offset: i64,
+) -> Result<Vec<ObligationView>, StoreError> {
+    let rows = all!(
+        conn,
+        ViewRow,
+        select_views!(
+            "WHERE obligation.state = 'reported' ORDER BY obligation.submitted_at, obligation.id LIMIT $1 OFFSET $2"
+        ),
+        limit,
+        offset,
+    )?;
+    rows.into_iter().map(TryInto::try_into).collect()
+}
+
+/// Open obligations of the whole city that are due on or before `until`, the earliest first.
+pub async fn open_until(
+    conn: &mut Conn,
+    until: NaiveDate,
+    limit: i64,
+    offset: i64,
+) -> Result<Vec<ObligationView>, StoreError> {
+    let rows = all!(
+        conn,
+        ViewRow,
+        select_views!(
+            "WHERE obligation.state IN ('open', 'returned') AND obligation.due <= $1
+             ORDER BY obligation.due, obligation.id LIMIT $2 OFFSET $3"
+        ),
+        until,
+        limit,
+        offset,
+    )?;
+    rows.into_iter().map(TryInto::try_into).collect()
+}
+
+/// The next `limit` days from `today` on which an open obligation of anybody is due.
+pub async fn next_due_days(
+    conn: &mut Conn,
+    today: NaiveDate,
+    limit: i64,
+) -> Result<Vec<NaiveDate>, StoreError> {
+    let rows = all!(
+        conn,
+        (NaiveDate,),
+        "SELECT due FROM obligation WHERE state IN ('open', 'returned') AND due >= $1
+         GROUP BY due ORDER BY due LIMIT $2",
+        today,
+        limit,
+    )?;
+    Ok(rows.into_iter().map(|(due,)| due).collect())
+}

@@ -1,0 +1,252 @@
+//! Organisations, services and points: small, hot, rarely changing. Read whole, and kept in memory until they change.
+
+use std::collections::HashMap;
+use std::sync::{Arc, PoisonError};
+use std::time::{Duration, Instant};
+
+use domain::calendar::{CalendarDay, Certainty, DayKind, Week, Weeks, WorkingCalendar};
+use domain::ids::{OrganisationId, PointId, ServiceId};
+use domain::language::Names;
+use domain::people::Tree;
+
+use crate::query::all;
+use crate::{Conn, Store, StoreError};
+
+/// How long another process may go on with an old catalogue after this one changed it.
+const FRESH_FOR: Duration = Duration::from_secs(30);
+
+/// A body of the city.
+#[derive(Clone, Debug)]
+pub struct Organisation {
+    /// Its number.
+    pub id: OrganisationId,
+    /// The short name by which files and commands call it.
+    pub key: String,
+    /// Its names.
+    pub names: Names,
+    /// Its working week.
+    pub week: Week,
+    /// The organisation above it.
+    pub parent: Option<OrganisationId>,
+    /// What it is: `city`, `tax`, `utility`, …
+    pub kind: String,
+    /// Whether it is still in use.
+    pub active: bool,
+}
+
+/// A public service.
+#[derive(Clone, Debug)]
+pub struct Service {
+    /// Its number.
+    pub id: ServiceId,
+    /// The short name by which files and commands call it.
+    pub key: String,
+    /// Who gives it.
+    pub organisation: OrganisationId,
+    /// Its names.
+    pub names: Names,
+    /// The regulated term, as worded.
+    pub term: Option<String>,
+}
+
+/// A place where a service is given, with a link of its own.
+#[derive(Clone, Debug)]
+pub struct Point {
+    /// Its number.
+    pub id: PointId,
+    /// The service given there.
+    pub service: ServiceId,
+    /// What stands in its link.
+    pub code: String,
+    /// Its name, as entered.
+    pub name: String,
+}
+
+/// All of it at one moment.
+#[derive(Clone, Debug, Default)]
+pub struct Catalogue {
+    /// The organisations.
+    pub organisations: HashMap<OrganisationId, Organisation>,
+    /// Who stands below whom.
+    pub tree: Tree,
+    /// The services in use.
+    pub services: HashMap<ServiceId, Service>,
+    /// The points in use, by the code of their links.
+    pub points: HashMap<String, Point>,
+    /// The working days.
+    pub calendar: WorkingCalendar,
+}
+
+impl Catalogue {
+    /// The working week of an organisation; five days for one that is not known.
+    pub fn week_of(&self, organisation: OrganisationId) -> Week {
+        self.organisations.get(&organisation).map(|found| found.week).unwrap_or_default()
+    }
+}
+
+/// A catalogue in memory and since when.
+pub(crate) type Cache = std::sync::RwLock<Option<(Instant, Arc<Catalogue>)>>;
+
+impl Store {
+    /// The catalogue, from memory when it is fresh.
+    pub async fn catalogue(&self) -> Result<Arc<Catalogue>, StoreError> {
+        let kept = self.inner.catalogue.read().unwrap_or_else(PoisonError::into_inner).clone();
+        if let Some((since, catalogue)) = kept
+            && since.elapsed() < FRESH_FOR
+        {
+            return Ok(catalogue);
+        }
+        let since = Instant::now();
+        let catalogue = Arc::new(self.read(|conn| Box::pin(load(conn))).await?);
+        let mut kept = self.inner.catalogue.write().unwrap_or_else(PoisonError::into_inner);
+        *kept = Some((since, Arc::clone(&catalogue)));
+        Ok(catalogue)
+    }
+
+    /// Makes the next [`Store::catalogue`] look into the database again. Call it after a change of what it holds.
+    pub fn forget_catalogue(&self) {
+        *self.inner.catalogue.write().unwrap_or_else(PoisonError::into_inner) = None;
+    }
+}
+
+/// Reads the catalogue from the database.
+pub async fn load(conn: &mut Conn) -> Result<Catalogue, StoreError> {
+    let organisations = load_organisations(conn).await?;
+    let tree = Tree::from_parents(organisations.iter().map(|one| (one.id, one.parent)));
+    Ok(Catalogue {
+        tree,
+        organisations: organisations.into_iter().map(|one| (one.id, one)).collect(),
+        services: load_services(conn).await?.into_iter().map(|one| (one.id, one)).collect(),
+        points: load_points(conn).await?.into_iter().map(|one| (one.code.clone(), one)).collect(),
+        calendar: load_calendar(conn).await?,
+    })
+}
+
+#[derive(sqlx::FromRow)]
+struct OrganisationRow {
+    id: i64,
+    key: String,
+    parent_id: Option<i64>,
+    kind: String,
+    #[sqlx(flatten)]
+    names: NamesRow,
+    week: String,
+    active: bool,
+}
+
+#[derive(sqlx::FromRow)]
+struct NamesRow {
+    name_uz_latn: String,
+    name_uz_cyrl: Option<String>,
+    name_ru: Option<String>,
+    name_en: Option<String>,
+}
+
+impl From<NamesRow> for Names {
+    fn from(row: NamesRow) -> Self {
+        Self { uz_latn: row.name_uz_latn, uz_cyrl: row.name_uz_cyrl, ru: row.name_ru, en: row.name_en }
+    }
+}
+
+async fn load_organisations(conn: &mut Conn) -> Result<Vec<Organisation>, StoreError> {
+    let rows = all!(
+        conn,
+        OrganisationRow,
+        "SELECT id, key, parent_id, kind, name_uz_latn, name_uz_cyrl, name_ru, name_en, week, active
+         FROM organisation ORDER BY id"
+    )?;
+    let organisations = rows.into_iter().map(|row| {
+        Ok(Organisation {
+            id: OrganisationId(row.id),
+            week: week_from_code(&row.week)?,
+            key: row.key,
+            names: row.names.into(),
+            parent: row.parent_id.map(OrganisationId),
+            kind: row.kind,
+            active: row.active,
+        })
+    });
+    organisations.collect()
+}
+
+/// The text by which a working week is kept.
+pub fn week_code(week: Week) -> &'static str {
+    match week {
+        Week::Five => "five",
+        Week::Six => "six",
+    }
+}
+
+fn week_from_code(code: &str) -> Result<Week, StoreError> {
+    [Week::Five, Week::Six]
+        .into_iter()
+        .find(|week| week_code(*week) == code)
+        .ok_or_else(|| StoreError::unknown("working week", code))
+}
+
+#[derive(sqlx::FromRow)]
+struct ServiceRow {
+    id: i64,
+    key: String,
+    organisation_id: i64,
+    #[sqlx(flatten)]
+    names: NamesRow,
+    term: Option<String>,
+}
+
+async fn load_services(conn: &mut Conn) -> Result<Vec<Service>, StoreError> {
+    let rows = all!(
+        conn,
+        ServiceRow,
+        "SELECT id, key, organisation_id, name_uz_latn, name_uz_cyrl, name_ru, name_en, term
+         FROM service WHERE active = $1 ORDER BY id",
+        true,
+    )?;
+    let services = rows.into_iter().map(|row| Service {
+        id: ServiceId(row.id),
+        key: row.key,
+        organisation: OrganisationId(row.organisation_id),
+        names: row.names.into(),
+        term: row.term,
+    });
+    Ok(services.collect())
+}
+
+async fn load_points(conn: &mut Conn) -> Result<Vec<Point>, StoreError> {
+    let rows = all!(
+        conn,
+        (i64, i64, String, String),
+        "SELECT id, service_id, code, name FROM service_point WHERE active = $1",
+        true,
+    )?;
+    let points = rows.into_iter().map(|(id, service, code, name)| Point {
+        id: PointId(id),
+        service: ServiceId(service),
+        code,
+        name,
+    });
+    Ok(points.collect())
+}
+
+async fn load_calendar(conn: &mut Conn) -> Result<WorkingCalendar, StoreError> {
+    let rows = all!(
+        conn,
+        (chrono::NaiveDate, String, String, String, String),
+        "SELECT day, weeks, kind, name, certainty FROM calendar_day ORDER BY day"
+    )?;
+    let days = rows.into_iter().map(|(date, weeks, kind, name, certainty)| {
+        Ok(CalendarDay {
+            date,
+            weeks: by_serde::<Weeks>("week of the calendar", weeks)?,
+            kind: by_serde::<DayKind>("kind of day", kind)?,
+            certain: by_serde::<Certainty>("certainty of a day", certainty)?,
+            name,
+        })
+    });
+    Ok(WorkingCalendar::new(days.collect::<Result<_, StoreError>>()?))
+}
+
+fn by_serde<T: serde::de::DeserializeOwned>(what: &'static str, code: String) -> Result<T, StoreError> {
+    serde_json::from_value(serde_json::Value::String(code.clone()))
+        .map_err(|_| StoreError::unknown(what, code))
+}

@@ -1,0 +1,194 @@
+//! One-time invitations: a link, used once, within 72 hours, from Telegram or from a browser.
+
+use chrono::{DateTime, Utc};
+use domain::ids::PersonId;
+use domain::language::Language;
+use domain::people::{INVITATION_LIFE, MayInvite, Who, check_invitation};
+use domain::refusal::Refusal;
+use serde_json::json;
+
+use super::{who, who_by_telegram};
+use crate::events::{self, Event};
+use crate::query::{maybe, run};
+use crate::tokens::Token;
+use crate::{Conn, NotDone, StoreError};
+
+/// Makes a one-time link for a person. Earlier links of theirs that were not used stop working.
+pub async fn invite(
+    conn: &mut Conn,
+    right: &MayInvite,
+    person: PersonId,
+    now: DateTime<Utc>,
+) -> Result<Token, StoreError> {
+    run!(
+        conn,
+        "UPDATE invitation SET revoked_at = $1 WHERE person_id = $2 AND used_at IS NULL AND revoked_at IS NULL",
+        now,
+        person.0,
+    )?;
+    let token = Token::random()?;
+    run!(
+        conn,
+        "INSERT INTO invitation (token_hash, person_id, created_by, created_at, expires_at)
+         VALUES ($1, $2, $3, $4, $5)",
+        token.hash(),
+        person.0,
+        right.person().map(|id| id.0),
+        now,
+        now + INVITATION_LIFE,
+    )?;
+    Ok(token)
+}
+
+#[derive(sqlx::FromRow)]
+struct InvitationRow {
+    id: i64,
+    person_id: i64,
+    name: String,
+    telegram_id: Option<i64>,
+    created_at: DateTime<Utc>,
+    used_at: Option<DateTime<Utc>>,
+    revoked_at: Option<DateTime<Utc>>,
+}
+
+/// What a link invites to, before it is accepted.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Invitation {
+    id: i64,
+    /// Who is invited.
+    pub person: PersonId,
+    /// The name under which they were entered.
+    pub name: String,
+    /// The account that has accepted before, if any.
+    pub telegram_id: Option<i64>,
+    /// Why it cannot be used, if it cannot.
+    pub refusal: Option<Refusal>,
+}
+
+/// The invitation behind a token; `None` for a token that was never given out.
+pub async fn invitation(
+    conn: &mut Conn,
+    token: &Token,
+    now: DateTime<Utc>,
+) -> Result<Option<Invitation>, StoreError> {
+    let row = maybe!(
+        conn,
+        InvitationRow,
+        "SELECT invitation.id, invitation.person_id, person.name, person.telegram_id, invitation.created_at,
+           invitation.used_at, invitation.revoked_at
+         FROM invitation JOIN person ON person.id = invitation.person_id
+         WHERE invitation.token_hash = $1 AND person.active = $2",
+        token.hash(),
+        true,
+    )?;
+    Ok(row.map(|row| Invitation {
+        id: row.id,
+        person: PersonId(row.person_id),
+        name: row.name,
+        telegram_id: row.telegram_id,
+        refusal: match row.revoked_at {
+            Some(_) => Some(Refusal::InvitationExpired),
+            None => check_invitation(row.created_at, row.used_at, now).err(),
+        },
+    }))
+}
+
+/// Uses an invitation from Telegram: the account becomes the person's. A person who is known already gets the new role.
+pub async fn accept_invitation(
+    conn: &mut Conn,
+    token: &Token,
+    telegram_id: i64,
+    language: Language,
+    now: DateTime<Utc>,
+) -> Result<Who, NotDone> {
+    let invitation = use_up(conn, token, now).await?;
+    let person = match who_by_telegram(conn, telegram_id).await? {
+        Some(known) if known.person != invitation.person => {
+            hand_over(conn, invitation.person, known.person, now).await?;
+            known.person
+        }
+        _ => {
+            run!(
+                conn,
+                "UPDATE person SET telegram_id = $1, language = $2, unreachable_since = NULL, unreachable_why = NULL
+                 WHERE id = $3",
+                telegram_id,
+                language.tag(),
+                invitation.person.0,
+            )?;
+            invitation.person
+        }
+    };
+    record_acceptance(conn, person, "telegram", now).await?;
+    Ok(who(conn, person).await?.ok_or(Refusal::InvitationExpired)?)
+}
+
+/// Uses an invitation from a browser: the very first administrator has no Telegram account yet.
+pub async fn accept_invitation_in_panel(
+    conn: &mut Conn,
+    token: &Token,
+    now: DateTime<Utc>,
+) -> Result<PersonId, NotDone> {
+    let invitation = use_up(conn, token, now).await?;
+    record_acceptance(conn, invitation.person, "panel", now).await?;
+    Ok(invitation.person)
+}
+
+async fn use_up(conn: &mut Conn, token: &Token, now: DateTime<Utc>) -> Result<Invitation, NotDone> {
+    let invitation = invitation(conn, token, now).await?.ok_or(Refusal::InvitationExpired)?;
+    if let Some(refusal) = invitation.refusal {
+        return Err(refusal.into());
+    }
+    // The condition again: of two browsers at the same moment one is refused.
+    let used = run!(
+        conn,
+        "UPDATE invitation SET used_at = $1 WHERE id = $2 AND used_at IS NULL AND revoked_at IS NULL",
+        now,
+        invitation.id,
+    )?;
+    if used == 0 { Err(Refusal::InvitationUsed.into()) } else { Ok(invitation) }
+}
+
+/// The account already belongs to a person: the roles of the one that was entered anew move over.
+async fn hand_over(
+    conn: &mut Conn,
+    from: PersonId,
+    to: PersonId,
+    now: DateTime<Utc>,
+) -> Result<(), StoreError> {
+    run!(
+        conn,
+        "INSERT INTO role_grant (person_id, role, organisation_id, granted_at)
+         SELECT CAST($1 AS BIGINT), role, organisation_id, granted_at FROM role_grant
+         WHERE person_id = $2 AND ended_at IS NULL
+         ON CONFLICT (person_id, role, organisation_id) DO UPDATE SET ended_at = NULL",
+        to.0,
+        from.0,
+    )?;
+    run!(conn, "UPDATE role_grant SET ended_at = $1 WHERE person_id = $2 AND ended_at IS NULL", now, from.0)?;
+    run!(conn, "UPDATE person SET active = $1 WHERE id = $2 AND telegram_id IS NULL", false, from.0)?;
+    Ok(())
+}
+
+async fn record_acceptance(
+    conn: &mut Conn,
+    person: PersonId,
+    place: &str,
+    now: DateTime<Utc>,
+) -> Result<(), StoreError> {
+    events::record(
+        conn,
+        &Event {
+            at: now,
+            actor: Some(person),
+            action: "joined",
+            subject: "person",
+            subject_id: Some(person.0),
+            organisation: None,
+            before: None,
+            after: Some(json!({ "through": place })),
+            reason: None,
+        },
+    )
+    .await
+}

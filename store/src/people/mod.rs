@@ -1,0 +1,306 @@
+//! People, their roles, and the one-time invitations that link them to Telegram or to the panel.
+
+mod invitations;
+
+use chrono::{DateTime, Utc};
+use domain::ids::{OrganisationId, PersonId};
+use domain::language::Language;
+use domain::people::{Grant, MayAdminister, MayInvite, Role, Who};
+use domain::refusal::Refusal;
+use serde_json::json;
+
+use crate::events::{self, Event};
+use crate::query::{all, maybe, one, run};
+use crate::{Conn, NotDone, StoreError};
+
+pub use invitations::{Invitation, accept_invitation, accept_invitation_in_panel, invitation, invite};
+
+#[derive(sqlx::FromRow)]
+struct WhoRow {
+    id: i64,
+    name: String,
+    language: String,
+}
+
+/// The person with this Telegram account, with all their roles.
+pub async fn who_by_telegram(conn: &mut Conn, telegram_id: i64) -> Result<Option<Who>, StoreError> {
+    let row = maybe!(
+        conn,
+        WhoRow,
+        "SELECT id, name, language FROM person WHERE telegram_id = $1 AND active = $2",
+        telegram_id,
+        true,
+    )?;
+    with_grants(conn, row).await
+}
+
+/// The person with this number, with all their roles.
+pub async fn who(conn: &mut Conn, person: PersonId) -> Result<Option<Who>, StoreError> {
+    let row = maybe!(
+        conn,
+        WhoRow,
+        "SELECT id, name, language FROM person WHERE id = $1 AND active = $2",
+        person.0,
+        true,
+    )?;
+    with_grants(conn, row).await
+}
+
+async fn with_grants(conn: &mut Conn, row: Option<WhoRow>) -> Result<Option<Who>, StoreError> {
+    let Some(row) = row else { return Ok(None) };
+    let grants = all!(
+        conn,
+        (String, i64),
+        "SELECT role, organisation_id FROM role_grant WHERE person_id = $1 AND ended_at IS NULL ORDER BY id",
+        row.id,
+    )?;
+    let grants = grants.into_iter().map(|(role, organisation)| {
+        Ok(Grant { role: role_from_code(role)?, organisation: OrganisationId(organisation) })
+    });
+    Ok(Some(Who {
+        person: PersonId(row.id),
+        name: row.name,
+        language: language_from_tag(row.language)?,
+        grants: grants.collect::<Result<_, StoreError>>()?,
+    }))
+}
+
+pub(crate) fn role_from_code(code: String) -> Result<Role, StoreError> {
+    Role::from_code(&code).ok_or_else(|| StoreError::unknown("role", code))
+}
+
+pub(crate) fn language_from_tag(tag: String) -> Result<Language, StoreError> {
+    Language::from_tag(&tag).ok_or_else(|| StoreError::unknown("language", tag))
+}
+
+/// Somebody to whom a message may go.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Recipient {
+    /// The person.
+    pub person: PersonId,
+    /// The name shown.
+    pub name: String,
+    /// What they are called at work.
+    pub position: Option<String>,
+    /// Their Telegram account; `None` until an invitation is accepted.
+    pub telegram_id: Option<i64>,
+    /// The language to speak to them.
+    pub language: Language,
+    /// Whether Telegram delivered, as far as is known.
+    pub reachable: bool,
+}
+
+#[derive(sqlx::FromRow)]
+struct RecipientRow {
+    id: i64,
+    name: String,
+    position: Option<String>,
+    telegram_id: Option<i64>,
+    language: String,
+    unreachable_since: Option<DateTime<Utc>>,
+}
+
+impl RecipientRow {
+    fn read(self) -> Result<Recipient, StoreError> {
+        Ok(Recipient {
+            person: PersonId(self.id),
+            name: self.name,
+            position: self.position,
+            telegram_id: self.telegram_id,
+            language: language_from_tag(self.language)?,
+            reachable: self.telegram_id.is_some() && self.unreachable_since.is_none(),
+        })
+    }
+}
+
+/// Who holds `role` at exactly this organisation.
+pub async fn holders_at(
+    conn: &mut Conn,
+    role: Role,
+    organisation: OrganisationId,
+) -> Result<Vec<Recipient>, StoreError> {
+    let rows = all!(
+        conn,
+        RecipientRow,
+        "SELECT person.id, person.name, person.position, person.telegram_id, person.language, person.unreachable_since
+         FROM role_grant JOIN person ON person.id = role_grant.person_id
+         WHERE role_grant.organisation_id = $1 AND role_grant.role = $2 AND role_grant.ended_at IS NULL
+           AND person.active = $3
+         ORDER BY person.id",
+        organisation.0,
+        role.code(),
+        true,
+    )?;
+    rows.into_iter().map(RecipientRow::read).collect()
+}
+
+/// Everyone who holds `role` anywhere.
+pub async fn holders(conn: &mut Conn, role: Role) -> Result<Vec<Recipient>, StoreError> {
+    let rows = all!(
+        conn,
+        RecipientRow,
+        "SELECT person.id, person.name, person.position, person.telegram_id, person.language, person.unreachable_since
+         FROM person
+         WHERE person.active = $2 AND EXISTS (
+           SELECT 1 FROM role_grant
+           WHERE role_grant.person_id = person.id AND role_grant.role = $1 AND role_grant.ended_at IS NULL)
+         ORDER BY person.id",
+        role.code(),
+        true,
+    )?;
+    rows.into_iter().map(RecipientRow::read).collect()
+}
+
+/// One person as a recipient.
+pub async fn recipient(conn: &mut Conn, person: PersonId) -> Result<Option<Recipient>, StoreError> {
+    let row = maybe!(
+        conn,
+        RecipientRow,
+        "SELECT id, name, position, telegram_id, language, unreachable_since FROM person WHERE id = $1 AND active = $2",
+        person.0,
+        true,
+    )?;
+    row.map(RecipientRow::read).transpose()
+}
+
+/// Remembers the language that a person chose.
+pub async fn set_language(conn: &mut Conn, person: PersonId, language: Language) -> Result<(), StoreError> {
+    run!(conn, "UPDATE person SET language = $1 WHERE id = $2", language.tag(), person.0)?;
+    Ok(())
+}
+
+/// Telegram said that this account cannot be written to.
+pub async fn mark_unreachable(
+    conn: &mut Conn,
+    telegram_id: i64,
+    why: &str,
+    now: DateTime<Utc>,
+) -> Result<(), StoreError> {
+    run!(
+        conn,
+        "UPDATE person SET unreachable_since = $1, unreachable_why = $2
+         WHERE telegram_id = $3 AND unreachable_since IS NULL",
+        now,
+        why,
+        telegram_id,
+    )?;
+    Ok(())
+}
+
+/// The account can be written to again.
+pub async fn mark_reachable(conn: &mut Conn, telegram_id: i64) -> Result<(), StoreError> {
+    run!(
+        conn,
+        "UPDATE person SET unreachable_since = NULL, unreachable_why = NULL
+         WHERE telegram_id = $1 AND unreachable_since IS NOT NULL",
+        telegram_id,
+    )?;
+    Ok(())
+}
+
+/// Enters a person with one role; their invitation follows by [`invite`]. The same name, role and organisation give the
+/// same person.
+pub async fn enter(
+    conn: &mut Conn,
+    right: &MayInvite,
+    name: &str,
+    position: Option<&str>,
+    language: Language,
+    now: DateTime<Utc>,
+) -> Result<PersonId, StoreError> {
+    let Grant { role, organisation } = right.grant();
+    let known = maybe!(
+        conn,
+        (i64,),
+        "SELECT person.id FROM person JOIN role_grant ON role_grant.person_id = person.id
+         WHERE person.name = $1 AND role_grant.role = $2 AND role_grant.organisation_id = $3
+           AND role_grant.ended_at IS NULL AND person.active = $4
+         ORDER BY person.id LIMIT 1",
+        name,
+        role.code(),
+        organisation.0,
+        true,
+    )?;
+    if let Some((id,)) = known {
+        return Ok(PersonId(id));
+    }
+    let (id,) = one!(
+        conn,
+        (i64,),
+        "INSERT INTO person (name, position, language, created_at) VALUES ($1, $2, $3, $4) RETURNING id",
+        name,
+        position,
+        language.tag(),
+        now,
+    )?;
+    grant(conn, right, PersonId(id), now).await?;
+    Ok(PersonId(id))
+}
+
+/// Gives a known person one more role.
+pub async fn grant(
+    conn: &mut Conn,
+    right: &MayInvite,
+    person: PersonId,
+    now: DateTime<Utc>,
+) -> Result<(), StoreError> {
+    let Grant { role, organisation } = right.grant();
+    run!(
+        conn,
+        "INSERT INTO role_grant (person_id, role, organisation_id, granted_at) VALUES ($1, $2, $3, $4)
+         ON CONFLICT (person_id, role, organisation_id) DO UPDATE SET ended_at = NULL",
+        person.0,
+        role.code(),
+        organisation.0,
+        now,
+    )?;
+    events::record(
+        conn,
+        &Event {
+            at: now,
+            actor: right.person(),
+            action: "granted",
+            subject: "person",
+            subject_id: Some(person.0),
+            organisation: Some(organisation),
+            before: None,
+            after: Some(json!({ "role": role.code() })),
+            reason: None,
+        },
+    )
+    .await
+}
+
+/// Ends a role of a person.
+pub async fn end_grant(
+    conn: &mut Conn,
+    right: &MayAdminister,
+    person: PersonId,
+    ended: Grant,
+    now: DateTime<Utc>,
+) -> Result<(), NotDone> {
+    if !right.scope().includes(ended.organisation) {
+        return Err(Refusal::NotYours.into());
+    }
+    run!(
+        conn,
+        "UPDATE role_grant SET ended_at = $1
+         WHERE person_id = $2 AND role = $3 AND organisation_id = $4 AND ended_at IS NULL",
+        now,
+        person.0,
+        ended.role.code(),
+        ended.organisation.0,
+    )?;
+    let event = Event {
+        at: now,
+        actor: right.person(),
+        action: "ended",
+        subject: "person",
+        subject_id: Some(person.0),
+        organisation: Some(ended.organisation),
+        before: Some(json!({ "role": ended.role.code() })),
+        after: None,
+        reason: None,
+    };
+    Ok(events::record(conn, &event).await?)
+}

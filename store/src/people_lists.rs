@@ -1,0 +1,154 @@
+//! The people of the city by their roles, and who of them cannot be reached.
+//!
+//! It only reads. Inviting and ending roles are in [`crate::people`].
+
+use chrono::{DateTime, Utc};
+use domain::ids::{OrganisationId, PersonId};
+use domain::people::{Role, Scope};
+
+use crate::boards::{in_scope, only};
+use crate::people::role_from_code;
+use crate::query::{all, maybe};
+use crate::{Conn, StoreError};
+
+/// A role that somebody holds.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Holder {
+    /// Who.
+    pub person: PersonId,
+    /// The name shown.
+    pub name: String,
+    /// What they are at their organisation.
+    pub position: Option<String>,
+    /// The role.
+    pub role: Role,
+    /// Where it holds.
+    pub organisation: OrganisationId,
+    /// Whether they are reached.
+    pub reach: Reach,
+}
+
+/// Whether a person can be written to.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Reach {
+    /// Telegram delivers.
+    Reached,
+    /// Telegram said since this moment that it does not, for this reason.
+    Blocked(DateTime<Utc>, Option<String>),
+    /// They never accepted an invitation; the last one can be used until then.
+    NeverLinked(Option<DateTime<Utc>>),
+}
+
+impl Reach {
+    /// Whether messages arrive.
+    pub fn is_reached(&self) -> bool {
+        *self == Self::Reached
+    }
+}
+
+#[derive(sqlx::FromRow)]
+struct HolderRow {
+    id: i64,
+    name: String,
+    position: Option<String>,
+    role: String,
+    organisation_id: i64,
+    telegram_id: Option<i64>,
+    unreachable_since: Option<DateTime<Utc>>,
+    unreachable_why: Option<String>,
+    invited_until: Option<DateTime<Utc>>,
+}
+
+impl TryFrom<HolderRow> for Holder {
+    type Error = StoreError;
+
+    fn try_from(row: HolderRow) -> Result<Self, StoreError> {
+        let reach = match (row.telegram_id, row.unreachable_since) {
+            (None, _) => Reach::NeverLinked(row.invited_until),
+            (Some(_), Some(since)) => Reach::Blocked(since, row.unreachable_why),
+            (Some(_), None) => Reach::Reached,
+        };
+        Ok(Self {
+            person: PersonId(row.id),
+            name: row.name,
+            position: row.position,
+            role: role_from_code(row.role)?,
+            organisation: OrganisationId(row.organisation_id),
+            reach,
+        })
+    }
+}
+
+/// The beginning of every query that makes a [`Holder`].
+macro_rules! select_holders {
+    ($rest:literal) => {
+        concat!(
+            "SELECT person.id, person.name, person.position, role_grant.role, role_grant.organisation_id,
+               person.telegram_id, person.unreachable_since, person.unreachable_why,
+               (SELECT invitation.expires_at FROM invitation
+                WHERE invitation.person_id = person.id AND invitation.used_at IS NULL
+                  AND invitation.revoked_at IS NULL
+                ORDER BY invitation.id DESC LIMIT 1) AS invited_until
+             FROM role_grant JOIN person ON person.id = role_grant.person_id
+             WHERE role_grant.ended_at IS NULL AND person.active = $1 ",
+            $rest
+        )
+    };
+}
+
+/// Who holds a role at these organisations, at most `limit`.
+pub async fn holders(
+    conn: &mut Conn,
+    organisations: &[OrganisationId],
+    limit: i64,
+) -> Result<Vec<Holder>, StoreError> {
+    let rows = all!(
+        conn,
+        HolderRow,
+        select_holders!(
+            "AND role_grant.organisation_id IN (SELECT CAST(value AS BIGINT) FROM json_each($2))
+             ORDER BY role_grant.organisation_id, role_grant.id LIMIT $3"
+        ),
+        true,
+        serde_json::json!(organisations).to_string(),
+        limit,
+    )?;
+    rows.into_iter().map(TryInto::try_into).collect()
+}
+
+/// One role of one person, if they hold it.
+pub async fn holder(
+    conn: &mut Conn,
+    person: PersonId,
+    role: Role,
+    organisation: OrganisationId,
+) -> Result<Option<Holder>, StoreError> {
+    let row = maybe!(
+        conn,
+        HolderRow,
+        select_holders!("AND person.id = $2 AND role_grant.role = $3 AND role_grant.organisation_id = $4"),
+        true,
+        person.0,
+        role.code(),
+        organisation.0,
+    )?;
+    row.map(TryInto::try_into).transpose()
+}
+
+/// The organisations at which somebody holds a role and cannot be reached.
+pub async fn with_unreached(conn: &mut Conn, scope: &Scope) -> Result<Vec<OrganisationId>, StoreError> {
+    let rows = all!(
+        conn,
+        (i64,),
+        concat!(
+            "SELECT DISTINCT role_grant.organisation_id
+         FROM role_grant JOIN person ON person.id = role_grant.person_id
+         WHERE role_grant.ended_at IS NULL AND person.active = $1
+           AND (person.telegram_id IS NULL OR person.unreachable_since IS NOT NULL) AND ",
+            in_scope!("role_grant.organisation_id", "$2")
+        ),
+        true,
+        only(scope),
+    )?;
+    Ok(rows.into_iter().map(|(id,)| OrganisationId(id)).collect())
+}

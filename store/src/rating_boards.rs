@@ -1,0 +1,197 @@
+//! What the panel shows of ratings: counts by service and by month, and the cases that low marks opened.
+//!
+//! It reads the counts that each rating keeps; no row of a single citizen is touched except the comment of a case.
+
+use chrono::{DateTime, NaiveDate, Utc};
+use domain::ids::{CaseId, OrganisationId, ServiceId};
+use domain::people::Scope;
+use domain::ratings::Counts;
+
+use crate::boards::{in_scope, only};
+use crate::query::{all, maybe};
+use crate::{Conn, StoreError};
+
+/// What a citizen may have said of a service, by marks from 1 to 5.
+type Marks = (i64, i64, i64, i64, i64);
+
+fn counts((one, two, three, four, five): Marks) -> Counts {
+    Counts([one, two, three, four, five].map(|number| u64::try_from(number).unwrap_or_default()))
+}
+
+/// The marks of each of these services from the first to the last day; a service without marks is not named.
+pub async fn by_service(
+    conn: &mut Conn,
+    services: &[ServiceId],
+    from: NaiveDate,
+    until: NaiveDate,
+) -> Result<Vec<(ServiceId, Counts)>, StoreError> {
+    let rows = all!(
+        conn,
+        (i64, i64, i64, i64, i64, i64),
+        "SELECT service_id, CAST(SUM(mark_1) AS BIGINT), CAST(SUM(mark_2) AS BIGINT),
+           CAST(SUM(mark_3) AS BIGINT), CAST(SUM(mark_4) AS BIGINT), CAST(SUM(mark_5) AS BIGINT)
+         FROM rating_day
+         WHERE service_id IN (SELECT CAST(value AS BIGINT) FROM json_each($1)) AND day BETWEEN $2 AND $3
+         GROUP BY service_id ORDER BY service_id",
+        serde_json::json!(services).to_string(),
+        from,
+        until,
+    )?;
+    let services = rows
+        .into_iter()
+        .map(|(id, one, two, three, four, five)| (ServiceId(id), counts((one, two, three, four, five))));
+    Ok(services.collect())
+}
+
+/// The marks of each month from the month of `from` on, the oldest first; a month without marks is not named.
+pub async fn by_month(
+    conn: &mut Conn,
+    scope: &Scope,
+    from: NaiveDate,
+) -> Result<Vec<(NaiveDate, Counts)>, StoreError> {
+    let rows = all!(
+        conn,
+        (NaiveDate, i64, i64, i64, i64, i64),
+        concat!(
+            "SELECT month, CAST(SUM(mark_1) AS BIGINT), CAST(SUM(mark_2) AS BIGINT),
+           CAST(SUM(mark_3) AS BIGINT), CAST(SUM(mark_4) AS BIGINT), CAST(SUM(mark_5) AS BIGINT)
+         FROM rating_month
+         WHERE month >= $1 AND ",
+            in_scope!("organisation_id", "$2"),
+            " GROUP BY month ORDER BY month"
+        ),
+        from,
+        only(scope),
+    )?;
+    let months = rows
+        .into_iter()
+        .map(|(month, one, two, three, four, five)| (month, counts((one, two, three, four, five))));
+    Ok(months.collect())
+}
+
+/// Where a case stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum CaseState {
+    /// It waits for the organisation.
+    Open,
+    /// The organisation has answered.
+    Answered,
+    /// The citizen raised the mark the same day.
+    Withdrawn,
+}
+
+impl CaseState {
+    fn from_code(code: String) -> Result<Self, StoreError> {
+        match code.as_str() {
+            "open" => Ok(Self::Open),
+            "answered" => Ok(Self::Answered),
+            "withdrawn" => Ok(Self::Withdrawn),
+            _ => Err(StoreError::unknown("state of a case", code)),
+        }
+    }
+}
+
+/// A case with everything that the panel says of it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct CaseRow {
+    /// Its number.
+    pub id: CaseId,
+    /// The service that was rated.
+    pub service: ServiceId,
+    /// Who must answer.
+    pub organisation: OrganisationId,
+    /// Where it was rated.
+    pub point: Option<String>,
+    /// The mark.
+    pub mark: i64,
+    /// The citizen's words, masked.
+    pub comment: Option<String>,
+    /// When it was opened.
+    pub opened_at: DateTime<Utc>,
+    /// Until when it must be answered.
+    pub due: NaiveDate,
+    /// Where it stands.
+    pub state: CaseState,
+    /// The answer.
+    pub answer: Option<String>,
+    /// Who answered.
+    pub answered_by: Option<String>,
+    /// When.
+    pub answered_at: Option<DateTime<Utc>>,
+}
+
+#[derive(sqlx::FromRow)]
+struct Row {
+    id: i64,
+    service_id: i64,
+    organisation_id: i64,
+    point: Option<String>,
+    mark: i64,
+    comment: Option<String>,
+    opened_at: DateTime<Utc>,
+    due: NaiveDate,
+    state: String,
+    answer: Option<String>,
+    answered_by: Option<String>,
+    answered_at: Option<DateTime<Utc>>,
+}
+
+impl TryFrom<Row> for CaseRow {
+    type Error = StoreError;
+
+    fn try_from(row: Row) -> Result<Self, StoreError> {
+        Ok(Self {
+            id: CaseId(row.id),
+            service: ServiceId(row.service_id),
+            organisation: OrganisationId(row.organisation_id),
+            point: row.point,
+            mark: row.mark,
+            comment: row.comment,
+            opened_at: row.opened_at,
+            due: row.due,
+            state: CaseState::from_code(row.state)?,
+            answer: row.answer,
+            answered_by: row.answered_by,
+            answered_at: row.answered_at,
+        })
+    }
+}
+
+/// The beginning of every query that makes a [`CaseRow`].
+macro_rules! select_cases {
+    ($($rest:tt)*) => {
+        concat!(
+            "SELECT citizen_case.id, citizen_case.service_id, citizen_case.organisation_id,
+               service_point.name AS point, citizen_case.mark, rating.comment, citizen_case.opened_at,
+               citizen_case.due, citizen_case.state, citizen_case.answer, person.name AS answered_by,
+               citizen_case.answered_at
+             FROM citizen_case
+             JOIN rating ON rating.id = citizen_case.rating_id
+             LEFT JOIN service_point ON service_point.id = rating.point_id
+             LEFT JOIN person ON person.id = citizen_case.answered_by ",
+            $($rest)*
+        )
+    };
+}
+
+/// One case.
+pub async fn case(conn: &mut Conn, id: CaseId) -> Result<Option<CaseRow>, StoreError> {
+    let row = maybe!(conn, Row, select_cases!("WHERE citizen_case.id = $1"), id.0)?;
+    row.map(TryInto::try_into).transpose()
+}
+
+/// Open cases, the earliest due first.
+pub async fn open_cases(conn: &mut Conn, scope: &Scope, limit: i64) -> Result<Vec<CaseRow>, StoreError> {
+    let rows = all!(
+        conn,
+        Row,
+        select_cases!(
+            "WHERE citizen_case.state = 'open' AND ",
+            in_scope!("citizen_case.organisation_id", "$1"),
+            " ORDER BY citizen_case.due, citizen_case.id LIMIT $2"
+        ),
+        only(scope),
+        limit,
+    )?;
+    rows.into_iter().map(TryInto::try_into).collect()
+}

@@ -1,0 +1,325 @@
+//! Ratings of citizens, the counts that are kept with them, and the cases that low ones open.
+//!
+//! A rating, its counts, its case, the event and the news are written together, in the caller's transaction. No name and no
+//! Telegram id comes here: a voter is a keyed hash.
+
+use chrono::{DateTime, Datelike, NaiveDate, Utc};
+use domain::ids::{CaseId, OrganisationId, PointId, RatingId, ServiceId};
+use domain::ratings::Mark;
+use serde_json::json;
+
+use crate::events::{self, Event};
+use crate::news::{self, NewsKind};
+use crate::query::{maybe, run};
+use crate::{Conn, StoreError};
+
+/// How often a vote looks again when the same voter was quicker elsewhere.
+const TRIES: usize = 5;
+
+/// A mark that a citizen gives.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Vote {
+    /// The service.
+    pub service: ServiceId,
+    /// Where it was given.
+    pub point: PointId,
+    /// The organisation that gives the service.
+    pub organisation: OrganisationId,
+    /// The keyed hash of the citizen.
+    pub voter: String,
+    /// The mark.
+    pub mark: Mark,
+    /// The day in Tashkent: there is one rating a voter, service and day.
+    pub day: NaiveDate,
+    /// Until when a case must be answered, if this mark opens one; `None` for a mark that opens none.
+    pub case_due: Option<NaiveDate>,
+}
+
+/// What a vote did.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Rated {
+    /// The rating.
+    pub rating: RatingId,
+    /// The mark that stood there before, on the same day.
+    pub before: Option<Mark>,
+}
+
+/// Keeps a vote. A later one of the same voter, service and day replaces the earlier one.
+pub async fn rate(conn: &mut Conn, vote: &Vote, now: DateTime<Utc>) -> Result<Rated, StoreError> {
+    for _ in 0..TRIES {
+        if let Some(rating) = insert(conn, vote, now).await? {
+            count(conn, vote, None).await?;
+            if let Some(due) = vote.case_due {
+                open_case(conn, rating, vote, due, now).await?;
+            }
+            return Ok(Rated { rating, before: None });
+        }
+        let standing = of_day(conn, vote.service, &vote.voter, vote.day).await?;
+        let Some((rating, before)) = standing else { continue };
+        if before == vote.mark {
+            return Ok(Rated { rating, before: Some(before) });
+        }
+        if replace(conn, rating, before, vote, now).await? {
+            count(conn, vote, Some(before)).await?;
+            match vote.case_due {
+                Some(due) => open_case(conn, rating, vote, due, now).await?,
+                None => withdraw_case(conn, rating, vote, now).await?,
+            }
+            return Ok(Rated { rating, before: Some(before) });
+        }
+    }
+    Err(StoreError::Contended)
+}
+
+async fn insert(conn: &mut Conn, vote: &Vote, now: DateTime<Utc>) -> Result<Option<RatingId>, StoreError> {
+    let row = maybe!(
+        conn,
+        (i64,),
+        "INSERT INTO rating (service_id, point_id, voter, day, mark, given_at, changed_at)
+         VALUES ($1, $2, $3, $4, $5, $6, $7)
+         ON CONFLICT (service_id, voter, day) DO NOTHING RETURNING id",
+        vote.service.0,
+        vote.point.0,
+        vote.voter.as_str(),
+        vote.day,
+        i64::from(vote.mark.get()),
+        now,
+        now,
+    )?;
+    Ok(row.map(|(id,)| RatingId(id)))
+}
+
+/// The rating that a voter gave a service on this day.
+pub async fn of_day(
+    conn: &mut Conn,
+    service: ServiceId,
+    voter: &str,
+    day: NaiveDate,
+) -> Result<Option<(RatingId, Mark)>, StoreError> {
+    let row = maybe!(
+        conn,
+        (i64, i64),
+        "SELECT id, mark FROM rating WHERE service_id = $1 AND voter = $2 AND day = $3",
+        service.0,
+        voter,
+        day,
+    )?;
+    row.map(|(id, mark)| Ok((RatingId(id), mark_from(mark)?))).transpose()
+}
+
+/// `false`: the mark is another one by now.
+async fn replace(
+    conn: &mut Conn,
+    rating: RatingId,
+    before: Mark,
+    vote: &Vote,
+    now: DateTime<Utc>,
+) -> Result<bool, StoreError> {
+    let changed = run!(
+        conn,
+        "UPDATE rating SET mark = $1, point_id = $2, changed_at = $3 WHERE id = $4 AND mark = $5",
+        i64::from(vote.mark.get()),
+        vote.point.0,
+        now,
+        rating.0,
+        i64::from(before.get()),
+    )?;
+    Ok(changed == 1)
+}
+
+/// Counts the vote in, and the one that it replaces out.
+async fn count(conn: &mut Conn, vote: &Vote, before: Option<Mark>) -> Result<(), StoreError> {
+    let mut change = [0_i64; 5];
+    change[usize::from(vote.mark.get() - 1)] += 1;
+    if let Some(before) = before {
+        change[usize::from(before.get() - 1)] -= 1;
+    }
+    run!(
+        conn,
+        "INSERT INTO rating_day (day, service_id, mark_1, mark_2, mark_3, mark_4, mark_5)
+         VALUES ($1, $2, $3, $4, $5, $6, $7)
+         ON CONFLICT (service_id, day) DO UPDATE SET
+           mark_1 = rating_day.mark_1 + excluded.mark_1, mark_2 = rating_day.mark_2 + excluded.mark_2,
+           mark_3 = rating_day.mark_3 + excluded.mark_3, mark_4 = rating_day.mark_4 + excluded.mark_4,
+           mark_5 = rating_day.mark_5 + excluded.mark_5",
+        vote.day,
+        vote.service.0,
+        change[0],
+        change[1],
+        change[2],
+        change[3],
+        change[4],
+    )?;
+    run!(
+        conn,
+        "INSERT INTO rating_month (month, organisation_id, mark_1, mark_2, mark_3, mark_4, mark_5)
+         VALUES ($1, $2, $3, $4, $5, $6, $7)
+         ON CONFLICT (month, organisation_id) DO UPDATE SET
+           mark_1 = rating_month.mark_1 + excluded.mark_1, mark_2 = rating_month.mark_2 + excluded.mark_2,
+           mark_3 = rating_month.mark_3 + excluded.mark_3, mark_4 = rating_month.mark_4 + excluded.mark_4,
+           mark_5 = rating_month.mark_5 + excluded.mark_5",
+        vote.day.with_day(1).unwrap_or(vote.day),
+        vote.organisation.0,
+        change[0],
+        change[1],
+        change[2],
+        change[3],
+        change[4],
+    )?;
+    Ok(())
+}
+
+/// A low mark opens a case, or opens the one again that a higher mark withdrew; an open one only takes the new mark.
+async fn open_case(
+    conn: &mut Conn,
+    rating: RatingId,
+    vote: &Vote,
+    due: NaiveDate,
+    now: DateTime<Utc>,
+) -> Result<(), StoreError> {
+    let still_open = run!(
+        conn,
+        "UPDATE citizen_case SET mark = $1 WHERE rating_id = $2 AND state = 'open'",
+        i64::from(vote.mark.get()),
+        rating.0,
+    )?;
+    if still_open > 0 {
+        return Ok(());
+    }
+    let opened = maybe!(
+        conn,
+        (i64,),
+        "INSERT INTO citizen_case (rating_id, service_id, organisation_id, mark, opened_at, due, state)
+         VALUES ($1, $2, $3, $4, $5, $6, 'open')
+         ON CONFLICT (rating_id) DO UPDATE SET mark = excluded.mark, due = excluded.due, state = 'open'
+           WHERE citizen_case.state = 'withdrawn'
+         RETURNING id",
+        rating.0,
+        vote.service.0,
+        vote.organisation.0,
+        i64::from(vote.mark.get()),
+        now,
+        due,
+    )?;
+    // A case that was answered stays answered.
+    let Some((case,)) = opened else { return Ok(()) };
+    record(conn, "opened", CaseId(case), vote, now).await?;
+    news::tell(conn, NewsKind::CaseOpened, case, now).await
+}
+
+async fn withdraw_case(
+    conn: &mut Conn,
+    rating: RatingId,
+    vote: &Vote,
+    now: DateTime<Utc>,
+) -> Result<(), StoreError> {
+    let withdrawn = maybe!(
+        conn,
+        (i64,),
+        "UPDATE citizen_case SET state = 'withdrawn' WHERE rating_id = $1 AND state = 'open' RETURNING id",
+        rating.0,
+    )?;
+    match withdrawn {
+        Some((case,)) => record(conn, "withdrawn", CaseId(case), vote, now).await,
+        None => Ok(()),
+    }
+}
+
+async fn record(
+    conn: &mut Conn,
+    action: &str,
+    case: CaseId,
+    vote: &Vote,
+    now: DateTime<Utc>,
+) -> Result<(), StoreError> {
+    let event = Event {
+        at: now,
+        actor: None,
+        action,
+        subject: "case",
+        subject_id: Some(case.0),
+        organisation: Some(vote.organisation),
+        before: None,
+        after: Some(json!({ "mark": vote.mark.get(), "service": vote.service.0 })),
+        reason: None,
+    };
+    events::record(conn, &event).await
+}
+
+/// A rating as the citizen who gave it sees it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct OwnRating {
+    /// The service.
+    pub service: ServiceId,
+    /// The code of the point where it was given.
+    pub point: Option<String>,
+    /// The mark.
+    pub mark: Mark,
+    /// The comment, masked.
+    pub comment: Option<String>,
+    /// The day on which it was given.
+    pub day: NaiveDate,
+    /// Until when the organisation must answer, while a case is open.
+    pub case_due: Option<NaiveDate>,
+}
+
+#[derive(sqlx::FromRow)]
+struct OwnRow {
+    service_id: i64,
+    code: Option<String>,
+    mark: i64,
+    comment: Option<String>,
+    day: NaiveDate,
+    case_due: Option<NaiveDate>,
+}
+
+/// The rating of this number, when it is this voter's.
+pub async fn own(conn: &mut Conn, rating: RatingId, voter: &str) -> Result<Option<OwnRating>, StoreError> {
+    let row = maybe!(
+        conn,
+        OwnRow,
+        "SELECT rating.service_id, service_point.code, rating.mark, rating.comment, rating.day,
+           citizen_case.due AS case_due
+         FROM rating
+         LEFT JOIN service_point ON service_point.id = rating.point_id
+         LEFT JOIN citizen_case ON citizen_case.rating_id = rating.id AND citizen_case.state = 'open'
+         WHERE rating.id = $1 AND rating.voter = $2",
+        rating.0,
+        voter,
+    )?;
+    let own = row.map(|row| {
+        Ok(OwnRating {
+            service: ServiceId(row.service_id),
+            point: row.code,
+            mark: mark_from(row.mark)?,
+            comment: row.comment,
+            day: row.day,
+            case_due: row.case_due,
+        })
+    });
+    own.transpose()
+}
+
+/// Keeps the comment of a voter's own rating in place of an earlier one; it must have been masked. `false`: it is not theirs.
+pub async fn comment(
+    conn: &mut Conn,
+    rating: RatingId,
+    voter: &str,
+    masked: &str,
+    now: DateTime<Utc>,
+) -> Result<bool, StoreError> {
+    let changed = run!(
+        conn,
+        "UPDATE rating SET comment = $1, changed_at = $2 WHERE id = $3 AND voter = $4",
+        masked,
+        now,
+        rating.0,
+        voter,
+    )?;
+    Ok(changed == 1)
+}
+
+fn mark_from(kept: i64) -> Result<Mark, StoreError> {
+    let mark = u8::try_from(kept).ok().and_then(Mark::new);
+    mark.ok_or_else(|| StoreError::unknown("mark", kept.to_string()))
+}

@@ -1,0 +1,178 @@
+//! Of two who decide at the same moment, one decides.
+
+use std::sync::Arc;
+
+use domain::answers::{Answer, AnswerKind};
+use domain::clock::{Clock, SystemClock};
+use domain::ids::ObligationId;
+use domain::refusal::Refusal;
+use store::{NotDone, Store, obligations};
+
+use crate::support::city::{self, City};
+use crate::support::databases::{Base, Raw, on_both};
+
+on_both!(
+    two_controllers_at_once_make_one_decision,
+    a_decision_about_an_older_report_is_refused,
+    one_invitation_opened_twice_at_once_admits_one,
+    the_same_vote_from_two_processes_is_counted_once,
+);
+
+/// The city with an obligation that its officer has reported.
+async fn reported(base: &Base) -> (City, ObligationId) {
+    let now = SystemClock.now();
+    let city = City::build(&base.store, now).await;
+    city.make_obligations(city::FIRST_DUE.parse().unwrap(), now).await;
+    let id = city.obligations_of("soliq", &mut base.raw().await).await[0];
+    report(&city, id).await.expect("the report is kept");
+    (city, id)
+}
+
+async fn report(city: &City, id: ObligationId) -> Result<(), NotDone> {
+    let officer = city.who(city::OFFICER).await;
+    let right = officer.may_answer(city.organisation("soliq").id, &city.catalogue.tree)?;
+    let now = SystemClock.now();
+    let answer = Answer::new(AnswerKind::Done);
+    city.store
+        .write(move |conn| {
+            Box::pin(async move { obligations::answer(conn, &right, id, &answer, now).await.map(drop) })
+        })
+        .await
+}
+
+#[derive(Clone, Copy)]
+enum Decision {
+    Accept,
+    SendBack,
+}
+
+async fn decide(
+    store: &Store,
+    city: &City,
+    id: ObligationId,
+    seen: Option<i64>,
+    decision: Decision,
+) -> Result<i64, NotDone> {
+    let controller = city.who(city::CONTROLLER).await;
+    let right = controller.may_decide(city.organisation("soliq").id, &city.catalogue.tree)?;
+    let now = SystemClock.now();
+    store
+        .write(move |conn| {
+            Box::pin(async move {
+                let view = match decision {
+                    Decision::Accept => obligations::accept(conn, &right, id, seen, now).await?,
+                    Decision::SendBack => {
+                        obligations::send_back(conn, &right, id, seen, "chala", now).await?
+                    }
+                };
+                Ok(view.state_version)
+            })
+        })
+        .await
+}
+
+async fn decisions_recorded(raw: &mut Raw) -> i64 {
+    raw.number("SELECT CAST(count(*) AS BIGINT) FROM event WHERE action IN ('accepted', 'returned')").await
+}
+
+async fn two_controllers_at_once_make_one_decision(base: Base) {
+    let (city, id) = reported(&base).await;
+    let stores = [base.store.clone(), base.another_store().await];
+    let deciders = stores.iter().cycle().take(8).enumerate().map(|(number, store)| {
+        let decision = if number % 2 == 0 { Decision::Accept } else { Decision::SendBack };
+        let (store, city) = (store.clone(), city.clone());
+        tokio::spawn(async move { decide(&store, &city, id, None, decision).await })
+    });
+    let mut made = 0;
+    for decider in deciders.collect::<Vec<_>>() {
+        match decider.await.unwrap() {
+            Ok(_) => made += 1,
+            Err(NotDone::Refused(Refusal::NothingToReview | Refusal::AlreadyAccepted)) => {}
+            Err(error) => panic!("{error}"),
+        }
+    }
+    assert_eq!(made, 1);
+    let mut raw = base.raw().await;
+    assert_eq!(decisions_recorded(&mut raw).await, 1);
+    let news = "SELECT CAST(count(*) AS BIGINT) FROM news WHERE kind IN ('accepted', 'returned')";
+    assert_eq!(raw.number(news).await, 1);
+}
+
+async fn a_decision_about_an_older_report_is_refused(base: Base) {
+    let (city, id) = reported(&base).await;
+    let seen = 1;
+    let after =
+        decide(&base.store, &city, id, Some(seen), Decision::SendBack).await.expect("it is sent back");
+    report(&city, id).await.expect("it is reported anew");
+    let late = decide(&base.store, &city, id, Some(seen), Decision::Accept).await;
+    assert!(matches!(late, Err(NotDone::Refused(Refusal::NothingToReview))), "{late:?}");
+    decide(&base.store, &city, id, Some(after + 1), Decision::Accept)
+        .await
+        .expect("the report that was seen");
+}
+
+async fn one_invitation_opened_twice_at_once_admits_one(base: Base) {
+    let now = SystemClock.now();
+    let city = City::build(&base.store, now).await;
+    let organisation = city.organisation("arxiv").id;
+    let token: Result<_, NotDone> = base
+        .store
+        .write(move |conn| {
+            Box::pin(async move {
+                let grant = domain::people::Grant { role: domain::people::Role::Officer, organisation };
+                let right = domain::people::MayInvite::at_the_machine(grant);
+                let language = domain::language::Language::UzLatn;
+                let person = store::people::enter(conn, &right, "Yangi xodim", None, language, now).await?;
+                Ok(store::people::invite(conn, &right, person, now).await?)
+            })
+        })
+        .await;
+    let token = Arc::new(token.unwrap());
+    let stores = [base.store.clone(), base.another_store().await];
+    let accepted = stores.iter().cycle().take(6).zip(5_000_i64..).map(|(store, telegram_id)| {
+        let (store, token) = (store.clone(), Arc::clone(&token));
+        tokio::spawn(async move {
+            let accept = store.write(move |conn| {
+                Box::pin(async move {
+                    let language = domain::language::Language::UzLatn;
+                    store::people::accept_invitation(conn, &token, telegram_id, language, now).await
+                })
+            });
+            accept.await
+        })
+    });
+    let mut admitted = 0;
+    for one in accepted.collect::<Vec<_>>() {
+        match one.await.unwrap() {
+            Ok(_) => admitted += 1,
+            Err(NotDone::Refused(Refusal::InvitationUsed)) => {}
+            Err(error) => panic!("{error}"),
+        }
+    }
+    assert_eq!(admitted, 1);
+    let linked = "SELECT CAST(count(*) AS BIGINT) FROM person WHERE telegram_id >= 5000";
+    assert_eq!(base.raw().await.number(linked).await, 1);
+}
+
+async fn the_same_vote_from_two_processes_is_counted_once(base: Base) {
+    let now = SystemClock.now();
+    let city = City::build(&base.store, now).await;
+    let stores = [base.store.clone(), base.another_store().await];
+    let day = SystemClock.today();
+    let votes = stores.iter().cycle().take(10).enumerate().map(|(number, store)| {
+        let mark = if number % 2 == 0 { 5 } else { 2 };
+        let (store, vote) = (store.clone(), city.vote("suv-ulash", "voter", mark, day));
+        tokio::spawn(async move {
+            let rate = store
+                .write(move |conn| Box::pin(async move { store::ratings::rate(conn, &vote, now).await }));
+            rate.await
+        })
+    });
+    for vote in votes.collect::<Vec<_>>() {
+        vote.await.unwrap().expect("the vote is kept");
+    }
+    let mut raw = base.raw().await;
+    assert_eq!(raw.number("SELECT CAST(count(*) AS BIGINT) FROM rating").await, 1);
+    let counted = "SELECT CAST(sum(mark_1 + mark_2 + mark_3 + mark_4 + mark_5) AS BIGINT) FROM rating_day";
+    assert_eq!(raw.number(counted).await, 1);
+}

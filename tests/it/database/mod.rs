@@ -1,0 +1,9 @@
+//! What the store promises, on both databases.
+
+mod decisions;
+mod events;
+mod migrations;
+mod outbox;
+mod queries;
+mod rollups;
+mod transactions;

@@ -1,0 +1,97 @@
+//! What waits to be sent is taken by one sender, once.
+
+use std::collections::BTreeSet;
+
+use chrono::TimeDelta;
+use domain::clock::{Clock, SystemClock};
+use store::outbox::{self, NewMessage, Policy, Priority};
+use store::{Store, StoreError};
+
+use crate::support::databases::{Base, on_both};
+
+on_both!(
+    many_senders_at_once_take_each_message_once,
+    a_message_with_a_known_key_is_not_written_again,
+    nothing_is_taken_before_its_time,
+);
+
+async fn put(store: &Store, chat_id: i64, dedupe: Option<String>, wait: TimeDelta) {
+    let now = SystemClock.now();
+    let put: Result<_, StoreError> = store
+        .write(move |conn| {
+            Box::pin(async move {
+                let message = NewMessage {
+                    chat_id,
+                    person: None,
+                    purpose: "test",
+                    method: "sendMessage",
+                    body: "{}",
+                    priority: Priority::News,
+                    policy: Policy::Resend,
+                    dedupe: dedupe.as_deref(),
+                    not_before: now + wait,
+                };
+                outbox::put(conn, &message, now).await.map(drop)
+            })
+        })
+        .await;
+    put.expect("the message is kept");
+}
+
+async fn claim(store: &Store, limit: usize) -> Vec<i64> {
+    let now = SystemClock.now();
+    let claimed: Result<_, StoreError> = store
+        .write(move |conn| {
+            Box::pin(async move {
+                // All look before any takes, as processes do that know nothing of each other.
+                let seen = outbox::next(conn, limit, |_| true, now).await?;
+                outbox::claim(conn, &seen, now).await
+            })
+        })
+        .await;
+    claimed.expect("the queue answers").into_iter().map(|message| message.id.0).collect()
+}
+
+async fn many_senders_at_once_take_each_message_once(base: Base) {
+    const MESSAGES: i64 = 400;
+    for chat in 0..MESSAGES {
+        put(&base.store, chat, None, TimeDelta::zero()).await;
+    }
+    let mut senders = tokio::task::JoinSet::new();
+    for _ in 0..8 {
+        let store = base.another_store().await;
+        senders.spawn(async move {
+            let mut taken = Vec::new();
+            loop {
+                let more = claim(&store, 7).await;
+                if more.is_empty() {
+                    return taken;
+                }
+                taken.extend(more);
+            }
+        });
+    }
+    let taken: Vec<i64> = senders.join_all().await.into_iter().flatten().collect();
+    let once: BTreeSet<i64> = taken.iter().copied().collect();
+    assert_eq!(taken.len(), once.len(), "some were taken twice");
+    assert_eq!(once.len(), 400, "some were not taken");
+}
+
+async fn a_message_with_a_known_key_is_not_written_again(base: Base) {
+    let other = base.another_store().await;
+    let key = || Some("digest/1/2026-12-15".to_owned());
+    tokio::join!(
+        put(&base.store, 1, key(), TimeDelta::zero()),
+        put(&other, 1, key(), TimeDelta::zero()),
+        put(&base.store, 1, key(), TimeDelta::zero()),
+    );
+    assert_eq!(claim(&base.store, 10).await.len(), 1);
+}
+
+async fn nothing_is_taken_before_its_time(base: Base) {
+    put(&base.store, 1, None, TimeDelta::hours(1)).await;
+    assert_eq!(claim(&base.store, 10).await, Vec::<i64>::new());
+    put(&base.store, 2, None, TimeDelta::zero()).await;
+    assert_eq!(claim(&base.store, 10).await.len(), 1);
+    assert_eq!(claim(&base.store, 10).await, Vec::<i64>::new(), "what is being sent is not taken again");
+}

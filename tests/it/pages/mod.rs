@@ -1,0 +1,188 @@
+//! Every page of the panel, in every language and look, in a real browser: nothing sticks out, nothing complains.
+//!
+//! The pictures go to `target/screenshots`, for people to look at.
+
+mod checks;
+
+use std::path::{Path, PathBuf};
+
+use domain::answers::{Answer, AnswerKind};
+use domain::clock::Clock;
+use domain::ids::ObligationId;
+use domain::language::Language;
+use store::{NotDone, StoreError, obligations};
+
+use self::checks::faults;
+use crate::support::city;
+use crate::support::databases::Base;
+use crate::support::town::{By, Town};
+use crate::support::webdriver::{Browser, Look};
+
+const DESKTOP: (u32, u32) = (1440, 900);
+const PHONE: (u32, u32) = (390, 844);
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn every_page_stands_in_uz_latn() {
+    every_page_stands_in(Language::UzLatn).await;
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn every_page_stands_in_uz_cyrl() {
+    every_page_stands_in(Language::UzCyrl).await;
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn every_page_stands_in_ru() {
+    every_page_stands_in(Language::Ru).await;
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn every_page_stands_in_en() {
+    every_page_stands_in(Language::En).await;
+}
+
+async fn every_page_stands_in(language: Language) {
+    let town = Town::open(Base::sqlite().await, By::Webhook, "2026-12-16T05:00:00Z").await;
+    let obligations = fill(&town).await;
+    let organisation = town.city.organisation("soliq").id;
+    let mut pages = vec![
+        ("overview".to_owned(), "/".to_owned()),
+        ("organisations".to_owned(), "/orgs".to_owned()),
+        ("organisations-filtered".to_owned(), "/orgs?light=red&q=soliq".to_owned()),
+        ("organisations-none".to_owned(), "/orgs?q=yoʻq".to_owned()),
+        ("organisation".to_owned(), format!("/orgs/{organisation}")),
+        ("obligations".to_owned(), "/obligations".to_owned()),
+        ("ratings".to_owned(), "/ratings".to_owned()),
+        ("plan".to_owned(), "/plan".to_owned()),
+        ("people".to_owned(), "/people".to_owned()),
+        ("not-found".to_owned(), "/nothing-here".to_owned()),
+    ];
+    for (name, id) in ["reported", "open", "returned"].iter().zip(&obligations) {
+        pages.push((format!("obligation-{name}"), format!("/obligations/{id}")));
+    }
+    let browser = town.browser_of(city::CONTROLLER).await;
+    let mut wrong = look_at(&town, &browser, language, &pages).await;
+    browser.forget_cookies().await;
+    let strangers = [("login".to_owned(), "/login".to_owned()), ("join".to_owned(), invitation(&town).await)];
+    wrong.extend(look_at(&town, &browser, language, &strangers).await);
+    assert!(wrong.is_empty(), "{} faults:\n{}", wrong.len(), wrong.join("\n"));
+}
+
+/// Opens each page in each look and gives what is wrong, one line each.
+async fn look_at(
+    town: &Town,
+    browser: &Browser,
+    language: Language,
+    pages: &[(String, String)],
+) -> Vec<String> {
+    let mut wrong = Vec::new();
+    browser.open(&format!("{}/lang/{}", town.panel_url, language.tag())).await;
+    for theme in ["light", "dark"] {
+        browser.open(&format!("{}/theme/{theme}", town.panel_url)).await;
+        browser.complaints().await;
+        for ((width, height), device) in [(DESKTOP, "desktop"), (PHONE, "phone")] {
+            browser.look(Look { width, height, dark: theme == "dark" }).await;
+            for (name, path) in pages {
+                browser.open(&format!("{}{path}", town.panel_url)).await;
+                let mut faults = faults(browser, language).await;
+                if name == "not-found" {
+                    faults.retain(|fault| !fault.contains("404 (Not Found)"));
+                }
+                wrong.extend(
+                    faults
+                        .into_iter()
+                        .map(|fault| format!("{name} {} {theme} {device}: {fault}", language.tag())),
+                );
+                browser
+                    .picture(&screenshots().join(language.tag()).join(format!("{name}-{device}-{theme}.png")))
+                    .await;
+            }
+        }
+    }
+    wrong
+}
+
+/// Where the pictures go: beside what is built.
+fn screenshots() -> PathBuf {
+    Path::new(env!("CARGO_TARGET_TMPDIR")).parent().expect("the target folder").join("screenshots")
+}
+
+/// Makes something to be seen: a report, a return, ratings, a case, a person who cannot be reached. Gives a reported, an
+/// open and a returned obligation.
+async fn fill(town: &Town) -> [ObligationId; 3] {
+    let now = town.clock.now();
+    town.city.make_obligations(town.clock.today(), now).await;
+    let mut raw = town.base.raw().await;
+    let tax = town.city.obligations_of("soliq", &mut raw).await;
+    let water = town.city.obligations_of("suv", &mut raw).await;
+    for (officer, key, obligation, send_back) in
+        [(city::OFFICER, "soliq", tax[0], false), (city::OTHER_OFFICER, "suv", water[0], true)]
+    {
+        let (organisation, tree) = (town.city.organisation(key).id, &town.city.catalogue.tree);
+        let answering = town.city.who(officer).await.may_answer(organisation, tree).unwrap();
+        let deciding = town.city.who(city::CONTROLLER).await.may_decide(organisation, tree).unwrap();
+        let answer = Answer::new(AnswerKind::Done).with_text("Reyestrga 12 ta xizmat kiritildi").unwrap();
+        let done: Result<(), NotDone> = town
+            .base
+            .store
+            .write(move |conn| {
+                Box::pin(async move {
+                    obligations::answer(conn, &answering, obligation, &answer, now).await?;
+                    if send_back {
+                        obligations::send_back(conn, &deciding, obligation, None, "Jadval toʻliq emas", now)
+                            .await?;
+                    }
+                    Ok(())
+                })
+            })
+            .await;
+        done.expect("the acts are kept");
+    }
+    for voter in 0..30_u8 {
+        let mark = [5, 5, 4, 5, 3, 1][usize::from(voter) % 6];
+        let service = ["soliq-malumotnoma", "suv-ulash"][usize::from(voter % 2)];
+        let vote = town.city.vote(service, &format!("voter-{voter}"), mark, town.clock.today());
+        let kept: Result<_, StoreError> = town
+            .base
+            .store
+            .write(move |conn| Box::pin(async move { store::ratings::rate(conn, &vote, now).await }))
+            .await;
+        kept.expect("the vote is kept");
+    }
+    let unreachable: Result<(), StoreError> = town
+        .base
+        .store
+        .write(move |conn| {
+            Box::pin(async move {
+                store::people::mark_unreachable(
+                    conn,
+                    city::OTHER_OFFICER,
+                    "Forbidden: bot was blocked by the user",
+                    now,
+                )
+                .await
+            })
+        })
+        .await;
+    unreachable.unwrap();
+    [tax[0], tax[1], water[0]]
+}
+
+/// The address of an invitation that nobody has used.
+async fn invitation(town: &Town) -> String {
+    let (organisation, now) = (town.city.organisation("arxiv").id, town.clock.now());
+    let token: Result<_, StoreError> = town
+        .base
+        .store
+        .write(move |conn| {
+            Box::pin(async move {
+                let grant = domain::people::Grant { role: domain::people::Role::Administrator, organisation };
+                let right = domain::people::MayInvite::at_the_machine(grant);
+                let person =
+                    store::people::enter(conn, &right, "Oʻgʻiloy", None, Language::UzLatn, now).await?;
+                store::people::invite(conn, &right, person, now).await
+            })
+        })
+        .await;
+    format!("/join/{}", token.expect("an invitation").reveal())
+}

@@ -1,0 +1,9 @@
+//! What people do with the service, from their side: through Telegram's HTTP, the panel's pages and the command line.
+
+mod answering;
+mod citizens;
+mod forgeries;
+mod invitations;
+mod outages;
+mod program;
+mod webhooks;

@@ -1,0 +1,250 @@
+//! The program is killed again and again while people tap. What they saw confirmed is kept, what had to be said is said.
+//!
+//! Five rounds by default; `NAZORAT_TEST_KILLS=50 scripts/test stories killed` makes fifty.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
+use std::time::Duration;
+
+use chrono::Datelike;
+use domain::answers::AnswerKind;
+use domain::buttons::Button;
+use domain::clock::{Clock, SystemClock};
+use domain::ids::ObligationId;
+use domain::links::Payload;
+use domain::ratings::Mark;
+use playground::ChatMessage;
+use store::StoreError;
+use store::outbox::{self, NewMessage, Policy, Priority};
+use tokio::task::JoinSet;
+use tokio::time::sleep;
+
+use crate::support::city::{City, OFFICER};
+use crate::support::databases::Base;
+use crate::support::installation::Installation;
+use crate::support::telegram::{Telegram, buttons};
+use crate::support::town::{By, each_way};
+
+each_way!(nothing_confirmed_is_lost_when_the_program_is_killed);
+
+const CITIZENS_AT_ONCE: i64 = 6;
+const READERS: i64 = 30;
+const REMINDERS_EACH: usize = 4;
+/// The bot may be away for a moment, and Telegram repeats a webhook after a pause that grows.
+const PATIENCE: Duration = Duration::from_secs(90);
+
+fn rounds() -> usize {
+    std::env::var("NAZORAT_TEST_KILLS").ok().and_then(|text| text.parse().ok()).unwrap_or(5)
+}
+
+async fn nothing_confirmed_is_lost_when_the_program_is_killed(base: Base, by: By) {
+    let city = Arc::new(Installation::prepare(base, by).await);
+    let town = City::build(&city.base.store, SystemClock.now()).await;
+    town.make_obligations(SystemClock.today(), SystemClock.now()).await;
+    let obligation = town.obligations_of("soliq", &mut city.base.raw().await).await[0];
+    let (code, ..) = town.point("suv-ulash");
+    let mut running = city.serve().await;
+    queue_reminders(&city).await;
+
+    let over = Arc::new(AtomicBool::new(false));
+    let mut citizens = JoinSet::new();
+    for lane in 0..CITIZENS_AT_ONCE {
+        citizens.spawn(rate_on_and_on(Arc::clone(&city), code.clone(), lane, Arc::clone(&over)));
+    }
+    let pressed = Arc::new(AtomicUsize::new(0));
+    let officer = tokio::spawn(answer_on_and_on(
+        Arc::clone(&city),
+        obligation,
+        Arc::clone(&over),
+        Arc::clone(&pressed),
+    ));
+    for round in 0..rounds() {
+        // Moments that differ from round to round and from run to run.
+        let moment = u64::from(SystemClock.now().timestamp_subsec_micros()) % 900;
+        sleep(Duration::from_millis(300 + moment)).await;
+        running.kill();
+        city.assert_no_secret(&running.printed());
+        running = city.serve().await;
+        assert!(!over.load(Ordering::SeqCst), "round {round}");
+    }
+    sleep(Duration::from_secs(1)).await;
+    over.store(true, Ordering::SeqCst);
+    let confirmed: Vec<i64> = citizens.join_all().await.into_iter().flatten().collect();
+    let answered = officer.await.expect("the officer gets answers");
+    let doubled = wait_for_reminders(&city).await;
+
+    assert_ratings_are_kept(&city, &confirmed).await;
+    let (kept, pressed) = (answers_kept(&city, obligation).await, pressed.load(Ordering::SeqCst));
+    assert!(kept >= answered, "{answered} answers were confirmed, {kept} are kept");
+    assert!(kept <= pressed, "{pressed} presses made {kept} answers");
+    let reminders = usize::try_from(READERS).unwrap() * REMINDERS_EACH;
+    eprintln!(
+        "{} kills: {} ratings and {answered} answers confirmed, all kept; {reminders} reminders, none lost, {doubled} came twice",
+        rounds(),
+        confirmed.len(),
+    );
+    assert!(confirmed.len() > rounds(), "only {} ratings: there was no load", confirmed.len());
+    // Only what was on its way at the moment of a kill may come twice.
+    assert!(doubled <= rounds() * 4, "{doubled} reminders came twice in {} kills", rounds());
+    city.stop(running).await;
+}
+
+/// Waits with the patience of somebody whose bot is away for a moment.
+async fn patiently(
+    telegram: &Telegram,
+    person: i64,
+    expected: impl Fn(&ChatMessage) -> bool,
+) -> Option<ChatMessage> {
+    let fits = |message: &ChatMessage| message.from_bot && expected(message);
+    let waited = telegram.playground.wait_for(person, |chat| chat.iter().any(fits), PATIENCE).await;
+    waited.ok()?.into_iter().rfind(|message| fits(message))
+}
+
+/// Ever new citizens scan and give five stars; gives those whose tap was confirmed.
+async fn rate_on_and_on(city: Arc<Installation>, code: String, lane: i64, over: Arc<AtomicBool>) -> Vec<i64> {
+    let gives =
+        |button: &Button| matches!(button, Button::Rate { mark, .. } if *mark == Mark::new(5).unwrap());
+    let mut confirmed = Vec::new();
+    for number in 0.. {
+        if over.load(Ordering::SeqCst) {
+            break;
+        }
+        let citizen = 50_000 + lane * 10_000 + number;
+        let mut scanned = city.telegram.follow(citizen, &Payload::Rate(code.clone()));
+        let mut question = None;
+        for _ in 0..3 {
+            let waited = city.telegram.playground.wait_for(
+                citizen,
+                |chat| {
+                    chat.iter().any(|message| message.id > scanned && buttons(message).any(|one| gives(&one)))
+                },
+                Duration::from_secs(30),
+            );
+            question = waited
+                .await
+                .ok()
+                .and_then(|chat| chat.into_iter().rfind(|message| buttons(message).any(|one| gives(&one))));
+            if question.is_some() {
+                break;
+            }
+            // The reply itself was lost with the process: a person presses Start again.
+            scanned = city.telegram.follow(citizen, &Payload::Rate(code.clone()));
+        }
+        let question = question.unwrap_or_else(|| panic!("citizen {citizen} was never asked"));
+        let data = buttons(&question).find(gives).expect("five stars").data();
+        let press = city.telegram.playground.press(citizen, question.id, &data).expect("the button is there");
+        if city.telegram.playground.callback_answer(&press, PATIENCE).await.is_some() {
+            confirmed.push(citizen);
+        }
+    }
+    confirmed
+}
+
+/// The officer says "in progress" again and again; gives how many times that was confirmed.
+async fn answer_on_and_on(
+    city: Arc<Installation>,
+    obligation: ObligationId,
+    over: Arc<AtomicBool>,
+    pressed: Arc<AtomicUsize>,
+) -> usize {
+    let goes_on = |button: &Button| matches!(button, Button::Answer { kind: AnswerKind::InProgress, .. });
+    let mut confirmed = 0;
+    while !over.load(Ordering::SeqCst) {
+        let opened = city.telegram.follow(OFFICER, &Payload::Obligation(obligation.0));
+        let task = city.telegram.playground.wait_for(
+            OFFICER,
+            |chat| {
+                chat.iter().any(|message| message.id > opened && buttons(message).any(|one| goes_on(&one)))
+            },
+            Duration::from_secs(30),
+        );
+        // A reply that was lost with the process is asked for again.
+        let Ok(chat) = task.await else { continue };
+        let task = chat
+            .into_iter()
+            .rfind(|message| buttons(message).any(|one| goes_on(&one)))
+            .expect("it was there");
+        let data = buttons(&task).find(goes_on).expect("the button").data();
+        let press = city.telegram.playground.press(OFFICER, task.id, &data).expect("the button is there");
+        pressed.fetch_add(1, Ordering::SeqCst);
+        if city.telegram.playground.callback_answer(&press, PATIENCE).await.is_some() {
+            confirmed += 1;
+        }
+    }
+    confirmed
+}
+
+async fn assert_ratings_are_kept(city: &Installation, confirmed: &[i64]) {
+    let year = SystemClock.today().year();
+    let rows: Vec<(String,)> = city.base.raw().await.rows("SELECT voter FROM rating WHERE mark = 5").await;
+    let kept: std::collections::BTreeSet<String> = rows.into_iter().map(|(voter,)| voter).collect();
+    let lost: Vec<&i64> =
+        confirmed.iter().filter(|citizen| !kept.contains(&city.secret.voter(year, **citizen))).collect();
+    assert!(lost.is_empty(), "confirmed and lost: {lost:?} of {}", confirmed.len());
+}
+
+async fn answers_kept(city: &Installation, obligation: ObligationId) -> usize {
+    let sql = format!("SELECT CAST(count(*) AS BIGINT) FROM answer WHERE obligation_id = {obligation}");
+    usize::try_from(city.base.raw().await.number(&sql).await).unwrap()
+}
+
+fn reminder(reader: i64, number: usize) -> String {
+    format!("eslatma {reader}/{number}.")
+}
+
+/// Puts reminders into the outbox as the planner does: each is to arrive.
+async fn queue_reminders(city: &Installation) {
+    for reader in 0..READERS {
+        let chat_id = 9_000 + reader;
+        let started = city.telegram.playground.start(chat_id, None);
+        patiently(&city.telegram, chat_id, |message| message.id > started).await.expect("a greeting");
+        for number in 0..REMINDERS_EACH {
+            let body =
+                serde_json::json!({ "chat_id": chat_id, "text": reminder(reader, number) }).to_string();
+            let now = SystemClock.now();
+            let put: Result<_, StoreError> = city
+                .base
+                .store
+                .write(move |conn| {
+                    Box::pin(async move {
+                        let message = NewMessage {
+                            chat_id,
+                            person: None,
+                            purpose: "digest",
+                            method: "sendMessage",
+                            body: &body,
+                            priority: Priority::Bulk,
+                            policy: Policy::Resend,
+                            dedupe: None,
+                            not_before: now,
+                        };
+                        outbox::put(conn, &message, now).await.map(drop)
+                    })
+                })
+                .await;
+            put.expect("the reminder is kept");
+        }
+    }
+}
+
+/// Waits until every reminder stands in its chat, and gives how many stand there more than once.
+async fn wait_for_reminders(city: &Installation) -> usize {
+    let mut doubled = 0;
+    for reader in 0..READERS {
+        let counted = |chat: &[ChatMessage]| -> BTreeMap<String, usize> {
+            let mut counts = BTreeMap::new();
+            for message in
+                chat.iter().filter(|message| message.from_bot && message.text.starts_with("eslatma"))
+            {
+                *counts.entry(message.text.clone()).or_insert(0) += 1;
+            }
+            counts
+        };
+        let all = |chat: &[ChatMessage]| counted(chat).len() == REMINDERS_EACH;
+        let chat = city.telegram.playground.wait_for(9_000 + reader, all, PATIENCE).await;
+        let chat = chat.unwrap_or_else(|error| panic!("a reminder to reader {reader} is lost\n{error}"));
+        doubled += counted(&chat).values().map(|times| times - 1).sum::<usize>();
+    }
+    doubled
+}

@@ -1,0 +1,10 @@
+//! What the tests stand on: databases, a city, Telegram, the program itself, and a browser.
+
+pub(crate) mod city;
+pub(crate) mod databases;
+pub(crate) mod installation;
+pub(crate) mod postgres;
+pub(crate) mod program;
+pub(crate) mod telegram;
+pub(crate) mod town;
+pub(crate) mod webdriver;

@@ -1,0 +1,182 @@
+//! The whole service in this process, on a clock that the test moves: database, bot, panel and Telegram over real HTTP.
+
+use std::sync::Arc;
+
+use bot::{Bot, Delivery, WebhookSecret};
+use chrono::{DateTime, Utc};
+use domain::clock::{Clock, MovableClock};
+use store::StoreError;
+use store::secret::SecretKey;
+use tempfile::TempDir;
+use tokio::net::TcpListener;
+use tokio::sync::watch;
+use tokio::task::JoinSet;
+
+use super::city::{ADMINISTRATOR, CONTROLLER, City, OFFICER, OTHER_OFFICER};
+use super::databases::Base;
+use super::telegram::{TOKEN, Telegram};
+use super::webdriver::Browser;
+
+/// How the bot gets its updates.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum By {
+    Polling,
+    Webhook,
+}
+
+/// The secret that Telegram shows with each update.
+pub(crate) const WEBHOOK_SECRET: &str = "webhook-secret-of-the-tests";
+
+/// The service, its city and its Telegram. All of it ends with this value.
+pub(crate) struct Town {
+    pub(crate) base: Base,
+    pub(crate) clock: Arc<MovableClock>,
+    pub(crate) telegram: Telegram,
+    pub(crate) city: City,
+    pub(crate) panel_url: String,
+    pub(crate) bot: Bot,
+    stop: watch::Sender<bool>,
+    parts: JoinSet<()>,
+    _files: TempDir,
+}
+
+impl Town {
+    /// Opens the town at `moment`.
+    pub(crate) async fn open(base: Base, by: By, moment: &str) -> Self {
+        // What the service logs stands below a test that failed.
+        let log = tracing_subscriber::fmt().with_env_filter("warn").with_test_writer();
+        let _ = log.try_init();
+        let moment: DateTime<Utc> = moment.parse().expect("a moment");
+        let clock = Arc::new(MovableClock::starting_at(moment));
+        let city = City::build(&base.store, clock.now()).await;
+        let telegram = Telegram::start(Arc::clone(&clock) as Arc<dyn Clock>).await;
+        let listener = TcpListener::bind("127.0.0.1:0").await.expect("a free port");
+        let panel_url = format!("http://{}", listener.local_addr().expect("an address"));
+        let files = tempfile::tempdir().expect("a folder");
+        let secret = SecretKey::random().expect("random bytes");
+        let config = bot::Config {
+            token: bot::ApiToken::new(TOKEN),
+            api_url: telegram.api_url.clone(),
+            delivery: match by {
+                By::Polling => Delivery::Polling,
+                By::Webhook => Delivery::Webhook {
+                    url: format!("{panel_url}/telegram/webhook"),
+                    secret: WebhookSecret::new(WEBHOOK_SECRET),
+                },
+            },
+            messages_per_second: 30,
+            files: files.path().to_owned(),
+            link_base: None,
+            panel_url: panel_url.clone(),
+        };
+        let shared: Arc<dyn Clock> = Arc::clone(&clock) as Arc<dyn Clock>;
+        let bot = Bot::new(config, base.store.clone(), Arc::clone(&shared), secret.clone())
+            .expect("the bot is made");
+        let panel =
+            admin::Config { public_url: panel_url.clone(), demo: false, files: files.path().to_owned() };
+        let router = admin::router(base.store.clone(), shared, secret, panel).merge(webhook(bot.clone()));
+        let (stop, stopped) = watch::channel(false);
+        let mut parts = JoinSet::new();
+        parts.spawn(async move { axum::serve(listener, router).await.expect("the panel runs") });
+        bot.introduce().await.expect("the bot introduces itself");
+        if by == By::Polling {
+            let (bot, stopped) = (bot.clone(), stopped.clone());
+            parts.spawn(async move { bot.poll(stopped).await });
+        }
+        let (sending, working) = (bot.clone(), bot.clone());
+        let stopping = stopped.clone();
+        parts.spawn(async move { sending.send(stopping).await });
+        parts.spawn(async move { working.work(stopped).await });
+        let town = Self { base, clock, telegram, city, panel_url, bot, stop, parts, _files: files };
+        town.settle().await;
+        town
+    }
+
+    /// The known people open the chat, or Telegram would not let the bot write to them; and the planner runs once.
+    async fn settle(&self) {
+        for person in [OFFICER, OTHER_OFFICER, CONTROLLER, ADMINISTRATOR] {
+            let started = self.telegram.playground.start(person, None);
+            self.telegram.reply_to(person, started).await;
+        }
+        self.telegram.quiet().await;
+        let began = std::time::Instant::now();
+        while self.bot.health().last_tick.is_none() {
+            assert!(began.elapsed().as_secs() < 20, "the planner does not run: {:?}", self.bot.health());
+            tokio::time::sleep(std::time::Duration::from_millis(5)).await;
+        }
+    }
+
+    /// What people did and what follows from it, once the bot has taken all updates.
+    pub(crate) async fn deeds(&self) -> String {
+        self.telegram.quiet().await;
+        self.base.raw().await.deeds().await
+    }
+
+    /// A browser in which the person with this Telegram account is signed in to the panel.
+    pub(crate) async fn browser_of(&self, telegram_id: i64) -> Browser {
+        let (person, now) = (self.city.who(telegram_id).await.person, self.clock.now());
+        let begun: Result<_, StoreError> = self
+            .base
+            .store
+            .write(move |conn| Box::pin(async move { store::sessions::begin(conn, person, now).await }))
+            .await;
+        let browser = Browser::start().await;
+        browser.keep_cookie(&self.panel_url, "session", begun.expect("a session").reveal()).await;
+        browser
+    }
+
+    /// Moves the clock and lets the workers look at it.
+    pub(crate) fn move_to(&self, moment: &str) {
+        self.clock.move_to(moment.parse().expect("a moment"));
+        self.bot.nudge();
+    }
+}
+
+impl Drop for Town {
+    fn drop(&mut self) {
+        self.stop.send_replace(true);
+        self.parts.abort_all();
+    }
+}
+
+/// The route that the program adds for Telegram.
+fn webhook(bot: Bot) -> axum::Router {
+    use axum::http::{HeaderMap, StatusCode};
+    let take = |headers: HeaderMap, body: axum::body::Bytes| async move {
+        let secret = headers.get("x-telegram-bot-api-secret-token").and_then(|value| value.to_str().ok());
+        match bot.take_webhook(secret, &body).await {
+            bot::WebhookAnswer::Ok => StatusCode::OK,
+            bot::WebhookAnswer::Unauthorized => StatusCode::UNAUTHORIZED,
+            bot::WebhookAnswer::BadRequest => StatusCode::BAD_REQUEST,
+            bot::WebhookAnswer::Busy => StatusCode::TOO_MANY_REQUESTS,
+            bot::WebhookAnswer::Failed => StatusCode::SERVICE_UNAVAILABLE,
+        }
+    };
+    axum::Router::new().route("/telegram/webhook", axum::routing::post(take))
+}
+
+/// Makes each of the named `async fn name(base: Base, by: By)` four tests: two databases, two ways of getting updates.
+macro_rules! each_way {
+    ($($name:ident),+ $(,)?) => {
+        $crate::support::town::each_way!(@database sqlite: $($name),+);
+        $crate::support::town::each_way!(@database postgres: $($name),+);
+    };
+    (@database $database:ident: $($name:ident),+) => {
+        mod $database {
+            mod polling {
+                $($crate::support::town::each_way!(@test $database, Polling, $name);)+
+            }
+            mod webhook {
+                $($crate::support::town::each_way!(@test $database, Webhook, $name);)+
+            }
+        }
+    };
+    (@test $database:ident, $by:ident, $name:ident) => {
+        #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+        async fn $name() {
+            let base = $crate::support::databases::Base::$database().await;
+            super::super::$name(base, $crate::support::town::By::$by).await;
+        }
+    };
+}
+pub(crate) use each_way;
