@@ -32,8 +32,7 @@ async fn take(State(bot): State<Bot>, headers: HeaderMap, body: Bytes) -> Status
         WebhookAnswer::Ok => StatusCode::OK,
         WebhookAnswer::Unauthorized => StatusCode::UNAUTHORIZED,
         WebhookAnswer::BadRequest => StatusCode::BAD_REQUEST,
-        WebhookAnswer::Busy => StatusCode::TOO_MANY_REQUESTS,
-        WebhookAnswer::Failed => StatusCode::SERVICE_UNAVAILABLE,
+        WebhookAnswer::Busy | WebhookAnswer::Failed => StatusCode::SERVICE_UNAVAILABLE,
     }
 }
 

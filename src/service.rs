@@ -93,6 +93,9 @@ impl Running {
         // Nobody listens any more when all parts have ended.
         self.stop_intake.send_replace(true);
         finish(&mut self.intake, INTAKE_GRACE, "updates in work").await;
+        if tokio::time::timeout(INTAKE_GRACE, self.bot.finish()).await.is_err() {
+            tracing::warn!(seconds = INTAKE_GRACE.as_secs(), "gave up waiting for answers on their way");
+        }
         self.stop_outgoing.send_replace(true);
         finish(&mut self.outgoing, SENDING_GRACE, "messages on their way").await;
         self.store.close().await;
@@ -134,25 +137,20 @@ async fn serve_http(listener: TcpListener, router: Router, mut stop: bot::Stop) 
     }
 }
 
+/// Ends without an error only when it is told to stop: Telegram may say at any time that the token is wrong.
 async fn take_updates(bot: Bot, by_polling: bool, mut stop: bot::Stop) -> anyhow::Result<()> {
-    let mut pause = Duration::from_secs(1);
-    while let Err(error) = bot.introduce().await {
-        if error.is_wrong_token() {
-            return Err(anyhow::Error::new(error).context("Telegram does not know the token in NAZORAT_BOT_TOKEN"));
-        }
-        let error = anyhow::Error::new(error);
-        tracing::warn!("Telegram does not know us yet, next try in {} s: {error:#}", pause.as_secs());
-        tokio::select! {
-            () = tokio::time::sleep(pause) => pause = (pause * 2).min(Duration::from_secs(60)),
-            () = stopped_by(&mut stop) => return Ok(()),
+    if bot.introduce_until_done(stop.clone()).await.is_some() {
+        if by_polling {
+            bot.clone().poll(stop.clone()).await;
+        } else {
+            stopped_by(&mut stop).await;
         }
     }
-    if by_polling {
-        bot.poll(stop).await;
-    } else {
-        stopped_by(&mut stop).await;
+    if *stop.borrow() {
+        return Ok(());
     }
-    Ok(())
+    let said = bot.health().intake_trouble.unwrap_or_else(|| "no more updates are taken".to_owned());
+    Err(anyhow!(said).context("Telegram does not know the token in NAZORAT_BOT_TOKEN"))
 }
 
 /// A part that has no error to give.

@@ -25,7 +25,7 @@ pub(crate) struct Tally {
     pub(crate) before: Figures,
     /// The figures of each month of the trend.
     pub(crate) trend: [Figures; TREND],
-    /// Overdue since before the span.
+    /// Overdue since before the span, of all together.
     pub(crate) overdue_earlier: u64,
     /// Open, due today or soon.
     pub(crate) due_soon: u64,
@@ -87,7 +87,6 @@ impl Tally {
         for (sum, month) in self.trend.iter_mut().zip(other.trend) {
             *sum = [*sum, month].into_iter().sum();
         }
-        self.overdue_earlier += other.overdue_earlier;
         self.due_soon += other.due_soon;
         self.working += other.working;
         self.not_started += other.not_started;
@@ -126,7 +125,9 @@ pub(crate) async fn load(
     let end_of_month = last_of_month(this_month);
     let months_from = span.first().min(oldest);
     let counts = boards::months(conn, scope, months_from, span.last().max(this_month)).await?;
-    let open = boards::open_counts(conn, scope, span.first(), span.last(), today).await?;
+    // Whatever is open in a month that is over is overdue: the sums tell. The rest is looked at.
+    let from = span.first().max(this_month);
+    let open = boards::open_counts(conn, scope, this_month, from, span.last(), today).await?;
     let ahead = boards::ahead(conn, scope, today, end_of_month).await?;
     let marks = boards::rating_months(conn, scope, span.first(), span.last()).await?;
 
@@ -148,6 +149,8 @@ pub(crate) async fn load(
     for tally in board.organisations.values() {
         all.add(tally);
     }
+    all.overdue_earlier = boards::open_before(conn, scope, span.first().min(this_month)).await?;
+    all.overdue_earlier += open.values().map(|one| one.overdue_earlier).sum::<u64>();
     board.all = all;
     Ok(board)
 }
@@ -169,7 +172,6 @@ impl Board {
 
     fn add_open(&mut self, one: &OpenCounts) {
         let tally = self.organisations.entry(one.organisation).or_default();
-        tally.overdue_earlier = one.overdue_earlier;
         tally.due_soon = one.due_soon;
         tally.working = one.working;
         tally.not_started = one.not_started;
@@ -187,11 +189,7 @@ fn month_figures(
 ) -> Figures {
     let mut figures = Figures::default();
     let mut add = |due: NaiveDate, class: Class, number: u64| figures.add(today, due, class, number);
-    if row.month != first_of_month(today) {
-        add(row.month, Class::Open, row.open);
-        add(row.month, Class::ReportedOnTime, row.reported_on_time);
-        add(row.month, Class::AcceptedOnTime, row.accepted_on_time);
-    } else {
+    if row.month == first_of_month(today) {
         let (yesterday, tomorrow) = (today.pred_opt().unwrap_or(today), today.succ_opt().unwrap_or(today));
         let overdue = open.map_or(0, |open| open.overdue_this_month).min(row.open);
         add(yesterday, Class::Open, overdue);
@@ -202,6 +200,10 @@ fn month_figures(
         add(tomorrow, Class::AcceptedOnTime, accepted);
         add(today, Class::ReportedOnTime, row.reported_on_time - reported);
         add(today, Class::AcceptedOnTime, row.accepted_on_time - accepted);
+    } else {
+        add(row.month, Class::Open, row.open);
+        add(row.month, Class::ReportedOnTime, row.reported_on_time);
+        add(row.month, Class::AcceptedOnTime, row.accepted_on_time);
     }
     let past = row.month.min(today);
     add(past, Class::ReportedLate, row.reported_late);

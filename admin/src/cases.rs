@@ -165,7 +165,7 @@ async fn answer(
         .await;
     match done {
         Ok(()) => Ok(Redirect::to(&format!("/cases/{id}?said=answered")).into_response()),
-        Err(NotDone::Failed(cause)) => Err(cause.into()),
+        Err(NotDone::Failed(failed)) => Err(failed.into()),
         Err(NotDone::Refused(refusal)) => {
             let t = signed.texts();
             let page = page(&panel, &signed, &visible(&panel, &signed, id).await?);

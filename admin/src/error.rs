@@ -183,6 +183,7 @@ pub(crate) fn refusal_text(t: Texts, refusal: Refusal) -> String {
 }
 
 /// A handler that panicked: the person sees what they see at any failure of ours.
+#[expect(clippy::needless_pass_by_value, reason = "the layer hands the panic over")]
 pub(crate) fn after_panic(panic: Box<dyn std::any::Any + Send + 'static>) -> Response {
     let words = panic.downcast_ref::<&str>().map(|words| (*words).to_owned());
     let words = words.or_else(|| panic.downcast_ref::<String>().cloned()).unwrap_or_default();

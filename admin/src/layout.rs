@@ -11,7 +11,7 @@ use crate::error::PageError;
 use crate::preferences::Preferences;
 use crate::session::SignedIn;
 use crate::theme::Theme;
-use crate::{Shared, address, assets, language};
+use crate::{Shared, address, language};
 
 /// The parts of the panel, as the menu has them.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -59,11 +59,6 @@ impl Frame {
             here: preferences.here.clone(),
             demo: panel.demo,
         }
-    }
-
-    /// The address of a file of the panel.
-    pub(crate) fn file(&self, path: &str) -> String {
-        assets::address(path)
     }
 
     /// The languages of the switch: tag, short name, whole name, whether it is the one of the page.

@@ -104,7 +104,7 @@ pub(crate) async fn show(
             })
         })
         .await?;
-    render(&organisation(&panel, &signed, id, (span, filter), facts))
+    render(&organisation(&panel, &signed, id, (span, filter), &facts))
 }
 
 struct Facts {
@@ -120,7 +120,7 @@ fn organisation(
     signed: &SignedIn,
     id: OrganisationId,
     (span, filter): (Span, Filter),
-    facts: Facts,
+    facts: &Facts,
 ) -> OrganisationPage {
     let t = signed.texts();
     let all = &facts.board.all;

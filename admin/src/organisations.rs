@@ -9,7 +9,6 @@ use domain::ids::OrganisationId;
 use domain::text::fold;
 use locales::{Texts, dates, numbers, words};
 use serde::Deserialize;
-use store::StoreError;
 
 use crate::board::{self, Board, Tally, percent};
 use crate::error::PageError;
@@ -103,9 +102,7 @@ pub(crate) async fn show(
     let (scope, today) = (signed.see.scope().clone(), signed.today);
     let board = panel
         .store
-        .read(move |conn| {
-            Box::pin(async move { Ok::<_, StoreError>(board::load(conn, &scope, span, today).await?) })
-        })
+        .read(move |conn| Box::pin(async move { board::load(conn, &scope, span, today).await }))
         .await?;
     let table = table(&signed, &board, &filter);
     let page = signed.page(&panel, Nav::Organisations);

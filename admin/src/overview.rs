@@ -28,6 +28,8 @@ use crate::{Shared, address};
 const NAMED_OVERDUE: i64 = 3;
 /// Rows of the short lists.
 const SHORT: i64 = 5;
+/// The height of the trend, as tall as what stands beside it.
+const TREND_HEIGHT: u16 = 250;
 /// Low ratings shown.
 const CASES: i64 = 3;
 /// So many letters of a measure are enough to find it.
@@ -154,10 +156,10 @@ pub(crate) async fn show(
     let (scope, today) = (signed.see.scope().clone(), signed.today);
     let facts =
         panel.store.read(move |conn| Box::pin(async move { read(conn, &scope, span, today).await })).await?;
-    render(&overview(&panel, &signed, span, facts))
+    render(&overview(&panel, &signed, span, &facts))
 }
 
-fn overview(panel: &Shared, signed: &SignedIn, span: Span, facts: Facts) -> Overview {
+fn overview(panel: &Shared, signed: &SignedIn, span: Span, facts: &Facts) -> Overview {
     let (t, language) = (signed.texts(), signed.language());
     let all = &facts.board.all;
     let rate = all.figures.on_time_rate();
@@ -184,16 +186,16 @@ fn overview(panel: &Shared, signed: &SignedIn, span: Span, facts: Facts) -> Over
             numbers::integer(language, whole(all.figures.on_time)),
         ),
         change: change(t, &facts.board),
-        trend: trend(t, &facts.board, 196),
+        trend: trend(t, &facts.board, TREND_HEIGHT),
         states: state_counts,
         stack,
-        attention: attention(signed, &facts),
+        attention: attention(signed, facts),
         deadlines: facts.soon.iter().map(|group| deadline(signed, group)).collect(),
         low: facts.cases.iter().map(|case| low(signed, case)).collect(),
         low_number: facts.case_counts.0,
         satisfaction: satisfaction(t, &all.marks),
         nis: facts.wave.as_ref().map(|wave| nis(signed, wave)),
-        signature: signature(&facts),
+        signature: signature(facts),
         page: signed.page(panel, Nav::Overview),
         period: span.key(),
         table,

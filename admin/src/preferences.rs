@@ -35,6 +35,7 @@ impl Preferences {
         let cookies = CookieJar::from_headers(headers);
         let cookie = |name: &str| cookies.get(name).map(Cookie::value);
         let device = headers.get(header::ACCEPT_LANGUAGE).and_then(|value| value.to_str().ok());
+        let device = device.and_then(|languages| languages.split([',', ';']).next());
         Self {
             chosen: cookie(language::COOKIE).and_then(Language::from_tag),
             device: Language::of_phone(device),

@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use anyhow::{Context, ensure};
 use chrono::{Datelike, Days, Months, NaiveDate};
 use domain::ids::ServiceId;
-use store::{Store, StoreError};
+use store::{Store, StoreError, rating_boards};
 
 use crate::database::Raw;
 
@@ -244,16 +244,19 @@ pub(crate) async fn check(raw: &mut Raw, store: &Store, today: NaiveDate) -> any
         let of = i64::try_from(sample).unwrap_or_default();
         let service = below(of, 11, SERVICES) + 1;
         let day = today.checked_sub_days(Days::new(chance(of, 12) % DAYS)).context("a day")?;
-        let kept: Result<Marks, StoreError> = store
+        let kept: Result<_, StoreError> = store
             .read(|conn| {
-                Box::pin(async move { store::ratings::marks_of_day(conn, ServiceId(service), day).await })
+                Box::pin(
+                    async move { rating_boards::by_service(conn, &[ServiceId(service)], day, day).await },
+                )
             })
             .await;
-        for (mark, kept) in (1..).zip(kept?) {
+        let kept = kept?.first().map(|(_, counts)| counts.0).unwrap_or_default();
+        for (mark, kept) in (1..).zip(kept) {
             let sql = format!(
                 "SELECT COUNT(*) FROM rating WHERE service_id = {service} AND day = '{day}' AND mark = {mark}"
             );
-            raw.expect_number("a sum of marks", &sql, kept).await?;
+            raw.expect_number("a sum of marks", &sql, i64::try_from(kept)?).await?;
         }
         let organisation = below(of, 13, ORGANISATIONS) + 1;
         let month = first_of_month(day);

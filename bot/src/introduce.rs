@@ -64,19 +64,18 @@ impl IntroduceError {
 impl Bot {
     /// Asks Telegram who the bot is, keeps it, and sets the menus, the descriptions and the way in which updates come.
     ///
-    /// Telegram may be away: then this fails, and everything else goes on. Call it again after a while.
+    /// Telegram may be away: then this fails, and everything else goes on. Call it again after a while. Menus and descriptions
+    /// that Telegram does not take are no failure.
     pub async fn introduce(&self) -> Result<Identity, IntroduceError> {
         let identity: Identity = self.client().ask("getMe", "{}".to_owned()).await?;
         self.keep(&identity).await?;
         self.choose_delivery().await?;
-        for (code, entries) in menus_for_everybody() {
-            let mut menu = SetMyCommands::new(bot_commands(&entries));
-            if let Some(code) = code {
-                menu = menu.language_code(code);
-            }
-            self.set("setMyCommands", &menu).await?;
+        // From now on updates can come; an empty queue must not look like a dead one until the first of them is there.
+        self.pulse().contact(self.now());
+        if let Err(error) = self.dress().await {
+            // Telegram refuses descriptions that are set often, for hours: people are answered meanwhile.
+            tracing::warn!(%error, "menus and descriptions could not be set; the next start tries again");
         }
-        self.describe().await?;
         tracing::info!(bot.username = identity.username, "the bot introduced itself to Telegram");
         Ok(identity)
     }
@@ -127,6 +126,18 @@ impl Bot {
         };
         self.client().ask::<bool>(method, arguments.to_string()).await?;
         Ok(())
+    }
+
+    /// Sets the menus and the descriptions: nice to have, and needed for nothing.
+    async fn dress(&self) -> Result<(), IntroduceError> {
+        for (code, entries) in menus_for_everybody() {
+            let mut menu = SetMyCommands::new(bot_commands(&entries));
+            if let Some(code) = code {
+                menu = menu.language_code(code);
+            }
+            self.set("setMyCommands", &menu).await?;
+        }
+        self.describe().await
     }
 
     async fn describe(&self) -> Result<(), IntroduceError> {
@@ -194,6 +205,16 @@ mod tests {
         let set = calls.iter().find(|call| call.method == "setWebhook").unwrap();
         assert_eq!(set.args["url"], "http://127.0.0.1:9/hook");
         assert_eq!(set.args["secret_token"], "s3cret");
+    }
+
+    #[tokio::test]
+    async fn descriptions_that_telegram_refuses_keep_nobody_from_being_answered() {
+        use playground::{Fault, FaultKind};
+        let city = City::new().await;
+        let kind = FaultKind::TooManyRequests { retry_after: 80_000 };
+        city.telegram.inject(Fault { method: Some("setMyDescription".into()), chat: None, kind, times: 9 });
+        let identity = city.bot.introduce_until_done(city.stop()).await;
+        assert_eq!(identity.map(|identity| identity.username).as_deref(), Some("nazorat_bot"));
     }
 
     #[tokio::test]

@@ -25,6 +25,8 @@ const FIRST_PAUSE: Duration = Duration::from_millis(500);
 const LONGEST_PAUSE: Duration = Duration::from_secs(30);
 /// After so long the queue is looked at past the updates that are still in work.
 const LOOK_PAST: Duration = Duration::from_millis(100);
+/// While nothing else stands behind them, that is done more and more seldom, until
+const LOOK_PAST_AT_LEAST: Duration = Duration::from_secs(1);
 
 /// The kinds of update that the bot asks for.
 pub(crate) const KINDS: [&str; 4] = ["message", "edited_message", "callback_query", "my_chat_member"];
@@ -88,6 +90,7 @@ impl Bot {
         let mut progress = Progress::default();
         let mut work = JoinSet::new();
         let mut pause = FIRST_PAUSE;
+        let mut look_past = LOOK_PAST;
         while !*stop.borrow() {
             let polled = tokio::select! {
                 polled = self.poll_once(progress.offset()) => polled,
@@ -96,16 +99,21 @@ impl Bot {
             let trouble = match polled {
                 Polled::Updates(updates) => {
                     self.pulse().contact(self.now());
-                    pause = FIRST_PAUSE;
-                    self.begin_all(updates, &mut progress, &mut work, &stop).await;
+                    let begun = self.begin_all(updates, &mut progress, &mut work, &stop).await;
+                    look_past = if begun { LOOK_PAST } else { (look_past * 2).min(LOOK_PAST_AT_LEAST) };
                     // Nearly always all are done at once, and the next poll confirms them.
+                    let mut refused = false;
                     let all = async {
                         while let Some(ended) = work.join_next().await {
-                            note_end(&mut progress, ended);
+                            refused |= note_end(&mut progress, ended) == Taken::NotNow;
                         }
                     };
-                    let _ = timeout(LOOK_PAST, all).await;
-                    continue;
+                    let _ = timeout(look_past, all).await;
+                    if !refused {
+                        pause = FIRST_PAUSE;
+                        continue;
+                    }
+                    "an update could be neither handled nor parked".to_owned()
                 }
                 Polled::WrongToken(said) => {
                     tracing::error!(said, "Telegram does not know this token: no updates are taken any more");
@@ -114,7 +122,7 @@ impl Bot {
                 }
                 Polled::Conflict(said) | Polled::Trouble(said) => said,
             };
-            tracing::warn!(trouble, "Telegram gives no updates; asking again");
+            tracing::warn!(trouble, "no updates are taken for a moment");
             self.pulse().intake_trouble(trouble);
             tokio::select! {
                 () = sleep(with_jitter(pause)) => {}
@@ -128,14 +136,15 @@ impl Bot {
         self.confirm(progress.offset()).await;
     }
 
-    /// Hands new updates to the intake, in their order.
+    /// Hands new updates to the intake, in their order. `false`: none of them was new.
     async fn begin_all(
         &self,
         updates: Vec<Box<RawValue>>,
         progress: &mut Progress,
         work: &mut JoinSet<(i64, Taken)>,
         stop: &Stop,
-    ) {
+    ) -> bool {
+        let mut any = false;
         for update in updates {
             let Ok(Numbered { update_id }) = serde_json::from_str(update.get()) else {
                 tracing::error!("Telegram brought an update without a number");
@@ -144,6 +153,7 @@ impl Bot {
             if !progress.begin(update_id) {
                 continue;
             }
+            any = true;
             let update = String::from(Box::<str>::from(update));
             match self.intake().begin(update, Patience::Until(stop.clone()), Duration::MAX).await {
                 Ok(begun) => {
@@ -159,6 +169,7 @@ impl Bot {
                 }
             }
         }
+        any
     }
 
     async fn poll_once(&self, offset: Option<i64>) -> Polled {
@@ -193,10 +204,16 @@ impl Bot {
     }
 }
 
-fn note_end(progress: &mut Progress, ended: Result<(i64, Taken), tokio::task::JoinError>) {
+fn note_end(progress: &mut Progress, ended: Result<(i64, Taken), tokio::task::JoinError>) -> Taken {
     match ended {
-        Ok((update_id, taken)) => progress.end(update_id, taken),
-        Err(error) => tracing::error!(%error, "taking an update in panicked"),
+        Ok((update_id, taken)) => {
+            progress.end(update_id, taken);
+            taken
+        }
+        Err(error) => {
+            tracing::error!(%error, "taking an update in panicked");
+            Taken::NotNow
+        }
     }
 }
 

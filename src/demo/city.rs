@@ -1,8 +1,8 @@
 //! Builds the demo's city: the example tables, a year of life, people linked to their chats, letters of invitation.
 
 use anyhow::Context;
-use chrono::{DateTime, Utc};
-use domain::clock::tashkent_day;
+use chrono::{DateTime, Days, NaiveDate, NaiveTime, Utc};
+use domain::clock::{in_tashkent, tashkent_day};
 use domain::ids::{OrganisationId, PersonId};
 use domain::language::Language;
 use domain::links::Payload;
@@ -33,6 +33,16 @@ const CITIZENS: [(&str, &str, &str); 4] = [
     ("Tom", "Baker", "en"),
 ];
 
+/// The days on which the example's plans were adopted.
+const EARLIER_PLAN: NaiveDate = match NaiveDate::from_ymd_opt(2025, 10, 30) {
+    Some(day) => day,
+    None => NaiveDate::MIN,
+};
+const LATER_PLAN: NaiveDate = match NaiveDate::from_ymd_opt(2026, 10, 28) {
+    Some(day) => day,
+    None => NaiveDate::MIN,
+};
+
 /// One in so many officials has not accepted the invitation yet.
 const NOT_LINKED: usize = 13;
 
@@ -52,10 +62,27 @@ pub(super) async fn build(terminal: Terminal, store: &Store, now: DateTime<Utc>)
     terminal.busy(texts.demo_step_city(), take_in_example(store, texts, now)).await?;
     store.forget_catalogue();
     let catalogue = store.catalogue().await?;
-    store::obligations::create_missing(store, &catalogue, tashkent_day(now), now).await?;
+    for moment in days_of_planning(now) {
+        store::obligations::create_missing(store, &catalogue, tashkent_day(moment), moment).await?;
+    }
     link_people(store, &catalogue, now).await.context("people could not be linked to their chats")?;
     let comments = comments()?;
     terminal.busy(texts.demo_step_history(), history::write(store, &catalogue, &comments, now)).await
+}
+
+/// The moments at which the obligations of the past year came to be, some months ahead of their days, as in real life; the
+/// last of them is now.
+fn days_of_planning(now: DateTime<Utc>) -> Vec<DateTime<Utc>> {
+    let mut moments = Vec::new();
+    let mut day = EARLIER_PLAN;
+    while day < tashkent_day(now) {
+        moments.push(in_tashkent(day, NaiveTime::MIN));
+        let next = day + Days::new(85);
+        // The second plan is not looked at before it was adopted: not even from near.
+        day = if day < LATER_PLAN && next + Days::new(60) > LATER_PLAN { LATER_PLAN } else { next };
+    }
+    moments.push(now);
+    moments
 }
 
 /// The people and letters of a city that was built, now or at an earlier start.

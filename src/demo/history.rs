@@ -95,11 +95,8 @@ async fn ratings(
     for back in (1..=DAYS_OF_RATINGS).rev() {
         let day = today.checked_sub_days(Days::new(back)).unwrap_or(today);
         for (point, service) in &points {
-            let often = if catalogue.calendar.is_working(day, catalogue.week_of(service.organisation)) {
-                24
-            } else {
-                4
-            };
+            let working = catalogue.calendar.is_working(day, catalogue.week_of(service.organisation));
+            let often = if working { often_rated(back) } else { 3 };
             if chance.percent(often) {
                 votes.push(past_vote(&mut chance, catalogue, comments, point, service, day));
             }
@@ -110,6 +107,15 @@ async fn ratings(
         store.write(move |conn| Box::pin(async move { keep_votes(conn, chunk).await })).await?;
     }
     answer_old_cases(store, catalogue, now).await
+}
+
+/// How often a point is rated on a working day so many days ago, in percent: the posters became known with time.
+fn often_rated(days_ago: u64) -> u64 {
+    match days_ago {
+        0..=40 => 48,
+        41..=120 => 20,
+        _ => 10,
+    }
 }
 
 fn past_vote(
@@ -217,7 +223,7 @@ async fn answers(store: &Store, catalogue: &Catalogue, now: DateTime<Utc>) -> an
                 Box::pin(store::obligations::due_between(
                     conn,
                     id,
-                    NaiveDate::MIN,
+                    DateTime::UNIX_EPOCH.date_naive(),
                     today + Days::new(NEXT_DAYS),
                     2_000,
                 ))

@@ -24,10 +24,10 @@ use store::{Durability, Store};
 use tokio::net::TcpListener;
 
 use crate::cli::DemoArgs;
-use crate::{logs, migrate};
 use crate::service::{Running, Service, asked_to_end};
 use crate::settings::kept_key;
 use crate::terminal::Terminal;
+use crate::{logs, migrate};
 use city::City;
 use world::DemoWorld;
 

@@ -9,7 +9,7 @@ mod telegram;
 use domain::clock::{Clock, SystemClock};
 use locales::Texts;
 
-use crate::settings::{Settings, Variables};
+use crate::settings::{SETTINGS, Settings, Variables};
 use crate::terminal::{Terminal, said};
 
 /// How a check ended.
@@ -57,6 +57,9 @@ pub(crate) async fn run(
     }
     let settings = settings?;
     failed += tell(terminal, &Finding::ok(texts.doctor_settings()))?;
+    for setting in &SETTINGS {
+        terminal.say(format!("{:8}  {} = {}", "", setting.name, variables.shown(setting)))?;
+    }
     for finding in machine::check(texts, &settings) {
         failed += tell(terminal, &finding)?;
     }

@@ -109,13 +109,12 @@ impl<'v> Checker<'v> {
         filter.to_owned()
     }
 
-    pub(super) fn language(&mut self, name: &str, of_terminal: Language) -> Language {
-        let Some(tag) = self.optional(name) else { return of_terminal };
-        Language::from_tag(tag).unwrap_or_else(|| {
+    /// The language itself was needed before anything could be told: see [`Variables::language`].
+    pub(super) fn language(&mut self, name: &str) {
+        if self.optional(name).is_some_and(|tag| Language::from_tag(tag).is_none()) {
             let allowed = self.texts.cli_allowed_one_of(Language::ALL.map(Language::tag).join(", "));
             self.refuse(name, allowed);
-            of_terminal
-        })
+        }
     }
 
     /// Telegram brings updates to https addresses only; a stand-in on this machine takes http.
@@ -140,10 +139,8 @@ impl<'v> Checker<'v> {
     }
 
     fn refuse(&mut self, name: &str, allowed: String) {
-        let shown = match SETTINGS.iter().find(|setting| setting.name == name) {
-            Some(setting) if setting.secret => "***",
-            _ => self.text(name),
-        };
+        let setting = SETTINGS.iter().find(|setting| setting.name == name);
+        let shown = setting.map_or_else(String::new, |setting| self.variables.shown(setting).to_owned());
         self.faults.push(self.texts.cli_setting_wrong(allowed, name, shown));
     }
 }

@@ -47,8 +47,6 @@ pub(crate) struct Settings {
     pub(crate) send_per_second: u32,
     /// What is logged.
     pub(crate) log: String,
-    /// The language of the terminal.
-    pub(crate) language: Language,
 }
 
 /// One setting, as documented.
@@ -61,6 +59,7 @@ pub(crate) struct Setting {
     /// Whether its value must not be shown.
     pub(crate) secret: bool,
     /// What it does.
+    #[cfg_attr(not(test), expect(dead_code, reason = "a test makes the documents from it"))]
     pub(crate) meaning: &'static str,
 }
 
@@ -86,6 +85,15 @@ impl Variables {
     /// The value of `name`, if there is one that is not empty.
     pub(crate) fn get(&self, name: &str) -> Option<&str> {
         self.0.get(name).map(|value| value.trim()).filter(|value| !value.is_empty())
+    }
+
+    /// The value that a setting has, as it may be shown.
+    pub(crate) fn shown(&self, setting: &Setting) -> &str {
+        match self.get(setting.name) {
+            Some(_) if setting.secret => "***",
+            Some(value) => value,
+            None => setting.default.unwrap_or("—"),
+        }
     }
 
     /// The language of the terminal: `NAZORAT_LANGUAGE`, or that of the system, or English.
@@ -134,8 +142,8 @@ impl Settings {
             given_key: check.key("NAZORAT_SECRET_KEY"),
             send_per_second: check.number("NAZORAT_SEND_PER_SECOND", 1, 1000),
             log: check.filter("NAZORAT_LOG"),
-            language: check.language("NAZORAT_LANGUAGE", variables.language()),
         };
+        check.language("NAZORAT_LANGUAGE");
         check.webhook_needs_https(settings.webhook_secret.is_some(), &settings.public_url);
         check.done(settings)
     }

@@ -40,7 +40,6 @@ fn nothing_needs_to_be_set() {
     assert_eq!(settings.database_url.reveal(), "sqlite://nazorat.db");
     assert_eq!(settings.files, PathBuf::from("files/"));
     assert_eq!(settings.send_per_second, 30);
-    assert_eq!(settings.language, Language::En);
     assert!(settings.bot_token.is_none() && settings.webhook_secret.is_none());
 }
 

@@ -30,7 +30,13 @@ pub async fn clear(conn: &mut Conn, key: &str) -> Result<(), StoreError> {
     Ok(())
 }
 
-/// Forgets the conversations in which nothing was said since `before`.
-pub async fn forget_silent(conn: &mut Conn, before: DateTime<Utc>) -> Result<u64, StoreError> {
-    run!(conn, "DELETE FROM conversation WHERE changed_at < $1", before)
+/// Forgets up to `limit` conversations in which nothing was said since `before`.
+pub async fn forget_silent(conn: &mut Conn, before: DateTime<Utc>, limit: i64) -> Result<u64, StoreError> {
+    run!(
+        conn,
+        "DELETE FROM conversation WHERE key IN (
+           SELECT key FROM conversation WHERE changed_at < $1 ORDER BY changed_at LIMIT $2)",
+        before,
+        limit,
+    )
 }

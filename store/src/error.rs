@@ -1,5 +1,8 @@
 //! What can go wrong with the database, said so that an operator can act.
 
+use std::any::Any;
+use std::sync::Arc;
+
 /// A failure of the database. Refusals of rules are not failures: they are `domain` values.
 #[derive(Debug, thiserror::Error)]
 pub enum StoreError {
@@ -25,6 +28,9 @@ pub enum StoreError {
         /// What the database said.
         source: sqlx::Error,
     },
+    /// The units of work that shared a commit were all undone, perhaps by the fault of another one.
+    #[error("nothing was kept of what was to be committed together")]
+    Together(#[source] Arc<StoreError>),
     /// The tables could not be brought up to date.
     #[error("the tables could not be brought up to date")]
     Migrate(#[source] sqlx::migrate::MigrateError),
@@ -55,6 +61,17 @@ impl StoreError {
         Self::Connect(source)
     }
 
+    /// Notes a panic of a unit of work.
+    pub(crate) fn panicked(panic: &(dyn Any + Send)) -> Self {
+        let words = panic
+            .downcast_ref::<&str>()
+            .copied()
+            .or_else(|| panic.downcast_ref::<String>().map(String::as_str))
+            .unwrap_or("no words");
+        tracing::error!(panic = words, "a unit of work panicked");
+        Self::Panicked
+    }
+
     /// An [`StoreError::Unknown`] value of the database.
     pub fn unknown(what: &'static str, value: impl Into<String>) -> Self {
         Self::Unknown { what, value: value.into() }
@@ -63,7 +80,7 @@ impl StoreError {
     /// Whether the same work may succeed when it is tried again: the database is away, locked, or saw a conflict.
     pub fn is_passing(&self) -> bool {
         let source = match self {
-            Self::Connect(_) | Self::Contended => return true,
+            Self::Connect(_) | Self::Contended | Self::Together(_) => return true,
             Self::Query { source, .. } | Self::Transaction { source, .. } => source,
             _ => return false,
         };

@@ -60,7 +60,13 @@ pub async fn parked(conn: &mut Conn, limit: i64) -> Result<Vec<Parked>, StoreErr
     )
 }
 
-/// Forgets which updates were done before `before`: Telegram no longer brings them again.
-pub async fn forget_seen(conn: &mut Conn, before: DateTime<Utc>) -> Result<u64, StoreError> {
-    run!(conn, "DELETE FROM seen_update WHERE seen_at < $1", before)
+/// Forgets up to `limit` updates that were done before `before`: Telegram no longer brings them again.
+pub async fn forget_seen(conn: &mut Conn, before: DateTime<Utc>, limit: i64) -> Result<u64, StoreError> {
+    run!(
+        conn,
+        "DELETE FROM seen_update WHERE update_id IN (
+           SELECT update_id FROM seen_update WHERE seen_at < $1 ORDER BY seen_at LIMIT $2)",
+        before,
+        limit,
+    )
 }

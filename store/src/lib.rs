@@ -39,8 +39,10 @@ pub mod sessions;
 pub mod settings;
 pub mod tokens;
 
+use std::panic::AssertUnwindSafe;
 use std::sync::Arc;
 
+use futures_util::FutureExt;
 use futures_util::future::BoxFuture;
 use sqlx::postgres::PgPool;
 use sqlx::sqlite::{SqliteConnectOptions, SqlitePool};
@@ -69,47 +71,42 @@ pub struct Store {
 
 struct Inner {
     backend: Backend,
-    changes: watch::Sender<u64>,
+    changes: Arc<watch::Sender<u64>>,
     catalogue: organisations::Cache,
 }
 
 enum Backend {
-    Lite { options: SqliteConnectOptions, readers: SqlitePool, writer: lite::Writer },
+    Lite { options: Box<SqliteConnectOptions>, readers: SqlitePool, writer: lite::Writer },
     Pg(PgPool),
 }
 
 impl Store {
     /// Opens the database at `url`: `sqlite://nazorat.db` or `postgres://…`. A missing SQLite file is created.
     pub async fn open(url: &str, durability: Durability) -> Result<Self, StoreError> {
+        let changes = Arc::new(watch::Sender::new(0));
         let backend = match url::parse(url)? {
             url::Address::Lite(path) => {
                 let options = lite::options(&path, durability);
-                let (readers, writer) = lite::open(options.clone()).await?;
-                Backend::Lite { options, readers, writer }
+                let (readers, writer) = lite::open(&path, options.clone(), Arc::clone(&changes)).await?;
+                Backend::Lite { options: Box::new(options), readers, writer }
             }
             url::Address::Pg(options) => {
                 let pool = sqlx::postgres::PgPoolOptions::new()
                     .max_connections(8)
                     .acquire_timeout(std::time::Duration::from_secs(10))
-                    .connect_with(options)
+                    .connect_with(*options)
                     .await
                     .map_err(StoreError::connecting)?;
                 Backend::Pg(pool)
             }
         };
-        Ok(Self {
-            inner: Arc::new(Inner {
-                backend,
-                changes: watch::Sender::new(0),
-                catalogue: organisations::Cache::default(),
-            }),
-        })
+        Ok(Self { inner: Arc::new(Inner { backend, changes, catalogue: organisations::Cache::default() }) })
     }
 
     /// Brings the tables up to date. Does nothing when they are.
     pub async fn migrate(&self) -> Result<(), StoreError> {
         match &self.inner.backend {
-            Backend::Lite { options, .. } => lite::migrate(options.clone()).await,
+            Backend::Lite { options, .. } => lite::migrate(options.as_ref().clone()).await,
             Backend::Pg(pool) => migrations::postgres().run(pool).await.map_err(StoreError::Migrate),
         }
     }
@@ -132,24 +129,34 @@ impl Store {
     /// Runs `work` in one transaction: all of it is kept when it returns `Ok`, none of it otherwise.
     ///
     /// Returns after the commit. On SQLite, units of work that wait at the same moment share one commit (group commit);
-    /// each can still fail alone. Never wait for the network inside `work`.
+    /// each can still fail alone. Work that panics fails with [`StoreError::Panicked`] on both databases. Never wait for the
+    /// network inside `work`, nor for another unit of work.
     pub async fn write<T, E, F>(&self, work: F) -> Result<T, E>
     where
         F: for<'c> FnOnce(&'c mut Conn) -> BoxFuture<'c, Result<T, E>> + Send + 'static,
         T: Send + 'static,
         E: From<StoreError> + Send + 'static,
     {
-        let value = match &self.inner.backend {
-            Backend::Lite { writer, .. } => writer.write(work).await?,
+        match &self.inner.backend {
+            Backend::Lite { writer, .. } => writer.write(work).await,
             Backend::Pg(pool) => {
                 let mut conn = Conn::PgWriter(pool.begin().await.map_err(StoreError::connecting)?);
-                let value = work(&mut conn).await?;
+                let worked = AssertUnwindSafe(async { work(&mut conn).await }).catch_unwind().await;
+                let value = worked.map_err(|panic| StoreError::panicked(panic.as_ref()))??;
+                // Told also when the caller goes away during the commit: one look too many costs little.
+                let _told = Told(&self.inner.changes);
                 conn.commit().await?;
-                value
+                Ok(value)
             }
-        };
-        self.inner.changes.send_modify(|n| *n = n.wrapping_add(1));
-        Ok(value)
+        }
+    }
+
+    /// Keeps the database quick and its files small; to be called once a day or so. PostgreSQL does that by itself.
+    pub async fn tend(&self) -> Result<(), StoreError> {
+        match &self.inner.backend {
+            Backend::Lite { writer, .. } => writer.tend().await,
+            Backend::Pg(_) => Ok(()),
+        }
     }
 
     /// Tells of every commit of this process: pages and workers look again when it changes.
@@ -174,5 +181,14 @@ impl Store {
             }
             Backend::Pg(pool) => pool.close().await,
         }
+    }
+}
+
+/// Tells of a commit when it goes.
+struct Told<'a>(&'a watch::Sender<u64>);
+
+impl Drop for Told<'_> {
+    fn drop(&mut self) {
+        self.0.send_modify(|n| *n = n.wrapping_add(1));
     }
 }

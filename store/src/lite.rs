@@ -3,7 +3,6 @@
 //! Units of work queue up for the writer. It takes all that wait, runs each in its own savepoint, and commits them
 //! together: one wait for the disk serves them all, and `synchronous=FULL` stays affordable.
 
-use std::any::Any;
 use std::panic::AssertUnwindSafe;
 use std::path::Path;
 use std::sync::{Arc, Mutex, PoisonError};
@@ -15,7 +14,7 @@ use sqlx::sqlite::{
     SqliteConnectOptions, SqliteJournalMode, SqlitePool, SqlitePoolOptions, SqliteSynchronous,
 };
 use sqlx::{Connection, Executor, SqliteConnection};
-use tokio::sync::{mpsc, oneshot};
+use tokio::sync::{mpsc, oneshot, watch};
 
 use crate::conn::Conn;
 use crate::{Durability, StoreError, migrations};
@@ -25,6 +24,8 @@ const QUEUE: usize = 1024;
 /// Units of work that share one commit at most.
 const GROUP: usize = 128;
 const READERS: u32 = 4;
+/// The log of what was written shrinks to this when it was emptied.
+const LOG_BYTES: &str = "67108864";
 
 /// The way to the one connection that writes. Cheap to clone.
 #[derive(Clone)]
@@ -34,22 +35,26 @@ pub(crate) struct Writer {
 
 enum Job {
     Work(Work),
+    Tend(Done),
     Close(oneshot::Sender<()>),
 }
 
 /// The caller's work. It says whether to keep what it did; its result waits in a slot that the caller holds.
 type Run = Box<dyn for<'c> FnOnce(&'c mut Conn) -> BoxFuture<'c, Verdict> + Send>;
 
+/// Told when it is over: after the commit, or after all was undone.
+type Done = oneshot::Sender<Result<(), StoreError>>;
+
 struct Work {
     run: Run,
-    /// Told after the commit, or after the work was undone.
-    done: oneshot::Sender<Result<(), StoreError>>,
+    done: Done,
 }
 
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Verdict {
     Keep,
     Undo,
+    Panicked,
 }
 
 pub(crate) fn options(path: &Path, durability: Durability) -> SqliteConnectOptions {
@@ -64,6 +69,7 @@ pub(crate) fn options(path: &Path, durability: Durability) -> SqliteConnectOptio
         .foreign_keys(true)
         .busy_timeout(Duration::from_secs(10))
         .statement_cache_capacity(512)
+        .pragma("journal_size_limit", LOG_BYTES)
 }
 
 /// Brings the tables up to date on a connection of its own, which ends with it.
@@ -78,7 +84,12 @@ pub(crate) async fn migrate(options: SqliteConnectOptions) -> Result<(), StoreEr
     result
 }
 
-pub(crate) async fn open(options: SqliteConnectOptions) -> Result<(SqlitePool, Writer), StoreError> {
+pub(crate) async fn open(
+    path: &Path,
+    options: SqliteConnectOptions,
+    changes: Arc<watch::Sender<u64>>,
+) -> Result<(SqlitePool, Writer), StoreError> {
+    create_for_owner(path);
     let conn = SqliteConnection::connect_with(&options).await.map_err(StoreError::connecting)?;
     let readers = SqlitePoolOptions::new()
         .max_connections(READERS)
@@ -90,8 +101,18 @@ pub(crate) async fn open(options: SqliteConnectOptions) -> Result<(SqlitePool, W
         clippy::disallowed_methods,
         reason = "the writer lives and ends with the store that it belongs to"
     )]
-    tokio::spawn(serve(Conn::LiteWriter(Box::new(conn)), queue));
+    tokio::spawn(serve(Conn::LiteWriter(Box::new(conn)), queue, changes));
     Ok((readers, Writer { jobs }))
+}
+
+/// Makes a new database's file readable for its owner only; SQLite gives its log and index files the same rights. Any
+/// fault comes up again, with its cause, when the file is opened.
+fn create_for_owner(path: &Path) {
+    let mut options = std::fs::OpenOptions::new();
+    options.write(true).create_new(true);
+    #[cfg(unix)]
+    std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
+    let _ = options.open(path);
 }
 
 impl Writer {
@@ -119,6 +140,12 @@ impl Writer {
         result.unwrap_or_else(|| Err(StoreError::Panicked.into()))
     }
 
+    pub(crate) async fn tend(&self) -> Result<(), StoreError> {
+        let (done, tended) = oneshot::channel();
+        self.jobs.send(Job::Tend(done)).await.map_err(|_| StoreError::Closed)?;
+        tended.await.map_err(|_| StoreError::Closed)?
+    }
+
     pub(crate) async fn close(&self) {
         let (done, closed) = oneshot::channel();
         if self.jobs.send(Job::Close(done)).await.is_ok() {
@@ -128,16 +155,14 @@ impl Writer {
     }
 }
 
-async fn serve(mut conn: Conn, mut queue: mpsc::Receiver<Job>) {
+async fn serve(mut conn: Conn, mut queue: mpsc::Receiver<Job>, changes: Arc<watch::Sender<u64>>) {
     let mut next = queue.recv().await;
     while let Some(job) = next {
-        next = match job {
-            Job::Work(first) => {
-                let left_over = commit_together(&mut conn, first, &mut queue).await;
-                match left_over {
-                    Some(job) => Some(job),
-                    None => queue.recv().await,
-                }
+        let left_over = match job {
+            Job::Work(first) => commit_together(&mut conn, first, &mut queue, &changes).await,
+            Job::Tend(done) => {
+                let _ = done.send(tend(&mut conn).await);
+                None
             }
             Job::Close(done) => {
                 if let Conn::LiteWriter(conn) = conn
@@ -149,68 +174,94 @@ async fn serve(mut conn: Conn, mut queue: mpsc::Receiver<Job>) {
                 return;
             }
         };
+        next = match left_over {
+            Some(job) => Some(job),
+            None => queue.recv().await,
+        };
     }
 }
 
 /// Runs `first` and all that waits behind it in one transaction. Gives back a job of another kind, if one came up.
-async fn commit_together(conn: &mut Conn, first: Work, queue: &mut mpsc::Receiver<Job>) -> Option<Job> {
+async fn commit_together(
+    conn: &mut Conn,
+    first: Work,
+    queue: &mut mpsc::Receiver<Job>,
+    changes: &watch::Sender<u64>,
+) -> Option<Job> {
     if let Err(error) = execute(conn, "begin a transaction", "BEGIN IMMEDIATE").await {
         let _ = first.done.send(Err(error));
         return None;
     }
-    let mut kept = Vec::new();
+    let mut group = Vec::new();
     let mut left_over = None;
-    let mut work = Some(first);
-    while let Some(Work { run, done }) = work.take() {
-        match run_in_savepoint(conn, run).await {
-            Ok(Verdict::Keep) => kept.push(done),
-            Ok(Verdict::Undo) => {
-                let _ = done.send(Ok(()));
-            }
-            Err(error) => {
-                let _ = done.send(Err(error));
-            }
+    let mut stands = Ok(());
+    let mut next = Some(first);
+    while let Some(Work { run, done }) = next.take() {
+        let verdict;
+        (verdict, stands) = run_in_savepoint(conn, run).await;
+        if stands.is_err() && verdict == Verdict::Undo {
+            // Its own failure, such as a full disk, took the transaction down, and says more than ours would.
+            let _ = done.send(Ok(()));
+        } else {
+            group.push((verdict, done));
         }
-        if kept.len() < GROUP {
+        if stands.is_ok() && group.len() < GROUP {
             match queue.try_recv() {
-                Ok(Job::Work(next)) => work = Some(next),
+                Ok(Job::Work(work)) => next = Some(work),
                 Ok(other) => left_over = Some(other),
                 Err(_) => {}
             }
         }
     }
-    let committed = execute(conn, "commit a transaction", "COMMIT").await;
+    let committed = match stands {
+        Ok(()) => execute(conn, "commit a transaction", "COMMIT").await,
+        lost => lost,
+    };
     if committed.is_err() {
-        // After a failed commit SQLite may or may not have left the transaction.
+        // SQLite may or may not have left the transaction.
         let _ = execute(conn, "undo a transaction", "ROLLBACK").await;
+    } else if group.iter().any(|(verdict, _)| *verdict == Verdict::Keep) {
+        changes.send_modify(|n| *n = n.wrapping_add(1));
     }
-    for done in kept {
-        let _ = done.send(match &committed {
-            Ok(()) => Ok(()),
-            Err(error) => {
-                Err(StoreError::Transaction { doing: "commit a transaction", source: said_again(error) })
-            }
-        });
-    }
+    tell(group, committed);
     left_over
 }
 
-async fn run_in_savepoint(conn: &mut Conn, run: Run) -> Result<Verdict, StoreError> {
-    execute(conn, "begin a unit of work", "SAVEPOINT unit").await?;
-    let verdict = AssertUnwindSafe(async { run(conn).await }).catch_unwind().await;
-    match verdict {
-        Ok(Verdict::Keep) => {
-            execute(conn, "end a unit of work", "RELEASE unit").await?;
-            Ok(Verdict::Keep)
-        }
-        undone => {
-            execute(conn, "undo a unit of work", "ROLLBACK TO unit; RELEASE unit").await?;
-            undone.map_err(|panic| {
-                tracing::error!(panic = panic_text(panic.as_ref()), "a unit of work panicked");
-                StoreError::Panicked
-            })
-        }
+/// Who was refused hears it only now as well: the refusal may rest on what another unit of the group wrote.
+fn tell(group: Vec<(Verdict, Done)>, committed: Result<(), StoreError>) {
+    let lost = committed.err().map(Arc::new);
+    for (verdict, done) in group {
+        let _ = done.send(match (&lost, verdict) {
+            (_, Verdict::Panicked) => Err(StoreError::Panicked),
+            (Some(error), _) => Err(StoreError::Together(Arc::clone(error))),
+            (None, _) => Ok(()),
+        });
     }
+}
+
+/// Runs one unit of work, and says besides its verdict whether the transaction around it still stands: some failures, such as
+/// a full disk, make SQLite undo all of it.
+async fn run_in_savepoint(conn: &mut Conn, run: Run) -> (Verdict, Result<(), StoreError>) {
+    if let Err(error) = execute(conn, "begin a unit of work", "SAVEPOINT unit").await {
+        return (Verdict::Keep, Err(error));
+    }
+    let verdict = AssertUnwindSafe(async { run(conn).await }).catch_unwind().await;
+    let verdict = verdict.unwrap_or_else(|panic| {
+        StoreError::panicked(panic.as_ref());
+        Verdict::Panicked
+    });
+    let ended = if verdict == Verdict::Keep {
+        execute(conn, "end a unit of work", "RELEASE unit").await
+    } else {
+        execute(conn, "undo a unit of work", "ROLLBACK TO unit; RELEASE unit").await
+    };
+    (verdict, ended)
+}
+
+/// Brings the figures by which queries are planned up to date, also of tables that only readers look at, and empties the log that readers may have kept from being emptied.
+async fn tend(conn: &mut Conn) -> Result<(), StoreError> {
+    execute(conn, "look at its figures", "PRAGMA optimize = 0x10002").await?;
+    execute(conn, "empty its log", "PRAGMA wal_checkpoint(TRUNCATE)").await
 }
 
 async fn execute(conn: &mut Conn, doing: &'static str, text: &'static str) -> Result<(), StoreError> {
@@ -219,19 +270,5 @@ async fn execute(conn: &mut Conn, doing: &'static str, text: &'static str) -> Re
     result.map(|_| ()).map_err(|source| StoreError::Transaction { doing, source })
 }
 
-/// One failed commit is told to many callers, and an error of sqlx cannot be cloned.
-fn said_again(error: &StoreError) -> sqlx::Error {
-    let mut text = error.to_string();
-    if let Some(source) = std::error::Error::source(error) {
-        text = source.to_string();
-    }
-    sqlx::Error::Protocol(text)
-}
-
-fn panic_text(panic: &(dyn Any + Send)) -> &str {
-    panic
-        .downcast_ref::<&str>()
-        .copied()
-        .or_else(|| panic.downcast_ref::<String>().map(String::as_str))
-        .unwrap_or("no words")
-}
+#[cfg(test)]
+mod tests;

@@ -29,6 +29,7 @@ both! {
     4 "0004_citizens",
     5 "0005_panel_and_events",
     6 "0006_boards",
+    7 "0007_ages",
 }
 
 pub(crate) fn sqlite() -> Migrator {

@@ -84,28 +84,43 @@ impl Catalogue {
     }
 }
 
-/// A catalogue in memory and since when.
-pub(crate) type Cache = std::sync::RwLock<Option<(Instant, Arc<Catalogue>)>>;
+/// The catalogue in memory.
+pub(crate) type Cache = std::sync::RwLock<Kept>;
+
+/// What is in memory: a catalogue and since when, and how often it was forgotten.
+#[derive(Default)]
+pub(crate) struct Kept {
+    catalogue: Option<(Instant, Arc<Catalogue>)>,
+    forgotten: u64,
+}
 
 impl Store {
     /// The catalogue, from memory when it is fresh.
     pub async fn catalogue(&self) -> Result<Arc<Catalogue>, StoreError> {
-        let kept = self.inner.catalogue.read().unwrap_or_else(PoisonError::into_inner).clone();
-        if let Some((since, catalogue)) = kept
-            && since.elapsed() < FRESH_FOR
-        {
-            return Ok(catalogue);
-        }
+        let forgotten = {
+            let kept = self.inner.catalogue.read().unwrap_or_else(PoisonError::into_inner);
+            if let Some((since, catalogue)) = &kept.catalogue
+                && since.elapsed() < FRESH_FOR
+            {
+                return Ok(Arc::clone(catalogue));
+            }
+            kept.forgotten
+        };
         let since = Instant::now();
         let catalogue = Arc::new(self.read(|conn| Box::pin(load(conn))).await?);
         let mut kept = self.inner.catalogue.write().unwrap_or_else(PoisonError::into_inner);
-        *kept = Some((since, Arc::clone(&catalogue)));
+        // What was read before a change must not be kept after it.
+        if kept.forgotten == forgotten {
+            kept.catalogue = Some((since, Arc::clone(&catalogue)));
+        }
         Ok(catalogue)
     }
 
     /// Makes the next [`Store::catalogue`] look into the database again. Call it after a change of what it holds.
     pub fn forget_catalogue(&self) {
-        *self.inner.catalogue.write().unwrap_or_else(PoisonError::into_inner) = None;
+        let mut kept = self.inner.catalogue.write().unwrap_or_else(PoisonError::into_inner);
+        kept.catalogue = None;
+        kept.forgotten = kept.forgotten.wrapping_add(1);
     }
 }
 
@@ -135,6 +150,7 @@ struct OrganisationRow {
 }
 
 #[derive(sqlx::FromRow)]
+#[expect(clippy::struct_field_names, reason = "the fields are called like their columns")]
 struct NamesRow {
     name_uz_latn: String,
     name_uz_cyrl: Option<String>,

@@ -210,7 +210,7 @@ pub async fn forgotten(conn: &mut Conn, before: DateTime<Utc>) -> Result<Vec<Cla
         conn,
         ClaimedRow,
         "SELECT id, chat_id, method, body, attempts, policy, unsure FROM outbox
-         WHERE state = 'sending' AND claimed_at <= $1 ORDER BY id LIMIT $2",
+         WHERE state = 'sending' AND claimed_at <= $1 ORDER BY claimed_at, id LIMIT $2",
         before,
         WINDOW,
     )?;
@@ -357,25 +357,26 @@ pub async fn troubled(conn: &mut Conn, limit: i64) -> Result<Vec<Troubled>, Stor
     )
 }
 
-/// Forgets up to `limit` finished messages from before `before`. Of those that reminded of something the row stays, without
-/// its words.
+/// Forgets up to `limit` finished messages from before `before`, and up to `limit` of those that reminded of something: of these
+/// the row stays, without its words. Gives the larger of the two numbers: below `limit` nothing is left to forget.
 pub async fn forget_finished(conn: &mut Conn, before: DateTime<Utc>, limit: i64) -> Result<u64, StoreError> {
-    run!(
+    let emptied = run!(
         conn,
         "UPDATE outbox SET body = '' WHERE id IN (
            SELECT id FROM outbox WHERE state IN ('sent', 'dropped') AND finished_at < $1 AND body <> ''
              AND EXISTS (SELECT 1 FROM reminder WHERE reminder.outbox_id = outbox.id)
-           ORDER BY id LIMIT $2)",
+           ORDER BY finished_at LIMIT $2)",
         before,
         limit,
     )?;
-    run!(
+    let deleted = run!(
         conn,
         "DELETE FROM outbox WHERE id IN (
            SELECT id FROM outbox WHERE state IN ('sent', 'dropped') AND finished_at < $1
              AND NOT EXISTS (SELECT 1 FROM reminder WHERE reminder.outbox_id = outbox.id)
-           ORDER BY id LIMIT $2)",
+           ORDER BY finished_at LIMIT $2)",
         before,
         limit,
-    )
+    )?;
+    Ok(emptied.max(deleted))
 }

@@ -44,8 +44,13 @@ async fn a_dry_run_changes_nothing(base: Base) {
     let city = Installation::prepare(base, By::Polling).await;
     city.run(&["import", "organisations", &table("orgs_example.csv")]).done();
     let before = kept(&city).await;
-    let services = city.run(&["import", "services", &table("services_example.csv"), "--dry-run"]).done();
+    let file = table("services_example.csv");
+    let services = city.run(&["import", "services", &file, "--dry-run"]).done();
     assert!(services.out.contains("maʼlumotnoma"), "it tells nothing of the rows:\n{}", services.out);
+    assert_eq!(kept(&city).await, before);
+    // The plan names "all organisations that give services", so there have to be some.
+    city.run(&["import", "services", &file]).done();
+    let before = kept(&city).await;
     let file = table("plan_example_2026.csv");
     plan(&city, &file, &["--dry-run"]).done();
     let read = plan(&city, &file, &["--dry-run", "--json"]).done();

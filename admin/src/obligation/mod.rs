@@ -118,7 +118,7 @@ fn page(
 }
 
 #[derive(Debug, Deserialize)]
-struct Decision {
+struct Decided {
     decision: String,
     /// The version that the controller looked at.
     seen: i64,
@@ -133,7 +133,7 @@ async fn decide(
     State(panel): State<Shared>,
     signed: SignedIn,
     Path(id): Path<i64>,
-    Posted(form): Posted<Decision>,
+    Posted(form): Posted<Decided>,
 ) -> Result<Response, PageError> {
     let id = ObligationId(id);
     let dossier = visible(&panel, &signed, id).await?;

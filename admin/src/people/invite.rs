@@ -134,7 +134,7 @@ pub(super) async fn invite(
     let (name, position) = (one_line(&form.name), one_line(&form.position));
     let error = match (&name, &position) {
         (None, _) => Some(t.invite_name_missing()),
-        (Some(name), position) if [Some(name), position.as_ref()].into_iter().flatten().any(is_long) => {
+        (Some(name), position) if is_long(name) || position.as_deref().is_some_and(is_long) => {
             Some(t.invite_too_long(LONGEST))
         }
         _ => None,
@@ -189,8 +189,8 @@ async fn link_for(
     person: PersonId,
     now: chrono::DateTime<chrono::Utc>,
 ) -> Result<Token, NotDone> {
-    let invited = people::who(conn, person).await?.ok_or(Refusal::NotYours)?;
-    for grant in &invited.grants {
+    let who = people::who(conn, person).await?.ok_or(Refusal::NotYours)?;
+    for grant in &who.grants {
         inviter.may_invite(*grant, &catalogue.tree)?;
     }
     Ok(people::invite(conn, right, person, now).await?)
@@ -227,6 +227,6 @@ fn one_line(typed: &str) -> Option<String> {
     Some(same_apostrophes(&tidy(&words.join(" ")))).filter(|line| !line.is_empty())
 }
 
-fn is_long(text: &String) -> bool {
+fn is_long(text: &str) -> bool {
     text.chars().count() > LONGEST
 }

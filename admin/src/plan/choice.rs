@@ -81,23 +81,22 @@ impl Choice {
         let rule = match self.kind.as_str() {
             "proposed" => proposed.cloned().ok_or(Wrong::NothingProposed)?,
             "on" => self.on(adopted)?,
-            "after" => self.short(&["after", &self.count, &self.unit], Wrong::Count)?,
+            "after" => short(&["after", &self.count, &self.unit], Wrong::Count)?,
             "yearly" => {
                 let day = format!("{}-{}", self.month.trim(), self.yearly_day.trim());
-                self.short(&["yearly", &day], Wrong::Day)?
+                short(&["yearly", &day], Wrong::Day)?
             }
-            "half-yearly" => self.short(
-                &["half-yearly", &format!("+{}", self.half_after.trim()), &self.half_day],
-                Wrong::Day,
-            )?,
-            "quarterly" => self.short(
+            "half-yearly" => {
+                short(&["half-yearly", &format!("+{}", self.half_after.trim()), &self.half_day], Wrong::Day)?
+            }
+            "quarterly" => short(
                 &["quarterly", &format!("+{}", self.quarter_after.trim()), &self.quarter_day],
                 Wrong::Day,
             )?,
-            "monthly" => self.short(&["monthly", &self.monthly_day], Wrong::Day)?,
+            "monthly" => short(&["monthly", &self.monthly_day], Wrong::Day)?,
             "weekly" => {
                 let days = self.weekdays().into_iter().filter(|(_, chosen)| *chosen).map(|(name, _)| name);
-                self.short(&["weekly", &days.collect::<Vec<_>>().join(",")], Wrong::Weekdays)?
+                short(&["weekly", &days.collect::<Vec<_>>().join(",")], Wrong::Weekdays)?
             }
             "daily" => Rule::Daily,
             _ => return Err(Wrong::Kind),
@@ -110,14 +109,14 @@ impl Choice {
         let date: NaiveDate = self.date.trim().parse().map_err(|_| Wrong::Date)?;
         if date <= adopted { Err(Wrong::BeforeAdoption) } else { Ok(Rule::On { date }) }
     }
+}
 
-    /// The rules of the short form are the checks of this form, too. A value with a blank in it would become two words.
-    fn short(&self, words: &[&str], wrong: Wrong) -> Result<Rule, Wrong> {
-        if words.iter().any(|word| word.trim().is_empty() || word.trim().contains(char::is_whitespace)) {
-            return Err(wrong);
-        }
-        Rule::from_short(&words.join(" ")).map_err(|_| wrong)
+/// The rules of the short form are the checks of this form, too. A value with a blank in it would become two words.
+fn short(words: &[&str], wrong: Wrong) -> Result<Rule, Wrong> {
+    if words.iter().any(|word| word.trim().is_empty() || word.trim().contains(char::is_whitespace)) {
+        return Err(wrong);
     }
+    Rule::from_short(&words.join(" ")).map_err(|_| wrong)
 }
 
 /// The days of a month as the form offers them, by the text that names them.
@@ -157,13 +156,13 @@ mod tests {
             ),
             (
                 of("half-yearly", |choice| {
-                    (choice.half_after, choice.half_day) = ("0".into(), "last".into())
+                    (choice.half_after, choice.half_day) = ("0".into(), "last".into());
                 }),
                 "half-yearly last",
             ),
             (
                 of("quarterly", |choice| {
-                    (choice.quarter_after, choice.quarter_day) = ("1".into(), "10".into())
+                    (choice.quarter_after, choice.quarter_day) = ("1".into(), "10".into());
                 }),
                 "quarterly +1 10",
             ),
@@ -193,7 +192,7 @@ mod tests {
             ),
             (
                 of("quarterly", |choice| {
-                    (choice.quarter_after, choice.quarter_day) = ("99".into(), "1".into())
+                    (choice.quarter_after, choice.quarter_day) = ("99".into(), "1".into());
                 }),
                 Wrong::Day,
             ),

@@ -4,6 +4,7 @@ mod browser;
 mod city;
 mod desk;
 mod entry;
+mod live;
 mod pages;
 mod walls;
 mod work;

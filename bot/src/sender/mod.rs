@@ -19,7 +19,7 @@ use store::outbox::{self, Claimed, Mark};
 use store::{StoreError, leases, people};
 use tokio::sync::watch;
 use tokio::task::JoinSet;
-use tokio::time::{Instant, sleep};
+use tokio::time::{Instant, sleep, sleep_until};
 
 use crate::Stop;
 use crate::client::{Answer, Client};
@@ -34,6 +34,9 @@ const LEASE_LIFE: TimeDelta = TimeDelta::seconds(15);
 const LEASE_RENEWAL: Duration = Duration::from_secs(5);
 /// A claim that is not marked for so long belongs to a sender that died: no call takes longer.
 const FORGOTTEN_AFTER: TimeDelta = TimeDelta::seconds(60);
+/// What was claimed goes back when its turn does not come for so long. With the longest call after it, that must stay well below
+/// [`FORGOTTEN_AFTER`]: else another process sends the same message.
+const HOLD_CLAIMS: Duration = Duration::from_secs(15);
 /// The outbox is looked at so often when nothing wakes the sender; a message may become due by time alone.
 const IDLE: Duration = Duration::from_secs(1);
 /// Commits come in crowds: they are answered with one look.
@@ -55,6 +58,8 @@ pub(crate) struct Sender {
 /// What the loop of the sender has at hand.
 struct Hand {
     claimed: VecDeque<Claimed>,
+    /// Until when they may be held.
+    hold_until: Instant,
     flights: JoinSet<(i64, OutboxId)>,
     /// Rows and chats that are under way in this process.
     under_way: Vec<(i64, OutboxId)>,
@@ -77,12 +82,7 @@ impl Sender {
     /// Sends until it is told to stop; then what is under way is waited for and marked, and the rest is left in the queue.
     pub(crate) async fn run(self: Arc<Self>, mut stop: Stop) {
         let mut changes = self.ctx.store.changes();
-        let mut hand = Hand {
-            claimed: VecDeque::new(),
-            flights: JoinSet::new(),
-            under_way: Vec::new(),
-            leads_until: None,
-        };
+        let mut hand = Hand::new();
         while !*stop.borrow() {
             hand.land_all();
             if hand.claimed.is_empty() {
@@ -99,17 +99,20 @@ impl Sender {
                 }
                 continue;
             }
-            if hand.flights.len() >= FLIGHTS {
-                hand.land_one().await;
+            if Instant::now() >= hand.hold_until {
+                self.give_back(&mut hand, "its turn did not come").await;
                 continue;
             }
             tokio::select! {
-                () = self.pacer.turn_of_bulk() => {
+                biased;
+                _ = stop.changed() => {}
+                () = sleep_until(hand.hold_until) => {}
+                () = hand.land_one(), if hand.flights.len() >= FLIGHTS => {}
+                () = self.pacer.turn_of_bulk(), if hand.flights.len() < FLIGHTS => {
                     if let Some(message) = hand.claimed.pop_front() {
                         hand.flights.spawn(Arc::clone(&self).carry(message));
                     }
                 }
-                _ = stop.changed() => {}
             }
         }
         self.lay_down(hand).await;
@@ -117,7 +120,7 @@ impl Sender {
 
     /// Claims what is due. `false`: there is nothing to do for now.
     async fn take_up(&self, hand: &mut Hand) -> Result<bool, StoreError> {
-        if !self.lead(hand).await? {
+        if !self.lead(hand).await? || self.pacer.all_rest() {
             return Ok(false);
         }
         let (now, batch, pacer) = (self.ctx.clock.now(), self.batch, Arc::clone(&self.pacer));
@@ -134,6 +137,7 @@ impl Sender {
         if next.is_empty() {
             return Ok(false);
         }
+        hand.hold_until = Instant::now() + HOLD_CLAIMS;
         let claimed = self
             .ctx
             .store
@@ -269,13 +273,19 @@ impl Sender {
         changes.mark_unchanged();
     }
 
-    /// The end: what was claimed and not sent goes back, what is under way is waited for.
-    async fn lay_down(&self, mut hand: Hand) {
+    /// What was claimed and not sent waits in the queue again.
+    async fn give_back(&self, hand: &mut Hand, why: &str) {
         let now = self.ctx.clock.now();
         for message in std::mem::take(&mut hand.claimed) {
-            let mark = Mark::Again { not_before: now, why: "the sender stopped".to_owned(), unsure: false };
+            let mark = Mark::Again { not_before: now, why: why.to_owned(), unsure: false };
             self.keep(&message, Settled::only(mark)).await;
+            hand.landed((message.chat_id, message.id));
         }
+    }
+
+    /// The end: what was claimed and not sent goes back, what is under way is waited for.
+    async fn lay_down(&self, mut hand: Hand) {
+        self.give_back(&mut hand, "the sender stopped").await;
         while !hand.flights.is_empty() {
             hand.land_one().await;
         }
@@ -295,6 +305,16 @@ impl Sender {
 }
 
 impl Hand {
+    fn new() -> Self {
+        Self {
+            claimed: VecDeque::new(),
+            hold_until: Instant::now(),
+            flights: JoinSet::new(),
+            under_way: Vec::new(),
+            leads_until: None,
+        }
+    }
+
     fn land_all(&mut self) {
         // Flights are never cancelled and catch their own panics.
         while let Some(Ok(place)) = self.flights.try_join_next() {

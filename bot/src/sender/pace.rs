@@ -36,6 +36,8 @@ struct Books {
     /// Nothing goes to the chat before.
     chat_rests_until: HashMap<i64, Instant>,
     refusals: VecDeque<(Instant, i64)>,
+    /// So many chats in the books are the sign to look through them.
+    look_through_at: usize,
 }
 
 struct Waiting<'a>(&'a watch::Sender<usize>);
@@ -73,12 +75,20 @@ impl Pacer {
     async fn turn(&self) {
         loop {
             let turn = self.books().take_turn(self.step);
-            sleep_until(turn).await;
+            // A timer would round a turn that has come up to its next millisecond.
+            if turn > Instant::now() {
+                sleep_until(turn).await;
+            }
             // While it waited, Telegram may have told all to wait.
             if self.books().all_rest_until.is_none_or(|until| until <= Instant::now()) {
                 return;
             }
         }
+    }
+
+    /// Whether Telegram told all to wait.
+    pub(crate) fn all_rest(&self) -> bool {
+        self.books().all_rest_until.is_some_and(|until| until > Instant::now())
     }
 
     /// Whether a message of the outbox may go to this chat now.
@@ -125,9 +135,11 @@ impl Books {
     }
 
     fn rest(&mut self, chat: i64, until: Instant) {
-        if self.chat_rests_until.len() >= BOOKS {
+        if self.chat_rests_until.len() >= self.look_through_at.max(BOOKS) {
             let now = Instant::now();
             self.chat_rests_until.retain(|_, until| *until > now);
+            // Looking through costs as much as there is: not again before the books have doubled.
+            self.look_through_at = 2 * self.chat_rests_until.len();
         }
         let rests_until = self.chat_rests_until.entry(chat).or_insert(until);
         *rests_until = until.max(*rests_until);
@@ -195,7 +207,9 @@ mod tests {
         pacer.turn_of_bulk().await;
         assert_eq!(Instant::now(), start);
         pacer.refused(2, 7);
+        assert!(!pacer.all_rest());
         pacer.refused(3, 7);
+        assert!(pacer.all_rest());
         pacer.turn_of_bulk().await;
         assert_eq!(Instant::now() - start, Duration::from_secs(7));
         assert!(pacer.may_write_to(1));

@@ -208,3 +208,31 @@ async fn thirty_a_second_are_kept_to_without_a_refusal() {
     assert!(city.telegram.calls().iter().all(|call| !matches!(call.outcome, Outcome::Refused { .. })));
     assert!(rate > 24.0, "only {rate:.1} a second");
 }
+
+#[tokio::test]
+async fn nothing_is_claimed_while_telegram_makes_all_wait() {
+    let city = City::new().await;
+    city.queue(1, "salom", Policy::Resend).await;
+    let sender = &city.bot.inner.sender;
+    for chat in 7..=9 {
+        sender.pacer.refused(chat, 600);
+    }
+    assert!(!sender.take_up(&mut super::Hand::new()).await.unwrap());
+    assert_eq!(waiting(&city).await, 1);
+}
+
+#[tokio::test]
+async fn what_was_claimed_and_did_not_get_its_turn_waits_in_the_queue_again() {
+    let city = City::new().await;
+    for person in 1..=3 {
+        city.queue(person, "salom", Policy::Hold).await;
+    }
+    let sender = &city.bot.inner.sender;
+    let mut hand = super::Hand::new();
+    assert!(sender.take_up(&mut hand).await.unwrap());
+    assert_eq!((waiting(&city).await, hand.claimed.len()), (0, 3));
+    sender.give_back(&mut hand, "in a test").await;
+    assert_eq!((waiting(&city).await, hand.claimed.len(), hand.under_way.len()), (3, 0, 0));
+    assert!(troubles(&city).await.is_empty());
+    assert!(sender.take_up(&mut hand).await.unwrap(), "the same process can claim them again");
+}

@@ -95,7 +95,7 @@ async fn count(conn: &mut Conn, scope: &Scope, today: NaiveDate) -> Result<Count
     let month_end = last_of_month(today);
     let soon = today.checked_add_days(Days::new(DUE_SOON_DAYS.into())).unwrap_or(today);
     let months = boards::months(conn, scope, from, today).await?;
-    let open = boards::open_counts(conn, scope, from, soon, today).await?;
+    let open = boards::open_counts(conn, scope, NaiveDate::default(), from, soon, today).await?;
     // Reported before its day came: on time, but not due yet.
     let ahead: u64 = boards::ahead(conn, scope, today, month_end)
         .await?

@@ -49,9 +49,9 @@ pub(super) async fn fetch_waiting(ctx: &Ctx, client: &Client, folder: &Path) -> 
 async fn fetch(client: &Client, file: &Waiting, folder: &Path) -> Result<(String, i64), FetchError> {
     let path = path_of(client, &file.telegram_file).await?;
     let disk = |error| FetchError::ForNow(format!("the folder of files cannot be written to: {error}"));
-    std::fs::create_dir_all(folder).map_err(disk)?;
-    // The name is known when all bytes are; a half file never has it.
-    let partial = folder.join(format!(".{}.part", file.id));
+    create_for_owner(folder).map_err(disk)?;
+    // The name is known when all bytes are; a half file never has it. Another process may fetch the same file.
+    let partial = folder.join(format!(".{}.{}.part", file.id, std::process::id()));
     let mut writer = std::fs::File::create(&partial).map_err(disk)?;
     let mut hasher = Sha256::new();
     let fetched = client
@@ -71,6 +71,15 @@ async fn fetch(client: &Client, file: &Waiting, folder: &Path) -> Result<(String
         let _ = std::fs::remove_file(&partial);
     }
     kept
+}
+
+/// Reports of officials are for nobody else on this machine.
+fn create_for_owner(folder: &Path) -> std::io::Result<()> {
+    let mut builder = std::fs::DirBuilder::new();
+    builder.recursive(true);
+    #[cfg(unix)]
+    std::os::unix::fs::DirBuilderExt::mode(&mut builder, 0o700);
+    builder.create(folder)
 }
 
 async fn path_of(client: &Client, telegram_file: &str) -> Result<String, FetchError> {

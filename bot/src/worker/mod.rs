@@ -1,7 +1,8 @@
-//! Looks at what is kept and at the clock, and does what is missing: obligations, digests, news, files, cleaning up.
+//! Looks at what is kept and at the clock, and does what is missing: obligations, digests, news, cleaning up, files.
 //!
 //! Each step is idempotent and begins from the database alone, so running it twice, in two processes, or after a week's outage
-//! is all the same. Nothing is retried inside: the next tick is the retry.
+//! is all the same. Nothing is retried inside: the next tick is the retry. Files are fetched beside the ticks, because a slow
+//! file must not keep news and digests waiting.
 
 mod digest;
 mod evidence;
@@ -37,6 +38,9 @@ pub(crate) struct Worker {
     digests: digest::Digests,
 }
 
+/// Files that wait are looked for so often at most.
+const BETWEEN_FILES: Duration = Duration::from_secs(2);
+
 /// Which expensive looks were taken already; forgetting it costs only time.
 #[derive(Debug, Default)]
 struct Memory {
@@ -57,8 +61,38 @@ impl Worker {
         Ok(Self { ctx, client, files, pulse, nudge, digests: digest::Digests::new()? })
     }
 
-    /// Ticks until it is told to stop.
-    pub(crate) async fn run(&self, mut stop: Stop) {
+    /// Ticks and fetches until it is told to stop.
+    pub(crate) async fn run(&self, stop: Stop) {
+        tokio::join!(self.plan(stop.clone()), self.fetch_files(stop));
+    }
+
+    async fn fetch_files(&self, mut stop: Stop) {
+        let mut changes = self.ctx.store.changes();
+        while !*stop.borrow() {
+            changes.mark_unchanged();
+            tokio::select! {
+                fetched = evidence::fetch_waiting(&self.ctx, &self.client, &self.files) => {
+                    if let Err(error) = fetched {
+                        tracing::error!("files cannot be fetched, the next look tries again: {error:#}");
+                    }
+                }
+                // What was fetched by half is fetched anew after the next start.
+                _ = stop.changed() => break,
+            }
+            let wake = async {
+                // Files that did not come wait for the time to pass: their own marks must not wake us.
+                sleep(BETWEEN_FILES).await;
+                let _ = changes.changed().await;
+            };
+            tokio::select! {
+                () = sleep(REST) => {}
+                () = wake => {}
+                _ = stop.changed() => break,
+            }
+        }
+    }
+
+    async fn plan(&self, mut stop: Stop) {
         let mut changes = self.ctx.store.changes();
         let mut memory = Memory::default();
         while !*stop.borrow() {
@@ -99,7 +133,6 @@ impl Worker {
             ("obligations", self.obligations(memory).await),
             ("news", news::tell_all(&self.ctx).await),
             ("digests", self.digests.plan(&self.ctx, &mut memory.digests).await),
-            ("evidence", evidence::fetch_waiting(&self.ctx, &self.client, &self.files).await),
             ("cleaning up", self.clean_up(memory).await),
         ];
         let mut failed = None;

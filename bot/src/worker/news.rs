@@ -25,25 +25,56 @@ pub(super) async fn tell_all(ctx: &Ctx) -> anyhow::Result<()> {
         if lines.is_empty() {
             return Ok(());
         }
-        let teller = Teller {
-            catalogue: ctx.store.catalogue().await?,
-            panel_url: ctx.panel_url.clone(),
-            now: ctx.clock.now(),
-        };
-        ctx.store
-            .write(move |conn| {
-                Box::pin(async move {
-                    for line in &lines {
-                        // Another process may have been quicker.
-                        if news::done(conn, line.id).await? {
-                            teller.tell(conn, line).await?;
-                        }
-                    }
-                    Ok::<_, StoreError>(())
-                })
-            })
-            .await?;
+        match tell(ctx, lines.clone()).await {
+            Ok(()) => {}
+            Err(error) if error.is_passing() || matches!(error, StoreError::Closed) => {
+                return Err(error.into());
+            }
+            Err(_) => tell_one_by_one(ctx, lines).await?,
+        }
     }
+}
+
+/// A line that cannot be told must not keep the others from being told. Fails when none of them could be.
+async fn tell_one_by_one(ctx: &Ctx, lines: Vec<News>) -> Result<(), StoreError> {
+    let all = lines.len();
+    let mut failures = Vec::new();
+    for line in lines {
+        if let Err(error) = tell(ctx, vec![line]).await {
+            tracing::error!(
+                news.id = line.id,
+                error = &error as &dyn std::error::Error,
+                "news cannot be told and stay"
+            );
+            failures.push(error);
+        }
+    }
+    match failures.pop() {
+        Some(last) if failures.len() + 1 == all => Err(last),
+        _ => Ok(()),
+    }
+}
+
+/// Writes the messages of all these lines, or of none.
+async fn tell(ctx: &Ctx, lines: Vec<News>) -> Result<(), StoreError> {
+    let teller = Teller {
+        catalogue: ctx.store.catalogue().await?,
+        panel_url: ctx.panel_url.clone(),
+        now: ctx.clock.now(),
+    };
+    ctx.store
+        .write(move |conn| {
+            Box::pin(async move {
+                for line in &lines {
+                    // Another process may have been quicker.
+                    if news::done(conn, line.id).await? {
+                        teller.tell(conn, line).await?;
+                    }
+                }
+                Ok(())
+            })
+        })
+        .await
 }
 
 struct Teller {

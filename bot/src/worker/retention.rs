@@ -1,7 +1,8 @@
 //! Forgets what is no longer needed, a piece at a time.
 
-use chrono::TimeDelta;
-use store::{StoreError, conversations, intake, outbox};
+use chrono::{DateTime, TimeDelta, Utc};
+use futures_util::future::BoxFuture;
+use store::{Conn, StoreError, conversations, intake, outbox};
 
 use crate::ctx::Ctx;
 
@@ -12,26 +13,21 @@ const CONVERSATIONS: TimeDelta = TimeDelta::days(14);
 /// Rows of one transaction: nobody who taps a button waits long for it.
 const PIECE: i64 = 500;
 
-/// Forgets what is over.
+/// Forgets a piece of what is older than a moment, and gives how many rows that were.
+type Forget = for<'c> fn(&'c mut Conn, DateTime<Utc>) -> BoxFuture<'c, Result<u64, StoreError>>;
+
+const ALL: [(TimeDelta, Forget); 3] = [
+    (MESSAGES, |conn, before| Box::pin(outbox::forget_finished(conn, before, PIECE))),
+    (SEEN_UPDATES, |conn, before| Box::pin(intake::forget_seen(conn, before, PIECE))),
+    (CONVERSATIONS, |conn, before| Box::pin(conversations::forget_silent(conn, before, PIECE))),
+];
+
+/// Forgets what is over, and tends the database afterwards.
 pub(super) async fn clean_up(ctx: &Ctx) -> anyhow::Result<()> {
     let now = ctx.clock.now();
-    loop {
-        let forgotten = ctx
-            .store
-            .write(move |conn| Box::pin(outbox::forget_finished(conn, now - MESSAGES, PIECE)))
-            .await?;
-        if forgotten < PIECE.unsigned_abs() {
-            break;
-        }
+    for (age, forget) in ALL {
+        while ctx.store.write(move |conn| forget(conn, now - age)).await? >= PIECE.unsigned_abs() {}
     }
-    ctx.store
-        .write(move |conn| {
-            Box::pin(async move {
-                intake::forget_seen(conn, now - SEEN_UPDATES).await?;
-                conversations::forget_silent(conn, now - CONVERSATIONS).await?;
-                Ok::<_, StoreError>(())
-            })
-        })
-        .await?;
+    ctx.store.tend().await?;
     Ok(())
 }

@@ -7,7 +7,7 @@ use domain::people::Role;
 use futures_util::FutureExt;
 use sha2::{Digest, Sha256};
 use store::news::{self, NewsKind};
-use store::{NotDone, evidence, obligations, outbox, people, reminders};
+use store::{NotDone, evidence, intake, obligations, outbox, people, reminders};
 
 use super::*;
 use crate::testing::City;
@@ -217,11 +217,59 @@ async fn evidence_is_fetched_to_our_own_disk_and_a_file_that_is_gone_is_given_up
         };
         assert!(city.write(move |conn| async move { evidence::add(conn, &file, now).await }.boxed()).await);
     }
-    tick(&city).await;
+    let worker = &city.bot.inner.worker;
+    super::evidence::fetch_waiting(&worker.ctx, &worker.client, &worker.files).await.unwrap();
     assert!(city.read(|conn| evidence::waiting(conn, 10).boxed()).await.is_empty());
     let files: Vec<_> =
         std::fs::read_dir(&city.bot.config().files).unwrap().map(|file| file.unwrap()).collect();
     assert_eq!(files.len(), 1);
     assert_eq!(std::fs::read(files[0].path()).unwrap(), "dalil".as_bytes());
     assert_eq!(files[0].file_name().into_string().unwrap(), hex::encode(Sha256::digest("dalil")));
+}
+
+#[tokio::test]
+async fn cleaning_up_forgets_all_that_is_old_however_much_it_is() {
+    let city = city().await;
+    let now = city.clock.now();
+    let old = now - chrono::TimeDelta::days(4);
+    city.write(move |conn| {
+        async move {
+            for update_id in 0..1_200 {
+                intake::mark_seen(conn, update_id, if update_id < 1_100 { old } else { now }).await?;
+            }
+            Ok(())
+        }
+        .boxed()
+    })
+    .await;
+    tick(&city).await;
+    let seen_before = |update_id| {
+        city.write(move |conn| async move { Ok(!intake::mark_seen(conn, update_id, now).await?) }.boxed())
+    };
+    assert!(!seen_before(0).await && !seen_before(1_099).await);
+    assert!(seen_before(1_100).await && seen_before(1_199).await);
+}
+
+#[tokio::test]
+async fn old_digests_lose_their_words_though_nothing_is_deleted() {
+    let city = city().await;
+    city.person(1, Role::Officer, "transport").await;
+    city.person(3, Role::Head, "taʼlim").await;
+    tick(&city).await;
+    let now = city.clock.now();
+    let next = city.read(move |conn| outbox::next(conn, 10, |_| true, now).boxed()).await;
+    let sent = outbox::Mark::Sent(Some(1));
+    city.write(move |conn| {
+        async move {
+            for message in outbox::claim(conn, &next, now).await? {
+                outbox::mark(conn, message.id, &sent, now).await?;
+            }
+            Ok(())
+        }
+        .boxed()
+    })
+    .await;
+    let later = now + chrono::TimeDelta::days(31);
+    let forget = || city.write(move |conn| outbox::forget_finished(conn, later, 1).boxed());
+    assert_eq!((forget().await, forget().await, forget().await), (1, 1, 0));
 }

@@ -7,7 +7,7 @@ use domain::people::Scope;
 use domain::ratings::Counts;
 
 use super::{count, in_scope, only};
-use crate::query::all;
+use crate::query::{all, one};
 use crate::{Conn, StoreError};
 
 /// The obligations of one organisation that fall due in one month.
@@ -127,10 +127,12 @@ struct OpenRow {
     next_due: Option<NaiveDate>,
 }
 
-/// What is open in the period from `from` to `to`, for each organisation that has anything open until then.
+/// What is open and due in the period from `from` to `to`, for each organisation that has any of it; and what has been
+/// overdue before the period, but not since before `since`.
 pub async fn open_counts(
     conn: &mut Conn,
     scope: &Scope,
+    since: NaiveDate,
     from: NaiveDate,
     to: NaiveDate,
     today: NaiveDate,
@@ -149,7 +151,7 @@ pub async fn open_counts(
                COUNT(*) FILTER (WHERE due >= $1 AND due > $4 AND last_answer IS NULL) AS not_started,
                MIN(due) FILTER (WHERE due >= $3) AS next_due
              FROM obligation
-             WHERE state IN ('open', 'returned') AND due <= $2 AND ",
+             WHERE state IN ('open', 'returned') AND due BETWEEN $7 AND $2 AND ",
             in_scope!("organisation_id", "$5"),
             " GROUP BY organisation_id ORDER BY organisation_id"
         ),
@@ -159,6 +161,7 @@ pub async fn open_counts(
         soon,
         only(scope),
         today.with_day(1).unwrap_or(today),
+        since,
     )?;
     let counts = rows.into_iter().map(|row| OpenCounts {
         organisation: OrganisationId(row.organisation_id),
@@ -171,6 +174,22 @@ pub async fn open_counts(
         next_due: row.next_due,
     });
     Ok(counts.collect())
+}
+
+/// How many are open of those that fall due before this month, by its first day.
+pub async fn open_before(conn: &mut Conn, scope: &Scope, month: NaiveDate) -> Result<u64, StoreError> {
+    let (number,) = one!(
+        conn,
+        (i64,),
+        concat!(
+            "SELECT CAST(COALESCE(SUM(n), 0) AS BIGINT) FROM obligation_month
+             WHERE month < $1 AND class = 'open' AND ",
+            in_scope!("organisation_id", "$2")
+        ),
+        month,
+        only(scope),
+    )?;
+    Ok(count(number))
 }
 
 /// What an organisation has reported before its day came.

@@ -9,7 +9,9 @@ mod nis;
 
 use domain::people::Scope;
 
-pub use counts::{Ahead, MonthCounts, OpenCounts, RatingMonth, ahead, months, open_counts, rating_months};
+pub use counts::{
+    Ahead, MonthCounts, OpenCounts, RatingMonth, ahead, months, open_before, open_counts, rating_months,
+};
 pub use lists::{
     Group, Line, OpenKind, Review, case_counts, groups_open, lines_of, lines_open, review, under_review,
     vacant,

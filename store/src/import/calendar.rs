@@ -33,7 +33,6 @@ struct Known {
     kind: String,
     name: String,
     certainty: String,
-    source: String,
 }
 
 /// Takes in days. Gives what became of each.
@@ -82,7 +81,7 @@ async fn one_day(conn: &mut Conn, draft: &CalendarDraft) -> Result<Change, Store
     let known = maybe!(
         conn,
         Known,
-        "SELECT kind, name, certainty, source FROM calendar_day WHERE day = $1 AND weeks = $2",
+        "SELECT kind, name, certainty FROM calendar_day WHERE day = $1 AND weeks = $2",
         draft.date,
         word(draft.weeks),
     )?;
@@ -100,12 +99,12 @@ async fn one_day(conn: &mut Conn, draft: &CalendarDraft) -> Result<Change, Store
     Ok(change)
 }
 
+/// Where a day is written is kept, but the same day from another source is no change.
 fn differences(known: &Known, draft: &CalendarDraft, kind: DayKind) -> Differences {
     let mut differences = Differences::default();
     differences.text("kind", &known.kind, &word(kind));
     differences.text("name_uz_latn", &known.name, &draft.name);
     differences.text("certainty", &known.certainty, &word(draft.certain));
-    differences.text("source", &known.source, &draft.source);
     differences
 }
 
@@ -132,8 +131,8 @@ async fn record(
     changes: &[Change],
     now: DateTime<Utc>,
 ) -> Result<(), StoreError> {
-    let changed = drafts.iter().zip(changes).filter(|(_, change)| **change != Change::Unchanged);
-    let days: Vec<Value> = changed
+    let told = drafts.iter().zip(changes).filter(|(_, change)| **change != Change::Unchanged);
+    let days: Vec<Value> = told
         .map(|(draft, _)| json!({ "day": draft.date, "weeks": draft.weeks, "kind": draft.kind, "name": draft.name }))
         .collect();
     if days.is_empty() {

@@ -105,25 +105,22 @@ async fn plan_id(
     draft: &PlanDraft,
     now: DateTime<Utc>,
 ) -> Result<PlanId, StoreError> {
-    let (id, change) = match plans::by_decree(conn, &draft.number, draft.adopted).await? {
-        Some(known) => {
-            let mut differences = Differences::default();
-            differences.text("title", &known.title, &draft.title);
-            run!(conn, "UPDATE plan SET title = $1 WHERE id = $2", draft.title.as_str(), known.id.0)?;
-            (known.id, differences.into_change())
-        }
-        None => {
-            let (id,) = one!(
-                conn,
-                (i64,),
-                "INSERT INTO plan (number, adopted, title, created_at) VALUES ($1, $2, $3, $4) RETURNING id",
-                draft.number.as_str(),
-                draft.adopted,
-                draft.title.as_str(),
-                now,
-            )?;
-            (PlanId(id), Change::New)
-        }
+    let (id, change) = if let Some(known) = plans::by_decree(conn, &draft.number, draft.adopted).await? {
+        let mut differences = Differences::default();
+        differences.text("title", &known.title, &draft.title);
+        run!(conn, "UPDATE plan SET title = $1 WHERE id = $2", draft.title.as_str(), known.id.0)?;
+        (known.id, differences.into_change())
+    } else {
+        let (id,) = one!(
+            conn,
+            (i64,),
+            "INSERT INTO plan (number, adopted, title, created_at) VALUES ($1, $2, $3, $4) RETURNING id",
+            draft.number.as_str(),
+            draft.adopted,
+            draft.title.as_str(),
+            now,
+        )?;
+        (PlanId(id), Change::New)
     };
     record(conn, actor, "plan", id.0, &change, now).await?;
     Ok(id)

@@ -242,8 +242,12 @@ async fn recount(conn: &mut Conn, row: &Row, change: &Change) -> Result<(), Stor
     let before = Class::of(change.from, row.due, row.life.submitted_on);
     let after = Class::of(change.to, row.due, change.submitted_on);
     if before != after {
-        counts::add(conn, row.life.organisation, row.due, before, -1).await?;
-        counts::add(conn, row.life.organisation, row.due, after, 1).await?;
+        // Always in the same order: two acts of one month must not wait for each other's counts.
+        let mut steps = [(before, -1), (after, 1)];
+        steps.sort_by_key(|(class, _)| class.code());
+        for (class, step) in steps {
+            counts::add(conn, row.life.organisation, row.due, class, step).await?;
+        }
     }
     Ok(())
 }

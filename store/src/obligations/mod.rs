@@ -220,27 +220,6 @@ pub async fn under_review(
     rows.into_iter().map(TryInto::try_into).collect()
 }
 
-/// Open obligations of the whole city that are due on or before `until`, the earliest first.
-pub async fn open_until(
-    conn: &mut Conn,
-    until: NaiveDate,
-    limit: i64,
-    offset: i64,
-) -> Result<Vec<ObligationView>, StoreError> {
-    let rows = all!(
-        conn,
-        ViewRow,
-        select_views!(
-            "WHERE obligation.state IN ('open', 'returned') AND obligation.due <= $1
-             ORDER BY obligation.due, obligation.id LIMIT $2 OFFSET $3"
-        ),
-        until,
-        limit,
-        offset,
-    )?;
-    rows.into_iter().map(TryInto::try_into).collect()
-}
-
 /// The next `limit` days from `today` on which an open obligation of anybody is due.
 pub async fn next_due_days(
     conn: &mut Conn,

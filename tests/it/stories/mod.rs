@@ -2,6 +2,7 @@
 
 mod answering;
 mod citizens;
+mod demo;
 mod forgeries;
 mod invitations;
 mod outages;

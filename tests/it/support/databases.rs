@@ -147,11 +147,15 @@ impl Raw {
     }
 
     async fn everything_but(&mut self, left_out: &[&str]) -> String {
+        let tables = self.tables().await.into_iter().filter(|table| !left_out.contains(&table.as_str()));
+        let tables: Vec<String> = tables.collect();
+        self.everything_in(&tables).await
+    }
+
+    /// All that these tables hold, a line for each row.
+    pub(crate) async fn everything_in(&mut self, tables: &[impl AsRef<str>]) -> String {
         let mut lines = String::new();
-        for table in self.tables().await {
-            if left_out.contains(&table.as_str()) {
-                continue;
-            }
+        for table in tables.iter().map(AsRef::as_ref) {
             let columns: Vec<(String,)> = match self {
                 Self::Lite(_) => self.rows(&format!("SELECT name FROM pragma_table_info('{table}')")).await,
                 Self::Pg(_) => {
@@ -163,7 +167,8 @@ impl Raw {
             };
             let values = columns.iter().map(|(name,)| format!("coalesce(CAST({name} AS TEXT), '')"));
             let row = values.collect::<Vec<_>>().join(" || '|' || ");
-            let rows: Vec<(String,)> = self.rows(&format!("SELECT {row} FROM {table}")).await;
+            let rows: Vec<(String,)> =
+                self.rows(&format!("SELECT {row} AS line FROM {table} ORDER BY line")).await;
             for (row,) in rows {
                 lines.push_str(&format!("{table}: {}\n", row.replace('\n', " ")));
             }

@@ -8,7 +8,7 @@ use std::time::Duration;
 use chrono::{DateTime, Utc};
 use domain::buttons::Button;
 use domain::clock::Clock;
-use domain::links::{LinkBase, Payload};
+use domain::links::Payload;
 use playground::{
     BotIdentity, ButtonAction, CallbackAnswer, ChatMessage, Config, Limits, Persona, Playground, Texts, World,
 };
@@ -78,11 +78,6 @@ impl Telegram {
         Self { playground, api_url, server }
     }
 
-    /// The beginning of links into the bot.
-    pub(crate) fn link_base() -> LinkBase {
-        LinkBase::telegram("nazorat_it_bot")
-    }
-
     /// The person follows a link into the bot and presses Start.
     pub(crate) fn follow(&self, person: i64, payload: &Payload) -> i64 {
         self.playground.start(person, Some(&payload.to_string()))
@@ -130,12 +125,6 @@ impl Telegram {
         let press = press.unwrap_or_else(|error| panic!("{error}: {}", message.text));
         let answer = self.playground.callback_answer(&press, PATIENCE).await;
         answer.unwrap_or_else(|| panic!("the press of {data} was never answered\n{}", self.last_calls()))
-    }
-
-    /// The message as it stands now.
-    pub(crate) fn now(&self, person: i64, message: &ChatMessage) -> ChatMessage {
-        let chat = self.playground.chat(person);
-        chat.into_iter().find(|one| one.id == message.id).expect("messages stay in the chat")
     }
 
     /// How many messages of the bot stand in the chat.

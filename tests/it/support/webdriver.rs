@@ -47,6 +47,7 @@ impl Browser {
         let started = browser.post("/session", &wish).await;
         let id = started["sessionId"].as_str().unwrap_or_else(|| panic!("no session: {started}"));
         browser.session = format!("/session/{id}");
+        browser.look(Look { width: 1280, height: 900, dark: false }).await;
         browser
     }
 

@@ -1,0 +1,211 @@
+//! The demo, as the README promises it: one command, and the whole story can be played by hand.
+
+use std::time::{Duration, Instant};
+
+use domain::answers::AnswerKind;
+use domain::buttons::Button;
+use domain::ids::ObligationId;
+use domain::ratings::Mark;
+use serde_json::{Value, json};
+
+use crate::support::program::{Program, Running, free_address};
+use crate::support::webdriver::Browser;
+
+/// The chat page's own doors, used as its script uses them.
+struct Chats {
+    url: String,
+    http: reqwest::Client,
+}
+
+impl Chats {
+    async fn get(&self, path: &str) -> Value {
+        let answer = self.http.get(format!("{}/playground/api/{path}", self.url)).send().await;
+        answer.expect("the chats answer").json().await.expect("JSON")
+    }
+
+    async fn post(&self, path: &str, body: Value) -> Value {
+        let answer = self.http.post(format!("{}/playground/api/{path}", self.url)).json(&body).send().await;
+        let answer = answer.expect("the chats answer");
+        assert_eq!(answer.status(), 200, "{path} {body}");
+        answer.json().await.unwrap_or_default()
+    }
+
+    async fn people(&self) -> Vec<i64> {
+        let people = self.get("people?lang=en").await["people"].clone();
+        people.as_array().expect("people").iter().filter_map(|one| one["person"]["id"].as_i64()).collect()
+    }
+
+    /// The messages of the bot in a chat: number and buttons.
+    async fn messages(&self, person: i64) -> Vec<(i64, Vec<Button>)> {
+        let chat = self.get(&format!("chat?person={person}")).await;
+        let messages = chat["messages"].as_array().expect("messages").clone();
+        let of_bot = messages.iter().filter(|message| message["from_bot"] == true);
+        of_bot
+            .map(|message| {
+                let buttons = message["keyboard"]
+                    .as_array()
+                    .into_iter()
+                    .flatten()
+                    .filter_map(Value::as_array)
+                    .flatten();
+                let data = buttons.filter_map(|button| button["callback_data"].as_str());
+                (message["id"].as_i64().unwrap_or_default(), data.filter_map(Button::read).collect())
+            })
+            .collect()
+    }
+
+    /// Waits until one of these people has a message with such a button, and gives the person, the message and the button.
+    async fn find(&self, people: &[i64], what: &str, wanted: impl Fn(&Button) -> bool) -> (i64, i64, Button) {
+        let began = Instant::now();
+        loop {
+            for person in people {
+                for (message, buttons) in self.messages(*person).await.into_iter().rev() {
+                    if let Some(button) = buttons.into_iter().find(|button| wanted(button)) {
+                        return (*person, message, button);
+                    }
+                }
+            }
+            assert!(began.elapsed() < Duration::from_secs(30), "nobody was shown {what}");
+            tokio::time::sleep(Duration::from_millis(100)).await;
+        }
+    }
+
+    async fn press(&self, person: i64, message: i64, button: &Button) {
+        let press = json!({ "do": "press", "person": person, "message": message, "data": button.data() });
+        let answer = self.post("act", press).await;
+        assert!(!answer["answer"].is_null(), "the press of {button:?} was not answered");
+    }
+}
+
+struct Demo {
+    running: Running,
+    chats: Chats,
+    panel: String,
+    sign_in: String,
+    _folder: tempfile::TempDir,
+}
+
+impl Demo {
+    async fn start() -> Self {
+        let folder = tempfile::tempdir().unwrap();
+        let address = free_address();
+        let port = address.rsplit(':').next().unwrap();
+        let program = Program::new(folder.path(), "sqlite://not-used.db").with("NAZORAT_LANGUAGE", "en");
+        let began = Instant::now();
+        let running = program.start(&["demo", "--port", port, "--today", "2026-11-23"]);
+        let mut sign_in = None;
+        while sign_in.is_none() {
+            let printed = running.printed();
+            let mut words = printed.split_whitespace();
+            sign_in = words.find(|word| word.contains("/join/")).map(str::to_owned);
+            assert!(began.elapsed() < Duration::from_secs(60), "the demo tells no link:\n{printed}");
+            tokio::time::sleep(Duration::from_millis(20)).await;
+        }
+        eprintln!("the demo told its addresses after {:?}", began.elapsed());
+        let printed = running.printed();
+        let urls: Vec<&str> = printed.split_whitespace().filter(|word| word.starts_with("http://")).collect();
+        let sign_in = sign_in.unwrap_or_default();
+        let panel = sign_in.split("/join/").next().unwrap().to_owned();
+        let chats = urls.iter().find(|url| !url.starts_with(&panel)).expect("the address of the chats");
+        let chats = Chats { url: chats.trim_end_matches('/').to_owned(), http: reqwest::Client::new() };
+        Self { running, chats, panel, sign_in, _folder: folder }
+    }
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn the_story_can_be_played_by_hand() {
+    let mut demo = Demo::start().await;
+    let browser = Browser::start().await;
+    browser.open(&demo.sign_in).await;
+    browser.click("main form button[type=submit]").await;
+    browser.wait_until("a page of the panel", "return !!document.querySelector('#waiting')").await;
+
+    // The clock goes to the morning before a deadline: the officers' digests arrive, and the panel stays open.
+    demo.chats.post("jump", json!({ "id": "deadline" })).await;
+    let people = demo.chats.people().await;
+    let is_task = |button: &Button| {
+        matches!(button, Button::Task { .. } | Button::Answer { kind: AnswerKind::Done, .. })
+    };
+    let (officer, digest, task) = demo.chats.find(&people, "a digest", is_task).await;
+    browser.open(&demo.panel).await;
+    let stays = "return location.pathname === '/' && !!document.querySelector('#waiting')";
+    browser.wait_until("the panel, still signed in after the clock was moved", stays).await;
+    browser.script("window.thisPage = true").await;
+    let before = browser.text("#waiting").await.unwrap_or_default();
+
+    let obligation = report(&demo.chats, officer, digest, task).await;
+    let changed = format!(
+        "return window.thisPage === true && document.querySelector('#waiting').innerText !== {}",
+        json!(before)
+    );
+    browser.wait_until("the new number, without a reload", &changed).await;
+
+    let heard = demo.chats.messages(officer).await.len();
+    accept(&demo.chats, &people, obligation).await;
+    let began = Instant::now();
+    while demo.chats.messages(officer).await.len() <= heard {
+        assert!(began.elapsed() < Duration::from_secs(20), "the officer is not told");
+        tokio::time::sleep(Duration::from_millis(100)).await;
+    }
+    rate(&demo.chats, &people).await;
+    assert_eq!(browser.complaints().await, Vec::<String>::new());
+
+    browser.open(&demo.chats.url).await;
+    browser
+        .wait_until(
+            "the people on the chat page",
+            "return document.querySelectorAll('#people li').length > 3",
+        )
+        .await;
+    assert_eq!(browser.complaints().await, Vec::<String>::new());
+    let status = demo.running.stop().await;
+    assert!(status.success(), "it ended with {status}\n{}", demo.running.printed());
+}
+
+/// Two taps from the digest to the answer "done".
+async fn report(chats: &Chats, officer: i64, digest: i64, task: Button) -> ObligationId {
+    let obligation = match &task {
+        Button::Task { obligation } | Button::Answer { obligation, .. } => *obligation,
+        other => panic!("not about an obligation: {other:?}"),
+    };
+    let done = |button: &Button| matches!(button, Button::Answer { obligation: of, kind: AnswerKind::Done, .. } if *of == obligation);
+    let (message, answer) = if done(&task) {
+        (digest, task)
+    } else {
+        chats.press(officer, digest, &task).await;
+        let (_, message, answer) = chats.find(&[officer], "the answers to choose from", done).await;
+        (message, answer)
+    };
+    chats.press(officer, message, &answer).await;
+    obligation
+}
+
+/// The deputy hokim finds the report in the chat and accepts it.
+async fn accept(chats: &Chats, people: &[i64], wanted: ObligationId) {
+    let accepts =
+        |button: &Button| matches!(button, Button::Accept { obligation, .. } if *obligation == wanted);
+    let reviews = |button: &Button| {
+        accepts(button) || matches!(button, Button::Review { obligation } if *obligation == wanted)
+    };
+    let (deputy, message, button) = chats.find(people, "the report", reviews).await;
+    if !accepts(&button) {
+        chats.press(deputy, message, &button).await;
+    }
+    let (deputy, message, button) = chats.find(&[deputy], "the decision", accepts).await;
+    chats.press(deputy, message, &button).await;
+}
+
+/// A citizen scans one of the codes on the wall and gives five stars.
+async fn rate(chats: &Chats, people: &[i64]) {
+    let links = chats.get("links?lang=en").await;
+    let payloads = links.as_array().expect("links").iter().filter_map(|link| link["payload"].as_str());
+    let poster = payloads.into_iter().find(|payload| payload.starts_with("r_")).expect("a poster to scan");
+    let citizen = *people.last().expect("people");
+    chats.post("act", json!({ "do": "start", "person": citizen, "payload": poster })).await;
+    let five =
+        |button: &Button| matches!(button, Button::Rate { mark, .. } if *mark == Mark::new(5).unwrap());
+    let (citizen, message, button) = chats.find(&[citizen], "five stars", five).await;
+    chats.press(citizen, message, &button).await;
+    let after = |button: &Button| matches!(button, Button::Comment { .. } | Button::ChangeMark { .. });
+    chats.find(&[citizen], "thanks", after).await;
+}
