@@ -39,13 +39,13 @@ async fn take(State(bot): State<Bot>, headers: HeaderMap, body: Bytes) -> Status
 #[derive(Clone)]
 struct Watched {
     store: Store,
-    bot: Bot,
+    bot: Option<Bot>,
     takes_updates: bool,
     figures: PrometheusHandle,
 }
 
 /// `GET /healthz`, `/readyz` and `/metrics`.
-pub(crate) fn health(store: Store, bot: Bot, takes_updates: bool) -> Router {
+pub(crate) fn health(store: Store, bot: Option<Bot>, takes_updates: bool) -> Router {
     let watched = Watched { store, bot, takes_updates, figures: figures() };
     Router::new()
         .route("/healthz", get(|| async { "ok\n" }))
@@ -60,7 +60,8 @@ async fn ready(State(watched): State<Watched>) -> Response {
         tracing::error!("not ready: {error}");
         return (StatusCode::SERVICE_UNAVAILABLE, "the database does not answer\n").into_response();
     }
-    match trouble(&watched.bot.health(), watched.takes_updates) {
+    let trouble = watched.bot.and_then(|bot| trouble(&bot.health(), watched.takes_updates));
+    match trouble {
         Some(why) => (StatusCode::SERVICE_UNAVAILABLE, format!("{why}\n")).into_response(),
         None => "ready\n".into_response(),
     }

@@ -25,7 +25,7 @@ pub(crate) async fn run(terminal: Terminal, settings: &Settings, only: Option<Pa
         store,
         clock: Arc::new(SystemClock),
         secret: settings.secret_key()?,
-        bot: bot_config(terminal, settings)?,
+        bot: bot_config(terminal, settings, only)?,
         panel: admin::Config {
             public_url: settings.public_url.clone(),
             demo: false,
@@ -38,9 +38,18 @@ pub(crate) async fn run(terminal: Terminal, settings: &Settings, only: Option<Pa
     running.until(asked_to_end()).await
 }
 
-fn bot_config(terminal: Terminal, settings: &Settings) -> anyhow::Result<bot::Config> {
-    let token = settings.bot_token.as_ref().ok_or_else(|| said(terminal.texts.cli_token_missing()))?;
-    Ok(bot::Config {
+/// The panel alone runs without a token; everything else needs one.
+fn bot_config(
+    terminal: Terminal,
+    settings: &Settings,
+    only: Option<Part>,
+) -> anyhow::Result<Option<bot::Config>> {
+    let token = match &settings.bot_token {
+        Some(token) => token,
+        None if only == Some(Part::Panel) => return Ok(None),
+        None => return Err(said(terminal.texts.cli_token_missing())),
+    };
+    Ok(Some(bot::Config {
         token: bot::ApiToken::new(token.reveal()),
         api_url: settings.bot_api_url.clone(),
         delivery: match &settings.webhook_secret {
@@ -54,5 +63,5 @@ fn bot_config(terminal: Terminal, settings: &Settings) -> anyhow::Result<bot::Co
         files: settings.files.clone(),
         link_base: None,
         panel_url: settings.public_url.clone(),
-    })
+    }))
 }

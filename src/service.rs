@@ -29,7 +29,8 @@ pub(crate) struct Service {
     pub(crate) store: Store,
     pub(crate) clock: Arc<dyn Clock>,
     pub(crate) secret: SecretKey,
-    pub(crate) bot: bot::Config,
+    /// Without one only the panel runs.
+    pub(crate) bot: Option<bot::Config>,
     pub(crate) panel: admin::Config,
     /// Run only this part; all of them otherwise.
     pub(crate) only: Option<Part>,
@@ -38,7 +39,7 @@ pub(crate) struct Service {
 /// A service that is running.
 pub(crate) struct Running {
     store: Store,
-    bot: Bot,
+    bot: Option<Bot>,
     intake: JoinSet<anyhow::Result<()>>,
     outgoing: JoinSet<anyhow::Result<()>>,
     stop_intake: watch::Sender<bool>,
@@ -46,40 +47,44 @@ pub(crate) struct Running {
 }
 
 impl Service {
-    /// Starts every part. `extra` are routes that the composing program adds.
+    /// Starts every part that is wanted.
     pub(crate) fn start(self, listener: TcpListener) -> anyhow::Result<Running> {
         let runs = |part| self.only.is_none_or(|only| only == part);
-        let by_polling = matches!(self.bot.delivery, bot::Delivery::Polling);
-        let bot = Bot::new(self.bot, self.store.clone(), Arc::clone(&self.clock), self.secret.clone())
-            .context("the bot cannot be made ready")?;
+        let by_polling =
+            self.bot.as_ref().is_some_and(|config| matches!(config.delivery, bot::Delivery::Polling));
+        let make =
+            |config| Bot::new(config, self.store.clone(), Arc::clone(&self.clock), self.secret.clone());
+        let bot = self.bot.map(make).transpose().context("the bot cannot be made ready")?;
+
         let mut router = endpoints::health(self.store.clone(), bot.clone(), runs(Part::Bot));
         if runs(Part::Panel) {
             router = router.merge(admin::router(self.store.clone(), self.clock, self.secret, self.panel));
         }
-        if runs(Part::Bot) && !by_polling {
-            router = router.merge(endpoints::webhook(bot.clone()));
-        }
-
         let (stop_intake, intake_stop) = watch::channel(false);
         let (stop_outgoing, outgoing_stop) = watch::channel(false);
         let (mut intake, mut outgoing) = (JoinSet::new(), JoinSet::new());
-        intake.spawn(serve_http(listener, router, intake_stop.clone()));
-        if runs(Part::Bot) {
-            intake.spawn(take_updates(bot.clone(), by_polling, intake_stop));
+        if let Some(bot) = &bot {
+            if runs(Part::Bot) {
+                if !by_polling {
+                    router = router.merge(endpoints::webhook(bot.clone()));
+                }
+                intake.spawn(take_updates(bot.clone(), by_polling, intake_stop.clone()));
+            }
+            // Every process that takes updates answers them, so each sends; one at a time leads the outbox.
+            outgoing.spawn(whole(bot.clone().send(outgoing_stop.clone())));
+            if runs(Part::Worker) {
+                outgoing.spawn(whole(bot.clone().work(outgoing_stop)));
+            }
         }
-        // Every process that takes updates answers them, so each sends; one at a time leads the outbox.
-        outgoing.spawn(whole(bot.clone().send(outgoing_stop.clone())));
-        if runs(Part::Worker) {
-            outgoing.spawn(whole(bot.clone().work(outgoing_stop)));
-        }
+        intake.spawn(serve_http(listener, router, intake_stop));
         Ok(Running { store: self.store, bot, intake, outgoing, stop_intake, stop_outgoing })
     }
 }
 
 impl Running {
     /// The bot, to be nudged.
-    pub(crate) fn bot(&self) -> &Bot {
-        &self.bot
+    pub(crate) fn bot(&self) -> Option<&Bot> {
+        self.bot.as_ref()
     }
 
     /// Runs until `stop` is ready, or until a part ends by itself; then stops everything in order.
@@ -93,7 +98,9 @@ impl Running {
         // Nobody listens any more when all parts have ended.
         self.stop_intake.send_replace(true);
         finish(&mut self.intake, INTAKE_GRACE, "updates in work").await;
-        if tokio::time::timeout(INTAKE_GRACE, self.bot.finish()).await.is_err() {
+        if let Some(bot) = &self.bot
+            && tokio::time::timeout(INTAKE_GRACE, bot.finish()).await.is_err()
+        {
             tracing::warn!(seconds = INTAKE_GRACE.as_secs(), "gave up waiting for answers on their way");
         }
         self.stop_outgoing.send_replace(true);

@@ -46,7 +46,16 @@
       });
     }).catch(function () {});
   }
-  new EventSource(shell.dataset.events).addEventListener('change', function () { if (!document.hidden) look(); else late = true; });
-  var late = false;
+  var late = false, source = null;
+  function listen() {
+    source = new EventSource(shell.dataset.events);
+    source.addEventListener('change', function () { if (!document.hidden) look(); else late = true; });
+    // Refused for good: the session has ended, and looking leads to the sign-in.
+    source.addEventListener('error', function () { if (source.readyState === EventSource.CLOSED) look(); });
+  }
+  listen();
+  // A page that is kept for the way back must not hold its connection: browsers have six for a site.
+  window.addEventListener('pagehide', function () { source.close(); });
+  window.addEventListener('pageshow', function (e) { if (e.persisted) { listen(); look(); } });
   document.addEventListener('visibilitychange', function () { if (!document.hidden && late) { late = false; look(); } });
 })();

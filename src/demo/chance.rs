@@ -1,6 +1,6 @@
 //! Chance that is the same at every start, so that two people who talk about the demo see the same city.
 
-/// A small generator of even numbers (SplitMix64 by Steele, Lea and Flood). Not for secrets.
+/// A small generator of even numbers (`SplitMix64` by Steele, Lea and Flood). Not for secrets.
 pub(super) struct Chance(u64);
 
 impl Chance {

@@ -97,18 +97,13 @@ struct Folder {
 
 impl Folder {
     fn of(keep: Option<PathBuf>) -> anyhow::Result<Self> {
-        match keep {
-            Some(path) => {
-                std::fs::create_dir_all(&path)
-                    .with_context(|| format!("{} cannot be made", path.display()))?;
-                Ok(Self { path, kept: true, _passing: None })
-            }
-            None => {
-                let passing = tempfile::Builder::new().prefix("nazorat-demo-").tempdir();
-                let passing = passing.context("no folder could be made for the demo's data")?;
-                Ok(Self { path: passing.path().to_owned(), kept: false, _passing: Some(passing) })
-            }
+        if let Some(path) = keep {
+            std::fs::create_dir_all(&path).with_context(|| format!("{} cannot be made", path.display()))?;
+            return Ok(Self { path, kept: true, _passing: None });
         }
+        let passing = tempfile::Builder::new().prefix("nazorat-demo-").tempdir();
+        let passing = passing.context("no folder could be made for the demo's data")?;
+        Ok(Self { path: passing.path().to_owned(), kept: false, _passing: Some(passing) })
     }
 }
 
@@ -134,15 +129,13 @@ async fn open(folder: &Folder, terminal: Terminal, now: DateTime<Utc>) -> anyhow
 
 /// Takes the wanted port, or a free one when it is taken.
 async fn listen(terminal: Terminal, port: u16) -> anyhow::Result<TcpListener> {
-    match TcpListener::bind(("127.0.0.1", port)).await {
-        Ok(listener) => Ok(listener),
-        Err(_) => {
-            let listener = TcpListener::bind(("127.0.0.1", 0)).await.context("there is no free port")?;
-            let other = listener.local_addr()?.port();
-            terminal.note(terminal.texts.demo_port_taken(other.to_string(), port.to_string()));
-            Ok(listener)
-        }
+    if let Ok(listener) = TcpListener::bind(("127.0.0.1", port)).await {
+        return Ok(listener);
     }
+    let listener = TcpListener::bind(("127.0.0.1", 0)).await.context("there is no free port")?;
+    let other = listener.local_addr()?.port();
+    terminal.note(terminal.texts.demo_port_taken(other.to_string(), port.to_string()));
+    Ok(listener)
 }
 
 fn start(
@@ -178,7 +171,7 @@ fn start(
         store,
         clock,
         secret: kept_key(&folder.path.join("secret.key"))?,
-        bot: bot::Config {
+        bot: Some(bot::Config {
             token: bot::ApiToken::new(&token),
             api_url: chat_url.to_owned(),
             delivery: bot::Delivery::Polling,
@@ -186,13 +179,15 @@ fn start(
             files: files.clone(),
             link_base: Some(LinkBase::other(format!("{chat_url}/?start="))),
             panel_url: panel_url.to_owned(),
-        },
+        }),
         panel: admin::Config { public_url: panel_url.to_owned(), demo: true, files },
         only: None,
     };
     let running = service.start(panel)?;
-    // The world was made before the bot; nobody has set it yet.
-    let _ = world.bot.set(running.bot().clone());
+    if let Some(bot) = running.bot() {
+        // The world was made before the bot; nobody has set it yet.
+        let _ = world.bot.set(bot.clone());
+    }
     Ok(Town { running, playground, officials, chat_server })
 }
 

@@ -1,11 +1,14 @@
 //! Fetches files from Telegram to our own disk, each named by the SHA-256 of its bytes.
 
+use std::collections::HashMap;
 use std::io::Write;
 use std::path::Path;
+use std::time::Duration;
 
 use serde::Deserialize;
 use sha2::{Digest, Sha256};
 use store::evidence::{self, Waiting};
+use tokio::time::Instant;
 
 use crate::client::{Answer, Client, FetchError};
 use crate::ctx::Ctx;
@@ -13,10 +16,20 @@ use crate::sender::meaning::{Meaning, meaning};
 
 /// Files of one tick.
 const TOGETHER: i64 = 8;
-/// A file is tried so often.
+/// A file is tried so often: with the pauses between, for most of a day.
 const TRIES: i64 = 20;
+const FIRST_PAUSE: Duration = Duration::from_secs(10);
+const LONGEST_PAUSE: Duration = Duration::from_hours(1);
 /// Telegram gives nothing larger to bots.
 const LARGEST: u64 = 20 * 1024 * 1024;
+
+/// Until when files that did not come are left alone; forgetting it costs only a try.
+pub(super) type Rests = HashMap<i64, Instant>;
+
+fn pause_after(attempts: i64) -> Duration {
+    let doublings = u32::try_from(attempts).unwrap_or_default().min(12);
+    (FIRST_PAUSE * 2_u32.pow(doublings)).min(LONGEST_PAUSE)
+}
 
 #[derive(Deserialize)]
 struct File {
@@ -24,10 +37,19 @@ struct File {
 }
 
 /// Fetches what waits. A file that does not come keeps no other from coming.
-pub(super) async fn fetch_waiting(ctx: &Ctx, client: &Client, folder: &Path) -> anyhow::Result<()> {
+pub(super) async fn fetch_waiting(
+    ctx: &Ctx,
+    client: &Client,
+    folder: &Path,
+    rests: &mut Rests,
+) -> anyhow::Result<()> {
     let waiting = ctx.store.read(|conn| Box::pin(evidence::waiting(conn, TOGETHER))).await?;
+    rests.retain(|_, until| *until > Instant::now());
     for file in waiting {
         let id = file.id;
+        if rests.contains_key(&id) {
+            continue;
+        }
         match fetch(client, &file, folder).await {
             Ok((sha256, bytes)) => {
                 ctx.store
@@ -38,6 +60,7 @@ pub(super) async fn fetch_waiting(ctx: &Ctx, client: &Client, folder: &Path) -> 
             }
             Err(error) => {
                 let given_up = matches!(error, FetchError::ForGood(_)) || file.attempts + 1 >= TRIES;
+                rests.insert(id, Instant::now() + pause_after(file.attempts));
                 tracing::warn!(evidence.id = id, given_up, %error, "a file could not be fetched");
                 ctx.store.write(move |conn| Box::pin(evidence::mark_missed(conn, id, given_up))).await?;
             }

@@ -67,11 +67,12 @@ impl Worker {
     }
 
     async fn fetch_files(&self, mut stop: Stop) {
+        let mut rests = evidence::Rests::default();
         let mut changes = self.ctx.store.changes();
         while !*stop.borrow() {
             changes.mark_unchanged();
             tokio::select! {
-                fetched = evidence::fetch_waiting(&self.ctx, &self.client, &self.files) => {
+                fetched = evidence::fetch_waiting(&self.ctx, &self.client, &self.files, &mut rests) => {
                     if let Err(error) = fetched {
                         tracing::error!("files cannot be fetched, the next look tries again: {error:#}");
                     }
@@ -80,7 +81,6 @@ impl Worker {
                 _ = stop.changed() => break,
             }
             let wake = async {
-                // Files that did not come wait for the time to pass: their own marks must not wake us.
                 sleep(BETWEEN_FILES).await;
                 let _ = changes.changed().await;
             };

@@ -218,7 +218,9 @@ async fn evidence_is_fetched_to_our_own_disk_and_a_file_that_is_gone_is_given_up
         assert!(city.write(move |conn| async move { evidence::add(conn, &file, now).await }.boxed()).await);
     }
     let worker = &city.bot.inner.worker;
-    super::evidence::fetch_waiting(&worker.ctx, &worker.client, &worker.files).await.unwrap();
+    super::evidence::fetch_waiting(&worker.ctx, &worker.client, &worker.files, &mut Default::default())
+        .await
+        .unwrap();
     assert!(city.read(|conn| evidence::waiting(conn, 10).boxed()).await.is_empty());
     let files: Vec<_> =
         std::fs::read_dir(&city.bot.config().files).unwrap().map(|file| file.unwrap()).collect();
@@ -272,4 +274,31 @@ async fn old_digests_lose_their_words_though_nothing_is_deleted() {
     let later = now + chrono::TimeDelta::days(31);
     let forget = || city.write(move |conn| outbox::forget_finished(conn, later, 1).boxed());
     assert_eq!((forget().await, forget().await, forget().await), (1, 1, 0));
+}
+
+#[tokio::test]
+async fn a_file_that_does_not_come_now_is_left_alone_for_a_while() {
+    let city = city().await;
+    let officer = city.person(1, Role::Officer, "transport").await;
+    tick(&city).await;
+    let (obligation, answer) = report(&city, officer).await;
+    let now = city.clock.now();
+    let file = evidence::Brought {
+        answer,
+        obligation,
+        kind: "photo",
+        name: "foto.jpg".into(),
+        mime: "image/jpeg".into(),
+        bytes: 5,
+        telegram_file: "photo".into(),
+    };
+    assert!(city.write(move |conn| async move { evidence::add(conn, &file, now).await }.boxed()).await);
+    let kind = playground::FaultKind::InternalError;
+    city.telegram.inject(playground::Fault { method: Some("getFile".into()), chat: None, kind, times: 9 });
+    let (worker, mut rests) = (&city.bot.inner.worker, super::evidence::Rests::default());
+    for _ in 0..3 {
+        super::evidence::fetch_waiting(&worker.ctx, &worker.client, &worker.files, &mut rests).await.unwrap();
+    }
+    let waiting = city.read(|conn| evidence::waiting(conn, 10).boxed()).await;
+    assert_eq!(waiting.iter().map(|file| file.attempts).collect::<Vec<_>>(), [1]);
 }

@@ -25,7 +25,7 @@ if (document.querySelectorAll('h1').length !== 1) faults.push(document.querySele
 if (!document.title.trim()) faults.push('no title');
 const named = e => (e.innerText || '').trim() || e.getAttribute('aria-label') || e.getAttribute('aria-labelledby') || e.title || e.querySelector('svg title, img[alt]');
 for (const e of document.querySelectorAll('a[href], button, summary'))
-  if (e.getClientRects().length && !named(e)) faults.push('nothing names ' + e.outerHTML.slice(0, 120));
+  if (e.checkVisibility() && !named(e)) faults.push('nothing names ' + e.outerHTML.slice(0, 120));
 for (const e of document.querySelectorAll('input:not([type=hidden]), select, textarea'))
   if (!(e.labels && e.labels.length) && !e.getAttribute('aria-label') && !e.getAttribute('aria-labelledby')) faults.push('no label: ' + e.outerHTML.slice(0, 120));
 const ids = [...document.querySelectorAll('[id]')].map(e => e.id);
