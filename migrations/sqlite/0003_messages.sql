@@ -69,7 +69,8 @@ CREATE INDEX reminder_by_day ON reminder (person_id, day);
 
 -- What happened and still has to be told to somebody; a row goes when its messages stand in the outbox.
 CREATE TABLE news (
-  id          INTEGER PRIMARY KEY,
+  -- Never given twice, although rows go: messages are told apart by it.
+  id          INTEGER PRIMARY KEY AUTOINCREMENT,
   -- 'reported', 'accepted', 'returned', 'cancelled', 'case_opened', 'rule_confirmed' …
   kind        TEXT NOT NULL,
   subject_id  INTEGER NOT NULL,

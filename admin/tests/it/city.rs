@@ -73,8 +73,6 @@ pub(crate) struct City {
     pub(crate) store: Store,
     /// Its clock, standing still.
     pub(crate) clock: Arc<FrozenClock>,
-    /// The secret of the installation.
-    pub(crate) secret: SecretKey,
     /// The controller of the whole city.
     pub(crate) controller: PersonId,
     /// The administrator, who has not joined yet.
@@ -95,12 +93,11 @@ impl City {
         let secret = SecretKey::from_hex(&"7".repeat(64)).unwrap();
         let files = folder.path().to_owned();
         let config = admin::Config { public_url: public_url.to_owned(), demo: true, files };
-        let router = admin::router(store.clone(), Arc::clone(&clock) as _, secret.clone(), config);
+        let router = admin::router(store.clone(), Arc::clone(&clock) as _, secret, config);
         let mut city = Self {
             router,
             store,
             clock,
-            secret,
             controller: PersonId(0),
             administrator: PersonId(0),
             officer: PersonId(0),

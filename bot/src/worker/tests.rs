@@ -218,9 +218,14 @@ async fn evidence_is_fetched_to_our_own_disk_and_a_file_that_is_gone_is_given_up
         assert!(city.write(move |conn| async move { evidence::add(conn, &file, now).await }.boxed()).await);
     }
     let worker = &city.bot.inner.worker;
-    super::evidence::fetch_waiting(&worker.ctx, &worker.client, &worker.files, &mut Default::default())
-        .await
-        .unwrap();
+    super::evidence::fetch_waiting(
+        &worker.ctx,
+        &worker.client,
+        &worker.files,
+        &mut super::evidence::Rests::default(),
+    )
+    .await
+    .unwrap();
     assert!(city.read(|conn| evidence::waiting(conn, 10).boxed()).await.is_empty());
     let files: Vec<_> =
         std::fs::read_dir(&city.bot.config().files).unwrap().map(|file| file.unwrap()).collect();

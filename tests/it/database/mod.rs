@@ -3,6 +3,7 @@
 mod decisions;
 mod events;
 mod migrations;
+mod news;
 mod outbox;
 mod queries;
 mod rollups;

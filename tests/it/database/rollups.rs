@@ -41,11 +41,8 @@ fn lines<K: Ord + std::fmt::Debug>(counts: impl IntoIterator<Item = (K, i64)>) -
     for (key, number) in counts {
         *summed.entry(key).or_insert(0) += number;
     }
-    summed
-        .into_iter()
-        .filter(|(_, number)| *number != 0)
-        .map(|(key, number)| format!("{key:?} {number}\n"))
-        .collect()
+    let lines = summed.into_iter().filter(|(_, number)| *number != 0);
+    lines.map(|(key, number)| format!("{key:?} {number}")).collect::<Vec<_>>().join("\n")
 }
 
 async fn act(city: &City, id: ObligationId, dice: &mut Dice, clock: &FrozenClock) -> Result<(), NotDone> {

@@ -97,10 +97,10 @@ async fn report_and_accept(city: &Installation) {
         city.telegram.press(CONTROLLER, &report, reviews).await;
     }
     let report = city.telegram.until_button(CONTROLLER, "the decision", accepts).await;
-    let last = city.telegram.playground.chat(OFFICER).last().map_or(0, |message| message.id);
+    let newest = city.telegram.playground.chat(OFFICER).last().map_or(0, |message| message.id);
     city.telegram.press(CONTROLLER, &report, accepts).await;
     assert_eq!(count(city, &format!("obligation WHERE id = {wanted} AND state = 'accepted'")).await, 1);
-    city.telegram.until(OFFICER, "that it was accepted", |message| message.id > last).await;
+    city.telegram.until(OFFICER, "that it was accepted", |message| message.id > newest).await;
 }
 
 /// Two citizens scan the same poster: one gives five stars, one gives two.

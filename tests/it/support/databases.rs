@@ -125,12 +125,12 @@ impl Raw {
 
     /// The numbers of rows of all tables, as one text: equal texts mean that nothing was added or removed.
     pub(crate) async fn counts(&mut self) -> String {
-        let mut counts = String::new();
+        let mut counts = Vec::new();
         for table in self.tables().await {
             let rows = self.number(&format!("SELECT CAST(count(*) AS BIGINT) FROM {table}")).await;
-            counts.push_str(&format!("{table} {rows}\n"));
+            counts.push(format!("{table} {rows}"));
         }
-        counts
+        counts.join("\n")
     }
 
     /// All that is kept, a line for each row.
@@ -154,7 +154,7 @@ impl Raw {
 
     /// All that these tables hold, a line for each row.
     pub(crate) async fn everything_in(&mut self, tables: &[impl AsRef<str>]) -> String {
-        let mut lines = String::new();
+        let mut lines = Vec::new();
         for table in tables.iter().map(AsRef::as_ref) {
             let columns: Vec<(String,)> = match self {
                 Self::Lite(_) => self.rows(&format!("SELECT name FROM pragma_table_info('{table}')")).await,
@@ -170,10 +170,10 @@ impl Raw {
             let rows: Vec<(String,)> =
                 self.rows(&format!("SELECT {row} AS line FROM {table} ORDER BY line")).await;
             for (row,) in rows {
-                lines.push_str(&format!("{table}: {}\n", row.replace('\n', " ")));
+                lines.push(format!("{table}: {}", row.replace('\n', " ")));
             }
         }
-        lines
+        lines.join("\n")
     }
 
     async fn tables(&mut self) -> Vec<String> {

@@ -162,7 +162,8 @@ impl Telegram {
     fn last_calls(&self) -> String {
         let calls = self.playground.calls();
         let last = calls.iter().rev().take(8).rev();
-        last.map(|call| format!("{} {:?} {:?}\n", call.method, call.args, call.outcome)).collect()
+        let lines = last.map(|call| format!("{} {:?} {:?}", call.method, call.args, call.outcome));
+        lines.collect::<Vec<_>>().join("\n")
     }
 }
 

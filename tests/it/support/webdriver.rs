@@ -31,7 +31,7 @@ impl Browser {
     /// Starts a browser with an empty profile.
     pub(crate) async fn start() -> Self {
         let driver = Driver::start();
-        let http = reqwest::Client::builder().timeout(Duration::from_secs(60)).build().expect("a client");
+        let http = reqwest::Client::builder().timeout(Duration::from_mins(1)).build().expect("a client");
         let mut arguments = vec!["--headless=new", "--disable-gpu", "--disable-dev-shm-usage", "--lang=uz"];
         arguments.extend(["--force-color-profile=srgb", "--hide-scrollbars=false", "--no-first-run"]);
         if runs_as_root() {

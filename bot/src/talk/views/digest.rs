@@ -44,7 +44,7 @@ fn list(
     paragraphs.push(lines(texts, &page, today));
     let mut closing = Vec::new();
     if page.of > 1 {
-        closing.push(texts.tasks_page(page.number + 1, page.of));
+        closing.push(texts.tasks_page(page.of, page.number + 1));
     }
     closing.push(texts.tasks_hint());
     paragraphs.push(Html::lines(&closing));

@@ -98,7 +98,7 @@ pub(crate) fn reviews(texts: Texts, page: &Page<'_, (ObligationView, String)>, t
     }
     let mut closing = Vec::new();
     if page.of > 1 {
-        closing.push(texts.tasks_page(page.number + 1, page.of));
+        closing.push(texts.tasks_page(page.of, page.number + 1));
     }
     closing.push(texts.reviews_hint());
     View {

@@ -92,7 +92,7 @@ pub(crate) fn overdue(texts: Texts, page: &Page<'_, OverdueLine>, total: usize, 
     }
     let mut paragraphs = vec![texts.overdue_title(total), Html::lines(&rows)];
     if page.of > 1 {
-        paragraphs.push(texts.tasks_page(page.number + 1, page.of));
+        paragraphs.push(texts.tasks_page(page.of, page.number + 1));
     }
     let pages = pager(texts, page.number, page.of, |page| Button::Overdue { page });
     View { text: Html::paragraphs(&paragraphs), keyboard: Keyboard::new().row(pages).row([status]) }
