@@ -1,6 +1,6 @@
 //! The panel as a browser sees it, over a real store on a temporary file.
 
-#![expect(clippy::unwrap_used, clippy::expect_used, reason = "a failure of a helper is a failed test")]
+#![expect(clippy::unwrap_used, clippy::expect_used, reason = "a test that cannot go on has failed")]
 
 mod browser;
 mod city;
