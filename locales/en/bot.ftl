@@ -140,7 +140,7 @@ review-ask-reason =
     Choose a ready reason or write your own. The responsible officer will see it.
 review-decided = This report has been decided already.
 status-title = <b>The plan on { $date }</b>
-status-rate = 📊 On time: <b>{ $rate }</b> ({ $done } / { $due })
+status-rate = 📊 On time, { $period }: <b>{ $rate }</b> ({ $done } / { $due })
 status-no-rate = 📊 Nothing has fallen due yet
 status-overdue = 🛑 Overdue: <b>{ $count }</b>
 status-review = 👁 Under review: <b>{ $count }</b>
@@ -277,7 +277,7 @@ privacy-known =
 cancel-done = Cancelled. Nothing was changed.
 cancel-nothing = There is nothing to cancel.
 unknown-citizen =
-    This message was not kept: the bot takes marks only.
+    This message was not kept. After a mark, a comment is written behind the button “Write a comment”.
 
     To rate a service, scan its QR code. To complain officially: my.gov.uz, Ministry of Justice, 1008.
 unknown-known = I did not understand what to do. Please choose:

@@ -122,7 +122,7 @@ review-ask-reason =
     Tayyor sababni tanlang yoki oʻz soʻzingiz bilan yozib yuboring. Sabab masʼul xodimga yetkaziladi.
 review-decided = Bu hisobot boʻyicha qaror qabul qilingan.
 status-title = <b>Reja ijrosi: { $date }</b>
-status-rate = 📊 Oʻz vaqtida: <b>{ $rate }</b> ({ $done } / { $due })
+status-rate = 📊 Oʻz vaqtida, { $period }: <b>{ $rate }</b> ({ $done } / { $due })
 status-no-rate = 📊 Hali muddati kelgan topshiriq yoʻq
 status-overdue = 🛑 Muddati oʻtgan: <b>{ $count }</b>
 status-review = 👁 Tekshiruvda: <b>{ $count }</b>
@@ -253,7 +253,7 @@ privacy-known =
 cancel-done = Bekor qilindi. Hech narsa oʻzgarmadi.
 cancel-nothing = Bekor qiladigan narsa yoʻq.
 unknown-citizen =
-    Bu xabar saqlanmadi: bot faqat baholarni qabul qiladi.
+    Bu xabar saqlanmadi. Bahoga izoh qoldirish uchun avval «Izoh yozish» tugmasini bosing.
 
     Xizmatni baholash uchun QR kodni skanerlang. Rasmiy murojaat: my.gov.uz, Adliya vazirligi — 1008.
 unknown-known = Nima qilishni tushunmadim. Quyidagilardan birini tanlang:

@@ -19,7 +19,7 @@ pub(crate) const HARM: &str = "<script>alert(1)</script>\"'<img src=x onerror=al
 
 /// `text` as a value in a form.
 pub(crate) fn typed(text: &str) -> String {
-    text.bytes().map(|byte| format!("%{byte:02X}")).collect()
+    text.bytes().fold(String::new(), |encoded, byte| encoded + &format!("%{byte:02X}"))
 }
 
 pub(crate) async fn read<T: Send + 'static>(

@@ -47,7 +47,8 @@ pub(super) async fn run(role: Role) -> anyhow::Result<()> {
 
     let (stop, stopped) = watch::channel(false);
     let mut parts = JoinSet::new();
-    let router = endpoints::health(store.clone(), bot.clone(), true).merge(endpoints::webhook(bot.clone()));
+    let router =
+        endpoints::health(store.clone(), Some(bot.clone()), true).merge(endpoints::webhook(bot.clone()));
     let mut serving = JoinSet::new();
     serving.spawn(async move { axum::serve(listener, router).await });
     if !role.by_webhook {

@@ -89,9 +89,10 @@ struct Counted {
     behind: Vec<(domain::ids::OrganisationId, u64)>,
 }
 
-/// The rate is of everything that fell due this year; overdue counts what is older, too.
+/// The rate is of everything that fell due this quarter, as on the first page of the panel; overdue counts what is older,
+/// too.
 async fn count(conn: &mut Conn, scope: &Scope, today: NaiveDate) -> Result<Counted, StoreError> {
-    let from = today.with_ordinal(1).unwrap_or(today);
+    let from = quarter_begin(today);
     let month_end = last_of_month(today);
     let soon = today.checked_add_days(Days::new(DUE_SOON_DAYS.into())).unwrap_or(today);
     let months = boards::months(conn, scope, from, today).await?;
@@ -105,7 +106,7 @@ async fn count(conn: &mut Conn, scope: &Scope, today: NaiveDate) -> Result<Count
     let on_time: u64 = months.iter().map(|month| month.reported_on_time + month.accepted_on_time).sum();
     let on_time = on_time.saturating_sub(ahead);
     let late: u64 = months.iter().map(|month| month.reported_late + month.accepted_late).sum();
-    let overdue_this_year: u64 = open.iter().map(|one| one.overdue).sum();
+    let overdue_this_quarter: u64 = open.iter().map(|one| one.overdue).sum();
     let mut behind: Vec<_> = open
         .iter()
         .map(|one| (one.organisation, one.overdue + one.overdue_earlier))
@@ -113,12 +114,16 @@ async fn count(conn: &mut Conn, scope: &Scope, today: NaiveDate) -> Result<Count
         .collect();
     behind.sort_by_key(|(organisation, overdue)| (std::cmp::Reverse(*overdue), *organisation));
     Ok(Counted {
-        rate: Rate::of(on_time, on_time + late + overdue_this_year),
+        rate: Rate::of(on_time, on_time + late + overdue_this_quarter),
         overdue: behind.iter().map(|(_, overdue)| overdue).sum(),
         under_review: boards::under_review(conn, scope).await?,
         due_soon: open.iter().map(|one| one.due_soon).sum(),
         behind,
     })
+}
+
+fn quarter_begin(day: NaiveDate) -> NaiveDate {
+    NaiveDate::from_ymd_opt(day.year(), day.month0() / 3 * 3 + 1, 1).unwrap_or(day)
 }
 
 fn last_of_month(day: NaiveDate) -> NaiveDate {

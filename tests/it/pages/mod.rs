@@ -1,6 +1,6 @@
 //! Every page of the panel, in every language and look, in a real browser: nothing sticks out, nothing complains.
 //!
-//! The pictures go to `target/screenshots`, for people to look at.
+//! Pictures in two of the languages go to `target/screenshots`, for people to look at.
 
 mod checks;
 
@@ -93,9 +93,10 @@ async fn look_at(
                         .into_iter()
                         .map(|fault| format!("{name} {} {theme} {device}: {fault}", language.tag())),
                 );
-                browser
-                    .picture(&screenshots().join(language.tag()).join(format!("{name}-{device}-{theme}.png")))
-                    .await;
+                if matches!(language, Language::UzLatn | Language::Ru) {
+                    let file = format!("{name}-{device}-{theme}.png");
+                    browser.picture(&screenshots().join(language.tag()).join(file)).await;
+                }
             }
         }
     }

@@ -33,6 +33,8 @@ const READERS: i64 = 30;
 const REMINDERS_EACH: usize = 4;
 /// The bot may be away for a moment, and Telegram repeats a webhook after a pause that grows.
 const PATIENCE: Duration = Duration::from_secs(90);
+/// So long a person waits for a reply before pressing again.
+const ASK_AGAIN: Duration = Duration::from_secs(8);
 
 fn rounds() -> usize {
     std::env::var("NAZORAT_TEST_KILLS").ok().and_then(|text| text.parse().ok()).unwrap_or(5)
@@ -113,13 +115,13 @@ async fn rate_on_and_on(city: Arc<Installation>, code: String, lane: i64, over: 
         let citizen = 50_000 + lane * 10_000 + number;
         let mut scanned = city.telegram.follow(citizen, &Payload::Rate(code.clone()));
         let mut question = None;
-        for _ in 0..3 {
+        for _ in 0..10 {
             let waited = city.telegram.playground.wait_for(
                 citizen,
                 |chat| {
                     chat.iter().any(|message| message.id > scanned && buttons(message).any(|one| gives(&one)))
                 },
-                Duration::from_secs(30),
+                ASK_AGAIN,
             );
             question = waited
                 .await
@@ -157,7 +159,7 @@ async fn answer_on_and_on(
             |chat| {
                 chat.iter().any(|message| message.id > opened && buttons(message).any(|one| goes_on(&one)))
             },
-            Duration::from_secs(30),
+            ASK_AGAIN,
         );
         // A reply that was lost with the process is asked for again.
         let Ok(chat) = task.await else { continue };

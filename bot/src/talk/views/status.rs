@@ -37,6 +37,7 @@ pub(crate) fn status(texts: Texts, status: &Status) -> View {
         Some(rate) => texts.status_rate(
             numbers::integer(language, to_i64(rate.part())),
             numbers::integer(language, to_i64(rate.whole())),
+            dates::quarter(language, status.today),
             numbers::percent(language, f64::from(rate.per_mille()) / 1000.0, 1),
         ),
         None => texts.status_no_rate(),
