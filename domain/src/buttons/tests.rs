@@ -1,0 +1,90 @@
+use proptest::prelude::*;
+
+use super::*;
+
+/// One of each kind, with the longest values that it can carry.
+fn every_kind() -> Vec<Button> {
+    let (point, token) = ("7KQ2MABC".to_owned(), "0f".repeat(24));
+    let (obligation, rating, version) = (ObligationId(i64::MAX), RatingId(i64::MAX), i64::MAX);
+    let mut buttons = vec![
+        Button::Tasks { page: u32::MAX },
+        Button::Task { obligation },
+        Button::Finish { obligation },
+        Button::Reviews { page: 0 },
+        Button::Review { obligation },
+        Button::Accept { obligation, version },
+        Button::SendBack { obligation, version },
+        Button::SignIn { token: token.clone(), approve: true },
+        Button::SignIn { token: token.clone(), approve: false },
+        Button::Overdue { page: 3 },
+        Button::Status,
+        Button::Help,
+        Button::Privacy,
+    ];
+    buttons.extend(AnswerKind::ALL.map(|kind| Button::Answer { obligation, kind, seen: 1_795_420_800_000 }));
+    buttons.extend(ReadyReason::ALL.map(|reason| Button::SendBackFor { obligation, version, reason }));
+    for language in Language::ALL {
+        buttons.push(Button::Speak(language));
+        buttons.push(Button::RateIn { point: point.clone(), language });
+        buttons.push(Button::Comment { rating, language });
+        buttons.push(Button::NoComment { rating, language });
+        buttons.push(Button::ChangeMark { rating, language });
+        buttons.push(Button::ReadInvitation { token: token.clone(), language });
+        buttons.push(Button::Join { token: token.clone(), language });
+        buttons.extend(Mark::ALL.map(|mark| Button::Rate { point: point.clone(), mark, language }));
+    }
+    buttons
+}
+
+#[test]
+fn every_button_leads_back_to_itself_within_telegrams_limit() {
+    for button in every_kind() {
+        let data = button.data();
+        assert!(data.len() <= BUTTON_LIMIT, "{data}");
+        assert_eq!(Button::read(&data), Some(button), "{data}");
+    }
+}
+
+#[test]
+fn what_no_button_carries_is_not_understood() {
+    for data in [
+        "",
+        "1",
+        "0t:0",
+        "2t:0",
+        "1t",
+        "1t:",
+        "1t:-1",
+        "1t:00",
+        "1t:+1",
+        "1t:0:0",
+        "1o:abc",
+        "1o:99999999999999999999",
+        "1a:7:x:0",
+        "1a:7:d",
+        "1r:7KQ2MABC:6:l",
+        "1r:7KQ2MABC:0:l",
+        "1r::5:l",
+        "1r:a b:5:l",
+        "1l:uz",
+        "1s:aa:1",
+        "1zz",
+        "1x:1:1:q",
+        "ў",
+        "1r:'; DROP TABLE rating:5:l",
+    ] {
+        assert_eq!(Button::read(data), None, "{data}");
+    }
+    assert_eq!(Button::read(&format!("1j:{}:l", "a".repeat(64))), None);
+}
+
+proptest! {
+    #[test]
+    fn any_data_at_all_is_taken(data in any::<String>(), like in "1[a-z](:[0-9a-z-]{0,20}){0,4}") {
+        for data in [data, like] {
+            if let Some(button) = Button::read(&data) {
+                prop_assert_eq!(button.data(), data);
+            }
+        }
+    }
+}
