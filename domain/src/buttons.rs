@@ -3,11 +3,14 @@
 //! Telegram gives back what a button carries, and anybody can forge it: it names things and rights are checked again. Buttons
 //! live for years under old messages; one that is not understood any more is no fault, see [`Button::read`].
 
+mod fields;
+
 use crate::answers::AnswerKind;
 use crate::codes::coded;
 use crate::ids::{ObligationId, RatingId};
 use crate::language::Language;
 use crate::ratings::Mark;
+use fields::{Fields, answer_code, language_code};
 
 /// The first sign of everything that this version writes.
 const VERSION: &str = "1";
@@ -200,7 +203,7 @@ impl Button {
         if data.len() > BUTTON_LIMIT {
             return None;
         }
-        let mut fields = Fields(data.strip_prefix(VERSION)?.split(':'));
+        let mut fields = Fields::of(data.strip_prefix(VERSION)?);
         let button = match fields.next()? {
             "r" => Self::Rate { point: fields.word()?, mark: fields.mark()?, language: fields.language()? },
             "q" => Self::RateIn { point: fields.word()?, language: fields.language()? },
@@ -235,77 +238,6 @@ impl Button {
             _ => return None,
         };
         fields.next().is_none().then_some(button)
-    }
-}
-
-/// The parts of what a button carries, one after the other.
-struct Fields<'a>(std::str::Split<'a, char>);
-
-impl<'a> Fields<'a> {
-    fn next(&mut self) -> Option<&'a str> {
-        self.0.next()
-    }
-
-    /// A code or a token: nothing but letters, digits, `_` and `-`, like a payload of a link.
-    fn word(&mut self) -> Option<String> {
-        let word = self.next()?;
-        let is_plain = |byte: u8| byte.is_ascii_alphanumeric() || byte == b'_' || byte == b'-';
-        (!word.is_empty() && word.bytes().all(is_plain)).then(|| word.to_owned())
-    }
-
-    /// A number as [`Button::data`] writes it, so that one button has one form.
-    fn number<N: std::str::FromStr + ToString>(&mut self) -> Option<N> {
-        let text = self.next()?;
-        let number: N = text.parse().ok()?;
-        (number.to_string() == text).then_some(number)
-    }
-
-    fn obligation(&mut self) -> Option<ObligationId> {
-        self.number().map(ObligationId)
-    }
-
-    fn rating(&mut self) -> Option<RatingId> {
-        self.number().map(RatingId)
-    }
-
-    fn mark(&mut self) -> Option<Mark> {
-        self.number().and_then(Mark::new)
-    }
-
-    fn language(&mut self) -> Option<Language> {
-        let code = self.next()?;
-        Language::ALL.into_iter().find(|language| language_code(*language) == code)
-    }
-
-    fn answer(&mut self) -> Option<AnswerKind> {
-        let code = self.next()?;
-        AnswerKind::ALL.into_iter().find(|kind| answer_code(*kind) == code)
-    }
-
-    fn yes_or_no(&mut self) -> Option<bool> {
-        match self.next()? {
-            "y" => Some(true),
-            "n" => Some(false),
-            _ => None,
-        }
-    }
-}
-
-fn language_code(language: Language) -> &'static str {
-    match language {
-        Language::UzLatn => "l",
-        Language::UzCyrl => "k",
-        Language::Ru => "r",
-        Language::En => "e",
-    }
-}
-
-fn answer_code(kind: AnswerKind) -> &'static str {
-    match kind {
-        AnswerKind::Done => "d",
-        AnswerKind::InProgress => "p",
-        AnswerKind::Blocked => "b",
-        AnswerKind::NothingToReport => "n",
     }
 }
 
