@@ -5,6 +5,7 @@
 
 mod acts;
 mod counts;
+mod dates;
 mod ending;
 mod making;
 
@@ -18,6 +19,7 @@ use crate::query::{all, maybe};
 use crate::{Conn, StoreError};
 
 pub use acts::{Answered, accept, answer, cancel, send_back};
+pub use dates::{DueChange, move_due};
 pub use ending::end_plan;
 pub use making::{HORIZON_DAYS, create_missing, size_of_plan};
 

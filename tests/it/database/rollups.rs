@@ -6,6 +6,7 @@ use domain::clock::{Clock, FrozenClock};
 use domain::compliance::Class;
 use domain::ids::ObligationId;
 use domain::obligation::State;
+use store::obligations::DueChange;
 use store::{NotDone, obligations};
 
 use crate::support::city::{self, City};
@@ -53,7 +54,8 @@ async fn act(city: &City, id: ObligationId, dice: &mut Dice, clock: &FrozenClock
     let answering = city.who(officer).await.may_answer(organisation, tree)?;
     let deciding = city.who(city::CONTROLLER).await.may_decide(organisation, tree)?;
     let kind = dice.pick(&AnswerKind::ALL);
-    let (choice, now) = (dice.roll(10), clock.now());
+    let (choice, now) = (dice.roll(11), clock.now());
+    let moved_to = clock.today() + Days::new(dice.roll(60));
     city.store
         .write(move |conn| {
             Box::pin(async move {
@@ -63,7 +65,12 @@ async fn act(city: &City, id: ObligationId, dice: &mut Dice, clock: &FrozenClock
                     }
                     5..7 => obligations::accept(conn, &deciding, id, None, now).await.map(drop),
                     7..9 => obligations::send_back(conn, &deciding, id, None, "chala", now).await.map(drop),
-                    _ => obligations::cancel(conn, &deciding, id, "eskirgan", now).await.map(drop),
+                    9 => obligations::cancel(conn, &deciding, id, "eskirgan", now).await.map(drop),
+                    _ => {
+                        let change = DueChange::Extended { by: deciding.person(), reason: "yana vaqt kerak" };
+                        obligations::move_due(conn, id, moved_to, change, now).await?;
+                        Ok(())
+                    }
                 }
             })
         })

@@ -1,0 +1,118 @@
+//! Changes of a due day: the counts move along, and the day before stays in the record for ever.
+
+use chrono::{DateTime, NaiveDate, Utc};
+use domain::compliance::Class;
+use domain::ids::{ObligationId, OrganisationId, PersonId};
+use serde_json::json;
+
+use super::{counts, state_from_code};
+use crate::events::{self, Event};
+use crate::query::{maybe, run};
+use crate::{Conn, StoreError};
+
+/// How often a change looks again when somebody else was quicker.
+const TRIES: usize = 5;
+
+/// Why a due day changes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum DueChange<'a> {
+    /// Control granted more time.
+    Extended {
+        /// Who granted it.
+        by: PersonId,
+        /// For which reason.
+        reason: &'a str,
+    },
+    /// A day became a day off, or a working day again.
+    Calendar {
+        /// The name of the day.
+        reason: &'a str,
+    },
+    /// The rule of the measure was read anew by a person.
+    Rule {
+        /// Who; none at the machine itself.
+        by: Option<PersonId>,
+    },
+}
+
+impl<'a> DueChange<'a> {
+    /// The word for it in the record of events.
+    pub fn action(self) -> &'static str {
+        match self {
+            Self::Extended { .. } => "extended",
+            Self::Calendar { .. } => "day_moved",
+            Self::Rule { .. } => "rule_changed",
+        }
+    }
+
+    fn actor(self) -> Option<PersonId> {
+        match self {
+            Self::Extended { by, .. } => Some(by),
+            Self::Calendar { .. } => None,
+            Self::Rule { by } => by,
+        }
+    }
+
+    fn reason(self) -> Option<&'a str> {
+        match self {
+            Self::Extended { reason, .. } | Self::Calendar { reason } => Some(reason),
+            Self::Rule { .. } => None,
+        }
+    }
+}
+
+/// Moves the due day of an obligation. Reminders of the day before count for nothing any more: they name the version of the
+/// day that they spoke of. `false`: it is due on that day already, or there is no such obligation.
+pub async fn move_due(
+    conn: &mut Conn,
+    id: ObligationId,
+    to: NaiveDate,
+    change: DueChange<'_>,
+    now: DateTime<Utc>,
+) -> Result<bool, StoreError> {
+    for _ in 0..TRIES {
+        let row = maybe!(
+            conn,
+            (i64, String, NaiveDate, i64, Option<NaiveDate>),
+            "SELECT organisation_id, state, due, due_version, submitted_on FROM obligation WHERE id = $1",
+            id.0,
+        )?;
+        let Some((organisation, state, from, version, submitted_on)) = row.filter(|row| row.2 != to) else {
+            return Ok(false);
+        };
+        let changed = run!(
+            conn,
+            "UPDATE obligation SET due = $1, due_version = due_version + $2
+             WHERE id = $3 AND due_version = $4 AND state = $5",
+            to,
+            1_i64,
+            id.0,
+            version,
+            state.as_str(),
+        )?;
+        if changed == 0 {
+            continue;
+        }
+        let (state, organisation) = (state_from_code(state)?, OrganisationId(organisation));
+        // Always in the same order: two changes must not wait for each other's counts.
+        let mut steps = [(from, -1), (to, 1)];
+        steps.sort_unstable();
+        for (due, step) in steps {
+            counts::add(conn, organisation, due, Class::of(state, due, submitted_on), step).await?;
+        }
+        let event = Event {
+            at: now,
+            actor: change.actor(),
+            action: change.action(),
+            subject: "obligation",
+            subject_id: Some(id.0),
+            organisation: Some(organisation),
+            before: Some(json!({ "due": from })),
+            after: Some(json!({ "due": to })),
+            reason: change.reason(),
+        };
+        events::record(conn, &event).await?;
+        return Ok(true);
+    }
+    Err(StoreError::Contended)
+}
