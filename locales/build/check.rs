@@ -33,7 +33,7 @@ pub(crate) struct Agreed<'a> {
 impl Agreed<'_> {
     /// Whether it is written in Telegram's HTML.
     pub(crate) fn is_html(&self) -> bool {
-        self.reference.file == "bot.ftl"
+        self.reference.file.starts_with("bot")
     }
 }
 

@@ -50,7 +50,7 @@ impl Sample {
 
     /// Whether the text is written in Telegram's HTML.
     pub fn is_html(&self) -> bool {
-        self.file == "bot.ftl"
+        self.file.starts_with("bot")
     }
 
     fn render_with(&self, language: Language, number: i64) -> String {
