@@ -6,6 +6,7 @@ use askama::Template;
 use axum::extract::{Path, State};
 use axum::response::{Html, IntoResponse, Redirect, Response};
 use axum_extra::extract::CookieJar;
+use domain::clock::tashkent_day;
 use domain::links::{LinkBase, Payload};
 use domain::people::MayInvite;
 use domain::refusal::Refusal;
@@ -46,7 +47,7 @@ pub(crate) async fn show(
                 let Some(invitation) = people::invitation(conn, &brought, now).await? else {
                     return Ok::<_, PageError>(None);
                 };
-                let who = people::who(conn, invitation.person).await?;
+                let who = people::who(conn, invitation.person, tashkent_day(now)).await?;
                 Ok(who.map(|who| (invitation, who)))
             })
         })

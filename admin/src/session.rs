@@ -129,7 +129,9 @@ async fn find(
         .read(move |conn| {
             Box::pin(async move {
                 let Some(session) = sessions::find(conn, &token, now).await? else { return Ok(None) };
-                let Some(who) = people::who(conn, session.person).await? else { return Ok(None) };
+                let Some(who) = people::who(conn, session.person, tashkent_day(now)).await? else {
+                    return Ok(None);
+                };
                 let waiting = match SignedIn::decides_for(&who, &catalogue) {
                     Some(scope) => boards::under_review(conn, &scope).await?,
                     None => 0,

@@ -119,6 +119,7 @@ mod tests {
             name: "Xodim".into(),
             language: Language::UzLatn,
             grants: vec![Grant { role: Role::Officer, organisation }],
+            stands_in: Vec::new(),
         };
         let right = officer.may_answer(organisation, &tree).unwrap();
         let life = Life { organisation, state: State::Returned, submitted_on: None, answered_by: None };

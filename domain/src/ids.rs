@@ -20,6 +20,10 @@ ids! {
     OrganisationId,
     /// A person known to the hokimiyat: an officer, a controller, an administrator.
     PersonId,
+    /// A range of days on which one person stands in for another.
+    SubstitutionId,
+    /// An offer to take over an obligation from a colleague.
+    HandOverId,
     /// A plan of measures, approved by a decree.
     PlanId,
     /// One measure of a plan.

@@ -17,5 +17,6 @@ pub mod people;
 pub mod ratings;
 pub mod refusal;
 pub mod reminders;
+pub mod substitution;
 pub mod text;
 pub mod written;

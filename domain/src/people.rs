@@ -3,7 +3,9 @@
 //! A right is a value that only a check in this module can make; what keeps data asks for it. Nothing here is looked up:
 //! the person's grants and the tree are given.
 
-use std::collections::{BTreeSet, HashMap};
+mod tree;
+
+use std::collections::BTreeSet;
 
 use chrono::{DateTime, TimeDelta, Utc};
 
@@ -12,7 +14,10 @@ use crate::{
     ids::{OrganisationId, PersonId},
     language::Language,
     refusal::Refusal,
+    substitution::{StandIn, When},
 };
+
+pub use tree::Tree;
 
 /// How long an invitation link can be used.
 pub const INVITATION_LIFE: TimeDelta = TimeDelta::hours(72);
@@ -33,6 +38,9 @@ coded! {
     }
 }
 
+/// The roles that answer for an organisation.
+const ANSWERING: [Role; 2] = [Role::Officer, Role::Head];
+
 /// A role at a node of the tree.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, serde::Serialize, serde::Deserialize)]
 pub struct Grant {
@@ -40,42 +48,6 @@ pub struct Grant {
     pub role: Role,
     /// Where; and in everything below.
     pub organisation: OrganisationId,
-}
-
-/// The tree of organisations: each with its parent.
-#[derive(Clone, Debug, Default)]
-pub struct Tree {
-    parents: HashMap<OrganisationId, Option<OrganisationId>>,
-}
-
-impl Tree {
-    /// The tree in which each organisation stands below its parent, and those without a parent are the roots.
-    pub fn from_parents(parents: impl IntoIterator<Item = (OrganisationId, Option<OrganisationId>)>) -> Self {
-        Self { parents: parents.into_iter().collect() }
-    }
-
-    /// Whether `organisation` is `node` or stands below it. An organisation that is not in the tree is below nothing.
-    pub fn covers(&self, node: OrganisationId, organisation: OrganisationId) -> bool {
-        self.path_up(organisation).any(|above| above == node)
-    }
-
-    /// `node` and all organisations below it.
-    pub fn below(&self, node: OrganisationId) -> BTreeSet<OrganisationId> {
-        self.parents.keys().copied().filter(|organisation| self.covers(node, *organisation)).collect()
-    }
-
-    /// The organisation itself, its parent, and so on up to a root.
-    pub fn path_up(&self, organisation: OrganisationId) -> impl Iterator<Item = OrganisationId> {
-        let start = self.parents.contains_key(&organisation).then_some(organisation);
-        // A circle in the data must not become an endless loop: no path is longer than the tree is large.
-        std::iter::successors(start, |node| self.parents.get(node).copied().flatten())
-            .take(self.parents.len())
-    }
-
-    /// Whether everything stands at or below `node`.
-    fn is_all_below(&self, node: OrganisationId) -> bool {
-        self.parents.keys().all(|organisation| self.covers(node, *organisation))
-    }
 }
 
 /// The organisations for which a right holds.
@@ -108,6 +80,8 @@ pub struct Who {
     pub language: Language,
     /// Their roles and where these hold.
     pub grants: Vec<Grant>,
+    /// Where they stand in for somebody, as seen on the day on which this was looked up: a right of days is never kept longer.
+    pub stands_in: Vec<StandIn>,
 }
 
 /// The right to answer for one organisation.
@@ -120,6 +94,14 @@ pub struct MayAnswer {
 /// The right to accept, return and cancel the obligations of one organisation.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct MayDecide {
+    person: PersonId,
+    organisation: OrganisationId,
+}
+
+/// The right to say who stands in for a person at an organisation.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct MaySubstitute {
+    by: PersonId,
     person: PersonId,
     organisation: OrganisationId,
 }
@@ -151,10 +133,42 @@ impl Who {
         self.grants.iter().any(|grant| grant.role == role)
     }
 
-    /// The right to answer for `organisation`: its officers and its head, and those above it in the tree.
+    /// Whether the person answers for any organisation today, by a role or in somebody's place.
+    pub fn answers(&self) -> bool {
+        !self.answers_for().is_empty()
+    }
+
+    /// The organisations for which the person answers today, each once; what stands below them is not named.
+    pub fn answers_for(&self) -> BTreeSet<OrganisationId> {
+        self.nodes_of(&ANSWERING).chain(self.stands_in_now()).collect()
+    }
+
+    /// Whether a role to answer was given to the person at exactly this organisation.
+    pub fn answers_at(&self, organisation: OrganisationId) -> bool {
+        self.nodes_of(&ANSWERING).any(|node| node == organisation)
+    }
+
+    /// The right to answer for `organisation`: its officers and its head, those above it in the tree, and whoever stands in
+    /// for one of them today.
     pub fn may_answer(&self, organisation: OrganisationId, tree: &Tree) -> Result<MayAnswer, Refusal> {
-        self.check(&[Role::Officer, Role::Head], organisation, tree)?;
+        self.check(&ANSWERING, organisation, tree)
+            .or_else(|refusal| self.check_standing_in(organisation, tree, refusal))?;
         Ok(MayAnswer { person: self.person, organisation })
+    }
+
+    /// The right to say who stands in for `person` at `organisation`: one's own substitute, or as the head or an
+    /// administrator there.
+    pub fn may_substitute(
+        &self,
+        person: PersonId,
+        organisation: OrganisationId,
+        tree: &Tree,
+    ) -> Result<MaySubstitute, Refusal> {
+        let own = self.person == person && self.answers_at(organisation);
+        if !own {
+            self.check(&[Role::Head, Role::Administrator], organisation, tree)?;
+        }
+        Ok(MaySubstitute { by: self.person, person, organisation })
     }
 
     /// The right to decide about reports of `organisation`: controllers only, since closing is an act of control.
@@ -194,7 +208,11 @@ impl Who {
     }
 
     fn scope_of(&self, roles: &[Role], tree: &Tree) -> Result<Scope, Refusal> {
-        let nodes: BTreeSet<_> = self.nodes_of(roles).collect();
+        let mut nodes: BTreeSet<_> = self.nodes_of(roles).collect();
+        // Whoever stands in for an officer sees what the officer sees.
+        if roles.contains(&Role::Officer) {
+            nodes.extend(self.stands_in_now());
+        }
         if nodes.is_empty() {
             return Err(Refusal::NotAllowed);
         }
@@ -202,6 +220,29 @@ impl Who {
             return Ok(Scope::All);
         }
         Ok(Scope::Only(nodes.into_iter().flat_map(|node| tree.below(node)).collect()))
+    }
+
+    /// Passes when the person stands in there today. `refusal` is what is said to somebody who never did.
+    fn check_standing_in(
+        &self,
+        organisation: OrganisationId,
+        tree: &Tree,
+        refusal: Refusal,
+    ) -> Result<(), Refusal> {
+        let there = |when| {
+            let mut all = self.stands_in.iter();
+            all.any(|one| one.when == when && tree.covers(one.organisation, organisation))
+        };
+        match () {
+            () if there(When::Now) => Ok(()),
+            () if there(When::Ahead) => Err(Refusal::SubstitutionAhead),
+            () if there(When::Over) => Err(Refusal::SubstitutionOver),
+            () => Err(refusal),
+        }
+    }
+
+    fn stands_in_now(&self) -> impl Iterator<Item = OrganisationId> {
+        self.stands_in.iter().filter(|one| one.when == When::Now).map(|one| one.organisation)
     }
 
     fn nodes_of(&self, roles: &[Role]) -> impl Iterator<Item = OrganisationId> {
@@ -228,6 +269,23 @@ impl MayDecide {
     }
 
     /// About whose obligations.
+    pub fn organisation(&self) -> OrganisationId {
+        self.organisation
+    }
+}
+
+impl MaySubstitute {
+    /// Who says it.
+    pub fn by(&self) -> PersonId {
+        self.by
+    }
+
+    /// Who is away.
+    pub fn person(&self) -> PersonId {
+        self.person
+    }
+
+    /// From where.
     pub fn organisation(&self) -> OrganisationId {
         self.organisation
     }

@@ -47,4 +47,28 @@ pub enum Refusal {
     /// The invitation link is older than 72 hours.
     #[error("the invitation has expired")]
     InvitationExpired,
+    /// The days on which the person stood in for a colleague are over.
+    #[error("the person's days as a substitute are over")]
+    SubstitutionOver,
+    /// The days on which the person stands in for a colleague are still to come.
+    #[error("the person's days as a substitute are still to come")]
+    SubstitutionAhead,
+    /// The last day of the leave has passed.
+    #[error("the leave is in the past")]
+    LeaveInThePast,
+    /// The last day of the leave is before the first.
+    #[error("the leave ends before it begins")]
+    LeaveEndsBeforeItBegins,
+    /// The person has a substitute on some of these days already.
+    #[error("the person has a substitute on some of these days already")]
+    LeaveOverlaps,
+    /// Nobody stands in for himself.
+    #[error("nobody stands in for himself")]
+    SubstituteIsOneself,
+    /// The substitute is no colleague there, or controls the organisation.
+    #[error("the substitute cannot answer for the organisation")]
+    CannotStandIn,
+    /// The substitute is away on some of these days, and the line of substitutes leads back to the person.
+    #[error("the line of substitutes leads back to the person")]
+    SubstitutesInACircle,
 }

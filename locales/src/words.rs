@@ -126,6 +126,14 @@ pub fn refusal(texts: Texts, refusal: &Refusal) -> String {
         Refusal::PromiseNotExpected => texts.refusal_promise_not_expected(),
         Refusal::InvitationUsed => texts.refusal_invitation_used(),
         Refusal::InvitationExpired => texts.refusal_invitation_expired(),
+        Refusal::SubstitutionOver => texts.refusal_substitution_over(),
+        Refusal::SubstitutionAhead => texts.refusal_substitution_ahead(),
+        Refusal::LeaveInThePast => texts.refusal_leave_in_the_past(),
+        Refusal::LeaveEndsBeforeItBegins => texts.refusal_leave_ends_before_it_begins(),
+        Refusal::LeaveOverlaps => texts.refusal_leave_overlaps(),
+        Refusal::SubstituteIsOneself => texts.refusal_substitute_is_oneself(),
+        Refusal::CannotStandIn => texts.refusal_cannot_stand_in(),
+        Refusal::SubstitutesInACircle => texts.refusal_substitutes_in_a_circle(),
     }
 }
 

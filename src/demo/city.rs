@@ -88,7 +88,7 @@ fn days_of_planning(now: DateTime<Utc>) -> Vec<DateTime<Utc>> {
 /// The people and letters of a city that was built, now or at an earlier start.
 pub(super) async fn open(store: &Store, texts: Texts, now: DateTime<Utc>) -> anyhow::Result<City> {
     let catalogue = store.catalogue().await?;
-    let known = officials(store).await?;
+    let known = officials(store, now).await?;
     let mut people = Vec::new();
     let mut letters = Vec::new();
     let mut deputy = None;
@@ -126,7 +126,7 @@ fn comments() -> anyhow::Result<Vec<Comment>> {
 }
 
 /// All officials, controllers first, each once.
-async fn officials(store: &Store) -> anyhow::Result<Vec<(Recipient, Who)>> {
+async fn officials(store: &Store, now: DateTime<Utc>) -> anyhow::Result<Vec<(Recipient, Who)>> {
     let roles = [Role::Controller, Role::Administrator, Role::Officer, Role::Head, Role::Observer];
     let officials = store
         .read(move |conn| {
@@ -137,7 +137,7 @@ async fn officials(store: &Store) -> anyhow::Result<Vec<(Recipient, Who)>> {
                         if found.iter().any(|(known, _)| known.person == recipient.person) {
                             continue;
                         }
-                        let who = store::people::who(conn, recipient.person).await?;
+                        let who = store::people::who(conn, recipient.person, tashkent_day(now)).await?;
                         found.extend(who.map(|who| (recipient, who)));
                     }
                 }
@@ -150,7 +150,7 @@ async fn officials(store: &Store) -> anyhow::Result<Vec<(Recipient, Who)>> {
 
 /// Accepts the invitations of nearly everybody.
 async fn link_people(store: &Store, catalogue: &Catalogue, now: DateTime<Utc>) -> anyhow::Result<()> {
-    let officials = officials(store).await?;
+    let officials = officials(store, now).await?;
     let languages = [Language::UzLatn, Language::UzLatn, Language::UzCyrl, Language::UzLatn, Language::Ru];
     for (place, ((_, who), telegram_id)) in officials.into_iter().zip(FIRST_OFFICIAL..).enumerate() {
         if place % NOT_LINKED == NOT_LINKED - 1 {

@@ -165,7 +165,7 @@ async fn keep_votes(conn: &mut store::Conn, votes: Vec<PastVote>) -> Result<(), 
 /// Cases are answered after some days; the last ones are still open, and a few were forgotten.
 async fn answer_old_cases(store: &Store, catalogue: &Catalogue, now: DateTime<Utc>) -> anyhow::Result<()> {
     let mut chance = Chance::seeded(341);
-    let officers = officers(store, catalogue).await?;
+    let officers = officers(store, catalogue, now).await?;
     let cases = store.read(|conn| Box::pin(store::cases::open(conn, 10_000))).await?;
     let mut answers = Vec::new();
     for case in cases {
@@ -213,8 +213,8 @@ struct PastReport {
 
 async fn answers(store: &Store, catalogue: &Catalogue, now: DateTime<Utc>) -> anyhow::Result<()> {
     let today = tashkent_day(now);
-    let officers = officers(store, catalogue).await?;
-    let controller = one_with(store, Role::Controller).await?.context("the demo has no controller")?;
+    let officers = officers(store, catalogue, now).await?;
+    let controller = one_with(store, Role::Controller, now).await?.context("the demo has no controller")?;
     let mut reports = Vec::new();
     for (organisation, officer) in &officers {
         let id = *organisation;
@@ -321,15 +321,19 @@ async fn forget_news(store: &Store) -> anyhow::Result<()> {
 }
 
 /// One officer of each organisation that has any.
-async fn officers(store: &Store, catalogue: &Catalogue) -> anyhow::Result<HashMap<OrganisationId, Who>> {
-    let mut officers = HashMap::new();
+async fn officers(
+    store: &Store,
+    catalogue: &Catalogue,
+    now: DateTime<Utc>,
+) -> anyhow::Result<HashMap<OrganisationId, Who>> {
+    let (today, mut officers) = (tashkent_day(now), HashMap::new());
     for &organisation in catalogue.organisations.keys() {
         let who = store
             .read(move |conn| {
                 Box::pin(async move {
                     let all = store::people::holders_at(conn, Role::Officer, organisation).await?;
                     match all.first() {
-                        Some(first) => store::people::who(conn, first.person).await,
+                        Some(first) => store::people::who(conn, first.person, today).await,
                         None => Ok::<_, store::StoreError>(None),
                     }
                 })
@@ -340,12 +344,13 @@ async fn officers(store: &Store, catalogue: &Catalogue) -> anyhow::Result<HashMa
     Ok(officers)
 }
 
-async fn one_with(store: &Store, role: Role) -> anyhow::Result<Option<Who>> {
+async fn one_with(store: &Store, role: Role, now: DateTime<Utc>) -> anyhow::Result<Option<Who>> {
+    let today = tashkent_day(now);
     let who = store
         .read(move |conn| {
             Box::pin(async move {
                 match store::people::holders(conn, role).await?.first() {
-                    Some(first) => store::people::who(conn, first.person).await,
+                    Some(first) => store::people::who(conn, first.person, today).await,
                     None => Ok::<_, store::StoreError>(None),
                 }
             })

@@ -37,6 +37,7 @@ pub mod schema;
 pub mod secret;
 pub mod sessions;
 pub mod settings;
+pub mod substitutions;
 pub mod tokens;
 
 use std::panic::AssertUnwindSafe;

@@ -23,16 +23,22 @@ pub enum NewsKind {
     CaseOpened,
     /// An update could not be handled and is parked for the administrators.
     UpdateParked,
+    /// Somebody stands in for a colleague on leave.
+    SubstitutionSet,
+    /// A substitution was ended before its last day.
+    SubstitutionEnded,
 }
 
 impl NewsKind {
-    const ALL: [Self; 6] = [
+    const ALL: [Self; 8] = [
         Self::Reported,
         Self::Accepted,
         Self::Returned,
         Self::Cancelled,
         Self::CaseOpened,
         Self::UpdateParked,
+        Self::SubstitutionSet,
+        Self::SubstitutionEnded,
     ];
 
     /// The text by which it is kept.
@@ -44,6 +50,8 @@ impl NewsKind {
             Self::Cancelled => "cancelled",
             Self::CaseOpened => "case_opened",
             Self::UpdateParked => "update_parked",
+            Self::SubstitutionSet => "substitution_set",
+            Self::SubstitutionEnded => "substitution_ended",
         }
     }
 }
@@ -55,7 +63,7 @@ pub struct News {
     pub id: i64,
     /// What happened.
     pub kind: NewsKind,
-    /// To which obligation, case or update.
+    /// To which obligation, case, update or substitution.
     pub subject: i64,
     /// When.
     pub at: DateTime<Utc>,

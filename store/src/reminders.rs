@@ -1,14 +1,15 @@
 //! Which reminder went to whom: a row for each obligation, person, stage and version of the due date.
 
+use std::collections::HashSet;
+
 use chrono::NaiveDate;
 use domain::ids::{ObligationId, OrganisationId, OutboxId, PersonId};
 use domain::language::Language;
-use domain::people::Role;
+use domain::people::Scope;
 use domain::reminders::Stage;
 
-use crate::people::{language_from_tag, role_from_code};
 use crate::query::{all, run};
-use crate::{Conn, StoreError};
+use crate::{Conn, StoreError, people};
 
 /// An obligation that still waits for its organisation.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -46,8 +47,6 @@ pub async fn open_until(conn: &mut Conn, until: NaiveDate) -> Result<Vec<Open>, 
 pub struct Answerer {
     /// The organisation.
     pub organisation: OrganisationId,
-    /// An officer or the head.
-    pub role: Role,
     /// The person.
     pub person: PersonId,
     /// Their Telegram account.
@@ -56,44 +55,24 @@ pub struct Answerer {
     pub language: Language,
 }
 
-/// The officers and heads who can be written to and have not had their digest of `day` yet.
+/// Who answers on `day`, as [`people::answerers`] says, and has not had the digest of that day yet.
 pub async fn answerers_without_digest(conn: &mut Conn, day: NaiveDate) -> Result<Vec<Answerer>, StoreError> {
-    let rows = all!(
-        conn,
-        (i64, String, i64, i64, String),
-        "SELECT role_grant.organisation_id, role_grant.role, person.id, person.telegram_id, person.language
-         FROM role_grant JOIN person ON person.id = role_grant.person_id
-         WHERE role_grant.ended_at IS NULL AND role_grant.role IN ('officer', 'head') AND person.active = $1
-           AND person.telegram_id IS NOT NULL AND person.unreachable_since IS NULL
-           AND NOT EXISTS (SELECT 1 FROM reminder WHERE reminder.person_id = person.id AND reminder.day = $2)
-         ORDER BY role_grant.organisation_id, person.id",
-        true,
-        day,
-    )?;
-    let answerers = rows.into_iter().map(|(organisation, role, person, telegram_id, language)| {
-        Ok(Answerer {
-            organisation: OrganisationId(organisation),
-            role: role_from_code(role)?,
-            person: PersonId(person),
-            telegram_id,
-            language: language_from_tag(language)?,
-        })
-    });
-    answerers.collect()
-}
-
-/// The organisations that have an officer who can be written to.
-pub async fn organisations_with_officer(conn: &mut Conn) -> Result<Vec<OrganisationId>, StoreError> {
-    let rows = all!(
-        conn,
-        (i64,),
-        "SELECT DISTINCT role_grant.organisation_id
-         FROM role_grant JOIN person ON person.id = role_grant.person_id
-         WHERE role_grant.ended_at IS NULL AND role_grant.role = 'officer' AND person.active = $1
-           AND person.telegram_id IS NOT NULL AND person.unreachable_since IS NULL",
-        true,
-    )?;
-    Ok(rows.into_iter().map(|(id,)| OrganisationId(id)).collect())
+    let told = all!(conn, (i64,), "SELECT DISTINCT person_id FROM reminder WHERE day = $1", day)?;
+    let told: HashSet<_> = told.into_iter().map(|(id,)| PersonId(id)).collect();
+    let mut answerers = Vec::new();
+    for (organisation, answering) in people::answering_in(conn, &Scope::All, day).await? {
+        for one in answering.heard().into_iter().filter(|one| !told.contains(&one.person)) {
+            if let Some(telegram_id) = one.telegram_id {
+                answerers.push(Answerer {
+                    organisation,
+                    person: one.person,
+                    telegram_id,
+                    language: one.language,
+                });
+            }
+        }
+    }
+    Ok(answerers)
 }
 
 /// A reminder that was made.

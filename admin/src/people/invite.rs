@@ -7,6 +7,7 @@ use askama::Template;
 use axum::extract::{Query, State};
 use axum::http::StatusCode;
 use axum::response::{Html, IntoResponse, Response};
+use domain::clock::tashkent_day;
 use domain::ids::{OrganisationId, PersonId};
 use domain::links::{LinkBase, Payload};
 use domain::people::{Grant, MayInvite, Role, Who};
@@ -189,7 +190,7 @@ async fn link_for(
     person: PersonId,
     now: chrono::DateTime<chrono::Utc>,
 ) -> Result<Token, NotDone> {
-    let who = people::who(conn, person).await?.ok_or(Refusal::NotYours)?;
+    let who = people::who(conn, person, tashkent_day(now)).await?.ok_or(Refusal::NotYours)?;
     for grant in &who.grants {
         inviter.may_invite(*grant, &catalogue.tree)?;
     }

@@ -285,11 +285,11 @@ impl City {
                 .store
                 .write(move |conn| {
                     Box::pin(async move {
-                        let who = people::who_by_telegram(conn, officer).await?.unwrap();
+                        let who = people::who_by_telegram(conn, officer, today).await?.unwrap();
                         let may = who.may_answer(organisation, &tree)?;
                         obligations::answer(conn, &may, id, &Answer::new(kind), now).await?;
                         if accepts && kind.is_report() {
-                            let who = people::who(conn, controller).await?.unwrap();
+                            let who = people::who(conn, controller, today).await?.unwrap();
                             let may = who.may_decide(organisation, &tree)?;
                             obligations::accept(conn, &may, id, None, now).await?;
                         }

@@ -122,8 +122,8 @@ async fn a_role_ends_but_nobody_locks_himself_out() {
     for _ in 0..2 {
         assert_eq!(administrator.post("/people/end", &other).await.location(), "/people?said=ended");
     }
-    let officer = city.officer;
-    let who = read(&city, move |conn| Box::pin(people::who(conn, officer))).await.unwrap();
+    let (officer, today) = (city.officer, city.clock.today());
+    let who = read(&city, move |conn| Box::pin(people::who(conn, officer, today))).await.unwrap();
     assert!(who.grants.is_empty());
     assert_eq!(Browser::of(&city, officer).await.get("/obligations").await.status, StatusCode::FORBIDDEN);
 }

@@ -255,7 +255,8 @@ async fn only_who_may_decides_or_answers_and_only_from_pages_of_the_panel() {
 
 /// The officer of the waterworks, who has nothing to do with the cadastre.
 async fn stranger(city: &City) -> PersonId {
-    let found = read(city, |conn| Box::pin(people::who_by_telegram(conn, 101))).await;
+    let today = city.clock.today();
+    let found = read(city, move |conn| Box::pin(people::who_by_telegram(conn, 101, today))).await;
     found.unwrap().person
 }
 

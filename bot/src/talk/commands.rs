@@ -4,7 +4,6 @@ use domain::language::Language;
 use domain::people::{Role, Who};
 use locales::Texts;
 
-use super::views::answers;
 use crate::reply::MenuEntry;
 
 /// What somebody asks for by a command.
@@ -87,7 +86,7 @@ impl Command {
 pub(crate) fn menu(texts: Texts, who: Option<&Who>) -> Vec<MenuEntry> {
     let mut commands = Vec::new();
     if let Some(who) = who {
-        if answers(who) {
+        if who.answers() {
             commands.push(Command::Tasks);
         }
         if who.is(Role::Controller) {

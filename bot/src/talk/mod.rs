@@ -59,8 +59,8 @@ pub(crate) async fn handle(ctx: &Ctx, incoming: Incoming) -> Result<Vec<Reply>, 
 
 /// The texts in which to speak to whoever did this: in the person's own language, or that of the phone.
 pub(crate) async fn texts_for(ctx: &Ctx, incoming: &Incoming) -> Texts {
-    let id = incoming.from.id;
-    let who = ctx.store.read(|conn| Box::pin(people::who_by_telegram(conn, id))).await;
+    let (id, today) = (incoming.from.id, ctx.clock.today());
+    let who = ctx.store.read(|conn| Box::pin(people::who_by_telegram(conn, id, today))).await;
     let phone = || Language::of_phone(incoming.from.language_code.as_deref());
     Texts::new(who.ok().flatten().map_or_else(phone, |who| who.language))
 }

@@ -57,12 +57,12 @@ async fn invitation(turn: &Turn, token: &str) -> Result<View, anyhow::Error> {
 
 /// The invitation and who is invited, or what to say when it cannot be accepted.
 async fn look_at(turn: &Turn, token: &str) -> Result<Result<(Invitation, Option<Who>), View>, anyhow::Error> {
-    let (token, now) = (Token::brought(token), turn.now);
+    let (token, now, today) = (Token::brought(token), turn.now, turn.today);
     let found = turn
         .read(|conn| {
             Box::pin(async move {
                 let Some(invitation) = people::invitation(conn, &token, now).await? else { return Ok(None) };
-                let invited = people::who(conn, invitation.person).await?;
+                let invited = people::who(conn, invitation.person, today).await?;
                 Ok(Some((invitation, invited)))
             })
         })

@@ -4,7 +4,7 @@ use domain::answers::{Answer as Answered, AnswerKind};
 use domain::buttons::Button;
 use domain::ids::ObligationId;
 use domain::obligation::State as Life;
-use domain::people::{Grant, Role, Who};
+use domain::people::{Role, Who};
 use domain::refusal::Refusal;
 use locales::words;
 use store::obligations::{self, ObligationView};
@@ -168,20 +168,16 @@ async fn allowed(
 }
 
 async fn page(turn: &Turn, number: usize) -> Result<Result<View, Refusal>, StoreError> {
-    let Some(who) = turn.who.as_deref().filter(|who| views::answers(who)) else {
+    let Some(who) = turn.who.as_deref().filter(|who| who.answers()) else {
         return Ok(Err(Refusal::NotAllowed));
     };
     let open = open_of(turn, who).await?;
     Ok(Ok(views::tasks(turn.texts, open, number, turn.today)))
 }
 
-/// What the organisations still owe for which the person was made officer or head: the same that their digest tells.
+/// What the organisations still owe for which the person answers by a role or stands in today: the same that their digest tells.
 async fn open_of(turn: &Turn, who: &Who) -> Result<Vec<ObligationView>, StoreError> {
-    let answering = |grant: &&Grant| matches!(grant.role, Role::Officer | Role::Head);
-    let mut organisations: Vec<_> =
-        who.grants.iter().filter(answering).map(|grant| grant.organisation).collect();
-    organisations.sort_unstable();
-    organisations.dedup();
+    let organisations = who.answers_for();
     turn.read(|conn| {
         Box::pin(async move {
             let mut open = Vec::new();

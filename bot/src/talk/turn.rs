@@ -50,7 +50,7 @@ impl Turn {
             .store
             .read(|conn| {
                 Box::pin(async move {
-                    let who = people::who_by_telegram(conn, telegram_id).await?;
+                    let who = people::who_by_telegram(conn, telegram_id, tashkent_day(now)).await?;
                     Ok::<_, StoreError>((who, state::load(conn, &key, now).await?))
                 })
             })

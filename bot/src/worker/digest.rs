@@ -9,7 +9,6 @@ use std::time::Duration;
 use chrono::{Days, NaiveDate};
 use domain::ids::{OrganisationId, PersonId};
 use domain::language::Language;
-use domain::people::Role;
 use domain::reminders::{Stage, digest_day, latest_stage_until};
 use locales::Texts;
 use store::obligations::{self, ObligationView};
@@ -104,17 +103,16 @@ impl Digests {
 /// Who has to hear of what today.
 async fn due_digests(ctx: &Ctx, catalogue: &Catalogue, today: NaiveDate) -> Result<Vec<Digest>, StoreError> {
     let until = today.checked_add_days(STAGES_BEGIN).unwrap_or(today);
-    let (answerers, with_officer, open, made) = ctx
+    let (answerers, open, made) = ctx
         .store
         .read(move |conn| {
             Box::pin(async move {
                 let answerers = reminders::answerers_without_digest(conn, today).await?;
                 if answerers.is_empty() {
-                    return Ok::<_, StoreError>((answerers, Vec::new(), Vec::new(), Vec::new()));
+                    return Ok::<_, StoreError>((answerers, Vec::new(), Vec::new()));
                 }
                 Ok((
                     answerers,
-                    reminders::organisations_with_officer(conn).await?,
                     reminders::open_until(conn, until).await?,
                     reminders::made_until(conn, until).await?,
                 ))
@@ -124,7 +122,6 @@ async fn due_digests(ctx: &Ctx, catalogue: &Catalogue, today: NaiveDate) -> Resu
     let now = ctx.clock.now();
     let may_hear =
         |organisation| digest_day(now, &catalogue.calendar, catalogue.week_of(organisation)).is_some();
-    let with_officer: HashSet<_> = with_officer.into_iter().collect();
     let made: HashSet<Made> = made.into_iter().collect();
     let mut staged: HashMap<OrganisationId, Vec<(Open, Stage)>> = HashMap::new();
     for one in open {
@@ -136,9 +133,7 @@ async fn due_digests(ctx: &Ctx, catalogue: &Catalogue, today: NaiveDate) -> Resu
     let mut digests: HashMap<PersonId, Digest> = HashMap::new();
     for answerer in answerers {
         let organisation = answerer.organisation;
-        // The head hears only where there is no officer to hear.
-        let speaks_for = answerer.role == Role::Officer || !with_officer.contains(&organisation);
-        let Some(staged) = staged.get(&organisation).filter(|_| speaks_for && may_hear(organisation)) else {
+        let Some(staged) = staged.get(&organisation).filter(|_| may_hear(organisation)) else {
             continue;
         };
         add(&mut digests, &answerer, staged, &made);

@@ -1,19 +1,20 @@
 //! News become messages: a line goes when its messages stand in the outbox, in the same transaction.
 
 use chrono::{DateTime, Utc};
-use domain::ids::{CaseId, ObligationId, OrganisationId};
+use domain::clock::tashkent_day;
+use domain::ids::{CaseId, ObligationId, OrganisationId, SubstitutionId};
 use domain::people::Role;
 use locales::Texts;
 use store::news::{self, News, NewsKind};
 use store::organisations::Catalogue;
 use store::outbox::{self, NewMessage, Policy, Priority};
 use store::people::{self, Recipient};
-use store::{Conn, StoreError, answers, cases, obligations};
+use store::{Conn, StoreError, answers, cases, obligations, substitutions};
 
 use super::no_json;
 use crate::ctx::Ctx;
 use crate::reply::send_message;
-use crate::talk::views::{self, Report, View};
+use crate::talk::views::{self, Hearer, Report, View};
 
 /// Lines that are told in one transaction.
 const TOGETHER: i64 = 16;
@@ -89,6 +90,7 @@ impl Teller {
             NewsKind::Reported => self.reported(conn, news).await,
             NewsKind::Accepted | NewsKind::Returned | NewsKind::Cancelled => self.decided(conn, news).await,
             NewsKind::CaseOpened => self.case_opened(conn, news).await,
+            NewsKind::SubstitutionSet | NewsKind::SubstitutionEnded => self.substitution(conn, news).await,
             NewsKind::UpdateParked => {
                 let administrators = people::holders(conn, Role::Administrator).await?;
                 self.write(conn, news, &administrators, |texts| views::update_parked(texts, news.subject))
@@ -104,7 +106,7 @@ impl Teller {
         let everyone = people::holders(conn, Role::Controller).await?;
         let mut controllers = Vec::new();
         for controller in everyone {
-            let who = people::who(conn, controller.person).await?;
+            let who = people::who(conn, controller.person, tashkent_day(self.now)).await?;
             if who.is_some_and(|who| who.may_decide(one.organisation, &self.catalogue.tree).is_ok()) {
                 controllers.push(controller);
             }
@@ -135,7 +137,7 @@ impl Teller {
         };
         let listeners = match answered {
             Some(officer) if officer.reachable => vec![officer],
-            _ => answerers_of(conn, one.organisation).await?,
+            _ => people::answerers(conn, one.organisation, tashkent_day(self.now)).await?,
         };
         let reason = match news.kind {
             NewsKind::Returned => answers::last_return(conn, id).await?,
@@ -153,7 +155,7 @@ impl Teller {
 
     async fn case_opened(&self, conn: &mut Conn, news: &News) -> Result<(), StoreError> {
         let Some(case) = cases::view(conn, CaseId(news.subject)).await? else { return Ok(()) };
-        let officers = answerers_of(conn, case.organisation).await?;
+        let officers = people::answerers(conn, case.organisation, tashkent_day(self.now)).await?;
         let page = self.page(&format!("orgs/{}", case.organisation));
         self.write(conn, news, &officers, |texts| {
             let service = self.catalogue.services.get(&case.service);
@@ -161,6 +163,33 @@ impl Teller {
             views::case_opened(texts, &case, service, &page)
         })
         .await
+    }
+
+    /// The substitute hears of it, the heads, and who is away; whoever did it knows.
+    async fn substitution(&self, conn: &mut Conn, news: &News) -> Result<(), StoreError> {
+        let Some(found) = substitutions::view(conn, SubstitutionId(news.subject)).await? else {
+            return Ok(());
+        };
+        let set = news.kind == NewsKind::SubstitutionSet;
+        let (of, by) = (found.substitution, if set { found.set_by } else { found.ended_by });
+        let mut told = vec![(of.substitute, Hearer::Substitute), (of.person, Hearer::Absent)];
+        for head in people::holders_at(conn, Role::Head, of.organisation).await? {
+            told.push((head.person, Hearer::Head));
+        }
+        for (person, whom) in told {
+            let knows = by == Some(person) || (whom == Hearer::Head && of.involves(person));
+            if knows {
+                continue;
+            }
+            if let Some(recipient) = people::recipient(conn, person).await? {
+                self.write(conn, news, &[recipient], |texts| {
+                    let organisation = self.name_of(of.organisation, texts);
+                    views::leave_news(texts, &found, &organisation, set, whom)
+                })
+                .await?;
+            }
+        }
+        Ok(())
     }
 
     /// One message to each who can be written to.
@@ -201,13 +230,4 @@ impl Teller {
     fn page(&self, path: &str) -> String {
         format!("{}/{path}", self.panel_url.trim_end_matches('/'))
     }
-}
-
-/// The officers of an organisation, or its head when no officer can be written to.
-async fn answerers_of(conn: &mut Conn, organisation: OrganisationId) -> Result<Vec<Recipient>, StoreError> {
-    let officers = people::holders_at(conn, Role::Officer, organisation).await?;
-    if officers.iter().any(|officer| officer.reachable) {
-        return Ok(officers);
-    }
-    people::holders_at(conn, Role::Head, organisation).await
 }

@@ -1,7 +1,9 @@
+mod substitutes;
+
 use std::sync::Arc;
 
 use domain::answers::{Answer, AnswerKind};
-use domain::clock::Clock;
+use domain::clock::{Clock, tashkent_day};
 use domain::ids::{AnswerId, ObligationId, PersonId};
 use domain::people::Role;
 use futures_util::FutureExt;
@@ -116,7 +118,7 @@ async fn report(city: &City, officer: PersonId) -> (ObligationId, AnswerId) {
         .store
         .write(move |conn| {
             async move {
-                let who = people::who(conn, officer).await?.unwrap();
+                let who = people::who(conn, officer, tashkent_day(now)).await?.unwrap();
                 let organisation = who.grants[0].organisation;
                 let open = obligations::open_of(conn, organisation, 1).await?;
                 let right = who.may_answer(organisation, &catalogue.tree)?;
@@ -150,7 +152,7 @@ async fn a_report_is_told_to_the_controller_and_its_acceptance_to_the_officer() 
         .store
         .write(move |conn| {
             async move {
-                let who = people::who(conn, controller).await?.unwrap();
+                let who = people::who(conn, controller, tashkent_day(now)).await?.unwrap();
                 let view = obligations::view(conn, reported).await?.unwrap();
                 let right = who.may_decide(view.organisation, &catalogue.tree)?;
                 obligations::accept(conn, &right, reported, None, now).await?;

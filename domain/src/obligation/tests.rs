@@ -18,7 +18,13 @@ fn day(text: &str) -> NaiveDate {
 fn who(person: PersonId) -> Who {
     let grants =
         [Role::Officer, Role::Controller].map(|role| Grant { role, organisation: OrganisationId(1) });
-    Who { person, name: "Kishi".into(), language: Language::UzLatn, grants: grants.into() }
+    Who {
+        person,
+        name: "Kishi".into(),
+        language: Language::UzLatn,
+        grants: grants.into(),
+        stands_in: Vec::new(),
+    }
 }
 
 fn tree() -> Tree {

@@ -19,7 +19,13 @@ fn tree() -> Tree {
 
 fn who(grants: &[(Role, OrganisationId)]) -> Who {
     let grants = grants.iter().map(|&(role, organisation)| Grant { role, organisation }).collect();
-    Who { person: PersonId(1), name: "Kishi".into(), language: Language::UzLatn, grants }
+    Who {
+        person: PersonId(1),
+        name: "Kishi".into(),
+        language: Language::UzLatn,
+        grants,
+        stands_in: Vec::new(),
+    }
 }
 
 #[test]

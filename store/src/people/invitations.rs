@@ -1,6 +1,7 @@
 //! One-time invitations: a link, used once, within 72 hours, from Telegram or from a browser.
 
 use chrono::{DateTime, Utc};
+use domain::clock::tashkent_day;
 use domain::ids::PersonId;
 use domain::language::Language;
 use domain::people::{INVITATION_LIFE, MayInvite, Who, check_invitation};
@@ -11,7 +12,7 @@ use super::{who, who_by_telegram};
 use crate::events::{self, Event};
 use crate::query::{maybe, run};
 use crate::tokens::Token;
-use crate::{Conn, NotDone, StoreError};
+use crate::{Conn, NotDone, StoreError, substitutions};
 
 /// Makes a one-time link for a person. Earlier links of theirs that were not used stop working.
 pub async fn invite(
@@ -102,7 +103,7 @@ pub async fn accept_invitation(
     now: DateTime<Utc>,
 ) -> Result<Who, NotDone> {
     let invitation = use_up(conn, token, now).await?;
-    let person = match who_by_telegram(conn, telegram_id).await? {
+    let person = match who_by_telegram(conn, telegram_id, tashkent_day(now)).await? {
         Some(known) if known.person != invitation.person => {
             hand_over(conn, invitation.person, known.person, now).await?;
             known.person
@@ -120,7 +121,7 @@ pub async fn accept_invitation(
         }
     };
     record_acceptance(conn, person, "telegram", now).await?;
-    Ok(who(conn, person).await?.ok_or(Refusal::InvitationExpired)?)
+    Ok(who(conn, person, tashkent_day(now)).await?.ok_or(Refusal::InvitationExpired)?)
 }
 
 /// Uses an invitation from a browser: the very first administrator has no Telegram account yet.
@@ -167,7 +168,7 @@ async fn hand_over(
     )?;
     run!(conn, "UPDATE role_grant SET ended_at = $1 WHERE person_id = $2 AND ended_at IS NULL", now, from.0)?;
     run!(conn, "UPDATE person SET active = $1 WHERE id = $2 AND telegram_id IS NULL", false, from.0)?;
-    Ok(())
+    substitutions::end_groundless(conn, from, now).await
 }
 
 async fn record_acceptance(

@@ -1,8 +1,9 @@
 //! People, their roles, and the one-time invitations that link them to Telegram or to the panel.
 
+mod answerers;
 mod invitations;
 
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, NaiveDate, Utc};
 use domain::ids::{OrganisationId, PersonId};
 use domain::language::Language;
 use domain::people::{Grant, MayAdminister, MayInvite, Role, Who};
@@ -11,8 +12,9 @@ use serde_json::json;
 
 use crate::events::{self, Event};
 use crate::query::{all, maybe, one, run};
-use crate::{Conn, NotDone, StoreError};
+use crate::{Conn, NotDone, StoreError, substitutions};
 
+pub use answerers::{Answering, answerers, answering_in};
 pub use invitations::{Invitation, accept_invitation, accept_invitation_in_panel, invitation, invite};
 
 #[derive(sqlx::FromRow)]
@@ -22,8 +24,12 @@ struct WhoRow {
     language: String,
 }
 
-/// The person with this Telegram account, with all their roles.
-pub async fn who_by_telegram(conn: &mut Conn, telegram_id: i64) -> Result<Option<Who>, StoreError> {
+/// The person with this Telegram account, with all that they may do on `today`.
+pub async fn who_by_telegram(
+    conn: &mut Conn,
+    telegram_id: i64,
+    today: NaiveDate,
+) -> Result<Option<Who>, StoreError> {
     let row = maybe!(
         conn,
         WhoRow,
@@ -31,11 +37,11 @@ pub async fn who_by_telegram(conn: &mut Conn, telegram_id: i64) -> Result<Option
         telegram_id,
         true,
     )?;
-    with_grants(conn, row).await
+    with_rights(conn, row, today).await
 }
 
-/// The person with this number, with all their roles.
-pub async fn who(conn: &mut Conn, person: PersonId) -> Result<Option<Who>, StoreError> {
+/// The person with this number, with all that they may do on `today`.
+pub async fn who(conn: &mut Conn, person: PersonId, today: NaiveDate) -> Result<Option<Who>, StoreError> {
     let row = maybe!(
         conn,
         WhoRow,
@@ -43,10 +49,14 @@ pub async fn who(conn: &mut Conn, person: PersonId) -> Result<Option<Who>, Store
         person.0,
         true,
     )?;
-    with_grants(conn, row).await
+    with_rights(conn, row, today).await
 }
 
-async fn with_grants(conn: &mut Conn, row: Option<WhoRow>) -> Result<Option<Who>, StoreError> {
+async fn with_rights(
+    conn: &mut Conn,
+    row: Option<WhoRow>,
+    today: NaiveDate,
+) -> Result<Option<Who>, StoreError> {
     let Some(row) = row else { return Ok(None) };
     let grants = all!(
         conn,
@@ -62,6 +72,7 @@ async fn with_grants(conn: &mut Conn, row: Option<WhoRow>) -> Result<Option<Who>
         name: row.name,
         language: language_from_tag(row.language)?,
         grants: grants.collect::<Result<_, StoreError>>()?,
+        stands_in: substitutions::stands_in(conn, PersonId(row.id), today).await?,
     }))
 }
 
@@ -302,5 +313,6 @@ pub async fn end_grant(
         after: None,
         reason: None,
     };
-    Ok(events::record(conn, &event).await?)
+    events::record(conn, &event).await?;
+    Ok(substitutions::end_groundless(conn, person, now).await?)
 }

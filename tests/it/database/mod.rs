@@ -7,4 +7,5 @@ mod news;
 mod outbox;
 mod queries;
 mod rollups;
+mod substitutions;
 mod transactions;

@@ -6,6 +6,7 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use chrono::{DateTime, NaiveDate, Utc};
+use domain::clock::{Clock, SystemClock};
 use domain::ids::{ObligationId, OrganisationId, PersonId, PointId, ServiceId};
 use domain::language::{Language, Names};
 use domain::people::{Grant, MayAdminister, MayInvite, Role, Who};
@@ -56,11 +57,18 @@ impl City {
         organisations.find(|one| one.key == key).unwrap_or_else(|| panic!("no organisation {key}"))
     }
 
-    /// The person with this Telegram account, and what they may do.
+    /// The person with this Telegram account, and what they may do today.
     pub(crate) async fn who(&self, telegram_id: i64) -> Who {
+        self.who_on(telegram_id, SystemClock.today()).await
+    }
+
+    /// The person with this Telegram account, and what they may do on that day.
+    pub(crate) async fn who_on(&self, telegram_id: i64, day: NaiveDate) -> Who {
         let found: Result<_, StoreError> = self
             .store
-            .read(|conn| Box::pin(async move { store::people::who_by_telegram(conn, telegram_id).await }))
+            .read(|conn| {
+                Box::pin(async move { store::people::who_by_telegram(conn, telegram_id, day).await })
+            })
             .await;
         found.expect("the store answers").unwrap_or_else(|| panic!("nobody has the account {telegram_id}"))
     }
@@ -101,24 +109,33 @@ fn names(uz_latn: &str, uz_cyrl: &str, ru: &str, en: &str) -> Names {
     Names { uz_latn: uz_latn.into(), uz_cyrl: Some(uz_cyrl.into()), ru: Some(ru.into()), en: Some(en.into()) }
 }
 
+/// Somebody with a role and a Telegram account.
+pub(crate) async fn enter(
+    conn: &mut store::Conn,
+    (telegram_id, name, role, organisation, language): (i64, &str, Role, &str, Language),
+    now: DateTime<Utc>,
+) -> Result<PersonId, NotDone> {
+    let organisation = organisation_id(conn, organisation).await?;
+    let right = MayInvite::at_the_machine(Grant { role, organisation });
+    let person = store::people::enter(conn, &right, name, Some("mutaxassis"), language, now).await?;
+    let token = store::people::invite(conn, &right, person, now).await?;
+    store::people::accept_invitation(conn, &token, telegram_id, language, now).await?;
+    Ok(person)
+}
+
 async fn build(conn: &mut store::Conn, now: DateTime<Utc>) -> Result<(), NotDone> {
     let right = MayAdminister::at_the_machine();
     import::seed_calendar(conn).await?;
     import::organisations(conn, &right, &organisations(), now).await?;
     import::services(conn, &right, &services(), now).await?;
     import::plan(conn, &right, &plan(), now).await?;
-    for (telegram_id, name, role, organisation, language) in [
+    for person in [
         (OFFICER, "Aziza Karimova", Role::Officer, "soliq", Language::UzLatn),
         (OTHER_OFFICER, "Bobur Aliyev", Role::Officer, "suv", Language::UzCyrl),
         (CONTROLLER, "Dilshod Rahimov", Role::Controller, "hokimlik", Language::UzLatn),
         (ADMINISTRATOR, "Maʼmura Sobirova", Role::Administrator, "hokimlik", Language::Ru),
     ] {
-        let organisation = organisation_id(conn, organisation).await?;
-        let right = MayInvite::at_the_machine(Grant { role, organisation });
-        let person: PersonId =
-            store::people::enter(conn, &right, name, Some("mutaxassis"), language, now).await?;
-        let token = store::people::invite(conn, &right, person, now).await?;
-        store::people::accept_invitation(conn, &token, telegram_id, language, now).await?;
+        enter(conn, person, now).await?;
     }
     Ok(())
 }

@@ -3,6 +3,7 @@
 mod answer;
 mod digest;
 mod item;
+mod leave;
 mod news;
 mod people;
 mod rating;
@@ -19,8 +20,9 @@ use crate::reply::{Key, Keyboard, Reply};
 pub(crate) use answer::{evidence_kept, evidence_too_big, kept};
 pub(crate) use digest::{digest, tasks};
 pub(crate) use item::{item, seen};
+pub(crate) use leave::{Hearer, leave_news};
 pub(crate) use news::{accepted, cancelled, case_opened, returned, update_parked};
-pub(crate) use people::{answers, help, invitation, joined, language_choice, privacy, sign_in, start};
+pub(crate) use people::{help, invitation, joined, language_choice, privacy, sign_in, start};
 pub(crate) use rating::{ask_comment, not_today, question, thanks, unknown_point};
 pub(crate) use review::{Report, ask_reason, decided, report, reviews};
 pub(crate) use status::{OverdueLine, Status, overdue, status};

@@ -84,7 +84,7 @@ pub(crate) fn help(texts: Texts, who: Option<&Who>, panel: &str) -> View {
         return View { text: texts.help_citizen(), keyboard: Keyboard::new().row([privacy]) };
     };
     let mut paragraphs = vec![texts.help_title()];
-    if answers(who) {
+    if who.answers() {
         paragraphs.push(texts.help_officer());
     }
     if who.is(Role::Controller) {
@@ -101,11 +101,6 @@ pub(crate) fn help(texts: Texts, who: Option<&Who>, panel: &str) -> View {
 pub(crate) fn privacy(texts: Texts, who: Option<&Who>) -> View {
     let text = if who.is_some() { texts.privacy_known() } else { texts.privacy_citizen() };
     View { text, keyboard: Keyboard::new().row([key(texts.button_help(), &Button::Help)]) }
-}
-
-/// Whether the person answers for an organisation.
-pub(crate) fn answers(who: &Who) -> bool {
-    who.is(Role::Officer) || who.is(Role::Head)
 }
 
 fn roles(texts: Texts, who: &Who, catalogue: &Catalogue) -> Vec<Html> {
@@ -128,7 +123,7 @@ fn roles(texts: Texts, who: &Who, catalogue: &Catalogue) -> Vec<Html> {
 
 fn what_next(texts: Texts, who: &Who) -> Vec<Html> {
     let mut rows = Vec::new();
-    if answers(who) {
+    if who.answers() {
         rows.push(texts.start_officer());
     }
     if who.is(Role::Controller) {
@@ -148,7 +143,7 @@ fn what_next(texts: Texts, who: &Who) -> Vec<Html> {
 /// The buttons with which this person mostly begins.
 pub(super) fn first_steps(texts: Texts, who: &Who, panel: &str) -> Keyboard {
     let mut keyboard = Keyboard::new();
-    if answers(who) {
+    if who.answers() {
         keyboard = keyboard.row([key(texts.button_tasks(), &Button::Tasks { page: 0 })]);
     }
     if who.is(Role::Controller) {

@@ -88,6 +88,7 @@ fn who(roles: &[Role]) -> Who {
         name: nasty(300),
         language: Language::UzLatn,
         grants: roles.iter().map(grant).collect(),
+        stands_in: Vec::new(),
     }
 }
 

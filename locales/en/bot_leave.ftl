@@ -1,0 +1,16 @@
+### Leave and substitutes, in Telegram's HTML. Values are escaped.
+
+## News of a substitution. $first and $last: its first and last day.
+
+leave-days = Days: <b>{ $first } – { $last }</b>
+leave-where = Organisation: { $organisation }
+leave-news-substitute = 🔁 <b>You answer in place of { $person }</b>
+leave-news-substitute-next = On these days the reminders of assignments come to you, and you can answer them.
+leave-news-head = 🔁 <b>{ $person } is on leave</b>
+leave-news-head-next = On these days { $substitute } answers the assignments.
+leave-news-absent = 🔁 <b>A leave was entered for you</b>
+leave-news-absent-next = On these days { $substitute } answers the assignments in your place.
+leave-news-ended-substitute = 🔁 <b>You no longer stand in for { $person }</b>
+leave-news-ended-substitute-next = Thank you for your help!
+leave-news-ended-head = 🔁 <b>{ $substitute } no longer stands in for { $person }</b>
+leave-news-ended-absent = 🔁 <b>{ $substitute } no longer stands in for you</b>

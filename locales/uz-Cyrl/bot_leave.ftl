@@ -1,0 +1,16 @@
+### Leave and substitutes, in Telegram's HTML. Values are escaped.
+
+## News of a substitution. $first and $last: its first and last day.
+
+leave-days = Кунлар: <b>{ $first } — { $last }</b>
+leave-where = Ташкилот: { $organisation }
+leave-news-substitute = 🔁 <b>Сиз { $person } ўрнига жавоб берасиз</b>
+leave-news-substitute-next = Шу кунларда топшириқлар эслатмаси Сизга келади ва уларга жавоб бера оласиз.
+leave-news-head = 🔁 <b>{ $person } таътилда</b>
+leave-news-head-next = Бу кунларда топшириқларга { $substitute } жавоб беради.
+leave-news-absent = 🔁 <b>Сизга таътил белгиланди</b>
+leave-news-absent-next = Бу кунларда топшириқларга Сизнинг ўрнингизга { $substitute } жавоб беради.
+leave-news-ended-substitute = 🔁 <b>Сиз энди { $person } ўрнини босмайсиз</b>
+leave-news-ended-substitute-next = Ёрдамингиз учун раҳмат!
+leave-news-ended-head = 🔁 <b>{ $substitute } энди { $person } ўрнини босмайди</b>
+leave-news-ended-absent = 🔁 <b>{ $substitute } энди Сизнинг ўрнингизни босмайди</b>
