@@ -4,6 +4,7 @@
 //! live for years under old messages; one that is not understood any more is no fault, see [`Button::read`].
 
 mod fields;
+mod people;
 
 use crate::answers::AnswerKind;
 use crate::codes::coded;
@@ -11,6 +12,8 @@ use crate::ids::{ObligationId, RatingId};
 use crate::language::Language;
 use crate::ratings::Mark;
 use fields::{Fields, answer_code, language_code};
+
+pub use people::LeaveStep;
 
 /// The first sign of everything that this version writes.
 const VERSION: &str = "1";
@@ -161,6 +164,10 @@ pub enum Button {
     Help,
     /// What is kept of people.
     Privacy,
+    /// A place of a calendar without a day to choose: it does nothing.
+    Blank,
+    /// A step on the way to a substitute.
+    Leave(LeaveStep),
 }
 
 impl Button {
@@ -194,6 +201,8 @@ impl Button {
             Self::Status => "z".to_owned(),
             Self::Help => "h".to_owned(),
             Self::Privacy => "p".to_owned(),
+            Self::Blank => "S".to_owned(),
+            Self::Leave(step) => step.data(),
         };
         format!("{VERSION}{fields}")
     }
@@ -235,6 +244,8 @@ impl Button {
             "z" => Self::Status,
             "h" => Self::Help,
             "p" => Self::Privacy,
+            "S" => Self::Blank,
+            code if code.starts_with('S') => Self::Leave(LeaveStep::read(code, &mut fields)?),
             _ => return None,
         };
         fields.next().is_none().then_some(button)

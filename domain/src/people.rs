@@ -143,9 +143,9 @@ impl Who {
         self.nodes_of(&ANSWERING).chain(self.stands_in_now()).collect()
     }
 
-    /// Whether a role to answer was given to the person at exactly this organisation.
-    pub fn answers_at(&self, organisation: OrganisationId) -> bool {
-        self.nodes_of(&ANSWERING).any(|node| node == organisation)
+    /// The organisations at which a role to answer was given to the person.
+    pub fn answers_by_role(&self) -> BTreeSet<OrganisationId> {
+        self.nodes_of(&ANSWERING).collect()
     }
 
     /// The right to answer for `organisation`: its officers and its head, those above it in the tree, and whoever stands in
@@ -164,7 +164,7 @@ impl Who {
         organisation: OrganisationId,
         tree: &Tree,
     ) -> Result<MaySubstitute, Refusal> {
-        let own = self.person == person && self.answers_at(organisation);
+        let own = self.person == person && self.answers_by_role().contains(&organisation);
         if !own {
             self.check(&[Role::Head, Role::Administrator], organisation, tree)?;
         }

@@ -96,7 +96,7 @@ pub fn substitute(
     if days.last < today {
         return Err(Refusal::LeaveInThePast);
     }
-    if !absent.answers_at(organisation) {
+    if !absent.answers_by_role().contains(&organisation) {
         return Err(Refusal::NotYours);
     }
     if absent.person == substitute.person {

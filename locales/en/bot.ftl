@@ -245,6 +245,7 @@ help-title = <b>Help</b>
 help-officer =
     /tasks — my assignments
     To answer: choose an assignment, press an answer, add text or a file if you like.
+    /leave — go on leave, name a substitute
 help-controller =
     /status — the figures in short
     /review — reports that wait

@@ -14,3 +14,17 @@ leave-news-ended-substitute = 🔁 <b>You no longer stand in for { $person }</b>
 leave-news-ended-substitute-next = Thank you for your help!
 leave-news-ended-head = 🔁 <b>{ $substitute } no longer stands in for { $person }</b>
 leave-news-ended-absent = 🔁 <b>{ $substitute } no longer stands in for you</b>
+
+## /leave: who answers in one's place
+
+leave-title = 🏖 <b>Leave and substitute</b>
+leave-own = In your place answers: <b>{ $substitute }</b>
+leave-other = You stand in for: <b>{ $person }</b>
+leave-choose = Who answers in your place while you are on leave? Choose a colleague:
+leave-choose-organisation = At which organisation do you go on leave?
+leave-no-colleague = No other colleague of this organisation uses the bot. Tell your head or an administrator, who can invite one.
+# Above a calendar. $substitute: the colleague who was chosen.
+leave-ask-last-day =
+    🏖 <b>Choose the last day of your leave</b>
+
+    From today until that day { $substitute } answers in your place.

@@ -51,6 +51,14 @@ button-join = I agree
 button-yes = ✓ Yes, sign in
 button-no = No
 
+## Leave
+
+button-back-to-work = I am back
+button-call-off-leave = Call the leave off
+toast-leave-kept = Kept: your colleague will be told
+toast-leave-ended = Ended: the assignments come to you again
+toast-leave-was-over = This substitution was over already
+
 ## Ratings
 
 button-comment = Write a comment

@@ -5,6 +5,7 @@ command-tasks = My assignments
 command-status = The figures in short
 command-review = Reports that wait
 command-overdue = Overdue assignments
+command-leave = Leave and substitute
 command-language = Change the language
 command-help = Help
 command-privacy = What is kept

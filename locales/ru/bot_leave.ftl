@@ -14,3 +14,17 @@ leave-news-ended-substitute = 🔁 <b>Вы больше не замещаете 
 leave-news-ended-substitute-next = Спасибо за помощь!
 leave-news-ended-head = 🔁 <b>{ $person }: замещение закончено, { $substitute } больше не отвечает</b>
 leave-news-ended-absent = 🔁 <b>{ $substitute } больше не отвечает вместо Вас</b>
+
+## /leave: who answers in one's place
+
+leave-title = 🏖 <b>Отпуск и замещение</b>
+leave-own = Вместо Вас отвечает: <b>{ $substitute }</b>
+leave-other = Вы замещаете сотрудника: <b>{ $person }</b>
+leave-choose = Кто будет отвечать вместо Вас, пока Вы в отпуске? Выберите коллегу:
+leave-choose-organisation = В какой организации Вы уходите в отпуск?
+leave-no-colleague = В этой организации больше никто не подключён к боту. Скажите руководителю или администратору: он пригласит сотрудника.
+# Above a calendar. $substitute: the colleague who was chosen.
+leave-ask-last-day =
+    🏖 <b>Выберите последний день отпуска</b>
+
+    С сегодняшнего дня и по этот день вместо Вас отвечает { $substitute }.

@@ -51,6 +51,14 @@ button-join = Согласен
 button-yes = ✓ Да, войти
 button-no = Нет
 
+## Leave
+
+button-back-to-work = Я на работе
+button-call-off-leave = Отменить отпуск
+toast-leave-kept = Сохранено: коллеге придёт сообщение
+toast-leave-ended = Завершено: поручения снова приходят Вам
+toast-leave-was-over = Это замещение закончилось раньше
+
 ## Ratings
 
 button-comment = Комментарий

@@ -5,6 +5,7 @@ command-tasks = Мои поручения
 command-status = Коротко о выполнении
 command-review = Отчёты на проверке
 command-overdue = Просроченные поручения
+command-leave = Отпуск и замещение
 command-language = Сменить язык
 command-help = Помощь
 command-privacy = Что хранится

@@ -14,3 +14,17 @@ leave-news-ended-substitute = 🔁 <b>Сиз энди { $person } ўрнини �
 leave-news-ended-substitute-next = Ёрдамингиз учун раҳмат!
 leave-news-ended-head = 🔁 <b>{ $substitute } энди { $person } ўрнини босмайди</b>
 leave-news-ended-absent = 🔁 <b>{ $substitute } энди Сизнинг ўрнингизни босмайди</b>
+
+## /tatil: who answers in one's place
+
+leave-title = 🏖 <b>Таътил ва ўринбосар</b>
+leave-own = Сизнинг ўрнингизга жавоб беради: <b>{ $substitute }</b>
+leave-other = Сиз ўрнини босасиз: <b>{ $person }</b>
+leave-choose = Таътилга чиқсангиз, ўрнингизга ким жавоб беради? Ҳамкасбни танланг:
+leave-choose-organisation = Қайси ташкилотдаги вазифангиз бўйича таътилга чиқасиз?
+leave-no-colleague = Бу ташкилотда ботга уланган бошқа ҳамкасб йўқ. Раҳбарингизга ёки администраторга айтинг: у одамни таклиф қилади.
+# Above a calendar. $substitute: the colleague who was chosen.
+leave-ask-last-day =
+    🏖 <b>Таътилнинг охирги кунини танланг</b>
+
+    Бугундан шу кунгача ўрнингизга { $substitute } жавоб беради.

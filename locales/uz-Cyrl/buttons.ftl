@@ -51,6 +51,14 @@ button-join = Розиман
 button-yes = ✓ Ҳа, кираман
 button-no = Йўқ
 
+## Leave
+
+button-back-to-work = Ишга қайтдим
+button-call-off-leave = Таътилни бекор қилиш
+toast-leave-kept = Сақланди: ҳамкасбингизга хабар берилади
+toast-leave-ended = Тугатилди: топшириқлар яна Сизга келади
+toast-leave-was-over = Бу ўринбосарлик аввалроқ тугаган
+
 ## Ratings
 
 button-comment = Изоҳ ёзиш

@@ -5,6 +5,7 @@ command-tasks = Топшириқларим
 command-status = Қисқача аҳвол
 command-review = Кутаётган ҳисоботлар
 command-overdue = Муддати ўтган топшириқлар
+command-leave = Таътил ва ўринбосар
 command-language = Тилни алмаштириш
 command-help = Ёрдам
 command-privacy = Нима сақланади

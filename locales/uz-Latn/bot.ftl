@@ -221,6 +221,7 @@ help-title = <b>Yordam</b>
 help-officer =
     /vazifalar — topshiriqlarim
     Javob berish: topshiriqni tanlang, javobni bosing, xohlasangiz matn yoki fayl qoʻshing.
+    /tatil — taʼtilga chiqish va oʻrinbosar
 help-controller =
     /holat — qisqacha ahvol
     /tekshiruv — kutayotgan hisobotlar

@@ -14,3 +14,17 @@ leave-news-ended-substitute = 🔁 <b>Siz endi { $person } oʻrnini bosmaysiz</b
 leave-news-ended-substitute-next = Yordamingiz uchun rahmat!
 leave-news-ended-head = 🔁 <b>{ $substitute } endi { $person } oʻrnini bosmaydi</b>
 leave-news-ended-absent = 🔁 <b>{ $substitute } endi Sizning oʻrningizni bosmaydi</b>
+
+## /tatil: who answers in one's place
+
+leave-title = 🏖 <b>Taʼtil va oʻrinbosar</b>
+leave-own = Sizning oʻrningizga javob beradi: <b>{ $substitute }</b>
+leave-other = Siz oʻrnini bosasiz: <b>{ $person }</b>
+leave-choose = Taʼtilga chiqsangiz, oʻrningizga kim javob beradi? Hamkasbni tanlang:
+leave-choose-organisation = Qaysi tashkilotdagi vazifangiz boʻyicha taʼtilga chiqasiz?
+leave-no-colleague = Bu tashkilotda botga ulangan boshqa hamkasb yoʻq. Rahbaringizga yoki administratorga ayting: u odamni taklif qiladi.
+# Above a calendar. $substitute: the colleague who was chosen.
+leave-ask-last-day =
+    🏖 <b>Taʼtilning oxirgi kunini tanlang</b>
+
+    Bugundan shu kungacha oʻrningizga { $substitute } javob beradi.

@@ -51,6 +51,14 @@ button-join = Roziman
 button-yes = ✓ Ha, kiraman
 button-no = Yoʻq
 
+## Leave
+
+button-back-to-work = Ishga qaytdim
+button-call-off-leave = Taʼtilni bekor qilish
+toast-leave-kept = Saqlandi: hamkasbingizga xabar beriladi
+toast-leave-ended = Tugatildi: topshiriqlar yana Sizga keladi
+toast-leave-was-over = Bu oʻrinbosarlik avvalroq tugagan
+
 ## Ratings
 
 button-comment = Izoh yozish

@@ -5,6 +5,7 @@ command-tasks = Topshiriqlarim
 command-status = Qisqacha ahvol
 command-review = Kutayotgan hisobotlar
 command-overdue = Muddati oʻtgan topshiriqlar
+command-leave = Taʼtil va oʻrinbosar
 command-language = Tilni almashtirish
 command-help = Yordam
 command-privacy = Nima saqlanadi

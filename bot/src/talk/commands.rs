@@ -14,6 +14,7 @@ pub(crate) enum Command {
     Status,
     Review,
     Overdue,
+    Leave,
     Language,
     Help,
     Privacy,
@@ -21,12 +22,13 @@ pub(crate) enum Command {
 }
 
 impl Command {
-    const ALL: [Self; 9] = [
+    const ALL: [Self; 10] = [
         Self::Start,
         Self::Tasks,
         Self::Status,
         Self::Review,
         Self::Overdue,
+        Self::Leave,
         Self::Language,
         Self::Help,
         Self::Privacy,
@@ -52,6 +54,7 @@ impl Command {
             Self::Status => ("status", "holat"),
             Self::Review => ("review", "tekshiruv"),
             Self::Overdue => ("overdue", "kechikkan"),
+            Self::Leave => ("leave", "tatil"),
             Self::Language => ("language", "til"),
             Self::Help => ("help", "yordam"),
             Self::Privacy => ("privacy", "maxfiylik"),
@@ -74,6 +77,7 @@ impl Command {
             Self::Status => texts.command_status(),
             Self::Review => texts.command_review(),
             Self::Overdue => texts.command_overdue(),
+            Self::Leave => texts.command_leave(),
             Self::Language => texts.command_language(),
             Self::Help => texts.command_help(),
             Self::Privacy => texts.command_privacy(),
@@ -87,7 +91,7 @@ pub(crate) fn menu(texts: Texts, who: Option<&Who>) -> Vec<MenuEntry> {
     let mut commands = Vec::new();
     if let Some(who) = who {
         if who.answers() {
-            commands.push(Command::Tasks);
+            commands.extend([Command::Tasks, Command::Leave]);
         }
         if who.is(Role::Controller) {
             commands.extend([Command::Status, Command::Review, Command::Overdue]);

@@ -43,6 +43,11 @@ pub(super) async fn pressed(turn: Turn, press: Press) -> Answer {
     Ok(vec![press.show(view)])
 }
 
+/// A place of a calendar that is no day: the press is answered, and nothing changes.
+pub(super) async fn nothing() -> Answer {
+    Ok(Vec::new())
+}
+
 /// Nobody expected it: never a dead end.
 pub(super) async fn unexpected(turn: Turn, what: What) -> Answer {
     let commenting = matches!(turn.state, Some(State::Comment(_)));

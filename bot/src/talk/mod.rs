@@ -7,6 +7,7 @@ pub(crate) mod commands;
 mod evidence;
 mod fallback;
 mod language;
+mod leave;
 mod rating;
 mod review;
 mod start;

@@ -9,7 +9,7 @@ use teloxide::dptree;
 use super::commands::Command;
 use super::state::State;
 use super::turn::{Answer, Press, Turn};
-use super::{evidence, fallback, language, rating, review, start, status, tasks};
+use super::{evidence, fallback, language, leave, rating, review, start, status, tasks};
 use crate::incoming::What;
 
 type Tree = dptree::Handler<'static, Answer>;
@@ -39,6 +39,7 @@ fn commands() -> Tree {
         .branch(dptree::case![Command::Status].endpoint(status::status))
         .branch(dptree::case![Command::Overdue].endpoint(status::overdue))
         .branch(dptree::case![Command::Review].endpoint(review::list))
+        .branch(dptree::case![Command::Leave].endpoint(leave::show))
         .branch(dptree::case![Command::Language].endpoint(language::choose))
         .branch(dptree::case![Command::Help].endpoint(fallback::help))
         .branch(dptree::case![Command::Privacy].endpoint(fallback::privacy))
@@ -54,6 +55,8 @@ fn buttons() -> Tree {
         .branch(dptree::case![Topic::Status].endpoint(status::pressed))
         .branch(dptree::case![Topic::Language].endpoint(language::pressed))
         .branch(dptree::case![Topic::Help].endpoint(fallback::pressed))
+        .branch(dptree::case![Topic::Leave].endpoint(leave::pressed))
+        .branch(dptree::case![Topic::Nothing].endpoint(fallback::nothing))
 }
 
 /// Words and files are for whatever the bot waits for.
@@ -87,6 +90,8 @@ enum Topic {
     Status,
     Language,
     Help,
+    Leave,
+    Nothing,
 }
 
 impl Topic {
@@ -109,6 +114,8 @@ impl Topic {
             Button::Overdue { .. } | Button::Status => Self::Status,
             Button::Speak(_) => Self::Language,
             Button::Help | Button::Privacy => Self::Help,
+            Button::Leave(_) => Self::Leave,
+            Button::Blank => Self::Nothing,
         }
     }
 }

@@ -1,5 +1,7 @@
 //! The parts of what a button carries: how each kind of value is written and read.
 
+use chrono::NaiveDate;
+
 use crate::answers::AnswerKind;
 use crate::ids::{ObligationId, RatingId};
 use crate::language::Language;
@@ -54,6 +56,13 @@ impl<'a> Fields<'a> {
         AnswerKind::ALL.into_iter().find(|kind| answer_code(*kind) == code)
     }
 
+    /// A day as [`day_code`] writes it.
+    pub(super) fn day(&mut self) -> Option<NaiveDate> {
+        let text = self.next()?;
+        let day = NaiveDate::parse_from_str(text, DAY).ok()?;
+        (day_code(day) == text).then_some(day)
+    }
+
     pub(super) fn yes_or_no(&mut self) -> Option<bool> {
         match self.next()? {
             "y" => Some(true),
@@ -61,6 +70,13 @@ impl<'a> Fields<'a> {
             _ => None,
         }
     }
+}
+
+/// `20261123`: short, and in the order of time.
+const DAY: &str = "%Y%m%d";
+
+pub(super) fn day_code(day: NaiveDate) -> String {
+    day.format(DAY).to_string()
 }
 
 pub(super) fn language_code(language: Language) -> &'static str {

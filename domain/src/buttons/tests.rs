@@ -1,6 +1,8 @@
+use chrono::Datelike;
 use proptest::prelude::*;
 
 use super::*;
+use crate::ids::{OrganisationId, PersonId, SubstitutionId};
 
 /// One of each kind, with the longest values that it can carry.
 fn every_kind() -> Vec<Button> {
@@ -20,7 +22,20 @@ fn every_kind() -> Vec<Button> {
         Button::Status,
         Button::Help,
         Button::Privacy,
+        Button::Blank,
     ];
+    let (organisation, substitute) = (OrganisationId(i64::MAX), PersonId(i64::MAX));
+    let day = chrono::NaiveDate::MAX.with_year(9999).unwrap();
+    buttons.extend(
+        [
+            LeaveStep::Show,
+            LeaveStep::At { organisation },
+            LeaveStep::With { organisation, substitute, month: day },
+            LeaveStep::Until { organisation, substitute, day },
+            LeaveStep::End { substitution: SubstitutionId(i64::MAX) },
+        ]
+        .map(Button::Leave),
+    );
     buttons.extend(AnswerKind::ALL.map(|kind| Button::Answer { obligation, kind, seen: 1_795_420_800_000 }));
     buttons.extend(ReadyReason::ALL.map(|reason| Button::SendBackFor { obligation, version, reason }));
     for language in Language::ALL {
@@ -69,6 +84,11 @@ fn what_no_button_carries_is_not_understood() {
         "1l:uz",
         "1s:aa:1",
         "1zz",
+        "1Sl:1",
+        "1Sq",
+        "1Su:1:2:2026-11-23",
+        "1Su:1:2:20261131",
+        "1Su:1:2",
         "1x:1:1:q",
         "ў",
         "1r:'; DROP TABLE rating:5:l",
@@ -80,7 +100,7 @@ fn what_no_button_carries_is_not_understood() {
 
 proptest! {
     #[test]
-    fn any_data_at_all_is_taken(data in any::<String>(), like in "1[a-z](:[0-9a-z-]{0,20}){0,4}") {
+    fn any_data_at_all_is_taken(data in any::<String>(), like in "1[a-zSH]{1,2}(:[0-9a-z-]{0,20}){0,4}") {
         for data in [data, like] {
             if let Some(button) = Button::read(&data) {
                 prop_assert_eq!(button.data(), data);

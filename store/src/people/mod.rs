@@ -1,6 +1,7 @@
 //! People, their roles, and the one-time invitations that link them to Telegram or to the panel.
 
 mod answerers;
+mod colleagues;
 mod invitations;
 
 use chrono::{DateTime, NaiveDate, Utc};
@@ -15,6 +16,7 @@ use crate::query::{all, maybe, one, run};
 use crate::{Conn, NotDone, StoreError, substitutions};
 
 pub use answerers::{Answering, answerers, answering_in};
+pub use colleagues::colleagues;
 pub use invitations::{Invitation, accept_invitation, accept_invitation_in_panel, invitation, invite};
 
 #[derive(sqlx::FromRow)]

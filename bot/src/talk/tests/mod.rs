@@ -3,6 +3,7 @@
 mod citizens;
 mod city;
 mod control;
+mod leave;
 mod newcomers;
 mod officers;
 mod others;

@@ -1,10 +1,16 @@
 //! Leave and substitutes.
 
-use domain::buttons::Button;
-use domain::substitution::Days;
+use std::ops::RangeInclusive;
+
+use chrono::NaiveDate;
+use domain::buttons::{Button, LeaveStep};
+use domain::ids::{OrganisationId, PersonId};
+use domain::substitution::{Days, When};
 use locales::{Html, Texts, dates};
+use store::people::Recipient;
 use store::substitutions;
 
+use super::calendar::{Choice, calendar};
 use super::{NAME_ROOM, View, key, shortened};
 use crate::reply::Keyboard;
 
@@ -17,6 +23,93 @@ pub(crate) enum Hearer {
     Absent,
     /// The head of the organisation.
     Head,
+}
+
+/// What somebody who goes on leave chooses first.
+pub(crate) enum LeaveChoice {
+    /// Nothing: they are on leave.
+    Nothing,
+    /// From which organisation they go.
+    Organisation(Vec<(OrganisationId, String)>),
+    /// Who stands in there.
+    Colleague(OrganisationId, Vec<(PersonId, String)>),
+}
+
+/// So many leaves, or organisations, are shown.
+const SHOWN: usize = 4;
+
+/// One's own leaves and those of colleagues in whose place one answers, and the first choice of a new one.
+pub(crate) fn leave<'a>(
+    texts: Texts,
+    person: PersonId,
+    lasting: &[substitutions::View],
+    name_of: impl Fn(OrganisationId) -> &'a str,
+    choice: &LeaveChoice,
+    today: NaiveDate,
+) -> View {
+    let mut paragraphs = vec![texts.leave_title()];
+    let mut keyboard = Keyboard::new();
+    for one in lasting.iter().take(SHOWN) {
+        let own = one.substitution.person == person;
+        let title = if own {
+            texts.leave_own(shortened(&one.substitute, NAME_ROOM))
+        } else {
+            texts.leave_other(shortened(&one.person, NAME_ROOM))
+        };
+        let place = texts.leave_where(shortened(name_of(one.substitution.organisation), NAME_ROOM));
+        paragraphs.push(Html::lines(&[title, days(texts, one.substitution.days), place]));
+        if own {
+            let label = match one.when(today) {
+                When::Now => texts.button_back_to_work(),
+                When::Ahead | When::Over => texts.button_call_off_leave(),
+            };
+            keyboard = keyboard.row([key(label, &Button::Leave(LeaveStep::End { substitution: one.id }))]);
+        }
+    }
+    match choice {
+        LeaveChoice::Nothing => {}
+        LeaveChoice::Organisation(organisations) => {
+            paragraphs.push(texts.leave_choose_organisation());
+            for (organisation, name) in organisations.iter().take(SHOWN) {
+                let at = Button::Leave(LeaveStep::At { organisation: *organisation });
+                keyboard = keyboard.row([key(name, &at)]);
+            }
+        }
+        LeaveChoice::Colleague(_, colleagues) if colleagues.is_empty() => {
+            paragraphs.push(texts.leave_no_colleague());
+        }
+        LeaveChoice::Colleague(organisation, colleagues) => {
+            paragraphs.push(texts.leave_choose());
+            for (substitute, name) in colleagues {
+                let (organisation, substitute) = (*organisation, *substitute);
+                let with = LeaveStep::With { organisation, substitute, month: today };
+                keyboard = keyboard.row([key(name, &Button::Leave(with))]);
+            }
+        }
+    }
+    View { text: Html::paragraphs(&paragraphs), keyboard }
+}
+
+/// Until when the leave lasts: one of these days.
+pub(crate) fn leave_last_day(
+    texts: Texts,
+    organisation: OrganisationId,
+    substitute: &Recipient,
+    month: NaiveDate,
+    days: RangeInclusive<NaiveDate>,
+) -> View {
+    let text = texts.leave_ask_last_day(shortened(&substitute.name, NAME_ROOM));
+    let substitute = substitute.person;
+    let choice = Choice { days, may: &|_| true };
+    let keyboard = calendar(
+        texts,
+        month,
+        &choice,
+        |day| Button::Leave(LeaveStep::Until { organisation, substitute, day }),
+        |month| Button::Leave(LeaveStep::With { organisation, substitute, month }),
+    );
+    let back = key(texts.button_back(), &Button::Leave(LeaveStep::Show));
+    View { text, keyboard: keyboard.row([back]) }
 }
 
 /// Somebody stands in for somebody; or, when it is not `set`, does so no longer.

@@ -1,6 +1,7 @@
 //! What messages look like: text and buttons from values. Nothing here looks anything up, and nothing is sent.
 
 mod answer;
+mod calendar;
 mod digest;
 mod item;
 mod leave;
@@ -20,7 +21,7 @@ use crate::reply::{Key, Keyboard, Reply};
 pub(crate) use answer::{evidence_kept, evidence_too_big, kept};
 pub(crate) use digest::{digest, tasks};
 pub(crate) use item::{item, seen};
-pub(crate) use leave::{Hearer, leave_news};
+pub(crate) use leave::{Hearer, LeaveChoice, leave, leave_last_day, leave_news};
 pub(crate) use news::{accepted, cancelled, case_opened, returned, update_parked};
 pub(crate) use people::{help, invitation, joined, language_choice, privacy, sign_in, start};
 pub(crate) use rating::{ask_comment, not_today, question, thanks, unknown_point};

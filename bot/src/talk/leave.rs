@@ -1,0 +1,192 @@
+//! Leave: who answers in an officer's place, until when, and "I am back". A leave that begins later is set in the panel.
+
+use chrono::{Days, NaiveDate};
+use domain::buttons::{Button, LeaveStep};
+use domain::ids::{OrganisationId, PersonId, SubstitutionId};
+use domain::people::MaySubstitute;
+use domain::refusal::Refusal;
+use domain::substitution::{self, When, may_stand_in};
+use locales::words;
+use store::{NotDone, StoreError, people, substitutions};
+
+use super::turn::{Answer, Press, Turn};
+use super::views::{self, LeaveChoice, View};
+
+/// The last day of a leave that is set here lies at most so far ahead.
+const FARTHEST: Days = Days::new(183);
+
+/// So many colleagues are shown: more buttons are no choice.
+const COLLEAGUES: usize = 8;
+
+/// `/leave`.
+pub(super) async fn show(turn: Turn) -> Answer {
+    turn.stop_waiting().await?;
+    match home(&turn).await? {
+        Ok(view) => Ok(vec![view.send()]),
+        Err(refusal) => Ok(turn.refused(refusal)),
+    }
+}
+
+/// The buttons on the way to a substitute and back.
+pub(super) async fn pressed(turn: Turn, press: Press) -> Answer {
+    turn.stop_waiting().await?;
+    let Button::Leave(step) = press.button else { return Ok(Vec::new()) };
+    let shown = match step {
+        LeaveStep::Show => home(&turn).await?,
+        LeaveStep::At { organisation } => match own(&turn, organisation) {
+            Ok(_) => Ok(colleagues(&turn, organisation).await?),
+            Err(refusal) => Err(refusal),
+        },
+        LeaveStep::With { organisation, substitute, month } => {
+            last_day(&turn, organisation, substitute, month).await?
+        }
+        LeaveStep::Until { organisation, substitute, day } => {
+            return set(&turn, &press, organisation, substitute, day).await;
+        }
+        LeaveStep::End { substitution } => return end(&turn, &press, substitution).await,
+    };
+    match shown {
+        Ok(view) => Ok(vec![press.show(view)]),
+        Err(refusal) => corrected(&turn, &press, words::refusal(turn.texts, &refusal)).await,
+    }
+}
+
+/// How it stands, and the first choice.
+async fn home(turn: &Turn) -> Result<Result<View, Refusal>, StoreError> {
+    let Some(who) = turn.who.as_deref().filter(|who| who.answers()) else {
+        return Ok(Err(Refusal::NotAllowed));
+    };
+    let (person, today) = (who.person, turn.today);
+    let lasting = turn.read(|conn| Box::pin(substitutions::of_person(conn, person, today))).await?;
+    let away_from = |organisation| {
+        let away = |one: &substitutions::View| {
+            (one.substitution.person, one.substitution.organisation) == (person, organisation)
+        };
+        lasting.iter().any(|one| away(one) && one.when(today) == When::Now)
+    };
+    let mut free = who.answers_by_role();
+    free.retain(|organisation| !away_from(*organisation));
+    let choice = match free.iter().copied().collect::<Vec<_>>()[..] {
+        [] => LeaveChoice::Nothing,
+        [only] => choice_of_colleague(turn, only).await?,
+        ref several => {
+            let named = several.iter().map(|id| (*id, turn.organisation(*id).to_owned()));
+            LeaveChoice::Organisation(named.collect())
+        }
+    };
+    Ok(Ok(views::leave(turn.texts, person, &lasting, |id| turn.organisation(id), &choice, today)))
+}
+
+async fn colleagues(turn: &Turn, organisation: OrganisationId) -> Result<View, StoreError> {
+    let choice = choice_of_colleague(turn, organisation).await?;
+    let person = turn.who.as_ref().map_or(PersonId(0), |who| who.person);
+    Ok(views::leave(turn.texts, person, &[], |id| turn.organisation(id), &choice, turn.today))
+}
+
+/// Who can stand in at this organisation, and can be written to.
+async fn choice_of_colleague(turn: &Turn, organisation: OrganisationId) -> Result<LeaveChoice, StoreError> {
+    let (tree, today) = (turn.catalogue.tree.clone(), turn.today);
+    let own = turn.who.as_ref().map(|who| who.person);
+    let found = turn
+        .read(move |conn| {
+            Box::pin(async move {
+                let mut all = people::colleagues(conn, organisation, &tree, today).await?;
+                all.retain(|(one, who)| Some(one.person) != own && may_stand_in(who, organisation, &tree));
+                Ok(all)
+            })
+        })
+        .await?;
+    let names = found.into_iter().take(COLLEAGUES).map(|(one, _)| (one.person, one.name));
+    Ok(LeaveChoice::Colleague(organisation, names.collect()))
+}
+
+/// The calendar of last days.
+async fn last_day(
+    turn: &Turn,
+    organisation: OrganisationId,
+    substitute: PersonId,
+    month: NaiveDate,
+) -> Result<Result<View, Refusal>, StoreError> {
+    if let Err(refusal) = own(turn, organisation) {
+        return Ok(Err(refusal));
+    }
+    let found = turn.read(|conn| Box::pin(people::recipient(conn, substitute))).await?;
+    let Some(substitute) = found else { return Ok(Err(Refusal::CannotStandIn)) };
+    let days = turn.today..=farthest(turn.today);
+    Ok(Ok(views::leave_last_day(turn.texts, organisation, &substitute, month, days)))
+}
+
+async fn set(
+    turn: &Turn,
+    press: &Press,
+    organisation: OrganisationId,
+    substitute: PersonId,
+    day: NaiveDate,
+) -> Answer {
+    let right = match own(turn, organisation) {
+        Ok(right) => right,
+        Err(refusal) => return corrected(turn, press, words::refusal(turn.texts, &refusal)).await,
+    };
+    let days = substitution::Days { first: turn.today, last: day.min(farthest(turn.today)) };
+    let (tree, now) = (turn.catalogue.tree.clone(), turn.now);
+    let set = turn
+        .keep(move |conn| {
+            Box::pin(async move { substitutions::set(conn, &right, substitute, days, &tree, now).await })
+        })
+        .await;
+    match set {
+        Ok(_) => told(turn, press, turn.texts.toast_leave_kept()).await,
+        Err(NotDone::Refused(refusal)) => corrected(turn, press, words::refusal(turn.texts, &refusal)).await,
+        Err(NotDone::Failed(failure)) => Err(failure.into()),
+    }
+}
+
+/// "I am back", or the leave is called off.
+async fn end(turn: &Turn, press: &Press, id: SubstitutionId) -> Answer {
+    let found = turn.read(|conn| Box::pin(substitutions::view(conn, id))).await?;
+    let allowed = match (turn.known(), found) {
+        (Ok(who), Some(one)) => {
+            let of = one.substitution;
+            who.may_substitute(of.person, of.organisation, &turn.catalogue.tree)
+        }
+        (Err(refusal), _) => Err(refusal),
+        (Ok(_), None) => Err(Refusal::NotYours),
+    };
+    let right = match allowed {
+        Ok(right) => right,
+        Err(refusal) => return corrected(turn, press, words::refusal(turn.texts, &refusal)).await,
+    };
+    let now = turn.now;
+    let ended =
+        turn.keep(move |conn| Box::pin(async move { substitutions::end(conn, &right, id, now).await })).await;
+    match ended {
+        Ok(Some(true)) => told(turn, press, turn.texts.toast_leave_ended()).await,
+        Ok(_) => told(turn, press, turn.texts.toast_leave_was_over()).await,
+        Err(NotDone::Refused(refusal)) => corrected(turn, press, words::refusal(turn.texts, &refusal)).await,
+        Err(NotDone::Failed(failure)) => Err(failure.into()),
+    }
+}
+
+/// The right to name one's own substitute there.
+fn own(turn: &Turn, organisation: OrganisationId) -> Result<MaySubstitute, Refusal> {
+    let who = turn.known()?;
+    who.may_substitute(who.person, organisation, &turn.catalogue.tree)
+}
+
+fn farthest(today: NaiveDate) -> NaiveDate {
+    today.checked_add_days(FARTHEST).unwrap_or(today)
+}
+
+/// It was done: says so, and shows how it stands now.
+async fn told(turn: &Turn, press: &Press, toast: String) -> Answer {
+    let mut replies = vec![press.toast(toast)];
+    replies.extend(home(turn).await?.ok().map(|view| press.show(view)));
+    Ok(replies)
+}
+
+/// Nothing was changed: says why, and shows how it stands.
+async fn corrected(turn: &Turn, press: &Press, why: String) -> Answer {
+    let mut replies = vec![press.alert(why)];
+    replies.extend(home(turn).await?.ok().map(|view| press.show(view)));
+    Ok(replies)
+}
