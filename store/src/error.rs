@@ -1,6 +1,7 @@
 //! What can go wrong with the database, said so that an operator can act.
 
 use std::any::Any;
+use std::path::PathBuf;
 use std::sync::Arc;
 
 /// A failure of the database. Refusals of rules are not failures: they are `domain` values.
@@ -31,6 +32,14 @@ pub enum StoreError {
     /// The units of work that shared a commit were all undone, perhaps by the fault of another one.
     #[error("nothing was kept of what was to be committed together")]
     Together(#[source] Arc<StoreError>),
+    /// The file beside a SQLite database that says who leads cannot be locked.
+    #[error("the lock file {} cannot be used", path.display())]
+    Lock {
+        /// The file.
+        path: PathBuf,
+        /// What the operating system said.
+        source: std::io::Error,
+    },
     /// The tables could not be brought up to date.
     #[error("the tables could not be brought up to date")]
     Migrate(#[source] sqlx::migrate::MigrateError),

@@ -21,6 +21,7 @@ pub mod events;
 pub mod evidence;
 pub mod import;
 pub mod intake;
+pub mod lead;
 pub mod leases;
 pub mod news;
 pub mod obligation_lists;

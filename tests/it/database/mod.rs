@@ -2,6 +2,7 @@
 
 mod decisions;
 mod events;
+mod lead;
 mod migrations;
 mod news;
 mod outbox;
