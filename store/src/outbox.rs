@@ -106,6 +106,13 @@ pub async fn put(
     Ok(row.map(|(id,)| OutboxId(id)))
 }
 
+/// One claim of one message: whoever claims the message again makes another one.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Claim {
+    id: OutboxId,
+    attempts: i64,
+}
+
 /// A message that the caller now has to send and to mark.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Claimed {
@@ -123,6 +130,13 @@ pub struct Claimed {
     pub policy: Policy,
     /// Telegram may have taken it before.
     pub unsure: bool,
+}
+
+impl Claimed {
+    /// The claim by which it is marked.
+    pub fn claim(&self) -> Claim {
+        Claim { id: self.id, attempts: self.attempts }
+    }
 }
 
 #[derive(sqlx::FromRow)]
@@ -237,10 +251,11 @@ pub enum Mark {
     Unknown(String),
 }
 
-/// Marks a claimed message. `false`: it was not claimed any more, and nothing changed.
+/// Marks a claimed message. `false`: that claim stands no more, for another sender settled it or claimed the message again, and
+/// nothing changed.
 pub async fn mark(
     conn: &mut Conn,
-    id: OutboxId,
+    claim: Claim,
     mark: &Mark,
     now: DateTime<Utc>,
 ) -> Result<bool, StoreError> {
@@ -248,41 +263,34 @@ pub async fn mark(
         Mark::Sent(message_id) => run!(
             conn,
             "UPDATE outbox SET state = 'sent', finished_at = $1, message_id = $2, error = NULL
-             WHERE id = $3 AND state = 'sending'",
+             WHERE id = $3 AND attempts = $4 AND state = 'sending'",
             now,
             *message_id,
-            id.0,
+            claim.id.0,
+            claim.attempts,
         )?,
         Mark::Again { not_before, why, unsure } => run!(
             conn,
             "UPDATE outbox SET state = 'queued', claimed_at = NULL, not_before = $1, error = $2, unsure = unsure OR $3
-             WHERE id = $4 AND state = 'sending'",
+             WHERE id = $4 AND attempts = $5 AND state = 'sending'",
             *not_before,
             why.as_str(),
             *unsure,
-            id.0,
+            claim.id.0,
+            claim.attempts,
         )?,
-        Mark::Failed(why) => finish(conn, id, "failed", why, now).await?,
-        Mark::Unknown(why) => finish(conn, id, "unknown", why, now).await?,
+        Mark::Failed(why) | Mark::Unknown(why) => run!(
+            conn,
+            "UPDATE outbox SET state = $1, finished_at = $2, error = $3
+             WHERE id = $4 AND attempts = $5 AND state = 'sending'",
+            if matches!(mark, Mark::Failed(_)) { "failed" } else { "unknown" },
+            now,
+            why.as_str(),
+            claim.id.0,
+            claim.attempts,
+        )?,
     };
     Ok(changed == 1)
-}
-
-async fn finish(
-    conn: &mut Conn,
-    id: OutboxId,
-    state: &str,
-    why: &str,
-    now: DateTime<Utc>,
-) -> Result<u64, StoreError> {
-    run!(
-        conn,
-        "UPDATE outbox SET state = $1, finished_at = $2, error = $3 WHERE id = $4 AND state = 'sending'",
-        state,
-        now,
-        why,
-        id.0,
-    )
 }
 
 /// Drops what still waits for a chat that cannot be written to.

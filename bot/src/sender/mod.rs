@@ -217,7 +217,7 @@ impl Sender {
 
     /// Marks a message, again and again while the database is away: an unmarked message may be sent twice.
     async fn keep(&self, message: &Claimed, settled: Settled) {
-        let (id, chat_id, now) = (message.id, message.chat_id, self.ctx.clock.now());
+        let (id, claim, chat_id, now) = (message.id, message.claim(), message.chat_id, self.ctx.clock.now());
         if let Mark::Failed(why) | Mark::Unknown(why) = &settled.mark {
             tracing::error!(
                 outbox.id = id.0,
@@ -236,17 +236,21 @@ impl Sender {
                         if let Some(moved_to) = settled.moved_to {
                             follow(conn, chat_id, moved_to).await?;
                         }
-                        outbox::mark(conn, id, &settled.mark, now).await?;
+                        let marked = outbox::mark(conn, claim, &settled.mark, now).await?;
                         if let Some(why) = settled.unreachable {
                             people::mark_unreachable(conn, chat_id, why, now).await?;
                             outbox::drop_queued(conn, chat_id, why, now).await?;
                         }
-                        Ok::<_, StoreError>(())
+                        Ok::<_, StoreError>(marked)
                     })
                 })
                 .await;
             match kept {
-                Ok(()) => return,
+                Ok(true) => return,
+                Ok(false) => {
+                    tracing::warn!(outbox.id = id.0, "a message was marked too late: another sender settled it");
+                    return;
+                }
                 Err(error) if error.is_passing() => sleep(Duration::from_millis(100 << trial)).await,
                 Err(error) => {
                     tracing::error!(

@@ -271,7 +271,7 @@ async fn old_digests_lose_their_words_though_nothing_is_deleted() {
     city.write(move |conn| {
         async move {
             for message in outbox::claim(conn, &next, now).await? {
-                outbox::mark(conn, message.id, &sent, now).await?;
+                outbox::mark(conn, message.claim(), &sent, now).await?;
             }
             Ok(())
         }

@@ -2,9 +2,9 @@
 
 use std::collections::BTreeSet;
 
-use chrono::TimeDelta;
+use chrono::{DateTime, TimeDelta, Utc};
 use domain::clock::{Clock, SystemClock};
-use store::outbox::{self, NewMessage, Policy, Priority};
+use store::outbox::{self, Claimed, Mark, NewMessage, Policy, Priority};
 use store::{Store, StoreError};
 
 use crate::support::databases::{Base, on_both};
@@ -13,6 +13,7 @@ on_both!(
     many_senders_at_once_take_each_message_once,
     a_message_with_a_known_key_is_not_written_again,
     nothing_is_taken_before_its_time,
+    a_claim_is_marked_by_whoever_made_it_and_only_while_it_stands,
 );
 
 async fn put(store: &Store, chat_id: i64, dedupe: Option<String>, wait: TimeDelta) {
@@ -39,7 +40,10 @@ async fn put(store: &Store, chat_id: i64, dedupe: Option<String>, wait: TimeDelt
 }
 
 async fn claim(store: &Store, limit: usize) -> Vec<i64> {
-    let now = SystemClock.now();
+    claim_at(store, limit, SystemClock.now()).await.into_iter().map(|message| message.id.0).collect()
+}
+
+async fn claim_at(store: &Store, limit: usize, now: DateTime<Utc>) -> Vec<Claimed> {
     let claimed: Result<_, StoreError> = store
         .write(move |conn| {
             Box::pin(async move {
@@ -49,7 +53,14 @@ async fn claim(store: &Store, limit: usize) -> Vec<i64> {
             })
         })
         .await;
-    claimed.expect("the queue answers").into_iter().map(|message| message.id.0).collect()
+    claimed.expect("the queue answers")
+}
+
+async fn mark(store: &Store, message: &Claimed, mark: Mark) -> bool {
+    let (claim, now) = (message.claim(), SystemClock.now());
+    let marked: Result<_, StoreError> =
+        store.write(move |conn| Box::pin(async move { outbox::mark(conn, claim, &mark, now).await })).await;
+    marked.expect("the mark is kept or refused")
 }
 
 async fn many_senders_at_once_take_each_message_once(base: Base) {
@@ -94,4 +105,23 @@ async fn nothing_is_taken_before_its_time(base: Base) {
     put(&base.store, 2, None, TimeDelta::zero()).await;
     assert_eq!(claim(&base.store, 10).await.len(), 1);
     assert_eq!(claim(&base.store, 10).await, Vec::<i64>::new(), "what is being sent is not taken again");
+}
+
+async fn a_claim_is_marked_by_whoever_made_it_and_only_while_it_stands(base: Base) {
+    put(&base.store, 1, None, TimeDelta::zero()).await;
+    let now = SystemClock.now();
+    let stalled = claim_at(&base.store, 1, now).await.remove(0);
+    let again = || Mark::Again { not_before: now, why: "its sender died".to_owned(), unsure: true };
+    assert!(mark(&base.store, &stalled, again()).await);
+    let successor = claim_at(&base.store, 1, now).await.remove(0);
+    assert_eq!((stalled.id, stalled.attempts + 1), (successor.id, successor.attempts));
+    // The first sender wakes up and knows nothing of the second claim.
+    let unknown = || Mark::Unknown("no answer".to_owned());
+    for late in [Mark::Sent(Some(7)), again(), Mark::Failed("no".to_owned()), unknown()] {
+        assert!(!mark(&base.store, &stalled, late.clone()).await, "{late:?}");
+    }
+    assert!(mark(&base.store, &successor, Mark::Sent(Some(8))).await);
+    assert!(!mark(&base.store, &successor, unknown()).await, "a claim is settled once");
+    let sent = "SELECT message_id FROM outbox WHERE state = 'sent'";
+    assert_eq!(base.raw().await.number(sent).await, 8);
 }
