@@ -12,7 +12,7 @@ use serde_json::value::RawValue;
 pub const TELEGRAM: &str = "https://api.telegram.org";
 
 /// An answer takes at most so long; a long poll adds its own waiting.
-const ANSWER: Duration = Duration::from_secs(30);
+pub(crate) const ANSWER: Duration = Duration::from_secs(30);
 const CONNECT: Duration = Duration::from_secs(10);
 
 /// The bot's token. It does not print itself.

@@ -105,9 +105,6 @@ pub enum BuildError {
     /// The HTTP client could not be made.
     #[error("the HTTP client could not be made")]
     Http(#[source] reqwest::Error),
-    /// The operating system gave no random bytes.
-    #[error(transparent)]
-    Store(#[from] store::StoreError),
     /// A cron line of ours is wrong.
     #[error("the hour of the digest cannot be read")]
     Timetable(#[from] cron::error::Error),
@@ -147,7 +144,7 @@ impl Bot {
         let live = Live::new(ctx.clone(), client.clone(), Arc::clone(&pacer));
         let intake = Intake::new(ctx.clone(), live.clone());
         let sender =
-            Sender::new(ctx.clone(), client.clone(), pacer, Arc::clone(&pulse), config.messages_per_second)?;
+            Sender::new(ctx.clone(), client.clone(), pacer, Arc::clone(&pulse), config.messages_per_second);
         let worker = Worker::new(
             ctx.clone(),
             client.clone(),

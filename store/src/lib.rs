@@ -22,7 +22,6 @@ pub mod evidence;
 pub mod import;
 pub mod intake;
 pub mod lead;
-pub mod leases;
 pub mod news;
 pub mod obligation_lists;
 pub mod obligations;

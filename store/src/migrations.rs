@@ -30,6 +30,7 @@ both! {
     5 "0005_panel_and_events",
     6 "0006_boards",
     7 "0007_ages",
+    8 "0008_leads",
     12 "0012_people",
 }
 

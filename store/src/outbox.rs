@@ -218,13 +218,13 @@ pub async fn claim(
     Ok(claimed)
 }
 
-/// Claims that were made before `before` and never marked: whoever made them is gone.
-pub async fn forgotten(conn: &mut Conn, before: DateTime<Utc>) -> Result<Vec<Claimed>, StoreError> {
+/// What was claimed until `before` and is not marked; all that is not marked without such a moment.
+pub async fn unmarked(conn: &mut Conn, before: Option<DateTime<Utc>>) -> Result<Vec<Claimed>, StoreError> {
     let rows = all!(
         conn,
         ClaimedRow,
         "SELECT id, chat_id, method, body, attempts, policy, unsure FROM outbox
-         WHERE state = 'sending' AND claimed_at <= $1 ORDER BY claimed_at, id LIMIT $2",
+         WHERE state = 'sending' AND (claimed_at <= $1 OR $1 IS NULL) ORDER BY claimed_at, id LIMIT $2",
         before,
         WINDOW,
     )?;

@@ -1,7 +1,9 @@
 //! Sends what waits in the outbox: claim, send, mark. One process at a time leads.
 //!
-//! What Telegram's answer does to a row is decided in [`outcome`]; when it is this message's turn, in [`pace`].
+//! Who leads, and what becomes of what a dead leader left, is decided in [`lead`]; what Telegram's answer does to a row, in
+//! [`outcome`]; when it is this message's turn, in [`pace`].
 
+mod lead;
 pub(crate) mod live;
 pub(crate) mod meaning;
 mod outcome;
@@ -12,11 +14,11 @@ use std::panic::AssertUnwindSafe;
 use std::sync::Arc;
 use std::time::Duration;
 
-use chrono::TimeDelta;
 use domain::ids::OutboxId;
 use futures_util::FutureExt;
+use store::lead::Lead;
 use store::outbox::{self, Claimed, Mark};
-use store::{StoreError, leases, people};
+use store::{StoreError, people};
 use tokio::sync::watch;
 use tokio::task::JoinSet;
 use tokio::time::{Instant, sleep, sleep_until};
@@ -25,18 +27,11 @@ use crate::Stop;
 use crate::client::{Answer, Client};
 use crate::ctx::Ctx;
 use crate::health::Pulse;
-use crate::sender::outcome::{Settled, settle, settle_forgotten};
+use crate::sender::outcome::{Settled, settle};
 use crate::sender::pace::Pacer;
 
-const LEASE: &str = "sender";
-/// A sender that died is followed after so long.
-const LEASE_LIFE: TimeDelta = TimeDelta::seconds(15);
-const LEASE_RENEWAL: Duration = Duration::from_secs(5);
-/// A claim that is not marked for so long belongs to a sender that died: no call takes longer.
-const FORGOTTEN_AFTER: TimeDelta = TimeDelta::seconds(60);
-/// What was claimed goes back when its turn does not come for so long. With the longest call after it, that must stay well below
-/// [`FORGOTTEN_AFTER`]: else another process sends the same message.
-const HOLD_CLAIMS: Duration = Duration::from_secs(15);
+/// What was claimed goes back when its turn does not come for so long: it is in doubt when this process dies.
+const HOLD_CLAIMS: Duration = Duration::from_secs(5);
 /// The outbox is looked at so often when nothing wakes the sender; a message may become due by time alone.
 const IDLE: Duration = Duration::from_secs(1);
 /// Commits come in crowds: they are answered with one look.
@@ -50,7 +45,6 @@ pub(crate) struct Sender {
     client: Client,
     pacer: Arc<Pacer>,
     pulse: Arc<Pulse>,
-    holder: String,
     /// So many messages are claimed together: few, because what is claimed is in doubt after a crash.
     batch: usize,
 }
@@ -63,7 +57,9 @@ struct Hand {
     flights: JoinSet<(i64, OutboxId)>,
     /// Rows and chats that are under way in this process.
     under_way: Vec<(i64, OutboxId)>,
-    leads_until: Option<Instant>,
+    lead: Option<Lead>,
+    /// When the lead is to be taken, or to be asked for whether it is still held.
+    look_at: Instant,
 }
 
 impl Sender {
@@ -73,10 +69,9 @@ impl Sender {
         pacer: Arc<Pacer>,
         pulse: Arc<Pulse>,
         per_second: u32,
-    ) -> Result<Self, StoreError> {
-        let holder = store::tokens::Token::random()?.hash();
+    ) -> Self {
         let batch = if per_second == 0 { FLIGHTS } else { (per_second as usize / 8).clamp(2, FLIGHTS) };
-        Ok(Self { ctx, client, pacer, pulse, holder, batch })
+        Self { ctx, client, pacer, pulse, batch }
     }
 
     /// Sends until it is told to stop; then what is under way is waited for and marked, and the rest is left in the queue.
@@ -85,42 +80,58 @@ impl Sender {
         let mut hand = Hand::new();
         while !*stop.borrow() {
             hand.land_all();
-            if hand.claimed.is_empty() {
-                match self.take_up(&mut hand).await {
-                    Ok(true) => {}
-                    Ok(false) => self.rest(&mut hand, &mut changes, &mut stop).await,
-                    Err(error) => {
-                        tracing::error!(
-                            error = &error as &dyn std::error::Error,
-                            "the outbox cannot be read"
-                        );
-                        pause(IDLE, &mut stop).await;
-                    }
-                }
-                continue;
-            }
-            if Instant::now() >= hand.hold_until {
-                self.give_back(&mut hand, "its turn did not come").await;
-                continue;
-            }
-            tokio::select! {
-                biased;
-                _ = stop.changed() => {}
-                () = sleep_until(hand.hold_until) => {}
-                () = hand.land_one(), if hand.flights.len() >= FLIGHTS => {}
-                () = self.pacer.turn_of_bulk(), if hand.flights.len() < FLIGHTS => {
-                    if let Some(message) = hand.claimed.pop_front() {
-                        hand.flights.spawn(Arc::clone(&self).carry(message));
-                    }
-                }
+            if let Err(error) = self.step(&mut hand, &mut changes, &mut stop).await {
+                tracing::error!(
+                    error = &error as &dyn std::error::Error,
+                    "the outbox cannot be sent for now"
+                );
+                pause(IDLE, &mut stop).await;
             }
         }
         self.lay_down(hand).await;
     }
 
+    /// Does the one thing that is to be done now.
+    async fn step(
+        self: &Arc<Self>,
+        hand: &mut Hand,
+        changes: &mut watch::Receiver<u64>,
+        stop: &mut Stop,
+    ) -> Result<(), StoreError> {
+        if !self.leads(hand).await? {
+            self.give_back(hand, "its sender lost the lead").await;
+            self.rest(hand, changes, stop).await;
+        } else if hand.claimed.is_empty() {
+            if !self.take_up(hand).await? {
+                self.rest(hand, changes, stop).await;
+            }
+        } else if Instant::now() >= hand.hold_until {
+            self.give_back(hand, "its turn did not come").await;
+        } else {
+            self.send_next(hand, stop).await;
+        }
+        Ok(())
+    }
+
+    /// Sends the next of what was claimed when its turn comes, and waits no longer than the claims and the lead are good for.
+    async fn send_next(self: &Arc<Self>, hand: &mut Hand, stop: &mut Stop) {
+        let no_longer_than = hand.hold_until.min(hand.look_at);
+        tokio::select! {
+            biased;
+            _ = stop.changed() => {}
+            () = sleep_until(no_longer_than) => {}
+            () = hand.land_one(), if hand.flights.len() >= FLIGHTS => {}
+            () = self.pacer.turn_of_bulk(), if hand.flights.len() < FLIGHTS => {
+                if let Some(message) = hand.claimed.pop_front() {
+                    hand.flights.spawn(Arc::clone(self).carry(message));
+                }
+            }
+        }
+    }
+
     /// Claims what is due. `false`: there is nothing to do for now.
     async fn take_up(&self, hand: &mut Hand) -> Result<bool, StoreError> {
-        if !self.lead(hand).await? || self.pacer.all_rest() {
+        if self.pacer.all_rest() {
             return Ok(false);
         }
         let (now, batch, pacer) = (self.ctx.clock.now(), self.batch, Arc::clone(&self.pacer));
@@ -148,52 +159,11 @@ impl Sender {
         Ok(!hand.claimed.is_empty())
     }
 
-    /// Takes or renews the lead, and takes care of what a dead leader left.
-    async fn lead(&self, hand: &mut Hand) -> Result<bool, StoreError> {
-        if hand.leads_until.is_some_and(|until| Instant::now() < until) {
-            return Ok(true);
-        }
-        let (holder, now) = (self.holder.clone(), self.ctx.clock.now());
-        let leads = self
-            .ctx
-            .store
-            .write(move |conn| {
-                Box::pin(async move { leases::take(conn, LEASE, &holder, LEASE_LIFE, now).await })
-            })
-            .await?;
-        hand.leads_until = leads.then(|| Instant::now() + LEASE_RENEWAL);
-        if leads {
-            self.recover(hand).await?;
-            let waiting = self.ctx.store.read(|conn| Box::pin(outbox::waiting(conn, 100_000))).await?;
-            self.pulse.queue(waiting);
-        }
-        Ok(leads)
-    }
-
-    async fn recover(&self, hand: &Hand) -> Result<(), StoreError> {
-        let now = self.ctx.clock.now();
-        let before = now - FORGOTTEN_AFTER;
-        let forgotten = self.ctx.store.read(move |conn| Box::pin(outbox::forgotten(conn, before))).await?;
-        for message in forgotten {
-            // A clock that was moved makes our own claims look old.
-            if hand.under_way.iter().any(|(_, id)| *id == message.id) {
-                continue;
-            }
-            tracing::warn!(
-                outbox.id = message.id.0,
-                "a message was claimed and never marked: its sender died"
-            );
-            let mark = settle_forgotten(&message, now);
-            self.keep(&message, Settled::only(mark)).await;
-        }
-        Ok(())
-    }
-
     /// Sends one message and marks it, and tells which it was, whatever happens.
     async fn carry(self: Arc<Self>, message: Claimed) -> (i64, OutboxId) {
         let place = (message.chat_id, message.id);
         if AssertUnwindSafe(self.deliver(message)).catch_unwind().await.is_err() {
-            // Its row stays claimed until it is found forgotten.
+            // Its row stays claimed until it is found unmarked.
             tracing::error!(outbox.id = place.1.0, "sending a message panicked");
         }
         place
@@ -248,7 +218,10 @@ impl Sender {
             match kept {
                 Ok(true) => return,
                 Ok(false) => {
-                    tracing::warn!(outbox.id = id.0, "a message was marked too late: another sender settled it");
+                    tracing::warn!(
+                        outbox.id = id.0,
+                        "a message was marked too late: another sender settled it"
+                    );
                     return;
                 }
                 Err(error) if error.is_passing() => sleep(Duration::from_millis(100 << trial)).await,
@@ -293,17 +266,8 @@ impl Sender {
         while !hand.flights.is_empty() {
             hand.land_one().await;
         }
-        let holder = self.holder.clone();
-        let given = self
-            .ctx
-            .store
-            .write(move |conn| Box::pin(async move { leases::give_back(conn, LEASE, &holder).await }))
-            .await;
-        if let Err(error) = given {
-            tracing::warn!(
-                error = &error as &dyn std::error::Error,
-                "the lead of sending could not be given back"
-            );
+        if let Some(lead) = hand.lead {
+            lead.give_back().await;
         }
     }
 }
@@ -315,7 +279,8 @@ impl Hand {
             hold_until: Instant::now(),
             flights: JoinSet::new(),
             under_way: Vec::new(),
-            leads_until: None,
+            lead: None,
+            look_at: Instant::now(),
         }
     }
 

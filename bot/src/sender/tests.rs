@@ -5,8 +5,9 @@ use domain::people::Role;
 use futures_util::FutureExt;
 use playground::{Fault, FaultKind, Limits, Outcome};
 use store::outbox::{self, Claimed, Policy};
-use store::{leases, people};
+use store::people;
 
+use super::lead::SENDING;
 use crate::Delivery;
 use crate::testing::City;
 
@@ -138,16 +139,15 @@ async fn when_the_answer_is_lost_the_policy_decides() {
 }
 
 #[tokio::test]
-async fn what_a_dead_sender_claimed_is_taken_up_by_the_next() {
+async fn what_a_dead_sender_claimed_is_taken_up_by_the_next_at_once() {
     let mut city = City::new().await;
     city.queue(1, "eslatma", Policy::Resend).await;
     city.queue(2, "xabar", Policy::Hold).await;
-    let now = city.clock.now();
-    city.write(move |conn| leases::take(conn, "sender", "dead", chrono::TimeDelta::seconds(15), now).boxed())
-        .await;
+    let dead = city.store.lead(SENDING).await.unwrap();
+    assert!(dead.is_some());
     assert_eq!(claim_all(&city).await.len(), 2);
-    // The process dies here. Its claims are too young to be taken for forgotten until a minute has passed.
-    city.clock.advance(chrono::TimeDelta::seconds(61));
+    // The process dies here, and with it goes its lead.
+    drop(dead);
     city.run(city.bot.clone().send(city.stop()));
     all_said(&city, 1, &["eslatma"]).await;
     city.until("the other is left to the administrator", async |city| troubles(city).await.len() == 1).await;
@@ -156,20 +156,52 @@ async fn what_a_dead_sender_claimed_is_taken_up_by_the_next() {
 }
 
 #[tokio::test]
+async fn what_is_under_way_in_this_process_is_not_taken_for_a_dead_senders() {
+    let city = City::new().await;
+    for person in 1..=3 {
+        city.queue(person, "salom", Policy::Resend).await;
+    }
+    let sender = &city.bot.inner.sender;
+    let mut hand = super::Hand::new();
+    assert!(sender.leads(&mut hand).await.unwrap());
+    assert!(sender.take_up(&mut hand).await.unwrap());
+    hand.look_at = tokio::time::Instant::now();
+    assert!(sender.leads(&mut hand).await.unwrap());
+    assert_eq!(waiting(&city).await, 0, "it is still claimed");
+    // As if the calls had panicked.
+    hand.under_way.clear();
+    hand.look_at = tokio::time::Instant::now();
+    assert!(sender.leads(&mut hand).await.unwrap());
+    assert_eq!(waiting(&city).await, 3);
+}
+
+#[tokio::test]
 async fn while_another_leads_nothing_is_sent() {
     let mut city = City::new().await;
-    let now = city.clock.now();
-    city.write(move |conn| {
-        leases::take(conn, "sender", "other", chrono::TimeDelta::seconds(15), now).boxed()
-    })
-    .await;
+    let other = city.store.lead(SENDING).await.unwrap().expect("nobody leads");
     city.queue(1, "salom", Policy::Resend).await;
+    let sender = &city.bot.inner.sender;
+    assert!(!sender.leads(&mut super::Hand::new()).await.unwrap());
     city.run(city.bot.clone().send(city.stop()));
-    tokio::time::sleep(Duration::from_millis(300)).await;
-    assert_eq!(sends(&city), 0);
-    city.clock.advance(chrono::TimeDelta::seconds(16));
     city.queue(2, "salom", Policy::Resend).await;
+    tokio::time::sleep(Duration::from_millis(300)).await;
+    assert_eq!((sends(&city), waiting(&city).await), (0, 2));
+    other.give_back().await;
     all_said(&city, 1, &["salom"]).await;
+    all_said(&city, 2, &["salom"]).await;
+    assert!(city.store.lead(SENDING).await.unwrap().is_none(), "the sender leads while it runs");
+}
+
+#[tokio::test]
+async fn a_sender_that_stopped_leads_no_more() {
+    let city = City::new().await;
+    city.queue(1, "salom", Policy::Resend).await;
+    let stop = async {
+        all_said(&city, 1, &["salom"]).await;
+        city.say_stop();
+    };
+    tokio::join!(city.bot.clone().send(city.stop()), stop);
+    assert!(city.store.lead(SENDING).await.unwrap().is_some());
 }
 
 #[tokio::test]

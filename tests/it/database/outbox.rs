@@ -14,6 +14,7 @@ on_both!(
     a_message_with_a_known_key_is_not_written_again,
     nothing_is_taken_before_its_time,
     a_claim_is_marked_by_whoever_made_it_and_only_while_it_stands,
+    what_nobody_marked_is_found_by_the_age_of_its_claim,
 );
 
 async fn put(store: &Store, chat_id: i64, dedupe: Option<String>, wait: TimeDelta) {
@@ -124,4 +125,26 @@ async fn a_claim_is_marked_by_whoever_made_it_and_only_while_it_stands(base: Bas
     assert!(!mark(&base.store, &successor, unknown()).await, "a claim is settled once");
     let sent = "SELECT message_id FROM outbox WHERE state = 'sent'";
     assert_eq!(base.raw().await.number(sent).await, 8);
+}
+
+async fn what_nobody_marked_is_found_by_the_age_of_its_claim(base: Base) {
+    let now = SystemClock.now();
+    let (old, later) = (now - TimeDelta::minutes(1), now + TimeDelta::minutes(1));
+    let mut chats = 1..;
+    let mut claimed_at = async |moment| {
+        put(&base.store, chats.next().unwrap(), None, TimeDelta::minutes(-2)).await;
+        claim_at(&base.store, 1, moment).await.remove(0)
+    };
+    // One machine's clock is ahead.
+    let (first, second, ahead) = (claimed_at(old).await, claimed_at(now).await, claimed_at(later).await);
+    let unmarked = async |before| -> Vec<Claimed> {
+        let found: Result<_, StoreError> =
+            base.store.read(move |conn| Box::pin(outbox::unmarked(conn, before))).await;
+        found.expect("the queue answers")
+    };
+    let all = [first, second, ahead];
+    assert_eq!(unmarked(Some(old)).await, all[..1]);
+    assert_eq!(unmarked(None).await, all);
+    assert!(mark(&base.store, &all[0], Mark::Sent(None)).await);
+    assert_eq!(unmarked(None).await, all[1..], "what is marked is not looked for");
 }

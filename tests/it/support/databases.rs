@@ -140,8 +140,7 @@ impl Raw {
 
     /// What people did and what follows from it. What comes and goes by itself, such as messages on their way, is left out.
     pub(crate) async fn deeds(&mut self) -> String {
-        let by_itself =
-            ["seen_update", "parked_update", "conversation", "outbox", "reminder", "news", "lease"];
+        let by_itself = ["seen_update", "parked_update", "conversation", "outbox", "reminder", "news"];
         let fixed = ["calendar_day", "setting", "organisation", "service", "measure", "measure_executor"];
         self.everything_but(&[&by_itself[..], &fixed[..]].concat()).await
     }
