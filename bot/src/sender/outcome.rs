@@ -13,6 +13,9 @@ use crate::sender::meaning::{Meaning, meaning};
 const TRIES: i64 = 10;
 const FIRST_PAUSE: TimeDelta = TimeDelta::seconds(2);
 const LONGEST_PAUSE: TimeDelta = TimeDelta::minutes(30);
+/// A message that may be said twice is tried so often when senders die with it. One that died may not have sent what it had
+/// claimed, so a single repeat would lose the message when the program is killed twice in a row.
+const SENDERS: i64 = 6;
 /// When Telegram cannot be reached at all, nothing is gained by waiting long: the first one through ends it.
 const LONGEST_ABSENCE: TimeDelta = TimeDelta::minutes(1);
 
@@ -57,7 +60,7 @@ pub(super) fn settle(answer: &Answer, message: &Claimed, now: DateTime<Utc>) -> 
         }
         // Nothing was taken, so trying for ever doubles nothing.
         Answer::NotSent(why) => return Settled::only(again(message, now, LONGEST_ABSENCE, why.clone())),
-        Answer::Unknown(why) => return Settled::only(in_doubt(message, now, why)),
+        Answer::Unknown(why) => return Settled::only(in_doubt(message, !message.unsure, now, why)),
         Answer::Refused(refused) => refused,
     };
     let said = format!("{} {}", refused.code, refused.description);
@@ -89,15 +92,14 @@ pub(super) fn settle(answer: &Answer, message: &Claimed, now: DateTime<Utc>) -> 
 
 /// Decides about a message whose sender died between the claim and the mark.
 pub(super) fn settle_forgotten(message: &Claimed, now: DateTime<Utc>) -> Mark {
-    in_doubt(message, now, "the sender died before it could note the answer")
+    let once_more = !message.unsure || message.attempts < SENDERS;
+    in_doubt(message, once_more, now, "the sender died before it could note the answer")
 }
 
 /// A message that Telegram may have taken: once more if it may be said twice, else never again.
-fn in_doubt(message: &Claimed, now: DateTime<Utc>, why: &str) -> Mark {
+fn in_doubt(message: &Claimed, once_more: bool, now: DateTime<Utc>, why: &str) -> Mark {
     match message.policy {
-        Policy::Resend if !message.unsure => {
-            Mark::Again { not_before: now, why: why.to_owned(), unsure: true }
-        }
+        Policy::Resend if once_more => Mark::Again { not_before: now, why: why.to_owned(), unsure: true },
         Policy::Resend | Policy::Hold => Mark::Unknown(why.to_owned()),
     }
 }
@@ -189,16 +191,21 @@ mod tests {
     }
 
     #[test]
-    fn a_message_in_doubt_is_repeated_once_at_most() {
+    fn a_message_in_doubt_is_repeated_but_not_for_ever() {
         let lost = Answer::Unknown("the connection broke".into());
-        for (policy, unsure, repeated) in
-            [(Policy::Resend, false, true), (Policy::Resend, true, false), (Policy::Hold, false, false)]
-        {
-            let message = message(policy, 1, unsure);
-            for mark in [settle(&lost, &message, now()).mark, settle_forgotten(&message, now())] {
+        for (policy, attempts, unsure, when_lost, when_forgotten) in [
+            (Policy::Resend, 1, false, true, true),
+            (Policy::Resend, 2, true, false, true),
+            (Policy::Resend, SENDERS, true, false, false),
+            (Policy::Resend, 40, false, true, true),
+            (Policy::Hold, 1, false, false, false),
+        ] {
+            let message = message(policy, attempts, unsure);
+            let marks = [settle(&lost, &message, now()).mark, settle_forgotten(&message, now())];
+            for (mark, repeated) in marks.into_iter().zip([when_lost, when_forgotten]) {
                 match mark {
-                    Mark::Again { unsure: marked, .. } => assert!(repeated && marked, "{policy:?} {unsure}"),
-                    Mark::Unknown(_) => assert!(!repeated, "{policy:?} {unsure}"),
+                    Mark::Again { unsure: marked, .. } => assert!(repeated && marked, "{message:?}"),
+                    Mark::Unknown(_) => assert!(!repeated, "{message:?}"),
                     other => panic!("{other:?}"),
                 }
             }
