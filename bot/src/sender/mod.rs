@@ -102,6 +102,13 @@ impl Sender {
             self.give_back(hand, "its sender lost the lead").await;
             self.rest(hand, changes, stop).await;
         } else if hand.claimed.is_empty() {
+            // What is claimed while people wait for answers gets no turn.
+            tokio::select! {
+                biased;
+                _ = stop.changed() => return Ok(()),
+                () = sleep_until(hand.look_at) => return Ok(()),
+                () = self.pacer.answers_are_out() => {}
+            }
             if !self.take_up(hand).await? {
                 self.rest(hand, changes, stop).await;
             }

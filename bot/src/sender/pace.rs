@@ -66,10 +66,15 @@ impl Pacer {
 
     /// Waits for the turn of a message of the outbox: when nobody is waiting for an answer.
     pub(crate) async fn turn_of_bulk(&self) {
+        self.answers_are_out().await;
+        self.turn().await;
+    }
+
+    /// Waits until nobody is waiting for an answer.
+    pub(crate) async fn answers_are_out(&self) {
         let mut answering = self.answering.subscribe();
         // The sender lives as long as this pacer, so waiting cannot fail.
         let _ = answering.wait_for(|n| *n == 0).await;
-        self.turn().await;
     }
 
     async fn turn(&self) {

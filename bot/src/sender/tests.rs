@@ -254,6 +254,29 @@ async fn nothing_is_claimed_while_telegram_makes_all_wait() {
 }
 
 #[tokio::test]
+async fn nothing_is_claimed_while_people_wait_for_answers() {
+    let city = City::with(Delivery::Polling, Limits::default(), 1).await;
+    city.queue(1, "salom", Policy::Resend).await;
+    let sender = &city.bot.inner.sender;
+    let (mut hand, mut changes, mut stop) = (super::Hand::new(), city.store.changes(), city.stop());
+    // One answer takes the turn of this second, another waits for the next.
+    sender.pacer.turn_of_answer(8).await;
+    let steps = async {
+        loop {
+            sender.step(&mut hand, &mut changes, &mut stop).await.unwrap();
+        }
+    };
+    tokio::select! {
+        biased;
+        () = sender.pacer.turn_of_answer(9) => {}
+        () = steps => {}
+    }
+    assert_eq!((waiting(&city).await, hand.claimed.len()), (1, 0));
+    sender.step(&mut hand, &mut changes, &mut stop).await.unwrap();
+    assert_eq!((waiting(&city).await, hand.claimed.len()), (0, 1), "it is the outbox's turn");
+}
+
+#[tokio::test]
 async fn what_was_claimed_and_did_not_get_its_turn_waits_in_the_queue_again() {
     let city = City::new().await;
     for person in 1..=3 {
