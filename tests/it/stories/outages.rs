@@ -28,14 +28,22 @@ use crate::support::town::{By, each_way};
 
 each_way!(nothing_confirmed_is_lost_when_the_program_is_killed);
 
-const CITIZENS_AT_ONCE: i64 = 6;
-const READERS: i64 = 30;
-/// Enough that something is still to be sent at the last kill.
-const REMINDERS_A_KILL: usize = 8;
+const CITIZENS_AT_ONCE: i64 = 4;
+/// Answers go before reminders: people who tap without a pause would leave no turn to them.
+const THINKING: Duration = Duration::from_millis(200);
+/// Telegram's own pace of 30 a second would leave little to be killed in the middle of.
+const PER_SECOND: usize = 120;
+/// So many messages are on the wire at once: from their turn until their mark is committed. With everything on one busy machine
+/// that takes a tenth of a second at most.
+const ON_THE_WIRE: usize = PER_SECOND / 10;
+/// A chat gets one message a second, counted from the answer: with fewer chats the pace would not be reached.
+const READERS: i64 = 160;
 /// The bot may be away for a moment, and Telegram repeats a webhook after a pause that grows.
 const PATIENCE: Duration = Duration::from_secs(90);
 /// So long a person waits for a reply before pressing again.
 const ASK_AGAIN: Duration = Duration::from_secs(2);
+/// So long a person waits to see a tap confirmed. A confirmation that was lost with the process never comes.
+const GOES_AWAY: Duration = Duration::from_secs(5);
 
 fn rounds() -> usize {
     std::env::var("NAZORAT_TEST_KILLS").ok().and_then(|text| text.parse().ok()).unwrap_or(5)
@@ -43,15 +51,14 @@ fn rounds() -> usize {
 
 async fn nothing_confirmed_is_lost_when_the_program_is_killed(base: Base, by: By) {
     let mut city = Installation::prepare(base, by).await;
-    // Telegram's own pace would leave little to be killed in the middle of.
-    city.program = city.program.with("NAZORAT_SEND_PER_SECOND", "300");
+    city.program = city.program.with("NAZORAT_SEND_PER_SECOND", &PER_SECOND.to_string());
     let city = Arc::new(city);
     let town = City::build(&city.base.store, SystemClock.now()).await;
     town.make_obligations(SystemClock.today(), SystemClock.now()).await;
     let obligation = town.obligations_of("soliq", &mut city.base.raw().await).await[0];
     let (code, ..) = town.point("suv-ulash");
     let mut running = city.serve().await;
-    queue_reminders(&city).await;
+    meet_readers(&city.telegram).await;
 
     let over = Arc::new(AtomicBool::new(false));
     let mut citizens = JoinSet::new();
@@ -65,8 +72,13 @@ async fn nothing_confirmed_is_lost_when_the_program_is_killed(base: Base, by: By
         Arc::clone(&over),
         Arc::clone(&pressed),
     ));
+    let mut reminders_each = 0;
     for _ in 0..rounds() {
-        // The next process sends only when it is sure that the killed one does not: a kill before that would prove little.
+        if waiting(&city).await < READERS {
+            queue_reminders(&city, reminders_each).await;
+            reminders_each += 1;
+        }
+        // A kill before the next process sends would prove little.
         wait_for_sending(&city).await;
         // Moments that differ from round to round and from run to run.
         let moment = u64::from(SystemClock.now().timestamp_subsec_micros()) % 300;
@@ -79,27 +91,23 @@ async fn nothing_confirmed_is_lost_when_the_program_is_killed(base: Base, by: By
     over.store(true, Ordering::SeqCst);
     let confirmed: Vec<i64> = citizens.join_all().await.into_iter().flatten().collect();
     let answered = officer.await.expect("the officer gets answers");
-    let doubled = wait_for_reminders(&city).await;
+    let doubled = wait_for_reminders(&city, reminders_each).await;
 
     assert_ratings_are_kept(&city, &confirmed).await;
     let (kept, pressed) = (answers_kept(&city, obligation).await, pressed.load(Ordering::SeqCst));
     assert!(kept >= answered, "{answered} answers were confirmed, {kept} are kept");
     assert!(kept <= pressed, "{pressed} presses made {kept} answers");
-    let reminders = usize::try_from(READERS).unwrap() * reminders_each();
+    let reminders = usize::try_from(READERS).unwrap() * reminders_each;
     eprintln!(
         "{} kills: {} ratings and {answered} answers confirmed, all kept; {reminders} reminders, none lost, {doubled} came twice",
         rounds(),
         confirmed.len(),
     );
     assert!(confirmed.len() > rounds(), "only {} ratings: there was no load", confirmed.len());
-    // Only what was on its way at the moment of a kill may come twice: at most one message to each chat.
-    let on_their_way = rounds() * usize::try_from(READERS).unwrap();
-    assert!(doubled <= on_their_way, "{doubled} reminders came twice in {} kills", rounds());
+    // What the dead process had claimed and not sent comes once. Only what Telegram had taken may come twice.
+    let on_the_wire = rounds() * ON_THE_WIRE;
+    assert!(doubled <= on_the_wire, "{doubled} reminders came twice in {} kills", rounds());
     city.stop(running).await;
-}
-
-fn reminders_each() -> usize {
-    REMINDERS_A_KILL * (rounds() + 1)
 }
 
 fn reminders_in(chat: &[ChatMessage]) -> impl Iterator<Item = &ChatMessage> {
@@ -109,13 +117,13 @@ fn reminders_in(chat: &[ChatMessage]) -> impl Iterator<Item = &ChatMessage> {
 /// Waits until one more reminder arrives.
 async fn wait_for_sending(city: &Installation) {
     let arrived = || -> usize {
-        let chats = (0..READERS).map(|reader| city.telegram.playground.chat(9_000 + reader));
+        let chats = readers().map(|(_, chat_id)| city.telegram.playground.chat(chat_id));
         chats.map(|chat| reminders_in(&chat).count()).sum()
     };
     let (before, began) = (arrived(), std::time::Instant::now());
     while arrived() == before {
         assert!(began.elapsed() < PATIENCE, "no reminder is sent any more");
-        sleep(Duration::from_millis(5)).await;
+        sleep(Duration::from_millis(20)).await;
     }
 }
 
@@ -139,6 +147,7 @@ async fn rate_on_and_on(city: Arc<Installation>, code: String, lane: i64, over: 
         if over.load(Ordering::SeqCst) {
             break;
         }
+        sleep(THINKING).await;
         let citizen = 50_000 + lane * 10_000 + number;
         let mut scanned = city.telegram.follow(citizen, &Payload::Rate(code.clone()));
         let mut question = None;
@@ -163,7 +172,7 @@ async fn rate_on_and_on(city: Arc<Installation>, code: String, lane: i64, over: 
         let question = question.unwrap_or_else(|| panic!("citizen {citizen} was never asked"));
         let data = buttons(&question).find(gives).expect("five stars").data();
         let press = city.telegram.playground.press(citizen, question.id, &data).expect("the button is there");
-        if city.telegram.playground.callback_answer(&press, PATIENCE).await.is_some() {
+        if city.telegram.playground.callback_answer(&press, GOES_AWAY).await.is_some() {
             confirmed.push(citizen);
         }
     }
@@ -197,7 +206,7 @@ async fn answer_on_and_on(
         let data = buttons(&task).find(goes_on).expect("the button").data();
         let press = city.telegram.playground.press(OFFICER, task.id, &data).expect("the button is there");
         pressed.fetch_add(1, Ordering::SeqCst);
-        if city.telegram.playground.callback_answer(&press, PATIENCE).await.is_some() {
+        if city.telegram.playground.callback_answer(&press, GOES_AWAY).await.is_some() {
             confirmed += 1;
         }
     }
@@ -222,45 +231,56 @@ fn reminder(reader: i64, number: usize) -> String {
     format!("eslatma {reader}/{number}.")
 }
 
-/// Puts reminders into the outbox as the planner does: each is to arrive.
-async fn queue_reminders(city: &Installation) {
-    for reader in 0..READERS {
-        let chat_id = 9_000 + reader;
-        let started = city.telegram.playground.start(chat_id, None);
-        patiently(&city.telegram, chat_id, |message| message.id > started).await.expect("a greeting");
-        for number in 0..reminders_each() {
-            let body =
-                serde_json::json!({ "chat_id": chat_id, "text": reminder(reader, number) }).to_string();
-            let now = SystemClock.now();
-            let put: Result<_, StoreError> = city
-                .base
-                .store
-                .write(move |conn| {
-                    Box::pin(async move {
-                        let message = NewMessage {
-                            chat_id,
-                            person: None,
-                            purpose: "digest",
-                            method: "sendMessage",
-                            body: &body,
-                            priority: Priority::Bulk,
-                            policy: Policy::Resend,
-                            dedupe: None,
-                            not_before: now,
-                        };
-                        outbox::put(conn, &message, now).await.map(drop)
-                    })
-                })
-                .await;
-            put.expect("the reminder is kept");
-        }
+fn readers() -> impl Iterator<Item = (i64, i64)> {
+    (0..READERS).map(|reader| (reader, 9_000 + reader))
+}
+
+/// Only who wrote first can be written to.
+async fn meet_readers(telegram: &Telegram) {
+    let started: Vec<(i64, i64)> =
+        readers().map(|(_, chat_id)| (chat_id, telegram.playground.start(chat_id, None))).collect();
+    for (chat_id, started) in started {
+        patiently(telegram, chat_id, |message| message.id > started).await.expect("a greeting");
     }
 }
 
+async fn waiting(city: &Installation) -> i64 {
+    let waiting: Result<_, StoreError> =
+        city.base.store.read(|conn| Box::pin(outbox::waiting(conn, READERS))).await;
+    waiting.expect("the queue answers")
+}
+
+/// Puts a reminder to each reader into the outbox, as the planner does. At [`PER_SECOND`] they take longer to be sent than a kill
+/// waits.
+async fn queue_reminders(city: &Installation, number: usize) {
+    let now = SystemClock.now();
+    let put = city.base.store.write(move |conn| {
+        Box::pin(async move {
+            for (reader, chat_id) in readers() {
+                let body = serde_json::json!({ "chat_id": chat_id, "text": reminder(reader, number) });
+                let message = NewMessage {
+                    chat_id,
+                    person: None,
+                    purpose: "digest",
+                    method: "sendMessage",
+                    body: &body.to_string(),
+                    priority: Priority::Bulk,
+                    policy: Policy::Resend,
+                    dedupe: None,
+                    not_before: now,
+                };
+                outbox::put(conn, &message, now).await?;
+            }
+            Ok::<_, StoreError>(())
+        })
+    });
+    put.await.expect("the reminders are kept");
+}
+
 /// Waits until every reminder stands in its chat, and gives how many stand there more than once.
-async fn wait_for_reminders(city: &Installation) -> usize {
+async fn wait_for_reminders(city: &Installation, each: usize) -> usize {
     let mut doubled = 0;
-    for reader in 0..READERS {
+    for (reader, chat_id) in readers() {
         let counted = |chat: &[ChatMessage]| -> BTreeMap<String, usize> {
             let mut counts = BTreeMap::new();
             for message in reminders_in(chat) {
@@ -268,8 +288,8 @@ async fn wait_for_reminders(city: &Installation) -> usize {
             }
             counts
         };
-        let all = |chat: &[ChatMessage]| counted(chat).len() == reminders_each();
-        let chat = city.telegram.playground.wait_for(9_000 + reader, all, PATIENCE).await;
+        let all = |chat: &[ChatMessage]| counted(chat).len() == each;
+        let chat = city.telegram.playground.wait_for(chat_id, all, PATIENCE).await;
         let chat = chat.unwrap_or_else(|error| panic!("a reminder to reader {reader} is lost\n{error}"));
         doubled += counted(&chat).values().map(|times| times - 1).sum::<usize>();
     }
