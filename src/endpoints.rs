@@ -26,14 +26,18 @@ pub(crate) fn webhook(bot: Bot) -> Router {
         .with_state(bot)
 }
 
-async fn take(State(bot): State<Bot>, headers: HeaderMap, body: Bytes) -> StatusCode {
+async fn take(State(bot): State<Bot>, headers: HeaderMap, body: Bytes) -> Response {
     let secret = headers.get("x-telegram-bot-api-secret-token").and_then(|value| value.to_str().ok());
-    match bot.take_webhook(secret, &body).await {
-        WebhookAnswer::Ok => StatusCode::OK,
+    let refused = match bot.take_webhook(secret, &body).await {
+        WebhookAnswer::Ok(Some(call)) => {
+            return ([(header::CONTENT_TYPE, "application/json")], call).into_response();
+        }
+        WebhookAnswer::Ok(None) => return StatusCode::OK.into_response(),
         WebhookAnswer::Unauthorized => StatusCode::UNAUTHORIZED,
         WebhookAnswer::BadRequest => StatusCode::BAD_REQUEST,
         WebhookAnswer::Busy | WebhookAnswer::Failed => StatusCode::SERVICE_UNAVAILABLE,
-    }
+    };
+    refused.into_response()
 }
 
 #[derive(Clone)]

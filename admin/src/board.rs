@@ -8,7 +8,7 @@ use domain::ids::OrganisationId;
 use domain::people::Scope;
 use domain::ratings::Counts;
 use store::boards::{self, Ahead, MonthCounts, OpenCounts};
-use store::{Conn, StoreError};
+use store::{Store, StoreError};
 
 use crate::period::Span;
 use crate::svg::Glyph;
@@ -112,9 +112,9 @@ pub(crate) struct Board {
     pub(crate) months: Vec<NaiveDate>,
 }
 
-/// Reads the figures.
+/// Reads the figures: the sums of months beside what is counted day by day, on two connections, because a reader waits.
 pub(crate) async fn load(
-    conn: &mut Conn,
+    store: &Store,
     scope: &Scope,
     span: Span,
     today: NaiveDate,
@@ -124,12 +124,28 @@ pub(crate) async fn load(
     let this_month = first_of_month(today);
     let end_of_month = last_of_month(this_month);
     let months_from = span.first().min(oldest);
-    let counts = boards::months(conn, scope, months_from, span.last().max(this_month)).await?;
+    let of_sums = scope.clone();
+    let sums = store.read(move |conn| {
+        Box::pin(async move {
+            let scope = &of_sums;
+            let counts = boards::months(conn, scope, months_from, span.last().max(this_month)).await?;
+            let earlier = boards::open_before(conn, scope, span.first().min(this_month)).await?;
+            Ok::<_, StoreError>((counts, earlier))
+        })
+    });
     // Whatever is open in a month that is over is overdue: the sums tell. The rest is looked at.
     let from = span.first().max(this_month);
-    let open = boards::open_counts(conn, scope, this_month, from, span.last(), today).await?;
-    let ahead = boards::ahead(conn, scope, today, end_of_month).await?;
-    let marks = boards::rating_months(conn, scope, span.first(), span.last()).await?;
+    let of_days = scope.clone();
+    let days = store.read(move |conn| {
+        Box::pin(async move {
+            let scope = &of_days;
+            let open = boards::open_counts(conn, scope, this_month, from, span.last(), today).await?;
+            let ahead = boards::ahead(conn, scope, today, end_of_month).await?;
+            let marks = boards::rating_months(conn, scope, span.first(), span.last()).await?;
+            Ok::<_, StoreError>((open, ahead, marks))
+        })
+    });
+    let ((counts, earlier), (open, ahead, marks)) = tokio::try_join!(sums, days)?;
 
     let mut board = Board { months, ..Board::default() };
     let open: BTreeMap<_, _> = open.into_iter().map(|one| (one.organisation, one)).collect();
@@ -149,7 +165,7 @@ pub(crate) async fn load(
     for tally in board.organisations.values() {
         all.add(tally);
     }
-    all.overdue_earlier = boards::open_before(conn, scope, span.first().min(this_month)).await?;
+    all.overdue_earlier = earlier;
     all.overdue_earlier += open.values().map(|one| one.overdue_earlier).sum::<u64>();
     board.all = all;
     Ok(board)

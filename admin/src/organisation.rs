@@ -88,14 +88,15 @@ pub(crate) async fn show(
         return Err(PageError::NotFound);
     }
     let (span, today) = (Span::read(&filter.period, signed.today), signed.today);
+    let only = Scope::Only([id].into());
+    let board = board::load(&panel.store, &only, span, today).await?;
     let facts = panel
         .store
-        .read(move |conn| {
+        .read(|conn| {
             Box::pin(async move {
-                let only = Scope::Only([id].into());
                 let days = (span.first(), span.last());
                 Ok::<_, StoreError>(Facts {
-                    board: board::load(conn, &only, span, today).await?,
+                    board,
                     lines: boards::lines_of(conn, id, days, ROWS).await?,
                     heads: people::holders_at(conn, Role::Head, id).await?,
                     officers: people::holders_at(conn, Role::Officer, id).await?,

@@ -100,10 +100,7 @@ pub(crate) async fn show(
 ) -> Result<Response, PageError> {
     let span = Span::read(&filter.period, signed.today);
     let (scope, today) = (signed.see.scope().clone(), signed.today);
-    let board = panel
-        .store
-        .read(move |conn| Box::pin(async move { board::load(conn, &scope, span, today).await }))
-        .await?;
+    let board = board::load(&panel.store, &scope, span, today).await?;
     let table = table(&signed, &board, &filter);
     let page = signed.page(&panel, Nav::Organisations);
     let mut response = if signed.preferences.fragment {

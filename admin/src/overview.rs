@@ -10,7 +10,7 @@ use locales::{Texts, dates, numbers};
 use serde::Deserialize;
 use store::boards::{self, Group, Review, Wave};
 use store::rating_boards::{self, CaseRow};
-use store::{Conn, StoreError, plan};
+use store::{Conn, Store, StoreError, plan};
 
 use crate::board::{self, Board, percent};
 use crate::error::PageError;
@@ -46,6 +46,11 @@ pub(crate) struct Chosen {
 /// What the page is made of, as it was read.
 struct Facts {
     board: Board,
+    lists: Lists,
+}
+
+/// What stands beside the figures.
+struct Lists {
     overdue: Vec<Group>,
     soon: Vec<Group>,
     review: Review,
@@ -56,12 +61,19 @@ struct Facts {
     wave: Option<Wave>,
 }
 
-async fn read(conn: &mut Conn, scope: &Scope, span: Span, today: NaiveDate) -> Result<Facts, StoreError> {
+async fn read(store: &Store, scope: &Scope, span: Span, today: NaiveDate) -> Result<Facts, StoreError> {
+    let board = board::load(store, scope, span, today);
+    let seen = scope.clone();
+    let lists = store.read(move |conn| Box::pin(async move { read_lists(conn, &seen, today).await }));
+    let (board, lists) = tokio::try_join!(board, lists)?;
+    Ok(Facts { board, lists })
+}
+
+async fn read_lists(conn: &mut Conn, scope: &Scope, today: NaiveDate) -> Result<Lists, StoreError> {
     let yesterday = today.pred_opt().unwrap_or(today);
     let soon = today.checked_add_days(Days::new(DUE_SOON_DAYS.into())).unwrap_or(today);
     let ever = Span::All.first();
-    Ok(Facts {
-        board: board::load(conn, scope, span, today).await?,
+    Ok(Lists {
         overdue: boards::groups_open(conn, scope, (ever, yesterday), NAMED_OVERDUE).await?,
         soon: boards::groups_open(conn, scope, (today, soon), SHORT).await?,
         review: boards::review(conn, scope).await?,
@@ -154,8 +166,7 @@ pub(crate) async fn show(
 ) -> Result<Html<String>, PageError> {
     let span = Span::read(&period, signed.today);
     let (scope, today) = (signed.see.scope().clone(), signed.today);
-    let facts =
-        panel.store.read(move |conn| Box::pin(async move { read(conn, &scope, span, today).await })).await?;
+    let facts = read(&panel.store, &scope, span, today).await?;
     render(&overview(&panel, &signed, span, &facts))
 }
 
@@ -190,11 +201,11 @@ fn overview(panel: &Shared, signed: &SignedIn, span: Span, facts: &Facts) -> Ove
         states: state_counts,
         stack,
         attention: attention(signed, facts),
-        deadlines: facts.soon.iter().map(|group| deadline(signed, group)).collect(),
-        low: facts.cases.iter().map(|case| low(signed, case)).collect(),
-        low_number: facts.case_counts.0,
+        deadlines: facts.lists.soon.iter().map(|group| deadline(signed, group)).collect(),
+        low: facts.lists.cases.iter().map(|case| low(signed, case)).collect(),
+        low_number: facts.lists.case_counts.0,
         satisfaction: satisfaction(t, &all.marks),
-        nis: facts.wave.as_ref().map(|wave| nis(signed, wave)),
+        nis: facts.lists.wave.as_ref().map(|wave| nis(signed, wave)),
         signature: signature(facts),
         page: signed.page(panel, Nav::Overview),
         period: span.key(),
@@ -209,8 +220,13 @@ fn whole(number: u64) -> i64 {
 
 /// What the lists hold, in short: an open page learns by it that they have changed.
 fn signature(facts: &Facts) -> String {
-    let lines = facts.overdue.iter().chain(&facts.soon).map(|group| format!("{}x{}", group.id, group.number));
-    let cases = facts.cases.iter().map(|case| format!("c{}", case.id));
+    let lines = facts
+        .lists
+        .overdue
+        .iter()
+        .chain(&facts.lists.soon)
+        .map(|group| format!("{}x{}", group.id, group.number));
+    let cases = facts.lists.cases.iter().map(|case| format!("c{}", case.id));
     lines.chain(cases).collect::<Vec<_>>().join(".")
 }
 
@@ -251,6 +267,7 @@ fn attention(signed: &SignedIn, facts: &Facts) -> Vec<Attention> {
         when: None,
     };
     let mut all: Vec<_> = facts
+        .lists
         .overdue
         .iter()
         .map(|group| Attention {
@@ -263,25 +280,32 @@ fn attention(signed: &SignedIn, facts: &Facts) -> Vec<Attention> {
         let href = "/obligations?standing=overdue&period=all";
         all.push(item(Glyph::Overdue, href, t.overview_earlier(earlier), String::new()));
     }
-    if facts.case_counts.1 > 0 {
-        all.push(item(Glyph::Overdue, "/ratings", t.overview_cases_late(facts.case_counts.1), String::new()));
+    if facts.lists.case_counts.1 > 0 {
+        all.push(item(
+            Glyph::Overdue,
+            "/ratings",
+            t.overview_cases_late(facts.lists.case_counts.1),
+            String::new(),
+        ));
     }
-    if let Some(first) = facts.vacant.first() {
-        let names: Vec<_> = facts.vacant.iter().take(2).map(|id| signed.organisation_name(*id)).collect();
-        let more = if facts.vacant.len() > names.len() { ", …" } else { "" };
-        let href = if facts.vacant.len() == 1 { format!("/orgs/{first}") } else { "/people".to_owned() };
+    if let Some(first) = facts.lists.vacant.first() {
+        let names: Vec<_> =
+            facts.lists.vacant.iter().take(2).map(|id| signed.organisation_name(*id)).collect();
+        let more = if facts.lists.vacant.len() > names.len() { ", …" } else { "" };
+        let href =
+            if facts.lists.vacant.len() == 1 { format!("/orgs/{first}") } else { "/people".to_owned() };
         let text = format!("{}{more}", names.join(", "));
-        all.push(item(Glyph::Nothing, &href, t.overview_vacancies(facts.vacant.len()), text));
+        all.push(item(Glyph::Nothing, &href, t.overview_vacancies(facts.lists.vacant.len()), text));
     }
-    if facts.review.number > 0 {
+    if facts.lists.review.number > 0 {
         let oldest =
-            facts.review.oldest.map(|at| dates::date_short(language, domain::clock::tashkent_day(at)));
+            facts.lists.review.oldest.map(|at| dates::date_short(language, domain::clock::tashkent_day(at)));
         let text = oldest.map(|date| t.overview_reports_oldest(date)).unwrap_or_default();
         let href = "/obligations?standing=review&period=all";
-        all.push(item(Glyph::Review, href, t.overview_reports_waiting(facts.review.number), text));
+        all.push(item(Glyph::Review, href, t.overview_reports_waiting(facts.lists.review.number), text));
     }
-    if facts.to_confirm > 0 && signed.who.is(Role::Administrator) | signed.who.is(Role::Controller) {
-        let title = t.overview_rules(facts.to_confirm);
+    if facts.lists.to_confirm > 0 && signed.who.is(Role::Administrator) | signed.who.is(Role::Controller) {
+        let title = t.overview_rules(facts.lists.to_confirm);
         all.push(item(Glyph::Working, "/plan?state=to_confirm", title, t.overview_rules_text()));
     }
     all

@@ -110,7 +110,7 @@ async fn city(raw: &mut Raw) -> anyhow::Result<()> {
         let section = if id == 7 { "3. NIS.UZ tizimi" } else { "1. Elektron xizmatlar" };
         format!(
             "({id}, 1, {id}, '{section}', 'Davlat xizmatlari boʻyicha {id}-tadbirni bajarish va natijasini kiritish', 'Maʼlumot kiritiladi',
-              'har oyning {}-sanasiga qadar', 'recurring', 'no_date', '', 'Tashkilotlar', 'Hokim oʻrinbosari')",
+              'har oyning {}-sanasiga qadar', 'recurring', 'no_date', 'stated', 'Tashkilotlar', 'Hokim oʻrinbosari')",
             day_of(id)
         )
     };

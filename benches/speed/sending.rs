@@ -175,7 +175,7 @@ async fn fill(raw: &mut Raw) -> anyhow::Result<()> {
     let measure = |id: i64| {
         format!(
             "({id}, 1, {id}, '1. Elektron xizmatlar', 'Xizmatlar boʻyicha maʼlumotlarni kiritish, {id}-tadbir', 'Maʼlumot kiritiladi',
-              '2026-yil 24-noyabr', 'date', 'no_date', '', 'Tashkilotlar', 'Hokim oʻrinbosari')"
+              '2026-yil 24-noyabr', 'date', 'no_date', 'stated', 'Tashkilotlar', 'Hokim oʻrinbosari')"
         )
     };
     let columns = "measure (id, plan_id, number, section, text, mechanism, deadline_phrase, kind, rule_state, why, executors, controller)";

@@ -17,7 +17,7 @@ use tokio::task::JoinSet;
 use crate::wire::{self, Wire};
 
 /// The token that the programs under test are given.
-pub(crate) const TOKEN: &str = "7000000001:AAspeed";
+pub(crate) const TOKEN: &str = "7000000001:AAspeed_of_the_benchmarks";
 /// A poll is held open for so long at most, whatever was asked for: a program that stops waits no longer.
 const HOLD: Duration = Duration::from_secs(2);
 

@@ -157,7 +157,7 @@ impl Bot {
             let update = String::from(Box::<str>::from(update));
             match self.intake().begin(update, Patience::Until(stop.clone()), Duration::MAX).await {
                 Ok(begun) => {
-                    work.spawn(async move { (update_id, begun.end().await) });
+                    work.spawn(async move { (update_id, begun.end().await.taken) });
                 }
                 Err(error) => {
                     tracing::error!(

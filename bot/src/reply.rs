@@ -66,6 +66,15 @@ pub(crate) struct Outgoing {
     pub(crate) body: String,
 }
 
+impl Outgoing {
+    /// The same call as the body of an acknowledgement at the webhook: Telegram makes it and tells nobody how it went.
+    pub(crate) fn as_acknowledgement(&self) -> Result<String, serde_json::Error> {
+        let mut call: serde_json::Map<String, serde_json::Value> = serde_json::from_str(&self.body)?;
+        call.insert("method".to_owned(), self.method.into());
+        serde_json::to_string(&call)
+    }
+}
+
 impl Key {
     /// A button that tells the bot `data`.
     pub(crate) fn press(label: impl Into<String>, data: impl Into<String>) -> Self {
@@ -145,6 +154,17 @@ impl Reply {
     }
 }
 
+/// Takes the answer to a press out of the replies: a press that got no words is answered without them.
+pub(crate) fn take_answer(press: Option<&str>, replies: &mut Vec<Reply>) -> Option<Reply> {
+    let answer = replies.iter().position(|reply| matches!(reply, Reply::Toast { .. }));
+    let silence =
+        |callback_id: &str| Reply::Toast { callback_id: callback_id.to_owned(), text: None, alert: false };
+    match answer {
+        Some(place) => Some(replies.remove(place)),
+        None => press.map(silence),
+    }
+}
+
 /// A new message in HTML, without a preview of links.
 pub(crate) fn send_message(
     chat_id: i64,
@@ -179,11 +199,7 @@ fn edit_message(
 }
 
 /// Answers the press of a button.
-pub(crate) fn answer_press(
-    callback_id: &str,
-    text: Option<&str>,
-    alert: bool,
-) -> Result<Outgoing, serde_json::Error> {
+fn answer_press(callback_id: &str, text: Option<&str>, alert: bool) -> Result<Outgoing, serde_json::Error> {
     let mut answer = AnswerCallbackQuery::new(CallbackQueryId(callback_id.to_owned()));
     if let Some(text) = text {
         answer = answer.text(text).show_alert(alert);

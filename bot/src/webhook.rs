@@ -3,7 +3,7 @@
 use std::time::Duration;
 
 use crate::Bot;
-use crate::intake::{Patience, Taken};
+use crate::intake::{End, Patience, Taken};
 
 /// So long a request waits for room before it is told to come again.
 const WAIT_FOR_ROOM: Duration = Duration::from_secs(5);
@@ -11,10 +11,11 @@ const WAIT_FOR_ROOM: Duration = Duration::from_secs(5);
 const LARGEST: usize = 1024 * 1024;
 
 /// What to answer to a request at the webhook's address.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub enum WebhookAnswer {
-    /// 200: done, its effects are kept.
-    Ok,
+    /// 200: done, its effects are kept. With a call of the Bot API as JSON, Telegram makes that call by itself: a press is
+    /// answered so, a round trip earlier than by a call of ours.
+    Ok(Option<String>),
     /// 401: the secret is missing or wrong.
     Unauthorized,
     /// 400: not an update.
@@ -37,10 +38,11 @@ impl Bot {
             _ => return WebhookAnswer::BadRequest,
         };
         match self.intake().take(update, Patience::None, WAIT_FOR_ROOM).await {
-            Ok(taken) => {
+            Ok(End { taken, call }) => {
                 self.pulse().contact(self.now());
                 match taken {
-                    Taken::Done => WebhookAnswer::Ok,
+                    // A call that cannot be written is one that Telegram would not understand.
+                    Taken::Done => WebhookAnswer::Ok(call.and_then(|call| call.as_acknowledgement().ok())),
                     Taken::NotNow => WebhookAnswer::Failed,
                     Taken::Full => WebhookAnswer::Busy,
                 }

@@ -181,45 +181,44 @@ async fn serve(mut conn: Conn, mut queue: mpsc::Receiver<Job>, changes: Arc<watc
     }
 }
 
-/// Runs `first` and all that waits behind it in one transaction. Gives back a job of another kind, if one came up.
+/// Runs `first` and all that waits behind it in one transaction. Gives back a job that did not belong to it, if one came up.
 async fn commit_together(
     conn: &mut Conn,
     first: Work,
     queue: &mut mpsc::Receiver<Job>,
     changes: &watch::Sender<u64>,
 ) -> Option<Job> {
-    if let Err(error) = execute(conn, "begin a transaction", "BEGIN IMMEDIATE").await {
+    if let Err(error) = execute(conn, "begin a transaction", "BEGIN IMMEDIATE; SAVEPOINT unit").await {
+        undo_all(conn).await;
         let _ = first.done.send(Err(error));
         return None;
     }
     let mut group = Vec::new();
-    let mut left_over = None;
-    let mut stands = Ok(());
-    let mut next = Some(first);
-    while let Some(Work { run, done }) = next.take() {
-        let verdict;
-        (verdict, stands) = run_in_savepoint(conn, run).await;
-        if stands.is_err() && verdict == Verdict::Undo {
+    let mut work = first;
+    let (committed, left_over) = loop {
+        let Work { run, done } = work;
+        let verdict = run_unit(conn, run).await;
+        let (next, other) = match queue.try_recv() {
+            Ok(Job::Work(next)) if group.len() + 1 < GROUP => (Some(next), None),
+            Ok(other) => (None, Some(other)),
+            Err(_) => (None, None),
+        };
+        let ended = end_unit(conn, verdict, next.is_some()).await;
+        if ended.is_err() && verdict == Verdict::Undo {
             // Its own failure, such as a full disk, took the transaction down, and says more than ours would.
             let _ = done.send(Ok(()));
         } else {
             group.push((verdict, done));
         }
-        if stands.is_ok() && group.len() < GROUP {
-            match queue.try_recv() {
-                Ok(Job::Work(work)) => next = Some(work),
-                Ok(other) => left_over = Some(other),
-                Err(_) => {}
-            }
+        match (ended, next) {
+            (Ok(()), Some(next)) => work = next,
+            // It was not begun: it goes first into the next transaction.
+            (lost, Some(next)) => break (lost, Some(Job::Work(next))),
+            (ended, None) => break (ended, other),
         }
-    }
-    let committed = match stands {
-        Ok(()) => execute(conn, "commit a transaction", "COMMIT").await,
-        lost => lost,
     };
     if committed.is_err() {
-        // SQLite may or may not have left the transaction.
-        let _ = execute(conn, "undo a transaction", "ROLLBACK").await;
+        undo_all(conn).await;
     } else if group.iter().any(|(verdict, _)| *verdict == Verdict::Keep) {
         changes.send_modify(|n| *n = n.wrapping_add(1));
     }
@@ -239,23 +238,33 @@ fn tell(group: Vec<(Verdict, Done)>, committed: Result<(), StoreError>) {
     }
 }
 
-/// Runs one unit of work, and says besides its verdict whether the transaction around it still stands: some failures, such as
-/// a full disk, make SQLite undo all of it.
-async fn run_in_savepoint(conn: &mut Conn, run: Run) -> (Verdict, Result<(), StoreError>) {
-    if let Err(error) = execute(conn, "begin a unit of work", "SAVEPOINT unit").await {
-        return (Verdict::Keep, Err(error));
-    }
+/// Runs one unit of work inside its savepoint.
+async fn run_unit(conn: &mut Conn, run: Run) -> Verdict {
     let verdict = AssertUnwindSafe(async { run(conn).await }).catch_unwind().await;
-    let verdict = verdict.unwrap_or_else(|panic| {
+    verdict.unwrap_or_else(|panic| {
         StoreError::panicked(panic.as_ref());
         Verdict::Panicked
-    });
-    let ended = if verdict == Verdict::Keep {
-        execute(conn, "end a unit of work", "RELEASE unit").await
-    } else {
-        execute(conn, "undo a unit of work", "ROLLBACK TO unit; RELEASE unit").await
+    })
+}
+
+/// Ends a unit of work, and begins the savepoint of the next one or commits them all: each statement is a trip to SQLite's
+/// thread, so these go together. Fails when the transaction does not stand any more: some failures of a unit, such as a full
+/// disk, make SQLite undo all of it.
+async fn end_unit(conn: &mut Conn, verdict: Verdict, another_follows: bool) -> Result<(), StoreError> {
+    let (doing, text) = match (verdict, another_follows) {
+        (Verdict::Keep, true) => ("end a unit of work", "RELEASE unit; SAVEPOINT unit"),
+        // The savepoint itself outlives its undoing.
+        (_, true) => ("undo a unit of work", "ROLLBACK TO unit"),
+        // A commit releases what is open.
+        (Verdict::Keep, false) => ("commit a transaction", "COMMIT"),
+        (_, false) => ("undo a unit of work and commit the others", "ROLLBACK TO unit; COMMIT"),
     };
-    (verdict, ended)
+    execute(conn, doing, text).await
+}
+
+/// SQLite may or may not have left the transaction by itself.
+async fn undo_all(conn: &mut Conn) {
+    let _ = execute(conn, "undo a transaction", "ROLLBACK").await;
 }
 
 /// Brings the figures by which queries are planned up to date, also of tables that only readers look at, and empties the log that readers may have kept from being emptied.

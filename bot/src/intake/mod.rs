@@ -27,7 +27,7 @@ use under_way::{Place, UnderWay};
 use crate::Stop;
 use crate::ctx::Ctx;
 use crate::incoming::{Incoming, What};
-use crate::reply::Reply;
+use crate::reply::{Outgoing, Reply, take_answer};
 use crate::sender::live::Live;
 use crate::talk;
 
@@ -47,10 +47,24 @@ pub(crate) enum Taken {
     Full,
 }
 
+/// The end of an update.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct End {
+    pub(crate) taken: Taken,
+    /// A call that Telegram is to make by itself when it hears of the end; only where it listens for one.
+    pub(crate) call: Option<Outgoing>,
+}
+
+impl From<Taken> for End {
+    fn from(taken: Taken) -> Self {
+        Self { taken, call: None }
+    }
+}
+
 /// How to meet a database that is away.
 #[derive(Clone)]
 pub(crate) enum Patience {
-    /// Say so at once: Telegram repeats, in order.
+    /// Say so at once: Telegram repeats, in order. It also listens for a call in the acknowledgement.
     None,
     /// Try until it is back, or until the stop: what the person did next waits behind.
     Until(Stop),
@@ -66,16 +80,16 @@ pub(crate) enum Begun {
     /// Its end is known already.
     Known(Taken),
     /// Its end will be told.
-    InWork(oneshot::Receiver<Taken>),
+    InWork(oneshot::Receiver<End>),
 }
 
 impl Begun {
     /// Waits for the end of the update.
-    pub(crate) async fn end(self) -> Taken {
+    pub(crate) async fn end(self) -> End {
         match self {
-            Self::Known(taken) => taken,
+            Self::Known(taken) => taken.into(),
             // Work that ended without a word kept nothing that we know of.
-            Self::InWork(end) => end.await.unwrap_or(Taken::NotNow),
+            Self::InWork(end) => end.await.unwrap_or(End::from(Taken::NotNow)),
         }
     }
 }
@@ -126,7 +140,7 @@ impl Intake {
         update: String,
         patience: Patience,
         wait: Duration,
-    ) -> Result<Taken, NotAnUpdate> {
+    ) -> Result<End, NotAnUpdate> {
         Ok(self.begin(update, patience, wait).await?.end().await)
     }
 
@@ -187,7 +201,8 @@ impl Intake {
             What::Press { callback_id, .. } => Some(callback_id.clone()),
             _ => None,
         };
-        let (replies, taken) = match self.handle(&incoming, patience).await {
+        let telegram_listens = matches!(patience, Patience::None);
+        let (mut replies, taken) = match self.handle(&incoming, patience).await {
             Handled::Answered(replies) => (replies, Taken::Done),
             Handled::NotNow => return leave.with(Taken::NotNow),
             Handled::Broken(why) => {
@@ -196,10 +211,19 @@ impl Intake {
                 (sorry.into_iter().collect(), taken)
             }
         };
-        leave.with(taken);
-        if taken == Taken::Done {
-            self.live.answer(chat_id, press, replies).await;
+        if taken != Taken::Done {
+            return leave.with(taken);
         }
+        // A person looks at a button that they pressed: that is answered before anything else.
+        let mut first = take_answer(press.as_deref(), &mut replies);
+        let call =
+            first.as_ref().filter(|_| telegram_listens).and_then(|answer| answer.outgoing(chat_id).ok());
+        if call.is_some() {
+            first = None;
+        }
+        leave.with(End { taken, call });
+        replies.splice(0..0, first);
+        self.live.answer(chat_id, replies).await;
     }
 
     async fn handle(&self, incoming: &Incoming, patience: Patience) -> Handled {

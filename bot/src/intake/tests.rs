@@ -60,7 +60,7 @@ fn intake(city: &City, handler: Handler) -> Intake {
 }
 
 async fn take(intake: &Intake, update: String) -> Taken {
-    intake.take(update, Patience::None, WAIT).await.unwrap()
+    intake.take(update, Patience::None, WAIT).await.unwrap().taken
 }
 
 #[tokio::test]
@@ -100,11 +100,11 @@ async fn what_one_person_does_is_handled_in_order_and_others_do_not_wait() {
     for (update_id, person, text) in [(1, 1, "sekin"), (2, 1, "keyin"), (3, 2, "boshqa")] {
         begun.push(intake.begin(update(update_id, person, text), Patience::None, WAIT).await.unwrap());
     }
-    assert_eq!(begun.pop().unwrap().end().await, Taken::Done);
+    assert_eq!(begun.pop().unwrap().end().await.taken, Taken::Done);
     assert_eq!(*kept.lock().unwrap(), ["boshqa"]);
     open.send_replace(true);
     for begun in begun {
-        assert_eq!(begun.end().await, Taken::Done);
+        assert_eq!(begun.end().await.taken, Taken::Done);
     }
     assert_eq!(*kept.lock().unwrap(), ["boshqa", "sekin", "keyin"]);
 }
@@ -170,11 +170,11 @@ async fn while_the_database_is_away_nothing_is_acknowledged() {
     // Long polling tries by itself until the database is back.
     away.store(2, Ordering::SeqCst);
     let patience = Patience::Until(city.stop());
-    assert_eq!(intake.take(update(2, 1, "ikki"), patience.clone(), WAIT).await.unwrap(), Taken::Done);
+    assert_eq!(intake.take(update(2, 1, "ikki"), patience.clone(), WAIT).await.unwrap().taken, Taken::Done);
     away.store(usize::MAX, Ordering::SeqCst);
     let waiting = intake.take(update(3, 1, "uch"), patience, WAIT);
     let (taken, ()) = tokio::join!(waiting, async { city.say_stop() });
-    assert_eq!(taken.unwrap(), Taken::NotNow);
+    assert_eq!(taken.unwrap().taken, Taken::NotNow);
     assert_eq!(*kept.lock().unwrap(), ["bir", "ikki"]);
     assert!(city.read(|conn| intake::parked(conn, 10).boxed()).await.is_empty());
 }
@@ -199,10 +199,10 @@ async fn a_full_house_says_so_and_takes_the_update_later() {
     }
     let late = update(9_999, 9_999, "x");
     let full = intake.take(late.clone(), Patience::None, Duration::from_millis(20)).await.unwrap();
-    assert_eq!(full, Taken::Full);
+    assert_eq!(full.taken, Taken::Full);
     open.send_replace(true);
     for begun in begun {
-        assert_eq!(begun.end().await, Taken::Done);
+        assert_eq!(begun.end().await.taken, Taken::Done);
     }
     assert_eq!(take(&intake, late).await, Taken::Done);
 }
@@ -221,8 +221,8 @@ async fn the_webhook_takes_only_updates_and_only_from_who_knows_the_secret() {
         (Some("s3cret"), "{\"update_id\":", WebhookAnswer::BadRequest),
         (Some("s3cret"), "[]", WebhookAnswer::BadRequest),
         (Some("s3cret"), &"x".repeat(2 * 1024 * 1024), WebhookAnswer::BadRequest),
-        (Some("s3cret"), &good, WebhookAnswer::Ok),
-        (Some("s3cret"), "{\"update_id\":5,\"new_kind\":{}}", WebhookAnswer::Ok),
+        (Some("s3cret"), &good, WebhookAnswer::Ok(None)),
+        (Some("s3cret"), "{\"update_id\":5,\"new_kind\":{}}", WebhookAnswer::Ok(None)),
     ] {
         assert_eq!(
             post(&city.bot, secret, body).await,
@@ -236,10 +236,28 @@ async fn the_webhook_takes_only_updates_and_only_from_who_knows_the_secret() {
 }
 
 #[tokio::test]
+async fn a_press_at_the_webhook_is_answered_with_the_acknowledgement_and_once() {
+    let city = City::with_webhook().await;
+    let press = serde_json::json!({ "update_id": 6, "callback_query": {
+        "id": "77", "from": { "id": 1, "is_bot": false, "first_name": "A", "language_code": "uz" },
+        "chat_instance": "5", "data": "an old button",
+    } });
+    let press = press.to_string();
+    let WebhookAnswer::Ok(Some(call)) = post(&city.bot, Some("s3cret"), &press).await else {
+        panic!("Telegram is told what to answer")
+    };
+    let call: serde_json::Value = serde_json::from_str(&call).unwrap();
+    assert_eq!((&call["method"], &call["callback_query_id"]), (&"answerCallbackQuery".into(), &"77".into()));
+    assert_eq!(post(&city.bot, Some("s3cret"), &press).await, WebhookAnswer::Ok(None), "it was answered");
+    city.bot.finish().await;
+    assert!(city.telegram.calls().iter().all(|call| call.method != "answerCallbackQuery"));
+}
+
+#[tokio::test]
 async fn an_update_that_cannot_be_read_is_parked_and_acknowledged() {
     let city = City::with_webhook().await;
     let strange = r#"{"update_id":8,"message":{"message_id":"x"}}"#;
-    assert_eq!(post(&city.bot, Some("s3cret"), strange).await, WebhookAnswer::Ok);
+    assert_eq!(post(&city.bot, Some("s3cret"), strange).await, WebhookAnswer::Ok(None));
     let parked = city.read(|conn| intake::parked(conn, 10).boxed()).await;
     assert_eq!(parked.len(), 1);
     assert_eq!((parked[0].update_id, parked[0].body.as_str()), (8, strange));

@@ -7,7 +7,7 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use tokio::sync::oneshot;
 
-use super::Taken;
+use super::{End, Taken};
 
 /// So many updates are remembered after they were done.
 const REMEMBERED: usize = 4096;
@@ -21,7 +21,7 @@ pub(super) struct UnderWay {
 #[derive(Default)]
 struct Inner {
     /// Who waits for each update in work.
-    in_work: HashMap<i64, Vec<oneshot::Sender<Taken>>>,
+    in_work: HashMap<i64, Vec<oneshot::Sender<End>>>,
     done: HashSet<i64>,
     done_in_order: VecDeque<i64>,
 }
@@ -29,9 +29,9 @@ struct Inner {
 /// What an update meets.
 pub(super) enum Place {
     /// It is new: the caller does it, and hears of the end like all others.
-    Mine(oneshot::Receiver<Taken>),
+    Mine(oneshot::Receiver<End>),
     /// It is in work: the end will be told.
-    InWork(oneshot::Receiver<Taken>),
+    InWork(oneshot::Receiver<End>),
     /// It was done.
     DoneBefore,
 }
@@ -40,7 +40,7 @@ pub(super) enum Place {
 pub(super) struct Leave {
     under_way: UnderWay,
     update_id: i64,
-    taken: Taken,
+    end: End,
 }
 
 impl UnderWay {
@@ -59,10 +59,11 @@ impl UnderWay {
     }
 
     pub(super) fn leave(&self, update_id: i64) -> Leave {
-        Leave { under_way: self.clone(), update_id, taken: Taken::NotNow }
+        Leave { under_way: self.clone(), update_id, end: End::from(Taken::NotNow) }
     }
 
-    fn end(&self, update_id: i64, taken: Taken) {
+    fn end(&self, update_id: i64, end: End) {
+        let End { taken, mut call } = end;
         let mut inner = self.lock();
         let waiting = inner.in_work.remove(&update_id).unwrap_or_default();
         if taken == Taken::Done && inner.done.insert(update_id) {
@@ -75,8 +76,8 @@ impl UnderWay {
         }
         drop(inner);
         for told in waiting {
-            // Whoever went away need not hear it.
-            let _ = told.send(taken);
+            // Whoever went away need not hear it. The call is made once: by the first, who brought the update.
+            let _ = told.send(End { taken, call: call.take() });
         }
     }
 
@@ -86,13 +87,14 @@ impl UnderWay {
 }
 
 impl Leave {
-    pub(super) fn with(mut self, taken: Taken) {
-        self.taken = taken;
+    pub(super) fn with(mut self, end: impl Into<End>) {
+        self.end = end.into();
     }
 }
 
 impl Drop for Leave {
     fn drop(&mut self) {
-        self.under_way.end(self.update_id, self.taken);
+        let end = std::mem::replace(&mut self.end, End::from(Taken::NotNow));
+        self.under_way.end(self.update_id, end);
     }
 }

@@ -12,7 +12,7 @@ use tokio::time::{Instant, sleep_until};
 use crate::client::{Answer, Client, Refused};
 use crate::ctx::Ctx;
 use crate::intake::Lanes;
-use crate::reply::{Outgoing, Reply, answer_press};
+use crate::reply::{Outgoing, Reply};
 use crate::sender::meaning::{Meaning, meaning};
 use crate::sender::pace::Pacer;
 use crate::sender::unreachable;
@@ -47,11 +47,9 @@ impl Live {
         Self { ctx, client, pacer, lanes: Lanes::default(), room: Arc::new(Semaphore::new(ROOM)) }
     }
 
-    /// Takes the answers of one update over. A press that got no words is answered without them, and first.
-    pub(crate) async fn answer(&self, chat_id: i64, press: Option<String>, mut replies: Vec<Reply>) {
-        replies.sort_by_key(|reply| !matches!(reply, Reply::Toast { .. }));
-        let silent = press.filter(|_| !matches!(replies.first(), Some(Reply::Toast { .. })));
-        if replies.is_empty() && silent.is_none() {
+    /// Takes the answers of one update over.
+    pub(crate) async fn answer(&self, chat_id: i64, replies: Vec<Reply>) {
+        if replies.is_empty() {
             return;
         }
         // The room is never closed.
@@ -59,9 +57,6 @@ impl Live {
         let live = self.clone();
         let work = async move {
             let _place = place;
-            if let Some(callback_id) = silent {
-                live.send(chat_id, answer_press(&callback_id, None, false), None).await;
-            }
             for reply in replies {
                 let anew = match &reply {
                     Reply::Edit { text, keyboard, .. } => {
@@ -176,8 +171,7 @@ mod tests {
         let live = &city.bot.inner.live;
         let keyboard =
             Keyboard::new().row([Key::press("Ha", "yes"), Key::open("Panel", "http://localhost:8080")]);
-        live.answer(1, None, vec![Reply::Send { text: Html::escape("1 < 2?"), keyboard: Some(keyboard) }])
-            .await;
+        live.answer(1, vec![Reply::Send { text: Html::escape("1 < 2?"), keyboard: Some(keyboard) }]).await;
         live.finish().await;
         let asked = city.telegram.chat(1).pop().unwrap();
         assert_eq!(asked.text, "1 < 2?");
@@ -190,7 +184,7 @@ mod tests {
         let press = city.telegram.press(1, asked.id, "Ha").unwrap();
         let toast =
             Reply::Toast { callback_id: press.0.clone(), text: Some("Saqlandi".into()), alert: false };
-        live.answer(1, Some(press.0.clone()), vec![edit(asked.id, "Ha."), toast]).await;
+        live.answer(1, vec![toast, edit(asked.id, "Ha.")]).await;
         live.finish().await;
         assert_eq!(methods(&city), ["sendMessage", "answerCallbackQuery", "editMessageText"]);
         let answer = city.telegram.callback_answer(&press, PATIENCE).await.unwrap();
@@ -203,7 +197,8 @@ mod tests {
         let city = City::new().await;
         city.meet(1);
         let live = &city.bot.inner.live;
-        live.answer(1, Some("old".into()), vec![edit(999, "Yangi holat")]).await;
+        let silence = Reply::Toast { callback_id: "old".into(), text: None, alert: false };
+        live.answer(1, vec![silence, edit(999, "Yangi holat")]).await;
         live.finish().await;
         assert_eq!(methods(&city), ["answerCallbackQuery", "editMessageText", "sendMessage"]);
         assert_eq!(city.said_to(1), ["Yangi holat"]);
@@ -219,8 +214,8 @@ mod tests {
         }
         let live = &city.bot.inner.live;
         let say = |text| vec![Reply::Send { text: Html::escape(text), keyboard: None }];
-        live.answer(1, None, say("bir")).await;
-        live.answer(1, None, say("ikki")).await;
+        live.answer(1, say("bir")).await;
+        live.answer(1, say("ikki")).await;
         live.finish().await;
         assert_eq!(city.said_to(1), ["bir", "ikki"]);
     }

@@ -17,6 +17,10 @@ use super::databases::Base;
 use super::telegram::{TOKEN, Telegram};
 use super::webdriver::Browser;
 
+#[path = "../../../src/endpoints.rs"]
+#[expect(dead_code, reason = "health is asked of the whole program")]
+mod endpoints;
+
 /// How the bot gets its updates.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum By {
@@ -74,7 +78,8 @@ impl Town {
             .expect("the bot is made");
         let panel =
             admin::Config { public_url: panel_url.clone(), demo: false, files: files.path().to_owned() };
-        let router = admin::router(base.store.clone(), shared, secret, panel).merge(webhook(bot.clone()));
+        let router =
+            admin::router(base.store.clone(), shared, secret, panel).merge(endpoints::webhook(bot.clone()));
         let (stop, stopped) = watch::channel(false);
         let mut parts = JoinSet::new();
         parts.spawn(async move { axum::serve(listener, router).await.expect("the panel runs") });
@@ -137,22 +142,6 @@ impl Drop for Town {
         self.stop.send_replace(true);
         self.parts.abort_all();
     }
-}
-
-/// The route that the program adds for Telegram.
-fn webhook(bot: Bot) -> axum::Router {
-    use axum::http::{HeaderMap, StatusCode};
-    let take = |headers: HeaderMap, body: axum::body::Bytes| async move {
-        let secret = headers.get("x-telegram-bot-api-secret-token").and_then(|value| value.to_str().ok());
-        match bot.take_webhook(secret, &body).await {
-            bot::WebhookAnswer::Ok => StatusCode::OK,
-            bot::WebhookAnswer::Unauthorized => StatusCode::UNAUTHORIZED,
-            bot::WebhookAnswer::BadRequest => StatusCode::BAD_REQUEST,
-            bot::WebhookAnswer::Busy => StatusCode::TOO_MANY_REQUESTS,
-            bot::WebhookAnswer::Failed => StatusCode::SERVICE_UNAVAILABLE,
-        }
-    };
-    axum::Router::new().route("/telegram/webhook", axum::routing::post(take))
 }
 
 /// Makes each of the named `async fn name(base: Base, by: By)` four tests: two databases, two ways of getting updates.
