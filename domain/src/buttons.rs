@@ -3,6 +3,7 @@
 //! Telegram gives back what a button carries, and anybody can forge it: it names things and rights are checked again. Buttons
 //! live for years under old messages; one that is not understood any more is no fault, see [`Button::read`].
 
+mod control;
 mod fields;
 mod people;
 
@@ -13,6 +14,7 @@ use crate::language::Language;
 use crate::ratings::Mark;
 use fields::{Fields, answer_code, language_code};
 
+pub use control::{MoreTime, SecondLook, Together};
 pub use people::LeaveStep;
 
 /// The first sign of everything that this version writes.
@@ -153,6 +155,12 @@ pub enum Button {
         /// Why.
         reason: ReadyReason,
     },
+    /// About more time.
+    MoreTime(MoreTime),
+    /// About several reports at once.
+    Together(Together),
+    /// About re-checks.
+    SecondLook(SecondLook),
     /// A page of what is overdue.
     Overdue {
         /// The page, from 0.
@@ -197,6 +205,9 @@ impl Button {
             Self::SendBackFor { obligation, version, reason } => {
                 format!("x:{obligation}:{version}:{}", reason.code())
             }
+            Self::MoreTime(button) => button.data(),
+            Self::Together(button) => button.data(),
+            Self::SecondLook(button) => button.data(),
             Self::Overdue { page } => format!("d:{page}"),
             Self::Status => "z".to_owned(),
             Self::Help => "h".to_owned(),
@@ -240,6 +251,9 @@ impl Button {
                 version: fields.number()?,
                 reason: ReadyReason::from_code(fields.next()?)?,
             },
+            code if code.starts_with('E') => Self::MoreTime(MoreTime::read(code, &mut fields)?),
+            code if code.starts_with('B') => Self::Together(Together::read(code, &mut fields)?),
+            code if code.starts_with('R') => Self::SecondLook(SecondLook::read(code, &mut fields)?),
             "d" => Self::Overdue { page: fields.number()? },
             "z" => Self::Status,
             "h" => Self::Help,

@@ -39,7 +39,10 @@ pub(crate) use coded;
 
 #[cfg(test)]
 mod tests {
-    use crate::{answers::AnswerKind, compliance::Class, obligation::State, people::Role};
+    use crate::{
+        ageing::Holder, answers::AnswerKind, compliance::Class, extension::Asking, obligation::State,
+        people::Role, recheck::Recheck,
+    };
 
     #[test]
     fn every_code_leads_back_to_its_value_and_is_the_same_in_json() {
@@ -52,6 +55,6 @@ mod tests {
                 assert_eq!($name::from_code("no such code"), None);
             )+};
         }
-        check!(State, AnswerKind, Class, Role);
+        check!(State, AnswerKind, Class, Role, Asking, Holder, Recheck);
     }
 }

@@ -96,6 +96,22 @@ impl Figures {
         }
     }
 
+    /// The same figures with some obligations counted otherwise: `counted` as they are in these figures, `instead` as they
+    /// shall be.
+    #[must_use]
+    fn counting(self, counted: &Self, instead: &Self) -> Self {
+        let swap = |whole: u64, counted: u64, instead: u64| (whole + instead).saturating_sub(counted);
+        Self {
+            on_time: swap(self.on_time, counted.on_time, instead.on_time),
+            late: swap(self.late, counted.late, instead.late),
+            overdue: swap(self.overdue, counted.overdue, instead.overdue),
+            upcoming: swap(self.upcoming, counted.upcoming, instead.upcoming),
+            ahead: swap(self.ahead, counted.ahead, instead.ahead),
+            under_review: swap(self.under_review, counted.under_review, instead.under_review),
+            not_applicable: swap(self.not_applicable, counted.not_applicable, instead.not_applicable),
+        }
+    }
+
     /// All that was or is expected, whenever due.
     pub fn expected(&self) -> u64 {
         self.fell_due() + self.upcoming
@@ -120,6 +136,41 @@ impl Figures {
             (None, Some(_)) => Ordering::Greater,
             (None, None) => Ordering::Equal,
         }
+    }
+}
+
+/// An obligation for which more time was granted.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Extended {
+    /// The day that counts.
+    pub due: NaiveDate,
+    /// The day that counted before.
+    pub original: NaiveDate,
+    /// Where it stands.
+    pub state: State,
+    /// The Tashkent day of the report that counts.
+    pub submitted_on: Option<NaiveDate>,
+}
+
+impl Figures {
+    /// These figures of a span of days as they would be without any extension; `extended` are the extended obligations that
+    /// are or were due in the span.
+    #[must_use]
+    pub fn by_original_days<'a>(
+        self,
+        today: NaiveDate,
+        in_span: impl Fn(NaiveDate) -> bool,
+        extended: impl IntoIterator<Item = &'a Extended>,
+    ) -> Self {
+        let (mut counted, mut instead) = (Self::default(), Self::default());
+        for one in extended {
+            for (figures, due) in [(&mut counted, one.due), (&mut instead, one.original)] {
+                if in_span(due) {
+                    figures.add(today, due, Class::of(one.state, due, one.submitted_on), 1);
+                }
+            }
+        }
+        self.counting(&counted, &instead)
     }
 }
 

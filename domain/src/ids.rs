@@ -32,6 +32,10 @@ ids! {
     ObligationId,
     /// One answer of an officer to an obligation.
     AnswerId,
+    /// A request for more time.
+    ExtensionId,
+    /// A second look at an accepted report.
+    RecheckId,
     /// A file behind an answer.
     EvidenceId,
     /// A public service of an organisation.

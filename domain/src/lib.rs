@@ -2,21 +2,26 @@
 //!
 //! This crate decides and knows nobody: no database, no Telegram, no HTTP, and no clock of its own. Time is a parameter.
 
+pub mod ageing;
 pub mod answers;
 pub mod buttons;
 pub mod calendar;
 pub mod clock;
 mod codes;
 pub mod compliance;
+pub mod control;
 pub mod deadline;
+pub mod extension;
 pub mod ids;
 pub mod language;
 pub mod links;
 pub mod obligation;
 pub mod people;
 pub mod ratings;
+pub mod recheck;
 pub mod refusal;
 pub mod reminders;
 pub mod substitution;
 pub mod text;
+pub mod together;
 pub mod written;

@@ -101,7 +101,7 @@ impl Life {
         Change { from: self.state, to, submitted_on: self.submitted_on, reason: None }
     }
 
-    fn check_answerable(&self, right: &MayAnswer) -> Result<(), Refusal> {
+    pub(crate) fn check_answerable(&self, right: &MayAnswer) -> Result<(), Refusal> {
         if right.organisation() != self.organisation {
             return Err(Refusal::NotYours);
         }
@@ -122,7 +122,7 @@ impl Life {
     }
 
     /// Accepted and cancelled obligations are closed for ever: control has spoken.
-    fn check_decider(&self, right: &MayDecide) -> Result<(), Refusal> {
+    pub(crate) fn check_decider(&self, right: &MayDecide) -> Result<(), Refusal> {
         if right.organisation() != self.organisation {
             return Err(Refusal::NotYours);
         }
@@ -134,7 +134,8 @@ impl Life {
     }
 }
 
-fn reason_from(typed: &str) -> Result<String, Refusal> {
+/// A reason as it will be kept.
+pub(crate) fn reason_from(typed: &str) -> Result<String, Refusal> {
     let reason = tidy(typed);
     if reason.is_empty() {
         return Err(Refusal::ReasonMissing);

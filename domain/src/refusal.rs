@@ -41,6 +41,27 @@ pub enum Refusal {
     /// Only an answer "in progress" carries a promised day.
     #[error("this kind of answer promises no day")]
     PromiseNotExpected,
+    /// A request for more time waits for its decision already.
+    #[error("more time is asked for already")]
+    ExtensionWaits,
+    /// The new day is not after the day that counts, or is over.
+    #[error("the new day is not later than the due day")]
+    ExtensionNotLater,
+    /// The new day is farther away than [`LONGEST_DAYS`](crate::extension::LONGEST_DAYS).
+    #[error("the new day is too far away")]
+    ExtensionTooFar,
+    /// The request for more time was decided, or taken back.
+    #[error("the request for more time needs no decision any more")]
+    ExtensionDecided,
+    /// Nobody decides about his own request.
+    #[error("the request is the person's own, somebody else must decide about it")]
+    OwnRequest,
+    /// Nobody re-checks what he has accepted himself.
+    #[error("the person accepted it, somebody else must re-check it")]
+    OwnDecision,
+    /// The re-check was decided.
+    #[error("the re-check is already decided")]
+    RecheckDecided,
     /// The invitation link was used before.
     #[error("the invitation is already used")]
     InvitationUsed,

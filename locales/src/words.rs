@@ -1,7 +1,9 @@
 //! The words for the things that `domain` decides about: roles, standings, answers, deadlines, refusals.
 
+use domain::ageing::{Ball, Holder};
 use domain::answers::AnswerKind;
 use domain::compliance::Light;
+use domain::extension::LONGEST_DAYS;
 use domain::language::Language;
 use domain::obligation::{Standing, State};
 use domain::people::Role;
@@ -14,6 +16,20 @@ use crate::texts::Texts;
 mod deadlines;
 
 pub use deadlines::{deadline_kind, period, rule, stage, why};
+
+/// Whom an obligation waits for: `nazoratchida`.
+pub fn holder(texts: Texts, holder: Holder) -> String {
+    match holder {
+        Holder::Officer => texts.holder_officer(),
+        Holder::Controller => texts.holder_controller(),
+        Holder::DeputyHokim => texts.holder_deputy_hokim(),
+    }
+}
+
+/// For how many working days it waits there: `4 ish kuni`.
+pub fn held_for(texts: Texts, ball: &Ball) -> String {
+    if ball.days == 0 { texts.holder_just_now() } else { texts.count_working_days(ball.days) }
+}
 
 /// A language, by the name that it has in itself.
 pub fn language_name(language: Language) -> String {
@@ -124,6 +140,13 @@ pub fn refusal(texts: Texts, refusal: &Refusal) -> String {
         Refusal::TextTooLong => texts.refusal_text_too_long(TEXT_LIMIT),
         Refusal::PromiseInThePast => texts.refusal_promise_in_the_past(),
         Refusal::PromiseNotExpected => texts.refusal_promise_not_expected(),
+        Refusal::ExtensionWaits => texts.refusal_extension_waits(),
+        Refusal::ExtensionNotLater => texts.refusal_extension_not_later(),
+        Refusal::ExtensionTooFar => texts.refusal_extension_too_far(LONGEST_DAYS),
+        Refusal::ExtensionDecided => texts.refusal_extension_decided(),
+        Refusal::OwnRequest => texts.refusal_own_request(),
+        Refusal::OwnDecision => texts.refusal_own_decision(),
+        Refusal::RecheckDecided => texts.refusal_recheck_decided(),
         Refusal::InvitationUsed => texts.refusal_invitation_used(),
         Refusal::InvitationExpired => texts.refusal_invitation_expired(),
         Refusal::SubstitutionOver => texts.refusal_substitution_over(),

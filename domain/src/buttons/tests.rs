@@ -2,7 +2,9 @@ use chrono::Datelike;
 use proptest::prelude::*;
 
 use super::*;
-use crate::ids::{OrganisationId, PersonId, SubstitutionId};
+use crate::extension::{WhyMore, WhyNot};
+use crate::ids::{ExtensionId, OrganisationId, PersonId, RecheckId, SubstitutionId};
+use crate::recheck::WhyFalls;
 
 /// One of each kind, with the longest values that it can carry.
 fn every_kind() -> Vec<Button> {
@@ -38,6 +40,7 @@ fn every_kind() -> Vec<Button> {
     );
     buttons.extend(AnswerKind::ALL.map(|kind| Button::Answer { obligation, kind, seen: 1_795_420_800_000 }));
     buttons.extend(ReadyReason::ALL.map(|reason| Button::SendBackFor { obligation, version, reason }));
+    buttons.extend(of_control(obligation));
     for language in Language::ALL {
         buttons.push(Button::Speak(language));
         buttons.push(Button::RateIn { point: point.clone(), language });
@@ -48,6 +51,36 @@ fn every_kind() -> Vec<Button> {
         buttons.push(Button::Join { token: token.clone(), language });
         buttons.extend(Mark::ALL.map(|mark| Button::Rate { point: point.clone(), mark, language }));
     }
+    buttons
+}
+
+/// The buttons of more time, of several reports and of re-checks.
+fn of_control(obligation: ObligationId) -> Vec<Button> {
+    let (extension, recheck) = (ExtensionId(i64::MAX), RecheckId(i64::MAX));
+    let day = "2027-02-28".parse().unwrap();
+    let mut buttons = [
+        MoreTime::Ask { obligation, month: day },
+        MoreTime::Until { obligation, day },
+        MoreTime::Withdraw { extension },
+        MoreTime::List { page: u32::MAX },
+        MoreTime::Show { extension },
+        MoreTime::Grant { extension },
+        MoreTime::Refuse { extension },
+    ]
+    .map(Button::MoreTime)
+    .to_vec();
+    buttons.extend(WhyMore::ALL.map(|reason| Button::MoreTime(MoreTime::For { obligation, day, reason })));
+    buttons.extend(WhyNot::ALL.map(|reason| Button::MoreTime(MoreTime::RefuseFor { extension, reason })));
+    let together = [Together::Ask { page: 3 }, Together::Accept { page: u32::MAX, seen: u64::MAX }];
+    buttons.extend(together.map(Button::Together));
+    let looks = [
+        SecondLook::List { page: 0 },
+        SecondLook::Show { recheck },
+        SecondLook::Stands { recheck },
+        SecondLook::Falls { recheck },
+    ];
+    buttons.extend(looks.map(Button::SecondLook));
+    buttons.extend(WhyFalls::ALL.map(|reason| Button::SecondLook(SecondLook::FallsFor { recheck, reason })));
     buttons
 }
 
@@ -90,6 +123,18 @@ fn what_no_button_carries_is_not_understood() {
         "1Su:1:2:20261131",
         "1Su:1:2",
         "1x:1:1:q",
+        "1E",
+        "1Ec:7",
+        "1Ed:7:20261301",
+        "1Ed:7:2026-12-01",
+        "1Ed:7:120261201",
+        "1Er:7:20261201:q",
+        "1Eg:x",
+        "1Ez:7",
+        "1By:0",
+        "1By:0:-1",
+        "1Rs:",
+        "1Rx:7:q",
         "ў",
         "1r:'; DROP TABLE rating:5:l",
     ] {
@@ -100,7 +145,7 @@ fn what_no_button_carries_is_not_understood() {
 
 proptest! {
     #[test]
-    fn any_data_at_all_is_taken(data in any::<String>(), like in "1[a-zSH]{1,2}(:[0-9a-z-]{0,20}){0,4}") {
+    fn any_data_at_all_is_taken(data in any::<String>(), like in "1[a-zA-Z]{1,2}(:[0-9a-z-]{0,20}){0,4}") {
         for data in [data, like] {
             if let Some(button) = Button::read(&data) {
                 prop_assert_eq!(button.data(), data);

@@ -219,6 +219,16 @@ impl WorkingDays<'_> {
         self.calendar.is_working(day, self.week)
     }
 
+    /// `day` or the next working day after it.
+    pub fn on_or_after(self, day: NaiveDate) -> NaiveDate {
+        self.calendar.next_working_on_or_after(day, self.week)
+    }
+
+    /// How many working days there are after `from`, up to and with `to`; none when `to` comes first.
+    pub fn between(self, from: NaiveDate, to: NaiveDate) -> u32 {
+        u32::try_from(self.calendar.working_days_between(from, to, self.week)).unwrap_or_default()
+    }
+
     /// `day` or the last working day before it.
     pub fn on_or_before(self, day: NaiveDate) -> NaiveDate {
         self.calendar.previous_working_on_or_before(day, self.week)

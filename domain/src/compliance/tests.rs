@@ -2,6 +2,40 @@ use proptest::prelude::*;
 
 use super::*;
 
+#[test]
+fn without_extensions_the_figures_are_those_of_the_original_days() {
+    let day = |text: &str| -> NaiveDate { text.parse().unwrap() };
+    let (today, november) = (day("2026-11-23"), |day: NaiveDate| day.to_string().starts_with("2026-11"));
+    let one = |due: &str, original: &str, state: State, submitted: Option<&str>| Extended {
+        due: day(due),
+        original: day(original),
+        state,
+        submitted_on: submitted.map(day),
+    };
+    let all = [
+        // On time by the new day, late by the old one.
+        one("2026-11-18", "2026-11-10", State::Accepted, Some("2026-11-17")),
+        // Still in time by the new day, overdue by the old one.
+        one("2026-11-30", "2026-11-12", State::Open, None),
+        // Moved out of the month: by the old day it belongs there.
+        one("2026-12-10", "2026-11-20", State::Returned, None),
+        // Moved into it.
+        one("2026-11-02", "2026-10-28", State::Reported, Some("2026-11-02")),
+        one("2026-11-25", "2026-11-20", State::Cancelled, None),
+    ];
+    let counts = |day: fn(&Extended) -> NaiveDate| {
+        let counted =
+            all.iter().map(move |one| (day(one), Class::of(one.state, day(one), one.submitted_on), 1));
+        counted.filter(|(due, ..)| november(*due)).collect::<Vec<_>>()
+    };
+    let others = [(day("2026-11-05"), Class::AcceptedOnTime, 7), (day("2026-11-06"), Class::Open, 2)];
+    let now = Figures::on(today, counts(|one| one.due).into_iter().chain(others));
+    let recount = Figures::on(today, counts(|one| one.original).into_iter().chain(others));
+    assert_eq!(now.by_original_days(today, november, &all), recount);
+    assert_eq!((now.on_time, now.overdue, recount.on_time, recount.overdue), (9, 2, 7, 4));
+    assert_eq!(now.by_original_days(today, november, &[]), now);
+}
+
 fn day(text: &str) -> NaiveDate {
     text.parse().unwrap()
 }
