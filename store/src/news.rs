@@ -19,6 +19,12 @@ pub enum NewsKind {
     Returned,
     /// An obligation was cancelled.
     Cancelled,
+    /// An organisation asks for more time: its controllers should decide.
+    ExtensionAsked,
+    /// More time was granted or refused.
+    ExtensionDecided,
+    /// A second look found that an accepted report does not stand.
+    RecheckFell,
     /// A low rating opened a case.
     CaseOpened,
     /// An update could not be handled and is parked for the administrators.
@@ -30,11 +36,14 @@ pub enum NewsKind {
 }
 
 impl NewsKind {
-    const ALL: [Self; 8] = [
+    const ALL: [Self; 11] = [
         Self::Reported,
         Self::Accepted,
         Self::Returned,
         Self::Cancelled,
+        Self::ExtensionAsked,
+        Self::ExtensionDecided,
+        Self::RecheckFell,
         Self::CaseOpened,
         Self::UpdateParked,
         Self::SubstitutionSet,
@@ -48,6 +57,9 @@ impl NewsKind {
             Self::Accepted => "accepted",
             Self::Returned => "returned",
             Self::Cancelled => "cancelled",
+            Self::ExtensionAsked => "extension_asked",
+            Self::ExtensionDecided => "extension_decided",
+            Self::RecheckFell => "recheck_fell",
             Self::CaseOpened => "case_opened",
             Self::UpdateParked => "update_parked",
             Self::SubstitutionSet => "substitution_set",

@@ -23,3 +23,20 @@ pub async fn set(conn: &mut Conn, key: &str, value: &str, now: DateTime<Utc>) ->
     )?;
     Ok(())
 }
+
+/// Keeps `value` under `key`, unless something is kept there already.
+pub(crate) async fn set_first(
+    conn: &mut Conn,
+    key: &str,
+    value: &str,
+    now: DateTime<Utc>,
+) -> Result<(), StoreError> {
+    run!(
+        conn,
+        "INSERT INTO setting (key, value, changed_at) VALUES ($1, $2, $3) ON CONFLICT (key) DO NOTHING",
+        key,
+        value,
+        now,
+    )?;
+    Ok(())
+}

@@ -5,15 +5,19 @@
 
 pub(crate) mod commands;
 mod evidence;
+mod extension;
 mod fallback;
+mod granting;
 mod language;
 mod leave;
 mod rating;
+mod recheck;
 mod review;
 mod start;
 mod state;
 mod status;
 mod tasks;
+mod together;
 mod tree;
 mod turn;
 pub(crate) mod views;

@@ -7,11 +7,12 @@ use domain::refusal::Refusal;
 use domain::reminders::page;
 use locales::{Texts, words};
 use store::obligations::{self, ObligationView};
-use store::{NotDone, StoreError, answers};
+use store::{NotDone, StoreError, answers, control};
 
 use super::state::{self, Reason, State};
 use super::turn::{Answer, Press, Turn};
 use super::views::{self, View};
+use super::{granting, recheck};
 
 /// So many waiting reports are looked at.
 const MOST: i64 = 200;
@@ -190,20 +191,38 @@ async fn look_at(
 }
 
 async fn waiting(turn: &Turn, number: usize) -> Result<Result<View, Refusal>, StoreError> {
+    let mine = match mine(turn).await? {
+        Ok(mine) => mine,
+        Err(refusal) => return Ok(Err(refusal)),
+    };
+    let policy = turn.read(|conn| Box::pin(control::policy(conn))).await?;
+    let lines: Vec<_> = mine
+        .into_iter()
+        .map(|(one, organisation)| {
+            let ball = one.ball(turn.today, policy.patience(), &turn.catalogue);
+            views::ReviewLine { one, organisation, ball }
+        })
+        .collect();
+    let more = views::MoreToDecide {
+        requests: granting::waiting(turn).await?.map_or(0, |all| all.len()),
+        rechecks: recheck::waiting(turn).await?.map_or(0, |all| all.len()),
+    };
+    Ok(Ok(views::reviews(turn.texts, &page(&lines, number), lines.len(), more)))
+}
+
+/// The reports about which the person may decide, the oldest first, with the names of their organisations.
+pub(super) async fn mine(turn: &Turn) -> Result<Result<Vec<views::Named>, Refusal>, StoreError> {
     let Some(who) = turn.who.as_deref().filter(|who| who.is(Role::Controller)) else {
         return Ok(Err(Refusal::NotAllowed));
     };
     let all = turn.read(|conn| Box::pin(obligations::under_review(conn, MOST, 0))).await?;
     let tree = &turn.catalogue.tree;
-    let mine: Vec<_> = all
-        .into_iter()
-        .filter(|one| who.may_decide(one.organisation, tree).is_ok())
-        .map(|one| {
-            let organisation = turn.organisation(one.organisation).to_owned();
-            (one, organisation)
-        })
-        .collect();
-    Ok(Ok(views::reviews(turn.texts, &page(&mine, number), mine.len())))
+    let mine = all.into_iter().filter(|one| who.may_decide(one.organisation, tree).is_ok());
+    let named = mine.map(|one| {
+        let organisation = turn.organisation(one.organisation).to_owned();
+        (one, organisation)
+    });
+    Ok(Ok(named.collect()))
 }
 
 /// A ready reason, as the officer will read it.

@@ -2,8 +2,8 @@
 //!
 //! It is kept under a keyed hash of the chat, survives a restart, and is forgotten after a day.
 
-use chrono::{DateTime, TimeDelta, Utc};
-use domain::ids::{AnswerId, ObligationId, RatingId};
+use chrono::{DateTime, NaiveDate, TimeDelta, Utc};
+use domain::ids::{AnswerId, ExtensionId, ObligationId, RatingId, RecheckId};
 use domain::language::Language;
 use serde::{Deserialize, Serialize};
 use store::{Conn, StoreError, conversations};
@@ -18,6 +18,12 @@ pub(super) enum State {
     Evidence(Evidence),
     /// The reason of a return.
     Reason(Reason),
+    /// Why more time is needed.
+    MoreTime(MoreTimeFor),
+    /// Why more time is refused.
+    NoMoreTime(NoMoreTime),
+    /// Why an accepted report does not stand.
+    NotStanding(NotStanding),
     /// A comment to a rating.
     Comment(Comment),
     /// Nothing; but somebody without a place in the database has chosen a language.
@@ -36,6 +42,31 @@ pub(super) struct Evidence {
 pub(super) struct Reason {
     pub(super) obligation: ObligationId,
     pub(super) version: i64,
+    /// The message that asks for it.
+    pub(super) message_id: Option<i64>,
+}
+
+/// The reason for which more time is needed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub(super) struct MoreTimeFor {
+    pub(super) obligation: ObligationId,
+    pub(super) day: NaiveDate,
+    /// The message that asks for it.
+    pub(super) message_id: Option<i64>,
+}
+
+/// The reason for which more time is refused.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub(super) struct NoMoreTime {
+    pub(super) extension: ExtensionId,
+    /// The message that asks for it.
+    pub(super) message_id: Option<i64>,
+}
+
+/// The reason for which an accepted report does not stand.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub(super) struct NotStanding {
+    pub(super) recheck: RecheckId,
     /// The message that asks for it.
     pub(super) message_id: Option<i64>,
 }

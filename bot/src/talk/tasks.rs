@@ -4,7 +4,7 @@ use domain::answers::{Answer as Answered, AnswerKind};
 use domain::buttons::Button;
 use domain::ids::ObligationId;
 use domain::obligation::State as Life;
-use domain::people::{Role, Who};
+use domain::people::{MayAnswer, Role, Who};
 use domain::refusal::Refusal;
 use locales::words;
 use store::obligations::{self, ObligationView};
@@ -71,8 +71,8 @@ pub(super) async fn answered(
     kind: AnswerKind,
     seen: i64,
 ) -> Answer {
-    let right = match allowed(&turn, obligation).await? {
-        Ok(right) => right,
+    let right = match own(&turn, obligation).await? {
+        Ok((right, _)) => right,
         Err(refusal) => return refuse(&turn, &press, refusal).await,
     };
     let (key, now) = (turn.key(), turn.now);
@@ -113,11 +113,24 @@ async fn moved_on(conn: &mut store::Conn, obligation: ObligationId, seen: i64) -
 }
 
 /// Nothing was changed: says why, and shows how it stands.
-async fn corrected(turn: &Turn, press: &Press, obligation: ObligationId, why: String) -> Answer {
+pub(super) async fn corrected(turn: &Turn, press: &Press, obligation: ObligationId, why: String) -> Answer {
     Ok(match truth(turn, obligation).await? {
         Ok(view) => vec![press.alert(why), press.show(view)],
         Err(_) => vec![press.alert(why)],
     })
+}
+
+/// Nothing was done: whoever answers for it sees how it stands, everybody else what is theirs.
+pub(super) async fn refused_or_corrected(
+    turn: &Turn,
+    press: &Press,
+    obligation: ObligationId,
+    refusal: Refusal,
+) -> Answer {
+    if own(turn, obligation).await?.is_ok() {
+        return corrected(turn, press, obligation, words::refusal(turn.texts, &refusal)).await;
+    }
+    refuse(turn, press, refusal).await
 }
 
 /// It is not this person's: says so, and shows what is.
@@ -154,17 +167,15 @@ async fn truth(turn: &Turn, obligation: ObligationId) -> Result<Result<View, Ref
     }
 }
 
-/// The right to answer, for the organisation whose obligation it is.
-async fn allowed(
+/// An obligation and the right to answer for it.
+pub(super) async fn own(
     turn: &Turn,
     obligation: ObligationId,
-) -> Result<Result<domain::people::MayAnswer, Refusal>, StoreError> {
+) -> Result<Result<(MayAnswer, ObligationView), Refusal>, StoreError> {
     let Ok(who) = turn.known() else { return Ok(Err(Refusal::NotAllowed)) };
     let found = turn.read(|conn| Box::pin(obligations::view(conn, obligation))).await?;
-    Ok(match found {
-        Some(one) => who.may_answer(one.organisation, &turn.catalogue.tree),
-        None => Err(Refusal::NotYours),
-    })
+    let Some(one) = found else { return Ok(Err(Refusal::NotYours)) };
+    Ok(who.may_answer(one.organisation, &turn.catalogue.tree).map(|right| (right, one)))
 }
 
 async fn page(turn: &Turn, number: usize) -> Result<Result<View, Refusal>, StoreError> {

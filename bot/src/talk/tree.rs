@@ -9,7 +9,10 @@ use teloxide::dptree;
 use super::commands::Command;
 use super::state::State;
 use super::turn::{Answer, Press, Turn};
-use super::{evidence, fallback, language, leave, rating, review, start, status, tasks};
+use super::{
+    evidence, extension, fallback, granting, language, leave, rating, recheck, review, start, status, tasks,
+    together,
+};
 use crate::incoming::What;
 
 type Tree = dptree::Handler<'static, Answer>;
@@ -50,6 +53,9 @@ fn buttons() -> Tree {
     dptree::map(|press: Press| Topic::of(&press.button))
         .branch(dptree::case![Topic::Tasks].endpoint(tasks::pressed))
         .branch(dptree::case![Topic::Review].endpoint(review::pressed))
+        .branch(dptree::case![Topic::MoreTime].endpoint(granting::pressed))
+        .branch(dptree::case![Topic::Together].endpoint(together::pressed))
+        .branch(dptree::case![Topic::SecondLook].endpoint(recheck::pressed))
         .branch(dptree::case![Topic::Rating].endpoint(rating::pressed))
         .branch(dptree::case![Topic::Start].endpoint(start::pressed))
         .branch(dptree::case![Topic::Status].endpoint(status::pressed))
@@ -69,6 +75,9 @@ fn awaited() -> Tree {
             })
             .branch(dptree::case![State::Evidence(evidence)].endpoint(evidence::words))
             .branch(dptree::case![State::Reason(asked)].endpoint(review::reason))
+            .branch(dptree::case![State::MoreTime(asked)].endpoint(extension::reason))
+            .branch(dptree::case![State::NoMoreTime(refused)].endpoint(granting::reason))
+            .branch(dptree::case![State::NotStanding(asked)].endpoint(recheck::reason))
             .branch(dptree::case![State::Comment(comment)].endpoint(rating::commented)),
         )
         .branch(
@@ -85,6 +94,9 @@ fn awaited() -> Tree {
 enum Topic {
     Tasks,
     Review,
+    MoreTime,
+    Together,
+    SecondLook,
     Rating,
     Start,
     Status,
@@ -105,6 +117,9 @@ impl Topic {
             | Button::Accept { .. }
             | Button::SendBack { .. }
             | Button::SendBackFor { .. } => Self::Review,
+            Button::MoreTime(_) => Self::MoreTime,
+            Button::Together(_) => Self::Together,
+            Button::SecondLook(_) => Self::SecondLook,
             Button::Rate { .. }
             | Button::RateIn { .. }
             | Button::Comment { .. }

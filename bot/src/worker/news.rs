@@ -1,5 +1,7 @@
 //! News become messages: a line goes when its messages stand in the outbox, in the same transaction.
 
+mod control;
+
 use chrono::{DateTime, Utc};
 use domain::clock::tashkent_day;
 use domain::ids::{CaseId, ObligationId, OrganisationId, SubstitutionId};
@@ -89,6 +91,9 @@ impl Teller {
         match news.kind {
             NewsKind::Reported => self.reported(conn, news).await,
             NewsKind::Accepted | NewsKind::Returned | NewsKind::Cancelled => self.decided(conn, news).await,
+            NewsKind::ExtensionAsked => self.more_time_asked(conn, news).await,
+            NewsKind::ExtensionDecided => self.more_time_decided(conn, news).await,
+            NewsKind::RecheckFell => self.recheck_fell(conn, news).await,
             NewsKind::CaseOpened => self.case_opened(conn, news).await,
             NewsKind::SubstitutionSet | NewsKind::SubstitutionEnded => self.substitution(conn, news).await,
             NewsKind::UpdateParked => {
@@ -103,14 +108,7 @@ impl Teller {
         let id = ObligationId(news.subject);
         let Some(one) = obligations::view(conn, id).await? else { return Ok(()) };
         let answer = answers::last(conn, id).await?;
-        let everyone = people::holders(conn, Role::Controller).await?;
-        let mut controllers = Vec::new();
-        for controller in everyone {
-            let who = people::who(conn, controller.person, tashkent_day(self.now)).await?;
-            if who.is_some_and(|who| who.may_decide(one.organisation, &self.catalogue.tree).is_ok()) {
-                controllers.push(controller);
-            }
-        }
+        let controllers = self.controllers_of(conn, one.organisation).await?;
         let page = self.page(&format!("obligations/{id}"));
         self.write(conn, news, &controllers, |texts| {
             let organisation = self.name_of(one.organisation, texts);

@@ -25,6 +25,7 @@ fn who(person: i64, role: Role, organisation: OrganisationId) -> Who {
         name: "Kimdir".into(),
         language: Language::UzLatn,
         grants: vec![Grant { role, organisation }],
+        stands_in: Vec::new(),
     }
 }
 

@@ -14,6 +14,7 @@ fn controller(person: i64, organisation: OrganisationId) -> MayDecide {
         name: "Nazoratchi".into(),
         language: Language::UzLatn,
         grants: vec![Grant { role: Role::Controller, organisation: city }],
+        stands_in: Vec::new(),
     };
     let tree = Tree::from_parents([(city, None), (TAX, Some(city)), (WATER, Some(city))]);
     who.may_decide(organisation, &tree).unwrap()

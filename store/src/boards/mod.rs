@@ -4,6 +4,7 @@
 //! whether the city has rated a thousand times or a million times.
 
 mod counts;
+mod extended;
 mod lists;
 mod nis;
 
@@ -12,6 +13,7 @@ use domain::people::Scope;
 pub use counts::{
     Ahead, MonthCounts, OpenCounts, RatingMonth, ahead, months, open_before, open_counts, rating_months,
 };
+pub use extended::extended;
 pub use lists::{
     Group, Line, OpenKind, Review, case_counts, groups_open, lines_of, lines_open, review, under_review,
     vacant,

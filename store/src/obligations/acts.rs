@@ -4,19 +4,16 @@ use chrono::{DateTime, NaiveDate, Utc};
 use domain::answers::Answer;
 use domain::compliance::Class;
 use domain::ids::{AnswerId, ObligationId, OrganisationId, PersonId};
-use domain::obligation::{Change, Life};
+use domain::obligation::{Change, Life, State};
 use domain::people::{MayAnswer, MayDecide};
 use domain::refusal::Refusal;
 use serde_json::json;
 
-use super::{ObligationView, counts, state_from_code, view};
+use super::{ObligationView, TRIES, counts, extensions, state_from_code, view};
 use crate::events::{self, Event};
 use crate::news::{self, NewsKind};
 use crate::query::{maybe, one, run};
-use crate::{Conn, NotDone, StoreError};
-
-/// How often an act looks again when somebody else was quicker.
-const TRIES: usize = 5;
+use crate::{Conn, NotDone, StoreError, rechecks};
 
 /// An answer that was kept, and how the obligation stands after it.
 #[derive(Clone, Debug)]
@@ -44,7 +41,7 @@ pub async fn answer(
             "UPDATE obligation
              SET state = $1, state_version = state_version + $2, submitted_on = $3, submitted_at = $4,
                last_answer = $5, last_answer_at = $6, promised = $7
-             WHERE id = $8 AND state_version = $9",
+             WHERE id = $8 AND state_version = $9 AND due = $10",
             change.to.code(),
             i64::from(change.to != change.from),
             change.submitted_on,
@@ -54,6 +51,7 @@ pub async fn answer(
             given.promised(),
             id.0,
             row.version,
+            row.due,
         )?;
         if changed == 0 {
             continue;
@@ -154,13 +152,14 @@ async fn decide(
             conn,
             "UPDATE obligation
              SET state = $1, state_version = state_version + 1, submitted_on = $2, submitted_at = $3, decided_at = $4
-             WHERE id = $5 AND state_version = $6",
+             WHERE id = $5 AND state_version = $6 AND due = $7",
             change.to.code(),
             change.submitted_on,
             submitted_at,
             now,
             id.0,
             row.version,
+            row.due,
         )?;
         if changed == 0 {
             continue;
@@ -173,6 +172,12 @@ async fn decide(
             ..row.event(right.person(), id, now)
         };
         events::record(conn, &event).await?;
+        if matches!(change.to, State::Accepted | State::Cancelled) {
+            extensions::close(conn, id, now).await?;
+        }
+        if change.to == State::Accepted {
+            rechecks::choose(conn, id, row.life.organisation, right.person(), now).await?;
+        }
         news::tell(conn, news, id.0, now).await?;
         return Ok(known(conn, id).await?);
     }
@@ -180,15 +185,15 @@ async fn decide(
 }
 
 /// An obligation as an act looks at it.
-struct Row {
-    life: Life,
-    version: i64,
-    due: NaiveDate,
+pub(super) struct Row {
+    pub(super) life: Life,
+    pub(super) version: i64,
+    pub(super) due: NaiveDate,
     submitted_at: Option<DateTime<Utc>>,
 }
 
 impl Row {
-    fn event(&self, actor: PersonId, id: ObligationId, now: DateTime<Utc>) -> Event<'static> {
+    pub(super) fn event(&self, actor: PersonId, id: ObligationId, now: DateTime<Utc>) -> Event<'static> {
         Event {
             at: now,
             actor: Some(actor),
@@ -214,7 +219,7 @@ struct LifeRow {
     answered_by: Option<i64>,
 }
 
-async fn load(conn: &mut Conn, id: ObligationId) -> Result<Row, NotDone> {
+pub(super) async fn load(conn: &mut Conn, id: ObligationId) -> Result<Row, NotDone> {
     let row = maybe!(
         conn,
         LifeRow,

@@ -5,13 +5,10 @@ use domain::compliance::Class;
 use domain::ids::{ObligationId, OrganisationId, PersonId};
 use serde_json::json;
 
-use super::{counts, state_from_code};
+use super::{TRIES, counts, state_from_code};
 use crate::events::{self, Event};
 use crate::query::{maybe, run};
 use crate::{Conn, StoreError};
-
-/// How often a change looks again when somebody else was quicker.
-const TRIES: usize = 5;
 
 /// Why a due day changes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -2,15 +2,15 @@
 
 use chrono::{DateTime, NaiveDate, Utc};
 use domain::compliance::Class;
-use domain::ids::{OrganisationId, PlanId};
+use domain::ids::{ObligationId, OrganisationId, PlanId};
 use domain::obligation::State;
 use domain::people::{MayAdminister, Scope};
 use domain::refusal::Refusal;
 use serde_json::json;
 
-use super::counts;
+use super::{counts, extensions};
 use crate::events::{self, Event};
-use crate::query::{all, run};
+use crate::query::{all, maybe, run};
 use crate::{Conn, NotDone};
 
 /// Ends a plan after `last_day`, and cancels its open obligations that are due later. Gives how many those were.
@@ -27,8 +27,8 @@ pub async fn end_plan(
     run!(conn, "UPDATE plan SET ends = $1 WHERE id = $2", last_day, plan.0)?;
     let later = all!(
         conn,
-        (i64, i64, NaiveDate),
-        "SELECT obligation.id, obligation.organisation_id, obligation.due
+        (i64, i64),
+        "SELECT obligation.id, obligation.organisation_id
          FROM obligation JOIN measure ON measure.id = obligation.measure_id
          WHERE measure.plan_id = $1 AND obligation.state IN ('open', 'returned') AND obligation.original_due > $2
          ORDER BY obligation.id",
@@ -36,19 +36,21 @@ pub async fn end_plan(
         last_day,
     )?;
     let mut cancelled = 0;
-    for (id, organisation, due) in later {
-        let changed = run!(
+    for (id, organisation) in later {
+        let changed = maybe!(
             conn,
+            (NaiveDate,),
             "UPDATE obligation SET state = $1, state_version = state_version + 1, decided_at = $2
-             WHERE id = $3 AND state IN ('open', 'returned')",
+             WHERE id = $3 AND state IN ('open', 'returned') RETURNING due",
             State::Cancelled.code(),
             now,
             id,
         )?;
-        if changed == 1 {
+        if let Some((due,)) = changed {
             let organisation = OrganisationId(organisation);
             counts::add(conn, organisation, due, Class::Open, -1).await?;
             counts::add(conn, organisation, due, Class::NotApplicable, 1).await?;
+            extensions::close(conn, ObligationId(id), now).await?;
             cancelled += 1;
         }
     }

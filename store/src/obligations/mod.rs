@@ -7,21 +7,34 @@ mod acts;
 mod counts;
 mod dates;
 mod ending;
+mod extensions;
 mod making;
+mod together;
 
 use chrono::{DateTime, NaiveDate, Utc};
+use domain::ageing::{Ball, Steps};
 use domain::answers::AnswerKind;
+use domain::clock::tashkent_day;
 use domain::deadline::Period;
 use domain::ids::{MeasureId, ObligationId, OrganisationId};
 use domain::obligation::{Standing, State, standing};
 
+use crate::organisations::Catalogue;
 use crate::query::{all, maybe};
 use crate::{Conn, StoreError};
 
 pub use acts::{Answered, accept, answer, cancel, send_back};
 pub use dates::{DueChange, move_due};
 pub use ending::end_plan;
+pub use extensions::{
+    Extension, ask_more, count_extensions_waiting, extension, extensions_of, extensions_waiting, grant_more,
+    refuse_more, undecided, withdraw_more,
+};
 pub use making::{HORIZON_DAYS, create_missing, size_of_plan};
+pub use together::{OneOf, Outcome, Verdict, decide_together, reported_by};
+
+/// How often an act looks again when somebody else was quicker.
+const TRIES: usize = 5;
 
 /// An obligation with all that a screen or a message says of it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -66,9 +79,33 @@ pub struct ObligationView {
     pub last_answer_at: Option<DateTime<Utc>>,
     /// The day that the officer promised.
     pub promised: Option<NaiveDate>,
+    /// The day that counted before more time was granted for the first time.
+    pub extended_from: Option<NaiveDate>,
+    /// When more time was asked for, while nobody has decided.
+    pub asked_more_at: Option<DateTime<Utc>>,
+    /// When control last decided.
+    pub decided_at: Option<DateTime<Utc>>,
+    /// When the plan made it.
+    pub made_at: DateTime<Utc>,
 }
 
 impl ObligationView {
+    /// Whom it waits for on `today`; nobody once it is closed. Officers count their own working days, control those of the body
+    /// above all others.
+    pub fn ball(&self, today: NaiveDate, patience: u32, catalogue: &Catalogue) -> Option<Ball> {
+        let steps = Steps {
+            state: self.state,
+            made: tashkent_day(self.made_at),
+            decided: self.decided_at.map(tashkent_day),
+            submitted: self.submitted_on,
+            asked_more: self.asked_more_at.map(tashkent_day),
+        };
+        let with_control = self.state == State::Reported || self.asked_more_at.is_some();
+        let top = catalogue.tree.path_up(self.organisation).last();
+        let counting = top.filter(|_| with_control).unwrap_or(self.organisation);
+        steps.ball(today, patience, catalogue.calendar.in_week(catalogue.week_of(counting)))
+    }
+
     /// How it stands on `today`.
     pub fn standing(&self, today: NaiveDate) -> Standing {
         standing(self.state, self.due, self.submitted_on, self.last_answer.is_some(), today)
@@ -98,6 +135,10 @@ pub(crate) struct ViewRow {
     last_answer: Option<String>,
     last_answer_at: Option<DateTime<Utc>>,
     promised: Option<NaiveDate>,
+    extended_from: Option<NaiveDate>,
+    asked_more_at: Option<DateTime<Utc>>,
+    decided_at: Option<DateTime<Utc>>,
+    created_at: DateTime<Utc>,
 }
 
 impl TryFrom<ViewRow> for ObligationView {
@@ -125,6 +166,10 @@ impl TryFrom<ViewRow> for ObligationView {
             last_answer: row.last_answer.map(answer_kind_from_code).transpose()?,
             last_answer_at: row.last_answer_at,
             promised: row.promised,
+            extended_from: row.extended_from,
+            asked_more_at: row.asked_more_at,
+            decided_at: row.decided_at,
+            made_at: row.created_at,
         })
     }
 }
@@ -145,7 +190,8 @@ macro_rules! select_views {
                measure.section, measure.text, measure.mechanism, plan.number AS plan_number, plan.adopted,
                obligation.period, obligation.original_due, obligation.due, obligation.due_version, obligation.state,
                obligation.state_version, obligation.submitted_at, obligation.submitted_on, obligation.last_answer,
-               obligation.last_answer_at, obligation.promised
+               obligation.last_answer_at, obligation.promised, obligation.extended_from, obligation.asked_more_at,
+               obligation.decided_at, obligation.created_at
              FROM obligation
              JOIN measure ON measure.id = obligation.measure_id
              JOIN plan ON plan.id = measure.plan_id ",

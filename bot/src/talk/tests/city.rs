@@ -82,22 +82,31 @@ impl City {
             (STRANGER, "Boshqa Xodim", Role::Officer, "kadastr"),
             (DEPUTY, "Aziz Rahimov", Role::Controller, "hokimlik"),
         ] {
-            let token = self.invite(name, role, organisation).await;
-            let person = self
-                .write(move |conn, now| {
-                    Box::pin(async move {
-                        let token = store::tokens::Token::brought(&token);
-                        let who =
-                            people::accept_invitation(conn, &token, account, Language::UzLatn, now).await?;
-                        Ok(who.person)
-                    })
-                })
-                .await;
+            let person = self.join(account, name, role, organisation).await;
             self.people.insert(account, person);
         }
         let catalogue = self.ctx.store.catalogue().await.unwrap();
         let (today, now) = (self.clock.today(), self.clock.now());
         obligations::create_missing(&self.ctx.store, &catalogue, today, now).await.unwrap();
+    }
+
+    /// Somebody new accepts an invitation.
+    pub(super) async fn join(
+        &self,
+        account: i64,
+        name: &'static str,
+        role: Role,
+        organisation: &'static str,
+    ) -> PersonId {
+        let token = self.invite(name, role, organisation).await;
+        self.write(move |conn, now| {
+            Box::pin(async move {
+                let token = store::tokens::Token::brought(&token);
+                let who = people::accept_invitation(conn, &token, account, Language::UzLatn, now).await?;
+                Ok(who.person)
+            })
+        })
+        .await
     }
 
     /// A one-time link for somebody new.

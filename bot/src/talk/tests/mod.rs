@@ -3,7 +3,10 @@
 mod citizens;
 mod city;
 mod control;
+mod extension;
 mod leave;
 mod newcomers;
 mod officers;
 mod others;
+mod recheck;
+mod together;

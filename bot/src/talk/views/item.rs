@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 use domain::answers::AnswerKind;
-use domain::buttons::Button;
+use domain::buttons::{Button, MoreTime};
 use domain::clock::tashkent_day;
 use domain::deadline::Period;
 use domain::ids::ObligationId;
@@ -11,12 +11,15 @@ use locales::{Html, Texts, dates, words};
 use store::obligations::ObligationView;
 
 use super::{MEASURE_ROOM, MECHANISM_ROOM, NAME_ROOM, View, emoji, key, shortened};
-use crate::reply::Keyboard;
+use crate::reply::{Key, Keyboard};
 
 /// One obligation as its officer sees it; `returned` is the reason of the last return, while that is what counts.
 pub(crate) fn item(texts: Texts, one: &ObligationView, returned: Option<&str>, today: NaiveDate) -> View {
     let mut paragraphs = vec![Html::lines(&[title(texts, one, today), measure(texts, one)])];
     let mut state = deadline(texts, one);
+    if let Some(at) = one.asked_more_at {
+        state.push(texts.item_extension_waits(dates::date_short(texts.language(), tashkent_day(at))));
+    }
     state.push(last_answer(texts, one));
     if let Some(reason) = returned.filter(|_| one.state == State::Returned) {
         state.push(texts.item_returned(reason));
@@ -43,7 +46,9 @@ pub(super) fn measure(texts: Texts, one: &ObligationView) -> Html {
 /// The day that counts and, when it is another, the day of the plan.
 pub(super) fn deadline(texts: Texts, one: &ObligationView) -> Vec<Html> {
     let mut rows = vec![texts.item_deadline(dates::date_with_weekday(texts.language(), one.due))];
-    if one.original_due != one.due {
+    if let Some(before) = one.extended_from {
+        rows.push(texts.item_deadline_extended(dates::date_with_weekday(texts.language(), before)));
+    } else if one.original_due != one.due {
         let planned = dates::date_with_weekday(texts.language(), one.original_due);
         rows.push(texts.item_deadline_shifted(planned));
     }
@@ -92,7 +97,14 @@ fn keyboard(texts: Texts, one: &ObligationView) -> Keyboard {
             answer(texts.button_answer_blocked(), AnswerKind::Blocked),
             answer(texts.button_answer_nothing(), AnswerKind::NothingToReport),
         ])
+        .row(more_time(texts, one))
         .row([back])
+}
+
+/// The way to more time, unless it is asked for already.
+fn more_time(texts: Texts, one: &ObligationView) -> Option<Key> {
+    let ask = Button::MoreTime(MoreTime::Ask { obligation: one.id, month: one.due });
+    one.asked_more_at.is_none().then(|| key(texts.button_more_time(), &ask))
 }
 
 fn answer_button(obligation: ObligationId, kind: AnswerKind, one: &ObligationView) -> Button {

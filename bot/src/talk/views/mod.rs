@@ -3,13 +3,16 @@
 mod answer;
 mod calendar;
 mod digest;
+mod extension;
 mod item;
 mod leave;
 mod news;
 mod people;
 mod rating;
+mod recheck;
 mod review;
 mod status;
+mod together;
 
 use domain::buttons::Button;
 use domain::language::Language;
@@ -19,14 +22,20 @@ use locales::{Html, Texts};
 use crate::reply::{Key, Keyboard, Reply};
 
 pub(crate) use answer::{evidence_kept, evidence_too_big, kept};
+pub(crate) use calendar::Choice;
 pub(crate) use digest::{digest, tasks};
+pub(crate) use extension::{
+    ask_day, ask_why, ask_why_not, more_time_asked, more_time_decided, request, requests,
+};
 pub(crate) use item::{item, seen};
 pub(crate) use leave::{Hearer, LeaveChoice, leave, leave_last_day, leave_news};
 pub(crate) use news::{accepted, cancelled, case_opened, returned, update_parked};
 pub(crate) use people::{help, invitation, joined, language_choice, privacy, sign_in, start};
 pub(crate) use rating::{ask_comment, not_today, question, thanks, unknown_point};
-pub(crate) use review::{Report, ask_reason, decided, report, reviews};
+pub(crate) use recheck::{ask_why_falls, recheck, recheck_fell, rechecks};
+pub(crate) use review::{MoreToDecide, Report, ReviewLine, ask_reason, decided, report, reviews};
 pub(crate) use status::{OverdueLine, Status, overdue, status};
+pub(crate) use together::{Named, ask_together, decided_together};
 
 /// The longest label of a button.
 pub(crate) const LABEL_LIMIT: usize = 40;
@@ -37,6 +46,9 @@ const NAME_ROOM: usize = 200;
 
 /// How much of a measure's text one obligation shows.
 const MEASURE_ROOM: usize = 1200;
+
+/// How much of a measure's text and of an organisation's name a line of control's lists shows.
+const LINE_ROOM: usize = 60;
 
 /// How much of its mechanism.
 const MECHANISM_ROOM: usize = 600;

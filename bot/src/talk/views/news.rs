@@ -13,7 +13,10 @@ use crate::reply::{Key, Keyboard};
 /// The officer's report was accepted.
 pub(crate) fn accepted(texts: Texts, one: &ObligationView) -> View {
     let text = Html::paragraphs(&[texts.news_accepted(), measure(texts, one), texts.news_accepted_thanks()]);
-    let keyboard = Keyboard::new().row([key(texts.button_tasks(), &Button::Tasks { page: 0 })]);
+    let keyboard = Keyboard::new().row([
+        key(texts.button_open_task(), &Button::Task { obligation: one.id }),
+        key(texts.button_tasks(), &Button::Tasks { page: 0 }),
+    ]);
     View { text, keyboard }
 }
 

@@ -1,7 +1,8 @@
 //! Reports as a controller sees them: the list, one report, and the question why it is returned.
 
 use chrono::NaiveDate;
-use domain::buttons::{Button, ReadyReason};
+use domain::ageing::Ball;
+use domain::buttons::{Button, MoreTime, ReadyReason, SecondLook, Together};
 use domain::ids::ObligationId;
 use domain::obligation::State;
 use domain::reminders::{PAGE, Page};
@@ -10,11 +11,8 @@ use store::answers::Given;
 use store::obligations::ObligationView;
 
 use super::item::{deadline, measure};
-use super::{NAME_ROOM, View, key, pager, shortened};
+use super::{LINE_ROOM, NAME_ROOM, View, key, pager, shortened};
 use crate::reply::{Key, Keyboard};
-
-/// How much of a measure's text and of an organisation's name a line shows, in characters.
-const LINE_ROOM: usize = 60;
 
 /// A report with all that is said of it.
 pub(crate) struct Report<'a> {
@@ -81,19 +79,45 @@ pub(crate) fn ask_reason(texts: Texts, one: &ObligationView, organisation: &str)
     }
 }
 
-/// A page of the reports that wait, the oldest first; with each the name of its organisation.
-pub(crate) fn reviews(texts: Texts, page: &Page<'_, (ObligationView, String)>, total: usize) -> View {
+/// A report that waits.
+#[derive(Clone, Debug)]
+pub(crate) struct ReviewLine {
+    /// The obligation.
+    pub(crate) one: ObligationView,
+    /// The name of its organisation.
+    pub(crate) organisation: String,
+    /// Who has the ball, and for how long.
+    pub(crate) ball: Option<Ball>,
+}
+
+/// What else waits for the same controller.
+#[derive(Clone, Copy, Debug, Default)]
+pub(crate) struct MoreToDecide {
+    /// Requests for more time.
+    pub(crate) requests: usize,
+    /// Accepted reports to be looked at once more.
+    pub(crate) rechecks: usize,
+}
+
+/// A page of the reports that wait, the oldest first.
+pub(crate) fn reviews(texts: Texts, page: &Page<'_, ReviewLine>, total: usize, more: MoreToDecide) -> View {
     if total == 0 {
-        return View::plain(texts.reviews_none());
+        return View { text: texts.reviews_none(), keyboard: with_more(texts, Keyboard::new(), more) };
     }
     let language = texts.language();
     let mut rows = Vec::new();
     let mut keyboard = Keyboard::new();
-    for (number, (one, organisation)) in (page.number * PAGE + 1..).zip(page.lines) {
+    for (number, ReviewLine { one, organisation, ball }) in (page.number * PAGE + 1..).zip(page.lines) {
         let submitted = one.submitted_on.map(|day| dates::date_short(language, day)).unwrap_or_default();
         let (name, text) = (shortened(organisation, LINE_ROOM), shortened(&one.text, LINE_ROOM));
         let label = format!("{number}. {name}");
-        rows.push(texts.reviews_line(submitted, number, name, text));
+        rows.push(match ball {
+            Some(ball) => {
+                let (age, holder) = (words::held_for(texts, ball), words::holder(texts, ball.holder));
+                texts.reviews_line_aged(age, submitted, holder, number, name, text)
+            }
+            None => texts.reviews_line(submitted, number, name, text),
+        });
         keyboard = keyboard.row([key(label, &Button::Review { obligation: one.id })]);
     }
     let mut closing = Vec::new();
@@ -101,10 +125,30 @@ pub(crate) fn reviews(texts: Texts, page: &Page<'_, (ObligationView, String)>, t
         closing.push(texts.tasks_page(page.of, page.number + 1));
     }
     closing.push(texts.reviews_hint());
+    let keyboard = keyboard
+        .row(pager(texts, page.number, page.of, |page| Button::Reviews { page }))
+        .row(accept_page(texts, page));
     View {
         text: Html::paragraphs(&[texts.reviews_title(total), Html::lines(&rows), Html::lines(&closing)]),
-        keyboard: keyboard.row(pager(texts, page.number, page.of, |page| Button::Reviews { page })),
+        keyboard: with_more(texts, keyboard, more),
     }
+}
+
+/// One report is accepted on its own screen; several can be at once.
+fn accept_page(texts: Texts, page: &Page<'_, ReviewLine>) -> Option<Key> {
+    let number = u32::try_from(page.number).unwrap_or_default();
+    let button = Button::Together(Together::Ask { page: number });
+    (page.lines.len() > 1).then(|| key(texts.button_accept_page(), &button))
+}
+
+/// The ways to what else waits, each on a row of its own.
+fn with_more(texts: Texts, keyboard: Keyboard, more: MoreToDecide) -> Keyboard {
+    let requests = (more.requests > 0)
+        .then(|| key(texts.button_extensions(more.requests), &Button::MoreTime(MoreTime::List { page: 0 })));
+    let rechecks = (more.rechecks > 0).then(|| {
+        key(texts.button_rechecks(more.rechecks), &Button::SecondLook(SecondLook::List { page: 0 }))
+    });
+    keyboard.row(requests).row(rechecks)
 }
 
 fn decision_row(texts: Texts, obligation: ObligationId, version: i64) -> [Key; 2] {

@@ -1,0 +1,64 @@
+//! How many obligations wait for whom.
+
+use chrono::{DateTime, Utc};
+use domain::people::Scope;
+
+use crate::boards::{in_scope, only};
+use crate::query::one;
+use crate::{Conn, StoreError};
+
+/// How many obligations wait for whom.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct HolderCounts {
+    /// For the organisations.
+    pub officer: u64,
+    /// For the controller.
+    pub controller: u64,
+    /// For the deputy hokim: the controller has held them for too long.
+    pub deputy_hokim: u64,
+}
+
+/// Counts who has the ball. What came to the controller before `deputys` is the deputy hokim's.
+pub async fn holders(
+    conn: &mut Conn,
+    scope: &Scope,
+    deputys: DateTime<Utc>,
+) -> Result<HolderCounts, StoreError> {
+    let (reported, reported_long) = one!(
+        conn,
+        (i64, i64),
+        concat!(
+            "SELECT COUNT(*), COUNT(*) FILTER (WHERE submitted_at < $1)
+             FROM obligation WHERE state = 'reported' AND ",
+            in_scope!("organisation_id", "$2")
+        ),
+        deputys,
+        only(scope),
+    )?;
+    let (asked, asked_long) = one!(
+        conn,
+        (i64, i64),
+        concat!(
+            "SELECT COUNT(*), COUNT(*) FILTER (WHERE asked_more_at < $1)
+             FROM obligation WHERE asked_more_at IS NOT NULL AND state IN ('open', 'returned') AND ",
+            in_scope!("organisation_id", "$2")
+        ),
+        deputys,
+        only(scope),
+    )?;
+    let (open,) = one!(
+        conn,
+        (i64,),
+        concat!(
+            "SELECT CAST(COALESCE(SUM(n), 0) AS BIGINT) FROM obligation_month WHERE class = 'open' AND ",
+            in_scope!("organisation_id", "$1")
+        ),
+        only(scope),
+    )?;
+    let count = |number: i64| u64::try_from(number).unwrap_or_default();
+    Ok(HolderCounts {
+        officer: count(open - asked),
+        controller: count(reported - reported_long + asked - asked_long),
+        deputy_hokim: count(reported_long + asked_long),
+    })
+}
