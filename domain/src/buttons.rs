@@ -15,7 +15,7 @@ use crate::ratings::Mark;
 use fields::{Fields, answer_code, language_code};
 
 pub use control::{MoreTime, SecondLook, Together};
-pub use people::LeaveStep;
+pub use people::{HandOverStep, LeaveStep};
 
 /// The first sign of everything that this version writes.
 const VERSION: &str = "1";
@@ -176,6 +176,8 @@ pub enum Button {
     Blank,
     /// A step on the way to a substitute.
     Leave(LeaveStep),
+    /// A step on the way of an obligation to a colleague.
+    HandOver(HandOverStep),
 }
 
 impl Button {
@@ -214,6 +216,7 @@ impl Button {
             Self::Privacy => "p".to_owned(),
             Self::Blank => "S".to_owned(),
             Self::Leave(step) => step.data(),
+            Self::HandOver(step) => step.data(),
         };
         format!("{VERSION}{fields}")
     }
@@ -260,6 +263,7 @@ impl Button {
             "p" => Self::Privacy,
             "S" => Self::Blank,
             code if code.starts_with('S') => Self::Leave(LeaveStep::read(code, &mut fields)?),
+            code if code.starts_with('H') => Self::HandOver(HandOverStep::read(code, &mut fields)?),
             _ => return None,
         };
         fields.next().is_none().then_some(button)

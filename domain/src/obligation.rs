@@ -35,6 +35,18 @@ coded! {
     }
 }
 
+impl State {
+    /// Passes while the organisation still has to do something.
+    pub fn check_open(self) -> Result<(), Refusal> {
+        match self {
+            Self::Open | Self::Returned => Ok(()),
+            Self::Reported => Err(Refusal::AlreadyReported),
+            Self::Accepted => Err(Refusal::AlreadyAccepted),
+            Self::Cancelled => Err(Refusal::Cancelled),
+        }
+    }
+}
+
 /// What a change of an obligation looks at.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Life {
@@ -105,12 +117,7 @@ impl Life {
         if right.organisation() != self.organisation {
             return Err(Refusal::NotYours);
         }
-        match self.state {
-            State::Open | State::Returned => Ok(()),
-            State::Reported => Err(Refusal::AlreadyReported),
-            State::Accepted => Err(Refusal::AlreadyAccepted),
-            State::Cancelled => Err(Refusal::Cancelled),
-        }
+        self.state.check_open()
     }
 
     fn check_reviewable(&self, right: &MayDecide) -> Result<(), Refusal> {

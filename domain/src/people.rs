@@ -148,6 +148,11 @@ impl Who {
         self.nodes_of(&ANSWERING).collect()
     }
 
+    /// Whether the person is the head of `organisation`, or of one above it.
+    pub fn heads(&self, organisation: OrganisationId, tree: &Tree) -> bool {
+        self.check(&[Role::Head], organisation, tree).is_ok()
+    }
+
     /// The right to answer for `organisation`: its officers and its head, those above it in the tree, and whoever stands in
     /// for one of them today.
     pub fn may_answer(&self, organisation: OrganisationId, tree: &Tree) -> Result<MayAnswer, Refusal> {

@@ -92,4 +92,22 @@ pub enum Refusal {
     /// The substitute is away on some of these days, and the line of substitutes leads back to the person.
     #[error("the line of substitutes leads back to the person")]
     SubstitutesInACircle,
+    /// A colleague alone does the obligation: only they and the head hand it over.
+    #[error("the obligation is done by a colleague")]
+    DoneByColleague,
+    /// The obligation is done by this person already.
+    #[error("the obligation is done by this person already")]
+    AlreadyTheirs,
+    /// Nobody hands anything over to himself.
+    #[error("nobody hands anything over to himself")]
+    HandOverToOneself,
+    /// The colleague cannot answer for the organisation.
+    #[error("the colleague cannot answer for the organisation")]
+    CannotTakeOver,
+    /// Another colleague was asked and has not answered yet.
+    #[error("another colleague was asked and has not answered yet")]
+    HandOverWaits,
+    /// The offer was answered or taken back before.
+    #[error("the offer was answered or taken back before")]
+    HandOverIsOver,
 }

@@ -59,6 +59,17 @@ toast-leave-kept = Kept: your colleague will be told
 toast-leave-ended = Ended: the assignments come to you again
 toast-leave-was-over = This substitution was over already
 
+## Handing over
+
+button-hand-over = Hand to colleague
+button-withdraw-offer = Take offer back
+button-take-over = ✓ I take it
+button-decline-offer = No
+toast-offer-made = Offered: your colleague will answer
+toast-offer-withdrawn = The offer was taken back
+toast-offer-declined = Your answer will be passed on
+toast-taken-over = The assignment is yours now
+
 ## Ratings
 
 button-comment = Write a comment

@@ -59,6 +59,17 @@ toast-leave-kept = Сохранено: коллеге придёт сообще�
 toast-leave-ended = Завершено: поручения снова приходят Вам
 toast-leave-was-over = Это замещение закончилось раньше
 
+## Handing over
+
+button-hand-over = Передать коллеге
+button-withdraw-offer = Отозвать
+button-take-over = ✓ Беру
+button-decline-offer = Не беру
+toast-offer-made = Предложение отправлено: коллега ответит
+toast-offer-withdrawn = Предложение отозвано
+toast-offer-declined = Ваш ответ передадут
+toast-taken-over = Поручение теперь Ваше
+
 ## Ratings
 
 button-comment = Комментарий

@@ -157,6 +157,12 @@ pub fn refusal(texts: Texts, refusal: &Refusal) -> String {
         Refusal::SubstituteIsOneself => texts.refusal_substitute_is_oneself(),
         Refusal::CannotStandIn => texts.refusal_cannot_stand_in(),
         Refusal::SubstitutesInACircle => texts.refusal_substitutes_in_a_circle(),
+        Refusal::DoneByColleague => texts.refusal_done_by_colleague(),
+        Refusal::AlreadyTheirs => texts.refusal_already_theirs(),
+        Refusal::HandOverToOneself => texts.refusal_hand_over_to_oneself(),
+        Refusal::CannotTakeOver => texts.refusal_cannot_take_over(),
+        Refusal::HandOverWaits => texts.refusal_hand_over_waits(),
+        Refusal::HandOverIsOver => texts.refusal_hand_over_is_over(),
     }
 }
 

@@ -59,6 +59,17 @@ toast-leave-kept = Сақланди: ҳамкасбингизга хабар б�
 toast-leave-ended = Тугатилди: топшириқлар яна Сизга келади
 toast-leave-was-over = Бу ўринбосарлик аввалроқ тугаган
 
+## Handing over
+
+button-hand-over = Ҳамкасбга бериш
+button-withdraw-offer = Таклифни қайтариш
+button-take-over = ✓ Оламан
+button-decline-offer = Олмайман
+toast-offer-made = Таклиф юборилди: ҳамкасбингиз жавоб беради
+toast-offer-withdrawn = Таклиф қайтариб олинди
+toast-offer-declined = Жавобингиз етказилади
+toast-taken-over = Топшириқ Сизга ўтди
+
 ## Ratings
 
 button-comment = Изоҳ ёзиш

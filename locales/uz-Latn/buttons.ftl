@@ -59,6 +59,17 @@ toast-leave-kept = Saqlandi: hamkasbingizga xabar beriladi
 toast-leave-ended = Tugatildi: topshiriqlar yana Sizga keladi
 toast-leave-was-over = Bu oʻrinbosarlik avvalroq tugagan
 
+## Handing over
+
+button-hand-over = Hamkasbga berish
+button-withdraw-offer = Taklifni qaytarish
+button-take-over = ✓ Olaman
+button-decline-offer = Olmayman
+toast-offer-made = Taklif yuborildi: hamkasbingiz javob beradi
+toast-offer-withdrawn = Taklif qaytarib olindi
+toast-offer-declined = Javobingiz yetkaziladi
+toast-taken-over = Topshiriq Sizga oʻtdi
+
 ## Ratings
 
 button-comment = Izoh yozish

@@ -21,6 +21,7 @@ pub mod conversations;
 pub mod dossier;
 pub mod events;
 pub mod evidence;
+pub mod hand_overs;
 pub mod import;
 pub mod intake;
 pub mod lead;

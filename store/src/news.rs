@@ -33,10 +33,18 @@ pub enum NewsKind {
     SubstitutionSet,
     /// A substitution was ended before its last day.
     SubstitutionEnded,
+    /// An obligation was offered to a colleague.
+    HandOverOffered,
+    /// The colleague took it.
+    HandOverAccepted,
+    /// The colleague did not take it.
+    HandOverDeclined,
+    /// Who alone did an obligation can no longer answer: it is everybody's again.
+    Unassigned,
 }
 
 impl NewsKind {
-    const ALL: [Self; 11] = [
+    const ALL: [Self; 15] = [
         Self::Reported,
         Self::Accepted,
         Self::Returned,
@@ -48,6 +56,10 @@ impl NewsKind {
         Self::UpdateParked,
         Self::SubstitutionSet,
         Self::SubstitutionEnded,
+        Self::HandOverOffered,
+        Self::HandOverAccepted,
+        Self::HandOverDeclined,
+        Self::Unassigned,
     ];
 
     /// The text by which it is kept.
@@ -64,6 +76,10 @@ impl NewsKind {
             Self::UpdateParked => "update_parked",
             Self::SubstitutionSet => "substitution_set",
             Self::SubstitutionEnded => "substitution_ended",
+            Self::HandOverOffered => "hand_over_offered",
+            Self::HandOverAccepted => "hand_over_accepted",
+            Self::HandOverDeclined => "hand_over_declined",
+            Self::Unassigned => "unassigned",
         }
     }
 }
@@ -75,7 +91,7 @@ pub struct News {
     pub id: i64,
     /// What happened.
     pub kind: NewsKind,
-    /// To which obligation, case, update or substitution.
+    /// To which obligation, case, update, substitution or offer.
     pub subject: i64,
     /// When.
     pub at: DateTime<Utc>,

@@ -8,6 +8,7 @@ mod evidence;
 mod extension;
 mod fallback;
 mod granting;
+mod hand_over;
 mod language;
 mod leave;
 mod rating;

@@ -8,12 +8,12 @@ use domain::people::{MayAnswer, Role, Who};
 use domain::refusal::Refusal;
 use locales::words;
 use store::obligations::{self, ObligationView};
-use store::{NotDone, StoreError, answers, people};
+use store::{NotDone, StoreError, answers, hand_overs, people};
 
-use super::review;
 use super::state::{self, Evidence, State};
 use super::turn::{Answer, Press, Turn};
 use super::views::{self, View};
+use super::{hand_over, review};
 use crate::reply::Reply;
 
 /// So many open obligations of one organisation are looked at: more than any plan has.
@@ -143,7 +143,10 @@ async fn refuse(turn: &Turn, press: &Press, refusal: Refusal) -> Answer {
 }
 
 /// How an obligation stands, for somebody who answers for it or decides about it.
-async fn truth(turn: &Turn, obligation: ObligationId) -> Result<Result<View, Refusal>, StoreError> {
+pub(super) async fn truth(
+    turn: &Turn,
+    obligation: ObligationId,
+) -> Result<Result<View, Refusal>, StoreError> {
     let Ok(who) = turn.known() else { return Ok(Err(Refusal::NotAllowed)) };
     let found = turn
         .read(|conn| {
@@ -153,13 +156,14 @@ async fn truth(turn: &Turn, obligation: ObligationId) -> Result<Result<View, Ref
                     Life::Returned => answers::last_return(conn, obligation).await?,
                     _ => None,
                 };
-                Ok(Some((one, returned)))
+                Ok(Some((one, returned, hand_overs::waiting(conn, obligation).await?)))
             })
         })
         .await?;
-    let Some((one, returned)) = found else { return Ok(Err(Refusal::NotYours)) };
+    let Some((one, returned, waiting)) = found else { return Ok(Err(Refusal::NotYours)) };
     if who.may_answer(one.organisation, &turn.catalogue.tree).is_ok() {
-        return Ok(Ok(views::item(turn.texts, &one, returned.as_deref(), turn.today)));
+        let hand = hand_over::hand(turn, who, &one, waiting);
+        return Ok(Ok(views::item(turn.texts, &one, returned.as_deref(), &hand, turn.today)));
     }
     match who.may_decide(one.organisation, &turn.catalogue.tree) {
         Ok(_) => review::view_of(turn, &one).await.map(Ok),

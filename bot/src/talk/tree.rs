@@ -10,8 +10,8 @@ use super::commands::Command;
 use super::state::State;
 use super::turn::{Answer, Press, Turn};
 use super::{
-    evidence, extension, fallback, granting, language, leave, rating, recheck, review, start, status, tasks,
-    together,
+    evidence, extension, fallback, granting, hand_over, language, leave, rating, recheck, review, start,
+    status, tasks, together,
 };
 use crate::incoming::What;
 
@@ -62,6 +62,7 @@ fn buttons() -> Tree {
         .branch(dptree::case![Topic::Language].endpoint(language::pressed))
         .branch(dptree::case![Topic::Help].endpoint(fallback::pressed))
         .branch(dptree::case![Topic::Leave].endpoint(leave::pressed))
+        .branch(dptree::case![Topic::HandOver].endpoint(hand_over::pressed))
         .branch(dptree::case![Topic::Nothing].endpoint(fallback::nothing))
 }
 
@@ -103,6 +104,7 @@ enum Topic {
     Language,
     Help,
     Leave,
+    HandOver,
     Nothing,
 }
 
@@ -130,6 +132,7 @@ impl Topic {
             Button::Speak(_) => Self::Language,
             Button::Help | Button::Privacy => Self::Help,
             Button::Leave(_) => Self::Leave,
+            Button::HandOver(_) => Self::HandOver,
             Button::Blank => Self::Nothing,
         }
     }

@@ -4,6 +4,7 @@
 //! is all the same. Nothing is retried inside: the next tick is the retry. Files are fetched beside the ticks, because a slow
 //! file must not keep news and digests waiting.
 
+mod assignments;
 mod digest;
 mod evidence;
 mod news;
@@ -131,6 +132,7 @@ impl Worker {
     async fn tick(&self, memory: &mut Memory) -> anyhow::Result<()> {
         let steps = [
             ("obligations", self.obligations(memory).await),
+            ("assignments", assignments::end_groundless(&self.ctx).await),
             ("news", news::tell_all(&self.ctx).await),
             ("digests", self.digests.plan(&self.ctx, &mut memory.digests).await),
             ("cleaning up", self.clean_up(memory).await),

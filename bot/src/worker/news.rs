@@ -1,22 +1,23 @@
 //! News become messages: a line goes when its messages stand in the outbox, in the same transaction.
 
+mod colleagues;
 mod control;
 
 use chrono::{DateTime, Utc};
 use domain::clock::tashkent_day;
-use domain::ids::{CaseId, ObligationId, OrganisationId, SubstitutionId};
+use domain::ids::{CaseId, ObligationId, OrganisationId};
 use domain::people::Role;
 use locales::Texts;
 use store::news::{self, News, NewsKind};
 use store::organisations::Catalogue;
 use store::outbox::{self, NewMessage, Policy, Priority};
 use store::people::{self, Recipient};
-use store::{Conn, StoreError, answers, cases, obligations, substitutions};
+use store::{Conn, StoreError, answers, cases, obligations};
 
 use super::no_json;
 use crate::ctx::Ctx;
 use crate::reply::send_message;
-use crate::talk::views::{self, Hearer, Report, View};
+use crate::talk::views::{self, Report, View};
 
 /// Lines that are told in one transaction.
 const TOGETHER: i64 = 16;
@@ -96,6 +97,10 @@ impl Teller {
             NewsKind::RecheckFell => self.recheck_fell(conn, news).await,
             NewsKind::CaseOpened => self.case_opened(conn, news).await,
             NewsKind::SubstitutionSet | NewsKind::SubstitutionEnded => self.substitution(conn, news).await,
+            NewsKind::HandOverOffered | NewsKind::HandOverAccepted | NewsKind::HandOverDeclined => {
+                self.hand_over(conn, news).await
+            }
+            NewsKind::Unassigned => self.unassigned(conn, news).await,
             NewsKind::UpdateParked => {
                 let administrators = people::holders(conn, Role::Administrator).await?;
                 self.write(conn, news, &administrators, |texts| views::update_parked(texts, news.subject))
@@ -161,33 +166,6 @@ impl Teller {
             views::case_opened(texts, &case, service, &page)
         })
         .await
-    }
-
-    /// The substitute hears of it, the heads, and who is away; whoever did it knows.
-    async fn substitution(&self, conn: &mut Conn, news: &News) -> Result<(), StoreError> {
-        let Some(found) = substitutions::view(conn, SubstitutionId(news.subject)).await? else {
-            return Ok(());
-        };
-        let set = news.kind == NewsKind::SubstitutionSet;
-        let (of, by) = (found.substitution, if set { found.set_by } else { found.ended_by });
-        let mut told = vec![(of.substitute, Hearer::Substitute), (of.person, Hearer::Absent)];
-        for head in people::holders_at(conn, Role::Head, of.organisation).await? {
-            told.push((head.person, Hearer::Head));
-        }
-        for (person, whom) in told {
-            let knows = by == Some(person) || (whom == Hearer::Head && of.involves(person));
-            if knows {
-                continue;
-            }
-            if let Some(recipient) = people::recipient(conn, person).await? {
-                self.write(conn, news, &[recipient], |texts| {
-                    let organisation = self.name_of(of.organisation, texts);
-                    views::leave_news(texts, &found, &organisation, set, whom)
-                })
-                .await?;
-            }
-        }
-        Ok(())
     }
 
     /// One message to each who can be written to.

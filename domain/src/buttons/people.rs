@@ -1,9 +1,9 @@
-//! Buttons about who does the work: leave and its substitute.
+//! Buttons about who does the work: leave and its substitute, and the hand-over of one obligation to a colleague.
 
 use chrono::NaiveDate;
 
 use super::fields::{Fields, day_code};
-use crate::ids::{OrganisationId, PersonId, SubstitutionId};
+use crate::ids::{HandOverId, ObligationId, OrganisationId, PersonId, SubstitutionId};
 
 /// A step on the way to a substitute.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -40,6 +40,35 @@ pub enum LeaveStep {
     },
 }
 
+/// A step on the way of an obligation to a colleague.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum HandOverStep {
+    /// Somebody wants to hand the obligation over and sees the colleagues.
+    Choose {
+        /// The obligation.
+        obligation: ObligationId,
+    },
+    /// Somebody offers it to a colleague.
+    Offer {
+        /// The obligation.
+        obligation: ObligationId,
+        /// The colleague.
+        taker: PersonId,
+    },
+    /// The colleague takes it or does not.
+    Answer {
+        /// The offer.
+        offer: HandOverId,
+        /// Whether it is taken.
+        accept: bool,
+    },
+    /// The offer is taken back.
+    Withdraw {
+        /// The offer.
+        offer: HandOverId,
+    },
+}
+
 impl LeaveStep {
     pub(super) fn data(self) -> String {
         match self {
@@ -72,6 +101,27 @@ impl LeaveStep {
                 day: fields.day()?,
             },
             "Se" => Self::End { substitution: SubstitutionId(fields.number()?) },
+            _ => return None,
+        })
+    }
+}
+
+impl HandOverStep {
+    pub(super) fn data(self) -> String {
+        match self {
+            Self::Choose { obligation } => format!("Hc:{obligation}"),
+            Self::Offer { obligation, taker } => format!("Ho:{obligation}:{taker}"),
+            Self::Answer { offer, accept } => format!("Ha:{offer}:{}", if accept { "y" } else { "n" }),
+            Self::Withdraw { offer } => format!("Hw:{offer}"),
+        }
+    }
+
+    pub(super) fn read(code: &str, fields: &mut Fields<'_>) -> Option<Self> {
+        Some(match code {
+            "Hc" => Self::Choose { obligation: fields.obligation()? },
+            "Ho" => Self::Offer { obligation: fields.obligation()?, taker: PersonId(fields.number()?) },
+            "Ha" => Self::Answer { offer: HandOverId(fields.number()?), accept: fields.yes_or_no()? },
+            "Hw" => Self::Withdraw { offer: HandOverId(fields.number()?) },
             _ => return None,
         })
     }

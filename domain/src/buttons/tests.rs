@@ -3,7 +3,7 @@ use proptest::prelude::*;
 
 use super::*;
 use crate::extension::{WhyMore, WhyNot};
-use crate::ids::{ExtensionId, OrganisationId, PersonId, RecheckId, SubstitutionId};
+use crate::ids::{ExtensionId, HandOverId, OrganisationId, PersonId, RecheckId, SubstitutionId};
 use crate::recheck::WhyFalls;
 
 /// One of each kind, with the longest values that it can carry.
@@ -37,6 +37,17 @@ fn every_kind() -> Vec<Button> {
             LeaveStep::End { substitution: SubstitutionId(i64::MAX) },
         ]
         .map(Button::Leave),
+    );
+    let offer = HandOverId(i64::MAX);
+    buttons.extend(
+        [
+            HandOverStep::Choose { obligation },
+            HandOverStep::Offer { obligation, taker: substitute },
+            HandOverStep::Answer { offer, accept: true },
+            HandOverStep::Answer { offer, accept: false },
+            HandOverStep::Withdraw { offer },
+        ]
+        .map(Button::HandOver),
     );
     buttons.extend(AnswerKind::ALL.map(|kind| Button::Answer { obligation, kind, seen: 1_795_420_800_000 }));
     buttons.extend(ReadyReason::ALL.map(|reason| Button::SendBackFor { obligation, version, reason }));
@@ -122,6 +133,8 @@ fn what_no_button_carries_is_not_understood() {
         "1Su:1:2:2026-11-23",
         "1Su:1:2:20261131",
         "1Su:1:2",
+        "1Ha:1:x",
+        "1Hz:1",
         "1x:1:1:q",
         "1E",
         "1Ec:7",

@@ -16,7 +16,7 @@ use domain::ageing::{Ball, Steps};
 use domain::answers::AnswerKind;
 use domain::clock::tashkent_day;
 use domain::deadline::Period;
-use domain::ids::{MeasureId, ObligationId, OrganisationId};
+use domain::ids::{MeasureId, ObligationId, OrganisationId, PersonId};
 use domain::obligation::{Standing, State, standing};
 
 use crate::organisations::Catalogue;
@@ -87,6 +87,8 @@ pub struct ObligationView {
     pub decided_at: Option<DateTime<Utc>>,
     /// When the plan made it.
     pub made_at: DateTime<Utc>,
+    /// Who alone does it, and their name; none: all officers of the organisation.
+    pub assignee: Option<(PersonId, String)>,
 }
 
 impl ObligationView {
@@ -139,6 +141,8 @@ pub(crate) struct ViewRow {
     asked_more_at: Option<DateTime<Utc>>,
     decided_at: Option<DateTime<Utc>>,
     created_at: DateTime<Utc>,
+    assignee_id: Option<i64>,
+    assignee: Option<String>,
 }
 
 impl TryFrom<ViewRow> for ObligationView {
@@ -170,6 +174,7 @@ impl TryFrom<ViewRow> for ObligationView {
             asked_more_at: row.asked_more_at,
             decided_at: row.decided_at,
             made_at: row.created_at,
+            assignee: row.assignee_id.map(PersonId).zip(row.assignee),
         })
     }
 }
@@ -192,7 +197,9 @@ macro_rules! select_views {
                obligation.state_version, obligation.submitted_at, obligation.submitted_on, obligation.last_answer,
                obligation.last_answer_at, obligation.promised, obligation.extended_from, obligation.asked_more_at,
                obligation.decided_at, obligation.created_at
+               obligation.last_answer_at, obligation.promised, obligation.assignee_id, assignee.name AS assignee
              FROM obligation
+             LEFT JOIN person assignee ON assignee.id = obligation.assignee_id
              JOIN measure ON measure.id = obligation.measure_id
              JOIN plan ON plan.id = measure.plan_id ",
             $($rest)*

@@ -2,6 +2,7 @@
 
 mod decisions;
 mod events;
+mod hand_overs;
 mod lead;
 mod migrations;
 mod news;

@@ -4,6 +4,7 @@ mod citizens;
 mod city;
 mod control;
 mod extension;
+mod hand_over;
 mod leave;
 mod newcomers;
 mod officers;

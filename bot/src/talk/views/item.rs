@@ -10,17 +10,25 @@ use domain::obligation::{Standing, State};
 use locales::{Html, Texts, dates, words};
 use store::obligations::ObligationView;
 
+use super::hand_over::{Hand, doer, hand_key};
 use super::{MEASURE_ROOM, MECHANISM_ROOM, NAME_ROOM, View, emoji, key, shortened};
 use crate::reply::{Key, Keyboard};
 
 /// One obligation as its officer sees it; `returned` is the reason of the last return, while that is what counts.
-pub(crate) fn item(texts: Texts, one: &ObligationView, returned: Option<&str>, today: NaiveDate) -> View {
+pub(crate) fn item(
+    texts: Texts,
+    one: &ObligationView,
+    returned: Option<&str>,
+    hand: &Hand,
+    today: NaiveDate,
+) -> View {
     let mut paragraphs = vec![Html::lines(&[title(texts, one, today), measure(texts, one)])];
     let mut state = deadline(texts, one);
     if let Some(at) = one.asked_more_at {
         state.push(texts.item_extension_waits(dates::date_short(texts.language(), tashkent_day(at))));
     }
     state.push(last_answer(texts, one));
+    state.extend(doer(texts, one, hand));
     if let Some(reason) = returned.filter(|_| one.state == State::Returned) {
         state.push(texts.item_returned(reason));
     }
@@ -28,7 +36,7 @@ pub(crate) fn item(texts: Texts, one: &ObligationView, returned: Option<&str>, t
     if !one.mechanism.trim().is_empty() {
         paragraphs.push(texts.item_result(shortened(&one.mechanism, MECHANISM_ROOM)));
     }
-    View { text: Html::paragraphs(&paragraphs), keyboard: keyboard(texts, one) }
+    View { text: Html::paragraphs(&paragraphs), keyboard: keyboard(texts, one, hand) }
 }
 
 /// What is asked, whole, by which point of which decree and, when it comes again and again, for what.
@@ -82,7 +90,7 @@ fn last_answer(texts: Texts, one: &ObligationView) -> Html {
     }
 }
 
-fn keyboard(texts: Texts, one: &ObligationView) -> Keyboard {
+fn keyboard(texts: Texts, one: &ObligationView, hand: &Hand) -> Keyboard {
     let back = key(texts.button_to_tasks(), &Button::Tasks { page: 0 });
     if !matches!(one.state, State::Open | State::Returned) {
         return Keyboard::new().row([back]);
@@ -97,7 +105,7 @@ fn keyboard(texts: Texts, one: &ObligationView) -> Keyboard {
             answer(texts.button_answer_blocked(), AnswerKind::Blocked),
             answer(texts.button_answer_nothing(), AnswerKind::NothingToReport),
         ])
-        .row(more_time(texts, one))
+        .row(more_time(texts, one).into_iter().chain(hand_key(texts, one, hand)))
         .row([back])
 }
 

@@ -4,6 +4,7 @@ mod answer;
 mod calendar;
 mod digest;
 mod extension;
+mod hand_over;
 mod item;
 mod leave;
 mod news;
@@ -26,6 +27,9 @@ pub(crate) use calendar::Choice;
 pub(crate) use digest::{digest, tasks};
 pub(crate) use extension::{
     ask_day, ask_why, ask_why_not, more_time_asked, more_time_decided, request, requests,
+};
+pub(crate) use hand_over::{
+    Hand, choose_taker, hand_over_answered, hand_over_over, hand_over_question, hand_over_refused, unassigned,
 };
 pub(crate) use item::{item, seen};
 pub(crate) use leave::{Hearer, LeaveChoice, leave, leave_last_day, leave_news};

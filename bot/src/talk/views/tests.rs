@@ -1,6 +1,7 @@
 //! Every view in every language with the worst values: within Telegram's limits, and read by Telegram as it was meant.
 
 mod control;
+mod hand_over;
 mod leave;
 
 use chrono::{DateTime, NaiveDate, TimeDelta, Utc};
@@ -69,6 +70,7 @@ fn obligation(id: i64, days: i64, text: usize) -> ObligationView {
         asked_more_at: (days < 0).then(now),
         decided_at: None,
         made_at: now(),
+        assignee: Some((PersonId(1), nasty(300))),
     }
 }
 
@@ -125,7 +127,7 @@ fn officers_views(texts: Texts) -> Vec<View> {
         evidence_too_big(texts, u64::MAX, 20 << 20, ObligationId(i64::MAX)),
     ];
     for one in obligations() {
-        views.push(item(texts, &one, Some(&reason), today()));
+        views.push(item(texts, &one, Some(&reason), &Hand::Offer, today()));
         views.extend(AnswerKind::ALL.map(|kind| kept(texts, &one, kind, Some(&nasty(300)))));
         views.extend([
             accepted(texts, &one),
@@ -300,7 +302,8 @@ fn every_view_keeps_telegrams_limits_in_every_language_with_the_worst_values() {
         let views =
             [officers_views(texts), controllers_views(texts), citizens_views(texts), everybodys_views(texts)];
         let all = views.iter().flatten();
-        all.chain(&leave::views(texts)).chain(&control::views(texts)).for_each(check);
+        let theirs = [leave::views(texts), control::views(texts), hand_over::views(texts)];
+        all.chain(theirs.iter().flatten()).for_each(check);
     }
 }
 

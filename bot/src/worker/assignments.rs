@@ -1,0 +1,32 @@
+//! Who alone does an obligation and can no longer answer, does it no longer: then it is everybody's again.
+//!
+//! A right ends with a role, and also with the last day of a substitution, when nobody does anything. So it is looked at here.
+
+use std::sync::Arc;
+
+use store::hand_overs;
+
+use crate::ctx::Ctx;
+
+/// Ends the assignments that have lost their ground.
+pub(super) async fn end_groundless(ctx: &Ctx) -> anyhow::Result<()> {
+    let catalogue = ctx.store.catalogue().await?;
+    let (today, now) = (ctx.clock.today(), ctx.clock.now());
+    let looked = Arc::clone(&catalogue);
+    // Mostly there is none, and then nobody who writes has to wait.
+    let groundless = ctx
+        .store
+        .read(move |conn| Box::pin(async move { hand_overs::groundless(conn, &looked.tree, today).await }))
+        .await?;
+    if groundless.is_empty() {
+        return Ok(());
+    }
+    let ended = ctx
+        .store
+        .write(move |conn| {
+            Box::pin(async move { hand_overs::end_groundless(conn, &catalogue.tree, now).await })
+        })
+        .await?;
+    tracing::info!(ended, "assignments ended with the rights of their assignees");
+    Ok(())
+}
