@@ -196,8 +196,7 @@ macro_rules! select_views {
                obligation.period, obligation.original_due, obligation.due, obligation.due_version, obligation.state,
                obligation.state_version, obligation.submitted_at, obligation.submitted_on, obligation.last_answer,
                obligation.last_answer_at, obligation.promised, obligation.extended_from, obligation.asked_more_at,
-               obligation.decided_at, obligation.created_at
-               obligation.last_answer_at, obligation.promised, obligation.assignee_id, assignee.name AS assignee
+               obligation.decided_at, obligation.created_at, obligation.assignee_id, assignee.name AS assignee
              FROM obligation
              LEFT JOIN person assignee ON assignee.id = obligation.assignee_id
              JOIN measure ON measure.id = obligation.measure_id
