@@ -12,7 +12,9 @@ use crate::codes::coded;
 use crate::ids::{ObligationId, RatingId};
 use crate::language::Language;
 use crate::ratings::Mark;
-use fields::{Fields, answer_code, language_code};
+use crate::reminders::Extent;
+use chrono::NaiveDate;
+use fields::{Fields, answer_code, day_code, language_code};
 
 pub use control::{MoreTime, SecondLook, Together};
 pub use people::{HandOverStep, LeaveStep};
@@ -102,6 +104,27 @@ pub enum Button {
     Tasks {
         /// The page, from 0.
         page: u32,
+    },
+    /// A page of the digest of the day on which it is pressed.
+    Digest {
+        /// How much it shows.
+        extent: Extent,
+        /// The page, from 0.
+        page: u32,
+    },
+    /// Somebody wants to hear of an obligation later.
+    Snooze {
+        /// The obligation.
+        obligation: ObligationId,
+        /// The day on which they want to hear of it again.
+        until: NaiveDate,
+    },
+    /// Somebody wants to hear later of everything in a digest that can wait.
+    SnoozeAll {
+        /// How much the digest shows.
+        extent: Extent,
+        /// The day on which they want to hear of it again.
+        until: NaiveDate,
     },
     /// One obligation of one's own.
     Task {
@@ -195,6 +218,9 @@ impl Button {
             Self::Join { token, language } => format!("j:{token}:{}", speaks(language)),
             Self::SignIn { token, approve } => format!("s:{token}:{}", if *approve { "y" } else { "n" }),
             Self::Tasks { page } => format!("t:{page}"),
+            Self::Digest { extent, page } => format!("KD:{}:{page}", extent.code()),
+            Self::Snooze { obligation, until } => format!("k:{obligation}:{}", day_code(*until)),
+            Self::SnoozeAll { extent, until } => format!("KA:{}:{}", extent.code(), day_code(*until)),
             Self::Task { obligation } => format!("o:{obligation}"),
             Self::Answer { obligation, kind, seen } => {
                 format!("a:{obligation}:{}:{seen}", answer_code(*kind))
@@ -238,6 +264,9 @@ impl Button {
             "j" => Self::Join { token: fields.word()?, language: fields.language()? },
             "s" => Self::SignIn { token: fields.word()?, approve: fields.yes_or_no()? },
             "t" => Self::Tasks { page: fields.number()? },
+            "KD" => Self::Digest { extent: fields.extent()?, page: fields.number()? },
+            "k" => Self::Snooze { obligation: fields.obligation()?, until: fields.day()? },
+            "KA" => Self::SnoozeAll { extent: fields.extent()?, until: fields.day()? },
             "o" => Self::Task { obligation: fields.obligation()? },
             "a" => Self::Answer {
                 obligation: fields.obligation()?,

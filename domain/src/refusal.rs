@@ -62,6 +62,15 @@ pub enum Refusal {
     /// The re-check was decided.
     #[error("the re-check is already decided")]
     RecheckDecided,
+    /// No working day is left before the due day, so there is no day to which a reminder could be put off.
+    #[error("no working day is left before the due day")]
+    NoTimeToSnooze,
+    /// The day to which a reminder is to be put off has come already.
+    #[error("the day to be reminded on has come already")]
+    SnoozeInThePast,
+    /// A reminder is put off by some working days at most, and never past the due day.
+    #[error("a reminder is not put off for so long")]
+    SnoozeTooLong,
     /// The invitation link was used before.
     #[error("the invitation is already used")]
     InvitationUsed,

@@ -5,50 +5,40 @@
 
 use std::{cmp::Ordering, fmt, str::FromStr};
 
-use chrono::{DateTime, NaiveDate, NaiveTime, Utc};
+mod agenda;
+mod days;
+mod policy;
 
-use crate::{
-    calendar::{Week, WorkingCalendar},
-    clock::{tashkent_day, tashkent_time},
-    ids::ObligationId,
-    obligation::Standing,
-};
+use chrono::NaiveDate;
+
+use crate::{ids::ObligationId, obligation::Standing};
+
+pub use agenda::{Extent, Matter, list_until, missed_promise, snooze, snooze_days};
+pub use days::{Slot, is_last_hours, latest_stage_until, may_speak, schedule, stage_on};
+pub use policy::{Draft, FARTHEST_STAGE, LIST_DAYS, LONGEST_DAILY, MOST_STAGES, Policy, WrongPolicy};
 
 /// How many obligations stand on one page of a digest or a list.
 pub const PAGE: usize = 8;
 
-/// So many working days before the due day there is a reminder, the farthest first; and one on the day itself.
-pub const BEFORE: [u8; 4] = [10, 5, 3, 1];
-
-/// For so many working days after the due day there is a reminder every day, and then every week.
-pub const DAILY_AFTER: u16 = 5;
-
-/// The digest goes out from this hour in Tashkent on a working day …
-const SPEAKING_FROM: NaiveTime = hour(9);
-
-/// … and nothing that can wait is sent from this hour on.
-const SPEAKING_UNTIL: NaiveTime = hour(18);
-
-const fn hour(hour: u32) -> NaiveTime {
-    match NaiveTime::from_hms_opt(hour, 0, 0) {
-        Some(time) => time,
-        None => NaiveTime::MIN,
-    }
-}
-
-/// A step of reminding. Stages compare in the order in which they come.
+/// A step of reminding. Stages compare in the order in which they come; what has a day of its own comes last.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Stage {
     /// So many working days before the due day.
     Before(u8),
     /// The due day, or the last working day before it when nobody works on the due day.
     DueDay,
+    /// The last hours of the due day itself, for urgent plans.
+    LastHours,
     /// So many working days after the due day.
     After(u16),
+    /// This day was promised and has passed.
+    Promise(NaiveDate),
+    /// The person asked to be reminded on this day.
+    Asked(NaiveDate),
 }
 
 impl Stage {
-    /// The text by which it is kept: `before-5`, `due`, `after-3`.
+    /// The text by which it is kept: `before-5`, `due`, `after-3`, `promise-2026-11-20`.
     pub fn code(self) -> String {
         self.to_string()
     }
@@ -58,19 +48,39 @@ impl Stage {
         code.parse().ok()
     }
 
-    /// Working days from the due day, before it negative.
-    fn distance(self) -> i64 {
+    /// The version of the due day that a reminder of this stage speaks of, as it is kept. What has a day of its own is said once,
+    /// however often the due day moves.
+    pub fn version(self, due_version: i64) -> i64 {
         match self {
-            Self::Before(days) => -i64::from(days),
-            Self::DueDay => 0,
-            Self::After(days) => i64::from(days),
+            Self::Before(_) | Self::DueDay | Self::LastHours | Self::After(_) => due_version,
+            Self::Promise(_) | Self::Asked(_) => 0,
+        }
+    }
+
+    /// Working days from the due day, before it negative; none for what has a day of its own.
+    fn distance(self) -> Option<i64> {
+        match self {
+            Self::Before(days) => Some(-i64::from(days)),
+            Self::DueDay | Self::LastHours => Some(0),
+            Self::After(days) => Some(i64::from(days)),
+            Self::Promise(_) | Self::Asked(_) => None,
+        }
+    }
+
+    fn place(self) -> (i64, u8, Option<NaiveDate>) {
+        let distance = self.distance().unwrap_or(i64::MAX);
+        match self {
+            Self::Before(_) | Self::DueDay | Self::After(_) => (distance, 0, None),
+            Self::LastHours => (distance, 1, None),
+            Self::Promise(day) => (distance, 2, Some(day)),
+            Self::Asked(day) => (distance, 3, Some(day)),
         }
     }
 }
 
 impl Ord for Stage {
     fn cmp(&self, other: &Self) -> Ordering {
-        self.distance().cmp(&other.distance())
+        self.place().cmp(&other.place())
     }
 }
 
@@ -85,7 +95,10 @@ impl fmt::Display for Stage {
         match self {
             Self::Before(days) => write!(f, "before-{days}"),
             Self::DueDay => f.write_str("due"),
+            Self::LastHours => f.write_str("last-hours"),
             Self::After(days) => write!(f, "after-{days}"),
+            Self::Promise(day) => write!(f, "promise-{day}"),
+            Self::Asked(day) => write!(f, "asked-{day}"),
         }
     }
 }
@@ -102,70 +115,15 @@ impl FromStr for Stage {
         let stage = match code.split_once('-') {
             None if code == "due" => Some(Self::DueDay),
             Some(("before", days)) => days.parse().ok().filter(|days| *days > 0).map(Self::Before),
+            Some(("last", "hours")) => Some(Self::LastHours),
             Some(("after", days)) => days.parse().ok().filter(|days| *days > 0).map(Self::After),
+            Some(("promise", day)) => day.parse().ok().map(Self::Promise),
+            Some(("asked", day)) => day.parse().ok().map(Self::Asked),
             _ => None,
         };
         // One stage, one text: the rows that keep it are unique by it.
         stage.filter(|stage| stage.code() == code).ok_or(NoSuchStage)
     }
-}
-
-/// The stage that falls on `today`; `None` on a day without a reminder and on a day off.
-pub fn stage_on(due: NaiveDate, today: NaiveDate, calendar: &WorkingCalendar, week: Week) -> Option<Stage> {
-    if !calendar.is_working(today, week) {
-        return None;
-    }
-    let distance = distance_from_due(due, today, calendar, week);
-    stage_reached(distance, week).filter(|stage| stage.distance() == distance)
-}
-
-/// The latest stage that fell on `today` or before; `None` while the first is still ahead.
-///
-/// After an outage, and for an obligation that was made when its first stages were over, this one reminder says it all.
-pub fn latest_stage_until(
-    due: NaiveDate,
-    today: NaiveDate,
-    calendar: &WorkingCalendar,
-    week: Week,
-) -> Option<Stage> {
-    let worked = calendar.previous_working_on_or_before(today, week);
-    stage_reached(distance_from_due(due, worked, calendar, week), week)
-}
-
-/// Working days from the last working day on or before `due` to the working day `day`; before it negative.
-fn distance_from_due(due: NaiveDate, day: NaiveDate, calendar: &WorkingCalendar, week: Week) -> i64 {
-    let last_chance = calendar.previous_working_on_or_before(due, week);
-    calendar.working_days_between(last_chance, day, week)
-}
-
-fn stage_reached(distance: i64, week: Week) -> Option<Stage> {
-    if distance > 0 {
-        let late = u16::try_from(distance).unwrap_or(u16::MAX);
-        return Some(Stage::After(reminded_days_after(late, week)));
-    }
-    if distance == 0 {
-        return Some(Stage::DueDay);
-    }
-    let nearest = BEFORE.into_iter().rev().find(|days| i64::from(*days) >= -distance);
-    nearest.map(Stage::Before)
-}
-
-fn reminded_days_after(late: u16, week: Week) -> u16 {
-    let days_a_week = match week {
-        Week::Five => 5,
-        Week::Six => 6,
-    };
-    match late.checked_sub(DAILY_AFTER) {
-        Some(more) => DAILY_AFTER + more / days_a_week * days_a_week,
-        None => late,
-    }
-}
-
-/// The day whose digest may go out at this moment: a working day between 09:00 and 18:00 in Tashkent.
-pub fn digest_day(now: DateTime<Utc>, calendar: &WorkingCalendar, week: Week) -> Option<NaiveDate> {
-    let (day, time) = (tashkent_day(now), tashkent_time(now));
-    let speaking = (SPEAKING_FROM..SPEAKING_UNTIL).contains(&time);
-    (speaking && calendar.is_working(day, week)).then_some(day)
 }
 
 /// A line of a digest or a list. Lines compare by urgency: the most urgent first, then by due day and by number.
@@ -199,3 +157,5 @@ pub fn page<T>(all: &[T], number: usize) -> Page<'_, T> {
 
 #[cfg(test)]
 mod tests;
+#[cfg(test)]
+mod tests_of_days;

@@ -26,6 +26,9 @@ button-answer-nothing = Nothing to report
 button-without-evidence = Finish, no proof
 button-finish = Finish
 button-open-task = Open assignment
+button-snooze-tomorrow = ⏰ Tomorrow
+button-snooze-on = ⏰ On { $day }
+button-snooze-all = ⏰ All — { $day }
 
 ## Control
 
@@ -86,6 +89,9 @@ button-mark-1 = ⭐ Very bad
 toast-answer-kept = Answer kept
 toast-answered-before = This answer was taken already
 toast-changed = Something changed meanwhile: the message is up to date now
+toast-snoozed = Reminder on { $day }
+toast-snoozed-all = Put off until { $day }: { $count }
+toast-nothing-snoozed = Nothing here can be put off: the deadlines are too near
 toast-old-button = This button is out of date. Please use the menu or /start.
 toast-accepted = Accepted
 toast-returned = Returned

@@ -235,6 +235,9 @@ refusal-text-too-long = The text may have up to { $limit ->
 }. Please shorten it.
 refusal-promise-in-the-past = The promised day has passed. Choose today or a later day.
 refusal-promise-not-expected = This kind of answer has no day. A day can be given only with the answer “In progress”.
+refusal-no-time-to-snooze = No working day is left before the deadline, so the reminder cannot be put off.
+refusal-snooze-in-the-past = That day has come already. Choose a later one.
+refusal-snooze-too-long = A reminder can be put off by three working days at most, and never past the deadline.
 refusal-invitation-used = This invitation link has already been used. Please ask for a new one.
 refusal-invitation-expired = This invitation link has expired. Please ask for a new one.
 refusal-substitution-over = Your days as a substitute are over. You can no longer answer for this organisation.

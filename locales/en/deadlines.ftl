@@ -108,6 +108,9 @@ stage-after = { $days ->
     [one] { $days } working day after the deadline
    *[other] { $days } working days after the deadline
 }
+stage-last-hours = in the last hours of the day of the deadline
+stage-promise = after the promised day passed ({ $date })
+stage-asked = as the officer asked ({ $date })
 
 ## Why a phrase was read as it was
 

@@ -26,6 +26,9 @@ button-answer-nothing = Нечего сообщить
 button-without-evidence = Без подтверждения
 button-finish = Завершить
 button-open-task = Открыть поручение
+button-snooze-tomorrow = ⏰ Напомнить завтра
+button-snooze-on = ⏰ { $day }
+button-snooze-all = ⏰ Всё — { $day }
 
 ## Control
 
@@ -86,6 +89,9 @@ button-mark-1 = ⭐ Очень плохо
 toast-answer-kept = Ответ сохранён
 toast-answered-before = Этот ответ уже принят
 toast-changed = За это время что-то изменилось: сообщение обновлено
+toast-snoozed = Напомним { $day }
+toast-snoozed-all = Отложено до { $day }: { $count }
+toast-nothing-snoozed = Откладывать нечего: сроки слишком близко
 toast-old-button = Эта кнопка устарела. Воспользуйтесь меню или командой /start.
 toast-accepted = Принято
 toast-returned = Возвращено

@@ -107,6 +107,9 @@ stage-after = { $days ->
     [few] через { $days } рабочих дня после срока
    *[many] через { $days } рабочих дней после срока
 }
+stage-last-hours = в последние часы дня срока
+stage-promise = когда прошёл обещанный день ({ $date })
+stage-asked = по просьбе ответственного ({ $date })
 
 ## Why a phrase was read as it was
 

@@ -89,6 +89,16 @@ pub fn date_short(language: Language, date: NaiveDate) -> String {
     }
 }
 
+/// `22.11`, in English `22 Nov`: for the label of a button.
+pub fn day_month_short(language: Language, date: NaiveDate) -> String {
+    match language {
+        Language::En => format!("{} {}", date.day(), month_short(language, date)),
+        Language::UzLatn | Language::UzCyrl | Language::Ru => {
+            format!("{:02}.{:02}", date.day(), date.month())
+        }
+    }
+}
+
 /// `22-noyabr`.
 pub fn day_month(language: Language, date: NaiveDate) -> String {
     let texts = Texts::new(language);

@@ -10,9 +10,11 @@ mod bundles;
 #[cfg(test)]
 mod checks;
 pub mod dates;
+pub mod digest;
 mod html;
 pub mod numbers;
 mod samples;
+mod shortened;
 mod texts;
 pub mod words;
 
@@ -20,4 +22,5 @@ pub use arg::{Arg, Count};
 pub use domain::language::Language;
 pub use html::Html;
 pub use samples::{Sample, render_all, samples};
+pub use shortened::shortened;
 pub use texts::{Texts, by_key, with_prefix};

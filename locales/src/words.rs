@@ -125,6 +125,20 @@ pub fn mark(texts: Texts, mark: Mark) -> String {
     }
 }
 
+/// The sign of a standing in a chat, the same everywhere and in all languages; always with a word beside it.
+pub fn sign(standing: Standing) -> &'static str {
+    match standing {
+        Standing::Overdue { .. } => "🛑",
+        Standing::DueToday => "⚠️",
+        Standing::DueSoon { .. } => "⏳",
+        Standing::NotStarted => "⚪",
+        Standing::Working => "🔵",
+        Standing::UnderReview { .. } => "👁",
+        Standing::Done { .. } => "✅",
+        Standing::Cancelled => "✖️",
+    }
+}
+
 /// Why the city says no, in a sentence that says what to do.
 pub fn refusal(texts: Texts, refusal: &Refusal) -> String {
     match refusal {
@@ -147,6 +161,9 @@ pub fn refusal(texts: Texts, refusal: &Refusal) -> String {
         Refusal::OwnRequest => texts.refusal_own_request(),
         Refusal::OwnDecision => texts.refusal_own_decision(),
         Refusal::RecheckDecided => texts.refusal_recheck_decided(),
+        Refusal::NoTimeToSnooze => texts.refusal_no_time_to_snooze(),
+        Refusal::SnoozeInThePast => texts.refusal_snooze_in_the_past(),
+        Refusal::SnoozeTooLong => texts.refusal_snooze_too_long(),
         Refusal::InvitationUsed => texts.refusal_invitation_used(),
         Refusal::InvitationExpired => texts.refusal_invitation_expired(),
         Refusal::SubstitutionOver => texts.refusal_substitution_over(),

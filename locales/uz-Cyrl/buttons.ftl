@@ -26,6 +26,9 @@ button-answer-nothing = Бу даврда иш йўқ
 button-without-evidence = Далилсиз якунлаш
 button-finish = Якунлаш
 button-open-task = Топшириқни очиш
+button-snooze-tomorrow = ⏰ Эртага эслатинг
+button-snooze-on = ⏰ { $day } куни
+button-snooze-all = ⏰ Ҳаммаси — { $day }
 
 ## Control
 
@@ -86,6 +89,9 @@ button-mark-1 = ⭐ Жуда ёмон
 toast-answer-kept = Жавоб сақланди
 toast-answered-before = Бу жавоб аввал қабул қилинган
 toast-changed = Бу орада ўзгариш бўлган: хабар янгиланди
+toast-snoozed = { $day } куни эслатамиз
+toast-snoozed-all = { $day } кунига қолдирилди: { $count } та
+toast-nothing-snoozed = Қолдириб бўлмайди: муддатлар жуда яқин
 toast-old-button = Бу тугма эскирган. Менюдан ёки /start буйруғидан фойдаланинг.
 toast-accepted = Қабул қилинди
 toast-returned = Қайтарилди

@@ -75,6 +75,9 @@ period-week = { $year } йил, { $week }-ҳафта
 stage-before = муддатга { $days } иш куни қолганда
 stage-due-day = муддат куни
 stage-after = муддатдан { $days } иш куни ўтгач
+stage-last-hours = муддат кунининг охирги соатларида
+stage-promise = ваъда қилинган кун ўтгач ({ $date })
+stage-asked = ходимнинг илтимосига кўра ({ $date })
 
 ## Why a phrase was read as it was
 

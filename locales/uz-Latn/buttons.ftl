@@ -26,6 +26,9 @@ button-answer-nothing = Bu davrda ish yoʻq
 button-without-evidence = Dalilsiz yakunlash
 button-finish = Yakunlash
 button-open-task = Topshiriqni ochish
+button-snooze-tomorrow = ⏰ Ertaga eslating
+button-snooze-on = ⏰ { $day } kuni
+button-snooze-all = ⏰ Hammasi — { $day }
 
 ## Control
 
@@ -86,6 +89,9 @@ button-mark-1 = ⭐ Juda yomon
 toast-answer-kept = Javob saqlandi
 toast-answered-before = Bu javob avval qabul qilingan
 toast-changed = Bu orada oʻzgarish boʻlgan: xabar yangilandi
+toast-snoozed = { $day } kuni eslatamiz
+toast-snoozed-all = { $day } kuniga qoldirildi: { $count } ta
+toast-nothing-snoozed = Qoldirib boʻlmaydi: muddatlar juda yaqin
 toast-old-button = Bu tugma eskirgan. Menyudan yoki /start buyrugʻidan foydalaning.
 toast-accepted = Qabul qilindi
 toast-returned = Qaytarildi

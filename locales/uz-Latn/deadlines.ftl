@@ -75,6 +75,9 @@ period-week = { $year }-yil, { $week }-hafta
 stage-before = muddatga { $days } ish kuni qolganda
 stage-due-day = muddat kuni
 stage-after = muddatdan { $days } ish kuni oʻtgach
+stage-last-hours = muddat kunining oxirgi soatlarida
+stage-promise = vaʼda qilingan kun oʻtgach ({ $date })
+stage-asked = xodimning iltimosiga koʻra ({ $date })
 
 ## Why a phrase was read as it was
 

@@ -31,6 +31,7 @@ both! {
     6 "0006_boards",
     7 "0007_ages",
     8 "0008_leads",
+    9 "0009_reminding",
     11 "0011_control",
     12 "0012_people",
 }

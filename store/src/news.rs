@@ -41,10 +41,12 @@ pub enum NewsKind {
     HandOverDeclined,
     /// Who alone did an obligation can no longer answer: it is everybody's again.
     Unassigned,
+    /// Somebody wants to see in their own chat how a reminder will look.
+    ReminderTrial,
 }
 
 impl NewsKind {
-    const ALL: [Self; 15] = [
+    const ALL: [Self; 16] = [
         Self::Reported,
         Self::Accepted,
         Self::Returned,
@@ -60,6 +62,7 @@ impl NewsKind {
         Self::HandOverAccepted,
         Self::HandOverDeclined,
         Self::Unassigned,
+        Self::ReminderTrial,
     ];
 
     /// The text by which it is kept.
@@ -80,6 +83,7 @@ impl NewsKind {
             Self::HandOverAccepted => "hand_over_accepted",
             Self::HandOverDeclined => "hand_over_declined",
             Self::Unassigned => "unassigned",
+            Self::ReminderTrial => "reminder_trial",
         }
     }
 }

@@ -1,7 +1,7 @@
 //! Lists of obligations as the panel filters them, with their counts: every number of a board leads to the rows behind it.
 
 use chrono::{Days, NaiveDate};
-use domain::ids::{MeasureId, OrganisationId};
+use domain::ids::{MeasureId, OrganisationId, PlanId};
 use domain::obligation::{DUE_SOON_DAYS, State};
 use domain::people::Scope;
 
@@ -361,6 +361,31 @@ async fn open(
         limit,
         offset,
     )
+}
+
+/// Open obligations of a plan: what falls due from `today` on comes first, then what is overdue.
+pub async fn open_of_plan(
+    conn: &mut Conn,
+    plan: PlanId,
+    scope: &Scope,
+    today: NaiveDate,
+    limit: i64,
+) -> Result<Vec<ObligationView>, StoreError> {
+    let rows = all!(
+        conn,
+        ViewRow,
+        select_views!(
+            "WHERE ",
+            in_scope!("obligation.organisation_id", "$1"),
+            " AND measure.plan_id = $2 AND obligation.state IN ('open', 'returned')
+             ORDER BY CASE WHEN obligation.due >= $3 THEN 0 ELSE 1 END, obligation.due, obligation.id LIMIT $4"
+        ),
+        only(scope),
+        plan.0,
+        today,
+        limit,
+    )?;
+    rows.into_iter().map(TryInto::try_into).collect()
 }
 
 /// Every measure with its text, for a search that folds letters as people type them.

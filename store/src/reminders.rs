@@ -1,15 +1,22 @@
-//! Which reminder went to whom: a row for each obligation, person, stage and version of the due date.
+//! Which reminder went to whom: a row for each obligation, person, stage and version of the due date; and which digest.
 
-use std::collections::HashSet;
+mod policies;
+mod snoozes;
+mod trials;
 
 use chrono::NaiveDate;
-use domain::ids::{ObligationId, OrganisationId, OutboxId, PersonId};
+use domain::ids::{ObligationId, OrganisationId, OutboxId, PersonId, PlanId};
 use domain::language::Language;
 use domain::people::Scope;
-use domain::reminders::Stage;
+use domain::reminders::{Slot, Stage};
+use serde_json::json;
 
 use crate::query::{all, run};
 use crate::{Conn, StoreError, people};
+
+pub use policies::{Policies, policies, policy, set_policy};
+pub use snoozes::{snooze, snoozes_of, snoozes_of_open};
+pub use trials::{ask_trial, take_trial};
 
 /// An obligation that still waits for its organisation.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -22,22 +29,42 @@ pub struct Open {
     pub due: NaiveDate,
     /// How often the due date was changed.
     pub due_version: i64,
+    /// The day that was promised.
+    pub promised: Option<NaiveDate>,
+    /// The plan that asks for it.
+    pub plan: PlanId,
+    /// Who alone does it, when somebody took it over.
+    pub doer: Option<PersonId>,
 }
 
-/// Everything that is open and due until `until`, by due date.
-pub async fn open_until(conn: &mut Conn, until: NaiveDate) -> Result<Vec<Open>, StoreError> {
+/// Everything that is open and due until `until`, by due date; and what is due later, when a promise of it was missed by
+/// `today` or somebody asked to hear of it by then.
+pub async fn open_until(
+    conn: &mut Conn,
+    until: NaiveDate,
+    today: NaiveDate,
+) -> Result<Vec<Open>, StoreError> {
     let rows = all!(
         conn,
-        (i64, i64, NaiveDate, i64),
-        "SELECT id, organisation_id, due, due_version FROM obligation
-         WHERE state IN ('open', 'returned') AND due <= $1 ORDER BY due, organisation_id, id",
+        (i64, i64, NaiveDate, i64, Option<NaiveDate>, i64, Option<i64>),
+        "SELECT obligation.id, obligation.organisation_id, obligation.due, obligation.due_version,
+           obligation.promised, measure.plan_id, obligation.assignee_id
+         FROM obligation JOIN measure ON measure.id = obligation.measure_id
+         WHERE obligation.state IN ('open', 'returned')
+           AND (obligation.due <= $1 OR obligation.promised < $2 OR EXISTS (
+             SELECT 1 FROM snooze WHERE snooze.obligation_id = obligation.id AND snooze.until <= $2))
+         ORDER BY obligation.due, obligation.organisation_id, obligation.id",
         until,
+        today,
     )?;
-    let open = rows.into_iter().map(|(id, organisation, due, due_version)| Open {
+    let open = rows.into_iter().map(|(id, organisation, due, due_version, promised, plan, doer)| Open {
         obligation: ObligationId(id),
         organisation: OrganisationId(organisation),
         due,
         due_version,
+        promised,
+        plan: PlanId(plan),
+        doer: doer.map(PersonId),
     });
     Ok(open.collect())
 }
@@ -55,22 +82,17 @@ pub struct Answerer {
     pub language: Language,
 }
 
-/// Who answers on `day`, as [`people::answerers`] says, and has not had the digest of that day yet.
-pub async fn answerers_without_digest(conn: &mut Conn, day: NaiveDate) -> Result<Vec<Answerer>, StoreError> {
-    let told = all!(conn, (i64,), "SELECT DISTINCT person_id FROM reminder WHERE day = $1", day)?;
-    let told: HashSet<_> = told.into_iter().map(|(id,)| PersonId(id)).collect();
+/// Who answers for which organisation on `day`, as [`people::answerers`] says, one organisation after the other.
+pub async fn answerers(conn: &mut Conn, day: NaiveDate) -> Result<Vec<Answerer>, StoreError> {
     let mut answerers = Vec::new();
     for (organisation, answering) in people::answering_in(conn, &Scope::All, day).await? {
-        for one in answering.heard().into_iter().filter(|one| !told.contains(&one.person)) {
-            if let Some(telegram_id) = one.telegram_id {
-                answerers.push(Answerer {
-                    organisation,
-                    person: one.person,
-                    telegram_id,
-                    language: one.language,
-                });
-            }
-        }
+        let reached = answering.heard().into_iter().filter_map(|one| Some((one.telegram_id?, one)));
+        answerers.extend(reached.map(|(telegram_id, one)| Answerer {
+            organisation,
+            person: one.person,
+            telegram_id,
+            language: one.language,
+        }));
     }
     Ok(answerers)
 }
@@ -78,15 +100,14 @@ pub async fn answerers_without_digest(conn: &mut Conn, day: NaiveDate) -> Result
 /// A reminder that was made.
 pub type Made = (ObligationId, PersonId, Stage, i64);
 
-/// The reminders that were made of what is open and due until `until`.
-pub async fn made_until(conn: &mut Conn, until: NaiveDate) -> Result<Vec<Made>, StoreError> {
+/// The reminders that were made of what is open.
+pub async fn made_of_open(conn: &mut Conn) -> Result<Vec<Made>, StoreError> {
     let rows = all!(
         conn,
         (i64, i64, String, i64),
         "SELECT reminder.obligation_id, reminder.person_id, reminder.stage, reminder.due_version
          FROM obligation JOIN reminder ON reminder.obligation_id = obligation.id
-         WHERE obligation.state IN ('open', 'returned') AND obligation.due <= $1",
-        until,
+         WHERE obligation.state IN ('open', 'returned')"
     )?;
     let made = rows.into_iter().map(|(obligation, person, stage, due_version)| {
         let stage =
@@ -96,26 +117,78 @@ pub async fn made_until(conn: &mut Conn, until: NaiveDate) -> Result<Vec<Made>, 
     made.collect()
 }
 
-/// Notes that a message reminds a person of an obligation. `false`: another message did, at this stage.
-pub async fn note(
-    conn: &mut Conn,
-    (obligation, person, stage, due_version): Made,
-    day: NaiveDate,
-    message: OutboxId,
-) -> Result<bool, StoreError> {
-    let added = run!(
+/// A digest that was written.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Digest {
+    /// To whom.
+    pub person: PersonId,
+    /// Its message.
+    pub message: OutboxId,
+    /// Whether it brought the list of all that falls due until the end of the next month.
+    pub listed: bool,
+    /// What it reminds of. A reminder that another message gave before is not noted again.
+    pub reminders: Vec<Made>,
+}
+
+/// Notes digests of one day and slot with all their reminders, however many, in two statements.
+pub async fn note(conn: &mut Conn, digests: &[Digest], day: NaiveDate, slot: Slot) -> Result<(), StoreError> {
+    let written: Vec<_> = digests
+        .iter()
+        .map(|one| json!({ "p": one.person, "l": i64::from(one.listed), "m": one.message }))
+        .collect();
+    run!(
+        conn,
+        "INSERT INTO digest (person_id, day, slot, listed, outbox_id)
+         SELECT CAST(json_extract(value, '$.p') AS BIGINT), $2, $3, CAST(json_extract(value, '$.l') AS BIGINT) = $4,
+           CAST(json_extract(value, '$.m') AS BIGINT)
+         FROM json_each($1) WHERE TRUE
+         ON CONFLICT (day, person_id, slot) DO NOTHING",
+        json!(written).to_string(),
+        day,
+        slot.code(),
+        1_i64,
+    )?;
+    let reminders = digests.iter().flat_map(|one| one.reminders.iter().map(|made| (one.message, made)));
+    let reminders: Vec<_> = reminders
+        .map(|(message, (obligation, person, stage, version))| {
+            json!({ "o": obligation, "p": person, "s": stage.code(), "v": version, "m": message })
+        })
+        .collect();
+    run!(
         conn,
         "INSERT INTO reminder (obligation_id, person_id, stage, due_version, day, outbox_id)
-         VALUES ($1, $2, $3, $4, $5, $6)
+         SELECT CAST(json_extract(value, '$.o') AS BIGINT), CAST(json_extract(value, '$.p') AS BIGINT),
+           json_extract(value, '$.s'), CAST(json_extract(value, '$.v') AS BIGINT), $2,
+           CAST(json_extract(value, '$.m') AS BIGINT)
+         FROM json_each($1) WHERE TRUE
          ON CONFLICT (obligation_id, person_id, stage, due_version) DO NOTHING",
-        obligation.0,
-        person.0,
-        stage.code(),
-        due_version,
+        json!(reminders).to_string(),
         day,
-        message.0,
     )?;
-    Ok(added == 1)
+    Ok(())
+}
+
+/// Who had a digest on `day`, at which slot.
+pub async fn digests_of(conn: &mut Conn, day: NaiveDate) -> Result<Vec<(PersonId, Slot)>, StoreError> {
+    let rows = all!(conn, (i64, String), "SELECT person_id, slot FROM digest WHERE day = $1", day)?;
+    let digests = rows.into_iter().map(|(person, slot)| {
+        let slot = Slot::from_code(&slot).ok_or_else(|| StoreError::unknown("slot of a digest", slot))?;
+        Ok((PersonId(person), slot))
+    });
+    digests.collect()
+}
+
+/// The day of the last list that each person got.
+pub async fn last_lists(conn: &mut Conn) -> Result<Vec<(PersonId, NaiveDate)>, StoreError> {
+    let rows = all!(
+        conn,
+        (i64, Option<NaiveDate>),
+        "SELECT person.id,
+           (SELECT MAX(digest.day) FROM digest WHERE digest.person_id = person.id AND digest.listed)
+         FROM person WHERE person.telegram_id IS NOT NULL AND person.active = $1",
+        true,
+    )?;
+    Ok(rows.into_iter().filter_map(|(person, day)| Some((PersonId(person), day?))).collect())
 }
 
 /// What the digest of `day` reminded this person of.

@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 use domain::calendar::{Certainty, DayOff, Week, WorkingCalendar};
 use domain::obligation::State;
-use domain::reminders::{BEFORE, Stage, stage_on};
+use domain::reminders::{Stage, schedule};
 use locales::{Texts, dates, words};
 use store::dossier::{Delivery, Reminded};
 use store::obligations::ObligationView;
@@ -11,9 +11,6 @@ use store::obligations::ObligationView;
 use super::load::Dossier;
 use crate::session::SignedIn;
 use crate::svg::Glyph;
-
-/// Reminders of what is overdue come at least so often, holidays included.
-const LONGEST_PAUSE: usize = 30;
 
 /// The decree and the point that an obligation stands on.
 pub(super) fn basis(t: Texts, view: &ObligationView) -> String {
@@ -106,16 +103,23 @@ pub(super) fn reminders(signed: &SignedIn, dossier: &Dossier) -> Vec<ReminderLin
     let (t, view) = (signed.texts(), &dossier.view);
     let open = matches!(view.state, State::Open | State::Returned);
     let week = signed.catalogue.week_of(view.organisation);
-    let mut stages = planned(view.due, &signed.catalogue.calendar, week);
-    let current: Vec<_> =
-        dossier.reminders.iter().filter(|one| one.due_version == view.due_version).collect();
+    let all = || schedule(view.due, &dossier.policy, &signed.catalogue.calendar, week);
+    let is_after = |stage: &Stage| matches!(stage, Stage::After(_));
+    let mut stages: Vec<_> = all().take_while(|(stage, _)| !is_after(stage)).collect();
+    let current: Vec<_> = dossier
+        .reminders
+        .iter()
+        .filter(|one| one.due_version == one.stage.version(view.due_version))
+        .collect();
     for sent in &current {
         if !stages.iter().any(|(stage, _)| *stage == sent.stage) {
             stages.push((sent.stage, sent.day));
         }
     }
     // After the due day there is no end of stages: the next one is enough.
-    stages.extend(next_after(view.due, signed.today, &signed.catalogue.calendar, week).filter(|_| open));
+    if open && view.due < signed.today {
+        stages.extend(all().find(|(stage, day)| is_after(stage) && *day >= signed.today));
+    }
     stages.sort_by_key(|(stage, _)| *stage);
     stages.dedup_by_key(|(stage, _)| *stage);
     let lines = stages.into_iter().filter_map(|(stage, day)| {
@@ -130,29 +134,6 @@ pub(super) fn reminders(signed: &SignedIn, dossier: &Dossier) -> Vec<ReminderLin
         Some(ReminderLine { glyph, stage: words::stage(t, stage), state, day })
     });
     lines.collect()
-}
-
-/// The stages until the due day, with their days.
-fn planned(due: NaiveDate, calendar: &WorkingCalendar, week: Week) -> Vec<(Stage, NaiveDate)> {
-    let last = calendar.previous_working_on_or_before(due, week);
-    let before = BEFORE
-        .iter()
-        .map(|days| (Stage::Before(*days), calendar.sub_working_days(last, (*days).into(), week)));
-    before.chain([(Stage::DueDay, last)]).collect()
-}
-
-/// The next reminder of what is overdue.
-fn next_after(
-    due: NaiveDate,
-    today: NaiveDate,
-    calendar: &WorkingCalendar,
-    week: Week,
-) -> Option<(Stage, NaiveDate)> {
-    let from = today.max(due);
-    let days = from.iter_days().take(LONGEST_PAUSE);
-    days.filter_map(|day| Some((stage_on(due, day, calendar, week)?, day)))
-        .find(|(stage, _)| matches!(stage, Stage::After(_)))
-        .filter(|_| due < today)
 }
 
 /// How the reminder of a stage went out, when it went to several: the best of it.

@@ -3,12 +3,14 @@
 use chrono::{DateTime, Utc};
 use domain::ids::ObligationId;
 use domain::people::Role;
+use domain::reminders::Policy;
 use store::StoreError;
 use store::dossier::{self, EvidenceFile, FullAnswer, Reminded};
 use store::events::{self, Recorded};
 use store::obligations::{self, ObligationView};
 use store::people::{self, Recipient};
 use store::plan::{self, Measure};
+use store::reminders;
 
 use crate::Shared;
 
@@ -23,6 +25,8 @@ pub(super) struct Dossier {
     pub(super) answers: Vec<FullAnswer>,
     pub(super) files: Vec<EvidenceFile>,
     pub(super) reminders: Vec<Reminded>,
+    /// How its plan reminds.
+    pub(super) policy: Policy,
     pub(super) events: Vec<Recorded>,
     pub(super) made_at: Option<DateTime<Utc>>,
 }
@@ -40,6 +44,7 @@ pub(super) async fn dossier(panel: &Shared, id: ObligationId) -> Result<Option<D
                     answers: dossier::answers(conn, id, MOST).await?,
                     files: dossier::files(conn, id, MOST).await?,
                     reminders: dossier::reminders(conn, id, MOST).await?,
+                    policy: reminders::policy(conn, view.plan).await?.unwrap_or_default(),
                     events: events::of(conn, "obligation", id.0, MOST).await?,
                     made_at: dossier::made_at(conn, id).await?,
                     view,

@@ -13,6 +13,7 @@ mod language;
 mod leave;
 mod rating;
 mod recheck;
+pub(crate) mod reminding;
 mod review;
 mod start;
 mod state;

@@ -10,6 +10,7 @@ use locales::words;
 use store::obligations::{self, ObligationView};
 use store::{NotDone, StoreError, answers, hand_overs, people};
 
+use super::reminding;
 use super::state::{self, Evidence, State};
 use super::turn::{Answer, Press, Turn};
 use super::views::{self, View};
@@ -56,7 +57,7 @@ pub(super) async fn open(turn: &Turn, obligation: ObligationId) -> Answer {
     }
 }
 
-async fn show(turn: &Turn, press: &Press, obligation: ObligationId) -> Answer {
+pub(super) async fn show(turn: &Turn, press: &Press, obligation: ObligationId) -> Answer {
     match truth(turn, obligation).await? {
         Ok(view) => Ok(vec![press.show(view)]),
         Err(refusal) => refuse(turn, press, refusal).await,
@@ -134,7 +135,7 @@ pub(super) async fn refused_or_corrected(
 }
 
 /// It is not this person's: says so, and shows what is.
-async fn refuse(turn: &Turn, press: &Press, refusal: Refusal) -> Answer {
+pub(super) async fn refuse(turn: &Turn, press: &Press, refusal: Refusal) -> Answer {
     let mut replies = vec![press.alert(words::refusal(turn.texts, &refusal))];
     if let Ok(view) = page(turn, 0).await? {
         replies.push(press.show(view));
@@ -163,7 +164,8 @@ pub(super) async fn truth(
     let Some((one, returned, waiting)) = found else { return Ok(Err(Refusal::NotYours)) };
     if who.may_answer(one.organisation, &turn.catalogue.tree).is_ok() {
         let hand = hand_over::hand(turn, who, &one, waiting);
-        return Ok(Ok(views::item(turn.texts, &one, returned.as_deref(), &hand, turn.today)));
+        let later = reminding::later(turn, who.person, &one).await?;
+        return Ok(Ok(views::item(turn.texts, &one, returned.as_deref(), (&hand, &later), turn.today)));
     }
     match who.may_decide(one.organisation, &turn.catalogue.tree) {
         Ok(_) => review::view_of(turn, &one).await.map(Ok),
@@ -191,7 +193,7 @@ async fn page(turn: &Turn, number: usize) -> Result<Result<View, Refusal>, Store
 }
 
 /// What the organisations still owe for which the person answers by a role or stands in today: the same that their digest tells.
-async fn open_of(turn: &Turn, who: &Who) -> Result<Vec<ObligationView>, StoreError> {
+pub(super) async fn open_of(turn: &Turn, who: &Who) -> Result<Vec<ObligationView>, StoreError> {
     let organisations = who.answers_for();
     turn.read(|conn| {
         Box::pin(async move {

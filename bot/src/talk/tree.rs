@@ -10,8 +10,8 @@ use super::commands::Command;
 use super::state::State;
 use super::turn::{Answer, Press, Turn};
 use super::{
-    evidence, extension, fallback, granting, hand_over, language, leave, rating, recheck, review, start,
-    status, tasks, together,
+    evidence, extension, fallback, granting, hand_over, language, leave, rating, recheck, reminding, review,
+    start, status, tasks, together,
 };
 use crate::incoming::What;
 
@@ -52,6 +52,7 @@ fn commands() -> Tree {
 fn buttons() -> Tree {
     dptree::map(|press: Press| Topic::of(&press.button))
         .branch(dptree::case![Topic::Tasks].endpoint(tasks::pressed))
+        .branch(dptree::case![Topic::Reminding].endpoint(reminding::pressed))
         .branch(dptree::case![Topic::Review].endpoint(review::pressed))
         .branch(dptree::case![Topic::MoreTime].endpoint(granting::pressed))
         .branch(dptree::case![Topic::Together].endpoint(together::pressed))
@@ -94,6 +95,7 @@ fn awaited() -> Tree {
 #[derive(Clone, Copy)]
 enum Topic {
     Tasks,
+    Reminding,
     Review,
     MoreTime,
     Together,
@@ -114,6 +116,7 @@ impl Topic {
             Button::Tasks { .. } | Button::Task { .. } | Button::Answer { .. } | Button::Finish { .. } => {
                 Self::Tasks
             }
+            Button::Digest { .. } | Button::Snooze { .. } | Button::SnoozeAll { .. } => Self::Reminding,
             Button::Reviews { .. }
             | Button::Review { .. }
             | Button::Accept { .. }

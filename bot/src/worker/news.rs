@@ -12,7 +12,7 @@ use store::news::{self, News, NewsKind};
 use store::organisations::Catalogue;
 use store::outbox::{self, NewMessage, Policy, Priority};
 use store::people::{self, Recipient};
-use store::{Conn, StoreError, answers, cases, obligations};
+use store::{Conn, StoreError, answers, cases, obligations, reminders};
 
 use super::no_json;
 use crate::ctx::Ctx;
@@ -101,6 +101,7 @@ impl Teller {
                 self.hand_over(conn, news).await
             }
             NewsKind::Unassigned => self.unassigned(conn, news).await,
+            NewsKind::ReminderTrial => self.trial(conn, news).await,
             NewsKind::UpdateParked => {
                 let administrators = people::holders(conn, Role::Administrator).await?;
                 self.write(conn, news, &administrators, |texts| views::update_parked(texts, news.subject))
@@ -154,6 +155,15 @@ impl Teller {
             _ => views::accepted(texts, &one),
         })
         .await
+    }
+
+    /// How a reminder looks, for who asked in the panel.
+    async fn trial(&self, conn: &mut Conn, news: &News) -> Result<(), StoreError> {
+        let Some((person, id)) = reminders::take_trial(conn, news.subject).await? else { return Ok(()) };
+        let Some(one) = obligations::view(conn, id).await? else { return Ok(()) };
+        let Some(recipient) = people::recipient(conn, person).await? else { return Ok(()) };
+        let today = tashkent_day(self.now);
+        self.write(conn, news, &[recipient], |texts| views::trial(texts, one.clone(), today)).await
     }
 
     async fn case_opened(&self, conn: &mut Conn, news: &News) -> Result<(), StoreError> {

@@ -24,12 +24,12 @@ async fn city() -> City {
     city
 }
 
-async fn tick(city: &City) {
+pub(super) async fn tick(city: &City) {
     city.bot.inner.worker.tick(&mut Memory::default()).await.unwrap();
 }
 
 /// Chat and words of everything that waits.
-async fn queued(city: &City) -> Vec<(i64, String)> {
+pub(super) async fn queued(city: &City) -> Vec<(i64, String)> {
     let now = city.clock.now();
     let next = city.read(move |conn| outbox::next(conn, 1000, |_| true, now).boxed()).await;
     let claimed = city.write(move |conn| async move { outbox::claim(conn, &next, now).await }.boxed()).await;
@@ -41,7 +41,7 @@ async fn queued(city: &City) -> Vec<(i64, String)> {
     all
 }
 
-async fn reminded(city: &City, person: PersonId) -> usize {
+pub(super) async fn reminded(city: &City, person: PersonId) -> usize {
     let today = city.clock.today();
     city.read(move |conn| reminders::of_day(conn, person, today).boxed()).await.len()
 }
@@ -308,4 +308,26 @@ async fn a_file_that_does_not_come_now_is_left_alone_for_a_while() {
     }
     let waiting = city.read(|conn| evidence::waiting(conn, 10).boxed()).await;
     assert_eq!(waiting.iter().map(|file| file.attempts).collect::<Vec<_>>(), [1]);
+}
+
+#[tokio::test]
+async fn a_trial_goes_to_who_asked_and_counts_as_no_reminder() {
+    let city = city().await;
+    city.person(1, Role::Officer, "transport").await;
+    let viewer = city.person(5, Role::Controller, "hokimlik").await;
+    tick(&city).await;
+    queued(&city).await;
+    let open = city
+        .read(|conn| {
+            reminders::open_until(conn, "2027-12-31".parse().unwrap(), "2026-11-24".parse().unwrap()).boxed()
+        })
+        .await;
+    let (one, now) = (open[0], city.clock.now());
+    city.write(move |conn| reminders::ask_trial(conn, viewer, one.plan, one.obligation, now).boxed()).await;
+    tick(&city).await;
+    tick(&city).await;
+    let told = queued(&city).await;
+    let [(5, text)] = &told[..] else { panic!("{told:?}") };
+    assert!(text.starts_with("🧪 <b>Sinov</b>") && text.contains(DAYS[0]), "{text}");
+    assert_eq!(reminded(&city, viewer).await, 0);
 }

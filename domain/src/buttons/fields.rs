@@ -6,6 +6,7 @@ use crate::answers::AnswerKind;
 use crate::ids::{ObligationId, RatingId};
 use crate::language::Language;
 use crate::ratings::Mark;
+use crate::reminders::Extent;
 
 /// The parts of what a button carries, one after the other.
 pub(super) struct Fields<'a>(std::str::Split<'a, char>);
@@ -36,6 +37,10 @@ impl<'a> Fields<'a> {
 
     pub(super) fn obligation(&mut self) -> Option<ObligationId> {
         self.number().map(ObligationId)
+    }
+
+    pub(super) fn extent(&mut self) -> Option<Extent> {
+        Extent::from_code(self.next()?)
     }
 
     pub(super) fn rating(&mut self) -> Option<RatingId> {

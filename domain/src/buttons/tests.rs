@@ -12,6 +12,10 @@ fn every_kind() -> Vec<Button> {
     let (obligation, rating, version) = (ObligationId(i64::MAX), RatingId(i64::MAX), i64::MAX);
     let mut buttons = vec![
         Button::Tasks { page: u32::MAX },
+        Button::Digest { extent: Extent::Near, page: u32::MAX },
+        Button::Digest { extent: Extent::List, page: 0 },
+        Button::Snooze { obligation, until: "9999-12-31".parse().unwrap() },
+        Button::SnoozeAll { extent: Extent::List, until: "2026-11-24".parse().unwrap() },
         Button::Task { obligation },
         Button::Finish { obligation },
         Button::Reviews { page: 0 },
@@ -120,6 +124,10 @@ fn what_no_button_carries_is_not_understood() {
         "1o:abc",
         "1o:99999999999999999999",
         "1a:7:x:0",
+        "1k:7:20261131",
+        "1k:7:2026111",
+        "1KA:x:20261130",
+        "1KD:n:-1",
         "1a:7:d",
         "1r:7KQ2MABC:6:l",
         "1r:7KQ2MABC:0:l",

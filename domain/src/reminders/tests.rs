@@ -1,7 +1,7 @@
 use proptest::prelude::*;
 
 use super::*;
-use crate::calendar::{CalendarDay, Certainty, DayKind, Weeks};
+use crate::calendar::{CalendarDay, Certainty, DayKind, Week, Weeks, WorkingCalendar};
 
 fn day(text: &str) -> NaiveDate {
     text.parse().unwrap()
@@ -10,7 +10,8 @@ fn day(text: &str) -> NaiveDate {
 fn codes_between(due: &str, from: &str, to: &str, calendar: &WorkingCalendar, week: Week) -> Vec<String> {
     let days = day(from).iter_days().take_while(|today| *today <= day(to));
     days.filter_map(|today| {
-        stage_on(day(due), today, calendar, week).map(|stage| format!("{} {stage}", today.format("%m-%d")))
+        stage_on(day(due), today, &Policy::default(), calendar, week)
+            .map(|stage| format!("{} {stage}", today.format("%m-%d")))
     })
     .collect()
 }
@@ -89,39 +90,44 @@ fn what_was_missed_is_caught_up_by_the_latest_stage_alone() {
         ("2026-12-21", "2026-12-31", Some(Stage::After(5))),
         ("2026-12-21", "2027-01-07", Some(Stage::After(10))),
     ] {
-        let found = latest_stage_until(day(due), day(today), &december(), Week::Five);
+        let found = latest_stage_until(day(due), day(today), &Policy::default(), &december(), Week::Five);
         assert_eq!(found, latest, "due {due} on {today}");
     }
 }
 
 #[test]
 fn a_stage_is_kept_by_one_text_only() {
-    let stages =
-        [Stage::Before(10), Stage::Before(1), Stage::DueDay, Stage::After(1), Stage::After(u16::MAX)];
+    let stages = [
+        Stage::Before(10),
+        Stage::Before(1),
+        Stage::DueDay,
+        Stage::LastHours,
+        Stage::After(1),
+        Stage::After(u16::MAX),
+        Stage::Promise(day("2026-11-20")),
+        Stage::Promise(day("2026-11-21")),
+        Stage::Asked(day("2026-11-20")),
+    ];
     for stage in stages {
         assert_eq!(Stage::from_code(&stage.code()), Some(stage));
     }
     assert!(stages.is_sorted());
-    for text in
-        ["", "due-1", "before", "before-0", "before-01", "before-+1", "before-256", "after-0", "After-1"]
-    {
-        assert_eq!(Stage::from_code(text), None, "{text:?}");
-    }
-}
-
-#[test]
-fn a_digest_goes_out_in_working_hours_only() {
-    for (now, expected) in [
-        ("2026-11-23T03:59:59Z", None),
-        ("2026-11-23T04:00:00Z", Some("2026-11-23")),
-        ("2026-11-23T12:59:59Z", Some("2026-11-23")),
-        ("2026-11-23T13:00:00Z", None),
-        ("2026-11-22T06:00:00Z", None),
-        ("2026-12-08T06:00:00Z", None),
-        ("2026-12-12T06:00:00Z", Some("2026-12-12")),
+    for text in [
+        "",
+        "due-1",
+        "before",
+        "before-0",
+        "before-01",
+        "before-+1",
+        "before-256",
+        "after-0",
+        "After-1",
+        "last-minutes",
+        "promise-2026-11-31",
+        "promise-2026-1-1",
+        "asked",
     ] {
-        let found = digest_day(now.parse().unwrap(), &december(), Week::Five);
-        assert_eq!(found, expected.map(day), "at {now}");
+        assert_eq!(Stage::from_code(text), None, "{text:?}");
     }
 }
 
@@ -159,8 +165,8 @@ proptest! {
         let start = day("2026-10-01");
         let (due, today) = (start + chrono::Days::new(due), start + chrono::Days::new(today));
         let calendar = december();
-        let fell = today.iter_days().rev().take(230).find_map(|earlier| stage_on(due, earlier, &calendar, week));
-        prop_assert_eq!(latest_stage_until(due, today, &calendar, week), fell);
+        let fell = today.iter_days().rev().take(230).find_map(|earlier| stage_on(due, earlier, &Policy::default(), &calendar, week));
+        prop_assert_eq!(latest_stage_until(due, today, &Policy::default(), &calendar, week), fell);
     }
 
     #[test]
@@ -169,7 +175,7 @@ proptest! {
         let due = day("2026-11-01") + chrono::Days::new(due);
         let calendar = december();
         let stages: Vec<_> =
-            day("2026-10-01").iter_days().take(150).filter_map(|today| stage_on(due, today, &calendar, week)).collect();
+            day("2026-10-01").iter_days().take(150).filter_map(|today| stage_on(due, today, &Policy::default(), &calendar, week)).collect();
         prop_assert!(stages.is_sorted_by(|first, second| first < second));
     }
 }

@@ -104,7 +104,10 @@ pub fn stage(texts: Texts, stage: Stage) -> String {
     match stage {
         Stage::Before(days) => texts.stage_before(days),
         Stage::DueDay => texts.stage_due_day(),
+        Stage::LastHours => texts.stage_last_hours(),
         Stage::After(days) => texts.stage_after(days),
+        Stage::Promise(day) => texts.stage_promise(dates::date_short(texts.language(), day)),
+        Stage::Asked(day) => texts.stage_asked(dates::date_short(texts.language(), day)),
     }
 }
 

@@ -16,7 +16,7 @@ use domain::ageing::{Ball, Steps};
 use domain::answers::AnswerKind;
 use domain::clock::tashkent_day;
 use domain::deadline::Period;
-use domain::ids::{MeasureId, ObligationId, OrganisationId, PersonId};
+use domain::ids::{MeasureId, ObligationId, OrganisationId, PersonId, PlanId};
 use domain::obligation::{Standing, State, standing};
 
 use crate::organisations::Catalogue;
@@ -43,7 +43,9 @@ pub struct ObligationView {
     pub id: ObligationId,
     /// Whose it is.
     pub organisation: OrganisationId,
-    /// The measure it comes from.
+    /// The plan that asks for it,
+    pub plan: PlanId,
+    /// and the measure it comes from.
     pub measure: MeasureId,
     /// The measure's number in the plan.
     pub measure_number: i64,
@@ -119,6 +121,7 @@ impl ObligationView {
 pub(crate) struct ViewRow {
     id: i64,
     organisation_id: i64,
+    plan_id: i64,
     measure_id: i64,
     measure_number: i64,
     section: String,
@@ -152,6 +155,7 @@ impl TryFrom<ViewRow> for ObligationView {
         Ok(Self {
             id: ObligationId(row.id),
             organisation: OrganisationId(row.organisation_id),
+            plan: PlanId(row.plan_id),
             measure: MeasureId(row.measure_id),
             measure_number: row.measure_number,
             section: row.section,
@@ -191,8 +195,8 @@ pub(crate) fn answer_kind_from_code(code: String) -> Result<AnswerKind, StoreErr
 macro_rules! select_views {
     ($($rest:tt)*) => {
         concat!(
-            "SELECT obligation.id, obligation.organisation_id, obligation.measure_id, measure.number AS measure_number,
-               measure.section, measure.text, measure.mechanism, plan.number AS plan_number, plan.adopted,
+            "SELECT obligation.id, obligation.organisation_id, measure.plan_id, obligation.measure_id,
+               measure.number AS measure_number, measure.section, measure.text, measure.mechanism, plan.number AS plan_number, plan.adopted,
                obligation.period, obligation.original_due, obligation.due, obligation.due_version, obligation.state,
                obligation.state_version, obligation.submitted_at, obligation.submitted_on, obligation.last_answer,
                obligation.last_answer_at, obligation.promised, obligation.extended_from, obligation.asked_more_at,

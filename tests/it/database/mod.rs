@@ -8,6 +8,7 @@ mod migrations;
 mod news;
 mod outbox;
 mod queries;
+mod reminders;
 mod rollups;
 mod substitutions;
 mod transactions;

@@ -10,4 +10,5 @@ mod newcomers;
 mod officers;
 mod others;
 mod recheck;
+mod reminding;
 mod together;

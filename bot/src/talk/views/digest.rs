@@ -1,106 +1,96 @@
-//! Lists of one's own obligations: `/tasks` and the morning digest.
+//! Lists of one's own obligations: `/tasks`, the morning digest, and the last hours. Their words are those of `locales::digest`.
 
 use chrono::NaiveDate;
 use domain::buttons::Button;
-use domain::obligation::Standing;
-use domain::reminders::{Line, Page, page};
+use domain::reminders::{Extent, Line, PAGE, Page, missed_promise, page};
+use locales::digest::{Entry, List, message};
 use locales::{Html, Texts, dates};
 use store::obligations::ObligationView;
 
-use super::{View, emoji, key, pager, shortened};
-use crate::reply::Keyboard;
+use super::{View, key, pager, shortened};
+use crate::reply::{Key, Keyboard};
 
-/// How much of a measure's text a line of a list shows, in characters.
-const PAGE_ROOM: usize = 80;
+/// How much of a measure's text a button shows beside its number and its due day.
+const LABEL_ROOM: usize = 29;
 
-/// How much of it a button shows beside its number.
-const LABEL_ROOM: usize = 34;
+/// A digest of one person.
+pub(crate) struct Digest {
+    /// Which list it is.
+    pub(crate) list: List,
+    /// What stands in it.
+    pub(crate) open: Vec<ObligationView>,
+    /// The day to which all that can wait can be put off, when there is something that can.
+    pub(crate) put_off_to: Option<NaiveDate>,
+}
 
-/// The morning digest: the most urgent obligations of one officer, the first page of the same list that `/tasks` shows.
-pub(crate) fn digest(texts: Texts, open: Vec<ObligationView>, today: NaiveDate) -> View {
-    let title = texts.digest_title(dates::date_with_weekday(texts.language(), today));
-    list(texts, Some(title), open, 0, today)
+/// A page of a digest, the most urgent first.
+pub(crate) fn digest(texts: Texts, digest: Digest, number: usize, today: NaiveDate) -> View {
+    let extent = match digest.list {
+        List::Until(_) => Extent::List,
+        List::Near | List::LastHours | List::Open => Extent::Near,
+    };
+    let mut below = Vec::new();
+    if let Some(until) = digest.put_off_to {
+        let day = match dates::relative(texts.language(), until, today) {
+            tomorrow if (until - today).num_days() == 1 => tomorrow,
+            _ => dates::day_month(texts.language(), until),
+        };
+        below.push(key(texts.button_snooze_all(day), &Button::SnoozeAll { extent, until }));
+    }
+    below.push(key(texts.button_tasks(), &Button::Tasks { page: 0 }));
+    let leads = |page| Button::Digest { extent, page };
+    list(texts, digest.list, digest.open, number, today, (&leads, below))
 }
 
 /// A page of one's own open obligations, the most urgent first.
 pub(crate) fn tasks(texts: Texts, open: Vec<ObligationView>, number: usize, today: NaiveDate) -> View {
-    list(texts, None, open, number, today)
+    list(texts, List::Open, open, number, today, (&|page| Button::Tasks { page }, Vec::new()))
+}
+
+/// How the reminder of one obligation looks, for somebody who asked for a trial.
+pub(crate) fn trial(texts: Texts, one: ObligationView, today: NaiveDate) -> View {
+    let digest = Digest { list: List::Near, open: vec![one], put_off_to: None };
+    let view = self::digest(texts, digest, 0, today);
+    View { text: Html::paragraphs(&[texts.digest_trial(), view.text]), keyboard: view.keyboard }
 }
 
 fn list(
     texts: Texts,
-    title: Option<Html>,
+    list: List,
     mut open: Vec<ObligationView>,
     number: usize,
     today: NaiveDate,
+    (leads, below): (&dyn Fn(u32) -> Button, Vec<Key>),
 ) -> View {
-    if open.is_empty() {
-        return View::plain(texts.tasks_none());
-    }
     open.sort_by_cached_key(|one| Line { standing: one.standing(today), due: one.due, obligation: one.id });
+    let entries: Vec<_> = open.iter().map(|one| entry(one, today)).collect();
+    let text = message(texts, list, &entries, number, today);
+    // Their labels are too long to stand beside one another.
+    let with_below =
+        |keyboard| below.into_iter().fold(keyboard, |keyboard: Keyboard, key| keyboard.row([key]));
+    if open.is_empty() {
+        return View { text, keyboard: with_below(Keyboard::new()) };
+    }
     let page = page(&open, number);
-    let mut paragraphs: Vec<Html> = title.into_iter().collect();
-    paragraphs.push(heading(texts, &open, today));
-    paragraphs.push(lines(texts, &page, today));
-    let mut closing = Vec::new();
-    if page.of > 1 {
-        closing.push(texts.tasks_page(page.of, page.number + 1));
+    let keyboard = tasks_of(texts, &page).row(pager(texts, page.number, page.of, leads));
+    View { text, keyboard: with_below(keyboard) }
+}
+
+fn entry(one: &ObligationView, today: NaiveDate) -> Entry<'_> {
+    Entry {
+        standing: one.standing(today),
+        due: one.due,
+        text: &one.text,
+        missed_promise: missed_promise(one.promised, today),
     }
-    closing.push(texts.tasks_hint());
-    paragraphs.push(Html::lines(&closing));
-    View { text: Html::paragraphs(&paragraphs), keyboard: keyboard(texts, &page) }
 }
 
-/// How many there are, and how many of each urgency.
-fn heading(texts: Texts, open: &[ObligationView], today: NaiveDate) -> Html {
-    let (mut overdue, mut due_today, mut due_soon, mut later) = (0_usize, 0_usize, 0_usize, 0_usize);
-    for one in open {
-        match one.standing(today) {
-            Standing::Overdue { .. } => overdue += 1,
-            Standing::DueToday => due_today += 1,
-            Standing::DueSoon { .. } => due_soon += 1,
-            _ => later += 1,
-        }
-    }
-    let counts = [
-        (overdue, texts.tasks_overdue(overdue)),
-        (due_today, texts.tasks_due_today(due_today)),
-        (due_soon, texts.tasks_due_soon(due_soon)),
-        (later, texts.tasks_later(later)),
-    ];
-    let mut rows = vec![texts.tasks_title(open.len())];
-    rows.extend(counts.into_iter().filter(|(count, _)| *count > 0).map(|(_, row)| row));
-    Html::lines(&rows)
-}
-
-fn lines(texts: Texts, page: &Page<'_, ObligationView>, today: NaiveDate) -> Html {
-    let language = texts.language();
-    let rows: Vec<_> = numbered(page)
-        .map(|(number, one)| {
-            texts.tasks_line(
-                dates::date_short(language, one.due),
-                emoji(one.standing(today)),
-                dates::time_left(language, one.due, today),
-                number,
-                shortened(&one.text, PAGE_ROOM),
-            )
-        })
-        .collect();
-    Html::lines(&rows)
-}
-
-fn keyboard(texts: Texts, page: &Page<'_, ObligationView>) -> Keyboard {
-    let tasks = numbered(page).fold(Keyboard::new(), |keyboard, (number, one)| {
-        let label = format!("{number}. {}", shortened(&one.text, LABEL_ROOM));
+/// A button for each: with its number in the whole list and its due day, since what comes every week looks alike.
+fn tasks_of(texts: Texts, page: &Page<'_, ObligationView>) -> Keyboard {
+    let first = page.number * PAGE + 1;
+    (first..).zip(page.lines).fold(Keyboard::new(), |keyboard, (number, one)| {
+        let due = dates::day_month_short(texts.language(), one.due);
+        let label = format!("{number}. {due} {}", shortened(&one.text, LABEL_ROOM));
         keyboard.row([key(label, &Button::Task { obligation: one.id })])
-    });
-    tasks.row(pager(texts, page.number, page.of, |page| Button::Tasks { page }))
-}
-
-/// The lines of a page with their numbers in the whole list, from 1.
-fn numbered<'a>(
-    page: &Page<'a, ObligationView>,
-) -> impl Iterator<Item = (usize, &'a ObligationView)> + use<'a> {
-    let first = page.number * domain::reminders::PAGE + 1;
-    (first..).zip(page.lines)
+    })
 }

@@ -14,12 +14,21 @@ use super::hand_over::{Hand, doer, hand_key};
 use super::{MEASURE_ROOM, MECHANISM_ROOM, NAME_ROOM, View, emoji, key, shortened};
 use crate::reply::{Key, Keyboard};
 
+/// When a person hears of an obligation again.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(crate) struct Later {
+    /// Until when they have put it off, while that lies ahead.
+    pub(crate) put_off: Option<NaiveDate>,
+    /// The days to which they can put it off.
+    pub(crate) days: Vec<NaiveDate>,
+}
+
 /// One obligation as its officer sees it; `returned` is the reason of the last return, while that is what counts.
 pub(crate) fn item(
     texts: Texts,
     one: &ObligationView,
     returned: Option<&str>,
-    hand: &Hand,
+    (hand, later): (&Hand, &Later),
     today: NaiveDate,
 ) -> View {
     let mut paragraphs = vec![Html::lines(&[title(texts, one, today), measure(texts, one)])];
@@ -32,11 +41,14 @@ pub(crate) fn item(
     if let Some(reason) = returned.filter(|_| one.state == State::Returned) {
         state.push(texts.item_returned(reason));
     }
+    if let Some(day) = later.put_off {
+        state.push(texts.item_put_off(dates::date_with_weekday(texts.language(), day)));
+    }
     paragraphs.push(Html::lines(&state));
     if !one.mechanism.trim().is_empty() {
         paragraphs.push(texts.item_result(shortened(&one.mechanism, MECHANISM_ROOM)));
     }
-    View { text: Html::paragraphs(&paragraphs), keyboard: keyboard(texts, one, hand) }
+    View { text: Html::paragraphs(&paragraphs), keyboard: keyboard(texts, one, (hand, later), today) }
 }
 
 /// What is asked, whole, by which point of which decree and, when it comes again and again, for what.
@@ -90,7 +102,12 @@ fn last_answer(texts: Texts, one: &ObligationView) -> Html {
     }
 }
 
-fn keyboard(texts: Texts, one: &ObligationView, hand: &Hand) -> Keyboard {
+fn keyboard(
+    texts: Texts,
+    one: &ObligationView,
+    (hand, later): (&Hand, &Later),
+    today: NaiveDate,
+) -> Keyboard {
     let back = key(texts.button_to_tasks(), &Button::Tasks { page: 0 });
     if !matches!(one.state, State::Open | State::Returned) {
         return Keyboard::new().row([back]);
@@ -106,6 +123,7 @@ fn keyboard(texts: Texts, one: &ObligationView, hand: &Hand) -> Keyboard {
             answer(texts.button_answer_nothing(), AnswerKind::NothingToReport),
         ])
         .row(more_time(texts, one).into_iter().chain(hand_key(texts, one, hand)))
+        .row(later.days.iter().map(|day| snooze_key(texts, one.id, *day, today)))
         .row([back])
 }
 
@@ -113,6 +131,14 @@ fn keyboard(texts: Texts, one: &ObligationView, hand: &Hand) -> Keyboard {
 fn more_time(texts: Texts, one: &ObligationView) -> Option<Key> {
     let ask = Button::MoreTime(MoreTime::Ask { obligation: one.id, month: one.due });
     one.asked_more_at.is_none().then(|| key(texts.button_more_time(), &ask))
+}
+
+fn snooze_key(texts: Texts, obligation: ObligationId, until: NaiveDate, today: NaiveDate) -> Key {
+    let label = match (until - today).num_days() {
+        1 => texts.button_snooze_tomorrow(),
+        _ => texts.button_snooze_on(dates::day_month(texts.language(), until)),
+    };
+    key(label, &Button::Snooze { obligation, until })
 }
 
 fn answer_button(obligation: ObligationId, kind: AnswerKind, one: &ObligationView) -> Button {

@@ -17,21 +17,22 @@ mod together;
 
 use domain::buttons::Button;
 use domain::language::Language;
-use domain::obligation::Standing;
+pub(crate) use locales::shortened;
+use locales::words::sign as emoji;
 use locales::{Html, Texts};
 
 use crate::reply::{Key, Keyboard, Reply};
 
 pub(crate) use answer::{evidence_kept, evidence_too_big, kept};
 pub(crate) use calendar::Choice;
-pub(crate) use digest::{digest, tasks};
+pub(crate) use digest::{Digest, digest, tasks, trial};
 pub(crate) use extension::{
     ask_day, ask_why, ask_why_not, more_time_asked, more_time_decided, request, requests,
 };
 pub(crate) use hand_over::{
     Hand, choose_taker, hand_over_answered, hand_over_over, hand_over_question, hand_over_refused, unassigned,
 };
-pub(crate) use item::{item, seen};
+pub(crate) use item::{Later, item, seen};
 pub(crate) use leave::{Hearer, LeaveChoice, leave, leave_last_day, leave_news};
 pub(crate) use news::{accepted, cancelled, case_opened, returned, update_parked};
 pub(crate) use people::{help, invitation, joined, language_choice, privacy, sign_in, start};
@@ -106,20 +107,6 @@ fn language_label(language: Language) -> String {
     }
 }
 
-/// The sign of a state, the same everywhere and in all languages; always with a word beside it.
-fn emoji(standing: Standing) -> &'static str {
-    match standing {
-        Standing::Overdue { .. } => "🛑",
-        Standing::DueToday => "⚠️",
-        Standing::DueSoon { .. } => "⏳",
-        Standing::NotStarted => "⚪",
-        Standing::Working => "🔵",
-        Standing::UnderReview { .. } => "👁",
-        Standing::Done { .. } => "✅",
-        Standing::Cancelled => "✖️",
-    }
-}
-
 /// The buttons between the pages of a list.
 fn pager(texts: Texts, page: usize, of: usize, button: impl Fn(u32) -> Button) -> Vec<Key> {
     let number = |page: usize| u32::try_from(page).unwrap_or_default();
@@ -131,17 +118,6 @@ fn pager(texts: Texts, page: usize, of: usize, button: impl Fn(u32) -> Button) -
         keys.push(key(texts.button_next(), &button(number(page + 1))));
     }
     keys
-}
-
-/// The text in at most `limit` characters, cut between words where that leaves most of it.
-pub(crate) fn shortened(text: &str, limit: usize) -> String {
-    let text = text.trim();
-    let Some((end, _)) = text.char_indices().nth(limit) else { return text.to_owned() };
-    let room = text.char_indices().nth(limit.saturating_sub(1)).map_or(end, |(end, _)| end);
-    let kept = &text[..room];
-    let at_word = kept.rfind(char::is_whitespace).filter(|at| kept[..*at].chars().count() * 3 >= limit * 2);
-    let kept = at_word.map_or(kept, |at| &kept[..at]);
-    format!("{}…", kept.trim_end_matches([' ', ',', ';', ':', '.', '(', '«', '-', '–', '—']))
 }
 
 #[cfg(test)]

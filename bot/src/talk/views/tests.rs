@@ -9,10 +9,13 @@ use domain::answers::AnswerKind;
 use domain::buttons::BUTTON_LIMIT;
 use domain::compliance::Rate;
 use domain::deadline::Period;
-use domain::ids::{AnswerId, CaseId, MeasureId, ObligationId, OrganisationId, PersonId, RatingId, ServiceId};
+use domain::ids::{
+    AnswerId, CaseId, MeasureId, ObligationId, OrganisationId, PersonId, PlanId, RatingId, ServiceId,
+};
 use domain::people::{Grant, Role, Who};
 use domain::ratings::Mark;
 use domain::reminders::page;
+use locales::digest::List;
 use proptest::prelude::*;
 use store::answers::Given;
 use store::cases::CaseView;
@@ -48,6 +51,7 @@ fn obligation(id: i64, days: i64, text: usize) -> ObligationView {
     ObligationView {
         id: ObligationId(i64::MAX - id.abs()),
         organisation: OrganisationId(1),
+        plan: PlanId(1),
         measure: MeasureId(1),
         measure_number: 999,
         section: nasty(100),
@@ -65,7 +69,7 @@ fn obligation(id: i64, days: i64, text: usize) -> ObligationView {
         submitted_on: None,
         last_answer: Some(AnswerKind::NothingToReport),
         last_answer_at: Some(now()),
-        promised: None,
+        promised: Some(today() - TimeDelta::days(days)),
         extended_from: (days > 5).then(today),
         asked_more_at: (days < 0).then(now),
         decided_at: None,
@@ -118,16 +122,23 @@ fn catalogue() -> Catalogue {
 fn officers_views(texts: Texts) -> Vec<View> {
     let reason = nasty(1000);
     let many: Vec<_> = (0..200).map(|id| obligation(id, id - 30, 500)).collect();
+    let of = |list, open: &[ObligationView], put_off_to| Digest { list, open: open.to_vec(), put_off_to };
+    let tomorrow = Some(today() + TimeDelta::days(1));
     let mut views = vec![
-        digest(texts, many.clone(), today()),
-        digest(texts, Vec::new(), today()),
+        digest(texts, of(List::Near, &many, tomorrow), 0, today()),
+        digest(texts, of(List::Until(today()), &many, Some(today() + TimeDelta::days(3))), 7, today()),
+        digest(texts, of(List::LastHours, &many[..3], None), 0, today()),
+        digest(texts, of(List::Near, &[], None), 3, today()),
+        trial(texts, many[0].clone(), today()),
         tasks(texts, many.clone(), 1, today()),
         tasks(texts, many, 99, today()),
         evidence_kept(texts, &texts.evidence_file_kept(nasty(120)), ObligationId(i64::MAX)),
         evidence_too_big(texts, u64::MAX, 20 << 20, ObligationId(i64::MAX)),
     ];
     for one in obligations() {
-        views.push(item(texts, &one, Some(&reason), &Hand::Offer, today()));
+        let later =
+            Later { put_off: tomorrow, days: [1, 3].map(|days| today() + TimeDelta::days(days)).to_vec() };
+        views.push(item(texts, &one, Some(&reason), (&Hand::Offer, &later), today()));
         views.extend(AnswerKind::ALL.map(|kind| kept(texts, &one, kind, Some(&nasty(300)))));
         views.extend([
             accepted(texts, &one),

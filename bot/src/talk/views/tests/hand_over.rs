@@ -32,6 +32,8 @@ pub(super) fn views(texts: Texts) -> Vec<View> {
         unassigned(texts, &one),
     ];
     let hands = [Hand::Nothing, Hand::Offer, Hand::Wait(offer.clone()), Hand::Withdraw(offer)];
-    views.extend(hands.iter().map(|hand| item(texts, &one, Some(&nasty(1000)), hand, today())));
+    views.extend(
+        hands.iter().map(|hand| item(texts, &one, Some(&nasty(1000)), (hand, &Later::default()), today())),
+    );
     views
 }

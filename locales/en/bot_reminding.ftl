@@ -1,0 +1,23 @@
+### What reminds: the morning digest, the list, the last hours, and putting a reminder off. Telegram's HTML; values are escaped.
+
+## The digest
+
+# How many assignments are near or overdue.
+digest-near = Near or overdue: <b>{ $count }</b>
+# The list that goes twice a week.
+digest-list = 📋 All that falls due until { $date }: <b>{ $count }</b>
+digest-last-hours = ⚠️ <b>Today is the last day: { $date }</b>
+digest-still-open = Still open: <b>{ $count }</b>
+# Below the line of an assignment whose promised day has passed.
+digest-promised = ⏰ you promised it for <b>{ $date }</b>
+digest-nothing =
+    ✅ <b>Nothing is near or overdue</b>
+
+    We will remind you when the next deadline comes near.
+digest-put-off = ⏰ Put off until <b>{ $date }</b>
+# Above a trial message that somebody asked for in the panel.
+digest-trial = 🧪 <b>A trial</b>: this is how the officer sees the reminder on this day.
+
+## One assignment
+
+item-put-off = ⏰ You will be reminded on <b>{ $date }</b>

@@ -1,0 +1,23 @@
+### What reminds: the morning digest, the list, the last hours, and putting a reminder off. Telegram's HTML; values are escaped.
+
+## The digest
+
+# How many assignments are near or overdue.
+digest-near = Срок близко или прошёл: <b>{ $count }</b>
+# The list that goes twice a week.
+digest-list = 📋 Всё, что нужно исполнить до { $date } включительно: <b>{ $count }</b>
+digest-last-hours = ⚠️ <b>Сегодня последний день: { $date }</b>
+digest-still-open = Ещё не исполнено: <b>{ $count }</b>
+# Below the line of an assignment whose promised day has passed.
+digest-promised = ⏰ Вы обещали к <b>{ $date }</b>
+digest-nothing =
+    ✅ <b>Близких и просроченных поручений нет</b>
+
+    Когда приблизится новый срок, мы напомним сами.
+digest-put-off = ⏰ Отложено до <b>{ $date }</b>
+# Above a trial message that somebody asked for in the panel.
+digest-trial = 🧪 <b>Проба</b>: так ответственный видит напоминание в этот день.
+
+## One assignment
+
+item-put-off = ⏰ Напомним <b>{ $date }</b>

@@ -1,0 +1,152 @@
+//! Lists of obligations as messages: the bot sends them, and the panel shows beforehand how they will look.
+
+use chrono::NaiveDate;
+use domain::obligation::Standing;
+use domain::reminders::{PAGE, page};
+
+use crate::{Html, Texts, dates, shortened, words};
+
+/// How much of a measure's text a line shows, in characters.
+const ROOM: usize = 80;
+
+/// One obligation of a list.
+#[derive(Clone, Copy, Debug)]
+pub struct Entry<'a> {
+    /// How it stands today.
+    pub standing: Standing,
+    /// Until when.
+    pub due: NaiveDate,
+    /// What is to be done.
+    pub text: &'a str,
+    /// The promised day, when it has passed.
+    pub missed_promise: Option<NaiveDate>,
+}
+
+/// Which list it is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum List {
+    /// Everything that is open: `/tasks`.
+    Open,
+    /// The morning digest: what is near or overdue.
+    Near,
+    /// The morning digest that brings all that falls due until this day.
+    Until(NaiveDate),
+    /// What is still open in the last hours of its due day.
+    LastHours,
+}
+
+/// A page of a list, the page of this number from 0: the entries come in the order in which they are shown.
+pub fn message(texts: Texts, list: List, entries: &[Entry<'_>], number: usize, today: NaiveDate) -> Html {
+    if entries.is_empty() {
+        return if list == List::Open { texts.tasks_none() } else { texts.digest_nothing() };
+    }
+    let page = page(entries, number);
+    let first = page.number * PAGE + 1;
+    let rows: Vec<_> =
+        (first..).zip(page.lines).map(|(number, entry)| line(texts, number, entry, today)).collect();
+    let mut paragraphs: Vec<Html> = title(texts, list, today).into_iter().collect();
+    paragraphs.push(heading(texts, list, entries));
+    paragraphs.push(Html::lines(&rows));
+    let mut closing = Vec::new();
+    if page.of > 1 {
+        closing.push(texts.tasks_page(page.of, page.number + 1));
+    }
+    closing.push(texts.tasks_hint());
+    paragraphs.push(Html::lines(&closing));
+    Html::paragraphs(&paragraphs)
+}
+
+fn title(texts: Texts, list: List, today: NaiveDate) -> Option<Html> {
+    let day = dates::date_with_weekday(texts.language(), today);
+    match list {
+        List::Open => None,
+        List::Near | List::Until(_) => Some(texts.digest_title(day)),
+        List::LastHours => Some(texts.digest_last_hours(day)),
+    }
+}
+
+/// How many there are, and how many of each urgency.
+fn heading(texts: Texts, list: List, entries: &[Entry<'_>]) -> Html {
+    let all = entries.len();
+    let mut rows = vec![match list {
+        List::Open => texts.tasks_title(all),
+        List::Near => texts.digest_near(all),
+        List::Until(day) => texts.digest_list(all, dates::date_short(texts.language(), day)),
+        List::LastHours => texts.digest_still_open(all),
+    }];
+    let (mut overdue, mut due_today, mut due_soon, mut later) = (0_usize, 0_usize, 0_usize, 0_usize);
+    for entry in entries {
+        match entry.standing {
+            Standing::Overdue { .. } => overdue += 1,
+            Standing::DueToday => due_today += 1,
+            Standing::DueSoon { .. } => due_soon += 1,
+            _ => later += 1,
+        }
+    }
+    let counts = [
+        (overdue, texts.tasks_overdue(overdue)),
+        (due_today, texts.tasks_due_today(due_today)),
+        (due_soon, texts.tasks_due_soon(due_soon)),
+        (later, texts.tasks_later(later)),
+    ];
+    if list != List::LastHours {
+        rows.extend(counts.into_iter().filter(|(count, _)| *count > 0).map(|(_, row)| row));
+    }
+    Html::lines(&rows)
+}
+
+fn line(texts: Texts, number: usize, entry: &Entry<'_>, today: NaiveDate) -> Html {
+    let language = texts.language();
+    let row = texts.tasks_line(
+        dates::date_short(language, entry.due),
+        words::sign(entry.standing),
+        dates::time_left(language, entry.due, today),
+        number,
+        shortened(entry.text, ROOM),
+    );
+    match entry.missed_promise {
+        Some(day) => Html::lines([&row, &texts.digest_promised(dates::date_short(language, day))]),
+        None => row,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use domain::language::Language;
+
+    use super::*;
+
+    fn day(text: &str) -> NaiveDate {
+        text.parse().unwrap()
+    }
+
+    #[test]
+    fn each_list_says_which_it_is_and_how_much_there_is() {
+        let today = day("2026-11-23");
+        let entry = |standing, due, missed_promise| Entry {
+            standing,
+            due: day(due),
+            text: "Hisobot <berish>",
+            missed_promise,
+        };
+        let entries = [
+            entry(Standing::Overdue { days: 3 }, "2026-11-20", None),
+            entry(Standing::DueToday, "2026-11-23", Some(day("2026-11-20"))),
+            entry(Standing::NotStarted, "2026-12-20", None),
+        ];
+        let say = |list| message(Texts::new(Language::UzLatn), list, &entries, 0, today).into_string();
+        let near = say(List::Near);
+        for part in [
+            "<b>Eslatma: 23.11.2026, dushanba</b>\n\nMuddati yaqin yoki oʻtgan: <b>3</b>\n🛑 Muddati oʻtgan: <b>1</b>",
+            "2. ⚠️ <b>23.11.2026</b> (bugun) — Hisobot &lt;berish&gt;\n⏰ Siz <b>20.11.2026</b> kuniga vaʼda bergansiz\n3. ⚪",
+        ] {
+            assert!(near.contains(part), "{near}");
+        }
+        assert!(
+            say(List::Until(day("2026-12-31")))
+                .contains("31.12.2026 sanasigacha bajariladigan hamma ishlar: <b>3</b>")
+        );
+        assert!(say(List::LastHours).starts_with("⚠️ <b>Bugun oxirgi kun: 23.11.2026, dushanba</b>"));
+        assert!(say(List::Open).starts_with("<b>Topshiriqlarim: 3 ta</b>"));
+    }
+}

@@ -1,0 +1,23 @@
+### What reminds: the morning digest, the list, the last hours, and putting a reminder off. Telegram's HTML; values are escaped.
+
+## The digest
+
+# How many assignments are near or overdue.
+digest-near = Муддати яқин ёки ўтган: <b>{ $count }</b>
+# The list that goes twice a week.
+digest-list = 📋 { $date } санасигача бажариладиган ҳамма ишлар: <b>{ $count }</b>
+digest-last-hours = ⚠️ <b>Бугун охирги кун: { $date }</b>
+digest-still-open = Ҳали бажарилмаган: <b>{ $count }</b>
+# Below the line of an assignment whose promised day has passed.
+digest-promised = ⏰ Сиз <b>{ $date }</b> кунига ваъда бергансиз
+digest-nothing =
+    ✅ <b>Муддати яқин ёки ўтган топшириқ йўқ</b>
+
+    Янги муддат яқинлашса, ўзимиз эслатамиз.
+digest-put-off = ⏰ <b>{ $date }</b> кунига қолдирилди
+# Above a trial message that somebody asked for in the panel.
+digest-trial = 🧪 <b>Синов</b>: масъул ходим шу куни эслатмани шундай кўради.
+
+## One assignment
+
+item-put-off = ⏰ <b>{ $date }</b> куни эслатамиз
