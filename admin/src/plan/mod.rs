@@ -4,12 +4,13 @@
 
 mod choice;
 mod confirm;
+mod reminding;
 
 use askama::Template;
 use axum::Router;
 use axum::extract::{Query, State};
 use axum::response::Html;
-use axum::routing::get;
+use axum::routing::{get, post};
 use chrono::NaiveDate;
 use domain::calendar::Week;
 use domain::ids::{MeasureId, OrganisationId, PlanId};
@@ -35,7 +36,9 @@ const DATES: usize = 3;
 pub(crate) fn routes() -> Router<Shared> {
     Router::new()
         .route("/plan", get(show))
-        .route("/plan/{measure}", get(confirm::show).post(confirm::confirm))
+        .route("/plan/{id}", get(confirm::show).post(confirm::confirm))
+        .route("/plan/{id}/reminding", get(reminding::show).post(reminding::change))
+        .route("/plan/{id}/reminding/trial", post(reminding::try_out))
 }
 
 #[derive(Debug, Default, Deserialize)]
@@ -74,6 +77,8 @@ struct PlanPage {
     page: Page,
     said: Option<String>,
     title: Option<(String, String)>,
+    /// The page that tells how the plan reminds.
+    reminding: Option<String>,
     /// Plans to choose from: address, name, whether it is shown.
     plans: Vec<(String, String, bool)>,
     filters: Vec<(String, String, usize, bool)>,
@@ -110,6 +115,7 @@ async fn show(
     });
     render(&PlanPage {
         page: signed.page(&panel, Nav::Plan),
+        reminding: read.chosen.as_ref().map(|plan| format!("/plan/{}/reminding", plan.id)),
         said: (asked.said == "confirmed").then(|| t.plan_said_confirmed()),
         title,
         plans: plans.collect(),

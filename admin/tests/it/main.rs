@@ -8,5 +8,6 @@ mod desk;
 mod entry;
 mod live;
 mod pages;
+mod reminding;
 mod walls;
 mod work;

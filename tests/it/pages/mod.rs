@@ -45,6 +45,7 @@ async fn every_page_stands_in(language: Language) {
     let town = Town::open(Base::sqlite().await, By::Webhook, "2026-12-16T05:00:00Z").await;
     let obligations = fill(&town).await;
     let organisation = town.city.organisation("soliq").id;
+    let plan = town.base.raw().await.number("SELECT id FROM plan").await;
     let mut pages = vec![
         ("overview".to_owned(), "/".to_owned()),
         ("organisations".to_owned(), "/orgs".to_owned()),
@@ -54,6 +55,7 @@ async fn every_page_stands_in(language: Language) {
         ("obligations".to_owned(), "/obligations".to_owned()),
         ("ratings".to_owned(), "/ratings".to_owned()),
         ("plan".to_owned(), "/plan".to_owned()),
+        ("plan-reminding".to_owned(), format!("/plan/{plan}/reminding")),
         ("people".to_owned(), "/people".to_owned()),
         ("not-found".to_owned(), "/nothing-here".to_owned()),
     ];
