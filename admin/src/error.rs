@@ -77,9 +77,14 @@ impl PageError {
             Self::Refused(Refusal::ReasonMissing | Refusal::ReasonTooLong | Refusal::TextTooLong) => {
                 StatusCode::UNPROCESSABLE_ENTITY
             }
-            Self::Refused(Refusal::NotAllowed | Refusal::NotYours | Refusal::OwnAnswer) | Self::Stale => {
-                StatusCode::FORBIDDEN
-            }
+            Self::Refused(
+                Refusal::NotAllowed
+                | Refusal::NotYours
+                | Refusal::OwnAnswer
+                | Refusal::SubstitutionAhead
+                | Refusal::SubstitutionOver,
+            )
+            | Self::Stale => StatusCode::FORBIDDEN,
             Self::Refused(_) => StatusCode::CONFLICT,
             Self::Unreadable(status) => *status,
             Self::Busy => StatusCode::TOO_MANY_REQUESTS,

@@ -35,6 +35,7 @@ mod session;
 mod sign_in;
 mod svg;
 mod theme;
+mod vacancy;
 
 use std::path::PathBuf;
 use std::sync::Arc;

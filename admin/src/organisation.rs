@@ -7,9 +7,8 @@ use domain::ids::OrganisationId;
 use domain::people::{Role, Scope};
 use locales::words;
 use serde::Deserialize;
-use store::StoreError;
-use store::boards;
-use store::people::{self, Recipient};
+use store::people::{self, Recipient, Vacancy};
+use store::{StoreError, boards, substitutions};
 
 use crate::Shared;
 use crate::board;
@@ -20,12 +19,17 @@ use crate::layout::{Nav, Page, initials, render};
 use crate::lines::Row;
 use crate::markup::Markup;
 use crate::overview::{Choice, choices};
+use crate::people::leave_sentence;
 use crate::period::Span;
 use crate::session::SignedIn;
 use crate::svg::Glyph;
+use crate::vacancy;
 
 /// Rows of the table at most; a filter or a shorter span shows the others.
 const ROWS: i64 = 300;
+
+/// Leaves at most.
+const LEAVES: i64 = 20;
 
 /// What stands in the address.
 #[derive(Debug, Deserialize)]
@@ -61,6 +65,8 @@ struct OrganisationPage {
     has_rate: bool,
     trend: Trend,
     people: Vec<Responsible>,
+    vacancy: Option<String>,
+    leaves: Vec<String>,
     satisfaction: Satisfaction,
     cases: u64,
     late_cases: u64,
@@ -101,6 +107,8 @@ pub(crate) async fn show(
                     heads: people::holders_at(conn, Role::Head, id).await?,
                     officers: people::holders_at(conn, Role::Officer, id).await?,
                     cases: boards::case_counts(conn, &only, today).await?,
+                    vacancy: people::vacancies(conn, &only, today).await?.pop(),
+                    leaves: substitutions::lasting(conn, &only, today, LEAVES).await?,
                 })
             })
         })
@@ -114,6 +122,8 @@ struct Facts {
     heads: Vec<Recipient>,
     officers: Vec<Recipient>,
     cases: (u64, u64),
+    vacancy: Option<Vacancy>,
+    leaves: Vec<substitutions::View>,
 }
 
 fn organisation(
@@ -156,6 +166,8 @@ fn organisation(
         has_rate: rate.is_some(),
         trend: trend(t, &facts.board, 240),
         people: heads.chain(officers).map(|(one, role)| responsible(t, one, role)).collect(),
+        vacancy: facts.vacancy.as_ref().map(|one| vacancy::sentence(t, one)),
+        leaves: facts.leaves.iter().map(|one| leave_sentence(t, one)).collect(),
         satisfaction: satisfaction(t, &all.marks),
         cases: facts.cases.0,
         late_cases: facts.cases.1,

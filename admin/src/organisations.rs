@@ -9,6 +9,7 @@ use domain::ids::OrganisationId;
 use domain::text::fold;
 use locales::{Texts, dates, numbers, words};
 use serde::Deserialize;
+use store::people::{self, Vacancy};
 
 use crate::board::{self, Board, Tally, percent};
 use crate::error::PageError;
@@ -19,7 +20,7 @@ use crate::markup::Markup;
 use crate::period::Span;
 use crate::session::SignedIn;
 use crate::svg::{Glyph, meter, spark};
-use crate::{Shared, address};
+use crate::{Shared, address, vacancy};
 
 /// What stands in the address.
 #[derive(Clone, Debug, Default, Deserialize)]
@@ -65,6 +66,8 @@ pub(crate) struct Row {
     pub(crate) next: Option<(String, String)>,
     pub(crate) rating: Option<String>,
     pub(crate) spark: Markup,
+    /// That no officer is reached there, and whom to call.
+    pub(crate) vacancy: Option<String>,
 }
 
 /// The table with its chips, on this page and on the overview.
@@ -101,7 +104,11 @@ pub(crate) async fn show(
     let span = Span::read(&filter.period, signed.today);
     let (scope, today) = (signed.see.scope().clone(), signed.today);
     let board = board::load(&panel.store, &scope, span, today).await?;
-    let table = table(&signed, &board, &filter);
+    let vacancies = panel
+        .store
+        .read(move |conn| Box::pin(async move { people::vacancies(conn, &scope, today).await }))
+        .await?;
+    let table = table(&signed, &board, &vacancies, &filter);
     let page = signed.page(&panel, Nav::Organisations);
     let mut response = if signed.preferences.fragment {
         render(&TableOnly { page, table })?.into_response()
@@ -118,7 +125,7 @@ pub(crate) async fn show(
 }
 
 /// The rows that the filter lets through, the worst first.
-pub(crate) fn table(signed: &SignedIn, board: &Board, filter: &Filter) -> Table {
+pub(crate) fn table(signed: &SignedIn, board: &Board, vacancies: &[Vacancy], filter: &Filter) -> Table {
     let t = signed.texts();
     let wanted = fold(&filter.q);
     let mut found: Vec<(OrganisationId, Tally)> = signed
@@ -138,9 +145,18 @@ pub(crate) fn table(signed: &SignedIn, board: &Board, filter: &Filter) -> Table 
     let rows = found
         .iter()
         .filter(|(_, tally)| filter.light.is_empty() || light_of(tally).code() == filter.light)
-        .map(|(id, tally)| row(signed, *id, tally, filter))
+        .map(|(id, tally)| Row {
+            vacancy: vacancy_of(signed, vacancies, *id),
+            ..row(signed, *id, tally, filter)
+        })
         .collect();
     Table { chips, rows }
+}
+
+/// Whom to call at an organisation in which nobody is reached.
+fn vacancy_of(signed: &SignedIn, vacancies: &[Vacancy], id: OrganisationId) -> Option<String> {
+    let found = vacancies.iter().find(|one| one.organisation == id)?;
+    Some(vacancy::sentence(signed.texts(), found))
 }
 
 fn is_named(names: &domain::language::Names, wanted: &str) -> bool {
@@ -193,5 +209,6 @@ fn row(signed: &SignedIn, id: OrganisationId, tally: &Tally, filter: &Filter) ->
             .next_due
             .map(|due| (dates::day_month(language, due), dates::time_left(language, due, signed.today))),
         rating: satisfaction(t, &tally.marks).mean.map(|(mean, _)| mean),
+        vacancy: None,
     }
 }

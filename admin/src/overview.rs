@@ -9,6 +9,7 @@ use domain::people::{Role, Scope};
 use locales::{Texts, dates, numbers};
 use serde::Deserialize;
 use store::boards::{self, Group, Review, Wave};
+use store::people::{self, Vacancy};
 use store::rating_boards::{self, CaseRow};
 use store::{Conn, Store, StoreError, plan};
 
@@ -22,7 +23,7 @@ use crate::organisations::{Filter, Table, table};
 use crate::period::Span;
 use crate::session::SignedIn;
 use crate::svg::{Glyph, stars};
-use crate::{Shared, address};
+use crate::{Shared, address, vacancy};
 
 /// Overdue obligations named one by one among what needs attention.
 const NAMED_OVERDUE: i64 = 3;
@@ -56,7 +57,7 @@ struct Lists {
     review: Review,
     cases: Vec<CaseRow>,
     case_counts: (u64, u64),
-    vacant: Vec<domain::ids::OrganisationId>,
+    vacancies: Vec<Vacancy>,
     to_confirm: i64,
     wave: Option<Wave>,
 }
@@ -79,7 +80,7 @@ async fn read_lists(conn: &mut Conn, scope: &Scope, today: NaiveDate) -> Result<
         review: boards::review(conn, scope).await?,
         cases: rating_boards::open_cases(conn, scope, CASES).await?,
         case_counts: boards::case_counts(conn, scope, today).await?,
-        vacant: boards::vacant(conn, scope).await?,
+        vacancies: people::vacancies(conn, scope, today).await?,
         to_confirm: plan::count_to_confirm(conn).await?,
         wave: boards::latest_wave(conn, scope, today).await?,
     })
@@ -178,7 +179,7 @@ fn overview(panel: &Shared, signed: &SignedIn, span: Span, facts: &Facts) -> Ove
     let usual = span == Span::read("", signed.today);
     let chosen = if usual { String::new() } else { span.key() };
     let (state_counts, stack) = states(t, all);
-    let mut table = table(signed, &facts.board, &Filter::of_period(&chosen));
+    let mut table = table(signed, &facts.board, &facts.lists.vacancies, &Filter::of_period(&chosen));
     let rows = table.rows.len();
     table.rows.truncate(ORGANISATIONS);
     let more = (rows > ORGANISATIONS).then(|| t.panel_shown(rows.to_string(), ORGANISATIONS.to_string()));
@@ -288,15 +289,8 @@ fn attention(signed: &SignedIn, facts: &Facts) -> Vec<Attention> {
             String::new(),
         ));
     }
-    if let Some(first) = facts.lists.vacant.first() {
-        let names: Vec<_> =
-            facts.lists.vacant.iter().take(2).map(|id| signed.organisation_name(*id)).collect();
-        let more = if facts.lists.vacant.len() > names.len() { ", …" } else { "" };
-        let href =
-            if facts.lists.vacant.len() == 1 { format!("/orgs/{first}") } else { "/people".to_owned() };
-        let text = format!("{}{more}", names.join(", "));
-        all.push(item(Glyph::Nothing, &href, t.overview_vacancies(facts.lists.vacant.len()), text));
-    }
+    let vacant = vacancies(signed, &facts.lists.vacancies);
+    all.extend(vacant.map(|(href, title, text)| item(Glyph::Overdue, &href, title, text)));
     if facts.lists.review.number > 0 {
         let oldest =
             facts.lists.review.oldest.map(|at| dates::date_short(language, domain::clock::tashkent_day(at)));
@@ -309,6 +303,30 @@ fn attention(signed: &SignedIn, facts: &Facts) -> Vec<Attention> {
         all.push(item(Glyph::Working, "/plan?state=to_confirm", title, t.overview_rules_text()));
     }
     all
+}
+
+/// Where nobody is reached: the way there, how many, and the first of them with whom to call.
+fn vacancies(signed: &SignedIn, vacancies: &[Vacancy]) -> Option<(String, String, String)> {
+    let first = vacancies.first()?;
+    let href = match vacancies {
+        [only] => format!("/orgs/{}", only.organisation),
+        _ => "/people?only=unreached".to_owned(),
+    };
+    let with_call = |vacancy: &Vacancy| {
+        let name = signed.organisation_name(vacancy.organisation);
+        match &vacancy.call {
+            Some(call) => format!("{name} ({})", vacancy::named(call)),
+            None => name,
+        }
+    };
+    let mut text = with_call(first);
+    if let Some(second) = vacancies.get(1) {
+        text = format!("{text}, {}", with_call(second));
+    }
+    if vacancies.len() > 2 {
+        text.push_str(", …");
+    }
+    Some((href, signed.texts().overview_vacancies(vacancies.len()), text))
 }
 
 fn deadline(signed: &SignedIn, group: &Group) -> Deadline {

@@ -48,6 +48,7 @@ pub(super) fn facts(signed: &SignedIn, dossier: &Dossier) -> Facts {
     let mut row = |name: String, value: Option<String>| rows.extend(value.map(|value| (name, value)));
     let day = |day| dates::date_with_weekday(language, day);
     row(t.fact_submitted(), view.submitted_at.map(|at| dates::moment(language, at)));
+    row(t.fact_assignee(), view.assignee.as_ref().map(|(_, name)| name.clone()));
     row(t.fact_promised(), view.promised.filter(|_| open).map(day));
     row(t.fact_period(), Some(words::period(t, view.period)));
     if let Some(measure) = &dossier.measure {

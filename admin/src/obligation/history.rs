@@ -50,6 +50,7 @@ pub(super) fn entries(signed: &SignedIn, dossier: &Dossier) -> Vec<Entry> {
         .map(|answer| of_answer(t, answer, &dossier.files, reviewed.is_some_and(|one| one.id == answer.id)))
         .collect();
     entries.extend(dossier.events.iter().filter_map(|event| of_event(t, event)));
+    entries.extend(dossier.events.iter().filter_map(|event| of_hand_over(t, event)));
     entries.extend(dossier.reminders.iter().filter_map(|one| of_reminder(t, one)));
     entries.extend(dossier.made_at.map(|at| Entry {
         sentence: Some(t.history_made()),
@@ -110,6 +111,20 @@ fn of_file(t: Texts, file: &EvidenceFile) -> File {
             FileState::Failed => t.file_failed(),
         },
     }
+}
+
+/// Who does it, as it changed hands.
+fn of_hand_over(t: Texts, event: &Recorded) -> Option<Entry> {
+    let sentence = match event.action.as_str() {
+        "offered" => t.history_offered(),
+        "taken_over" => t.history_taken_over(),
+        "declined" => t.history_declined(),
+        "offer_withdrawn" => t.history_offer_withdrawn(),
+        "unassigned" => t.history_unassigned(),
+        _ => return None,
+    };
+    let who = event.actor.clone().unwrap_or_else(|| t.history_system());
+    Some(Entry { sentence: Some(sentence), ..entry(t, event.at, "start", Icon::Users, who) })
 }
 
 /// Decisions only: answers are shown with their words and files above.

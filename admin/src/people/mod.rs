@@ -3,8 +3,9 @@
 //! Nobody is told anything from here: an invitation is a link that the inviter passes on.
 
 mod invite;
+mod leave;
 
-use std::collections::{BTreeMap, BTreeSet, HashSet};
+use std::collections::{BTreeMap, BTreeSet};
 
 use askama::Template;
 use axum::Router;
@@ -18,8 +19,9 @@ use domain::refusal::Refusal;
 use domain::text::fold;
 use locales::{Texts, dates, words};
 use serde::Deserialize;
+use store::StoreError;
+use store::people::{self, Vacancy};
 use store::people_lists::{self, Holder, Reach};
-use store::{StoreError, boards, people};
 
 use crate::Shared;
 use crate::address::with_query;
@@ -29,6 +31,10 @@ use crate::icons::Icon;
 use crate::layout::{Nav, Page, render};
 use crate::session::SignedIn;
 use crate::svg::Glyph;
+use crate::vacancy;
+use leave::LeaveLine;
+
+pub(crate) use leave::sentence as leave_sentence;
 
 /// Organisations of a page.
 const ORGANISATIONS: usize = 25;
@@ -42,6 +48,8 @@ pub(crate) fn routes() -> Router<Shared> {
         .route("/people/invite", get(invite::show).post(invite::invite))
         .route("/people/invite/again", post(invite::again))
         .route("/people/end", post(end))
+        .route("/people/leave", get(leave::show).post(leave::set))
+        .route("/people/leave/end", post(leave::end))
 }
 
 #[derive(Debug, Default, Deserialize)]
@@ -81,14 +89,18 @@ struct Member {
     /// What the viewer may do with them.
     invites: bool,
     ends: bool,
+    /// Where the viewer names who stands in for them.
+    leave: Option<String>,
 }
 
 struct Body {
     id: i64,
     name: String,
-    vacant: bool,
+    /// That no officer is reached there, and whom to call.
+    vacancy: Option<String>,
     invites: bool,
     members: Vec<Member>,
+    leaves: Vec<LeaveLine>,
 }
 
 #[derive(Template)]
@@ -111,35 +123,58 @@ async fn show(
     Query(asked): Query<Asked>,
 ) -> Result<Html<String>, PageError> {
     let scope = signed.see.scope().clone();
-    let (vacant, unreached) = panel
+    let today = signed.today;
+    let (vacancies, unreached) = panel
         .store
         .read(|conn| {
             Box::pin(async move {
-                let vacant = boards::vacant(conn, &scope).await?;
-                Ok::<_, StoreError>((vacant, people_lists::with_unreached(conn, &scope).await?))
+                let vacancies = people::vacancies(conn, &scope, today).await?;
+                Ok::<_, StoreError>((vacancies, people_lists::with_unreached(conn, &scope).await?))
             })
         })
         .await?;
-    let vacant: HashSet<_> = vacant.into_iter().collect();
-    let troubled: BTreeSet<_> = vacant.iter().copied().chain(unreached).collect();
+    let troubled: BTreeSet<_> = vacancies.iter().map(|one| one.organisation).chain(unreached).collect();
     let all = organisations(&signed, &asked, &troubled);
     let number = asked.page.parse().unwrap_or(1_usize).max(1);
     let shown: Vec<_> = all.iter().copied().skip((number - 1) * ORGANISATIONS).take(ORGANISATIONS).collect();
     let wanted = shown.clone();
-    let holders = panel
+    let (holders, leaves) = panel
         .store
-        .read(|conn| Box::pin(async move { people_lists::holders(conn, &wanted, PEOPLE).await }))
+        .read(|conn| {
+            Box::pin(async move {
+                let holders = people_lists::holders(conn, &wanted, PEOPLE).await?;
+                Ok::<_, StoreError>((holders, leave::lasting(conn, &wanted, today).await?))
+            })
+        })
         .await?;
+    let found = Found { holders, vacancies, leaves: leave::lines(&signed, &leaves) };
     render(&PeoplePage {
         page: signed.page(&panel, Nav::People),
-        said: (asked.said == "ended").then(|| signed.texts().people_said_ended()),
+        said: said(signed.texts(), &asked.said),
         invites: signed.who.is(Role::Administrator) || signed.who.is(Role::Head),
         unreached: troubled.len(),
-        bodies: bodies(&signed, &shown, holders, &vacant, asked.only == "unreached"),
+        bodies: bodies(&signed, &shown, found, asked.only == "unreached"),
         previous: (number > 1).then(|| asked.address(number - 1)),
         next: (number * ORGANISATIONS < all.len()).then(|| asked.address(number + 1)),
         asked,
     })
+}
+
+/// What was done a moment ago.
+fn said(t: Texts, code: &str) -> Option<String> {
+    match code {
+        "ended" => Some(t.people_said_ended()),
+        "leave_set" => Some(t.people_said_leave_set()),
+        "leave_ended" => Some(t.people_said_leave_ended()),
+        _ => None,
+    }
+}
+
+/// What is shown of the organisations of a page.
+struct Found {
+    holders: Vec<Holder>,
+    vacancies: Vec<Vacancy>,
+    leaves: BTreeMap<OrganisationId, Vec<LeaveLine>>,
 }
 
 /// The organisations of the list, by their names.
@@ -167,21 +202,20 @@ fn organisations(
     found.into_iter().map(|(_, id)| id).collect()
 }
 
-fn bodies(
-    signed: &SignedIn,
-    shown: &[OrganisationId],
-    holders: Vec<Holder>,
-    vacant: &HashSet<OrganisationId>,
-    only_unreached: bool,
-) -> Vec<Body> {
+fn bodies(signed: &SignedIn, shown: &[OrganisationId], mut found: Found, only_unreached: bool) -> Vec<Body> {
     let mut by_organisation: BTreeMap<_, Vec<Holder>> = BTreeMap::new();
-    for holder in holders.into_iter().filter(|one| !only_unreached || !one.reach.is_reached()) {
+    for holder in found.holders.into_iter().filter(|one| !only_unreached || !one.reach.is_reached()) {
         by_organisation.entry(holder.organisation).or_default().push(holder);
     }
     let body = |id: &OrganisationId| Body {
         id: id.0,
         name: signed.organisation_name(*id),
-        vacant: vacant.contains(id),
+        vacancy: found
+            .vacancies
+            .iter()
+            .find(|one| one.organisation == *id)
+            .map(|one| vacancy::sentence(signed.texts(), one)),
+        leaves: found.leaves.remove(id).unwrap_or_default(),
         invites: may_invite(signed, Role::Officer, *id),
         members: by_organisation
             .remove(id)
@@ -212,7 +246,16 @@ fn member(signed: &SignedIn, holder: &Holder) -> Member {
         invites: may_invite(signed, holder.role, holder.organisation),
         ends: administers.is_ok_and(|right| right.scope().includes(holder.organisation))
             && !is_own_administration(signed, holder.person, holder.role),
+        leave: leave_address(signed, holder),
     }
+}
+
+fn leave_address(signed: &SignedIn, holder: &Holder) -> Option<String> {
+    let (person, organisation) = (holder.person, holder.organisation);
+    let may = matches!(holder.role, Role::Officer | Role::Head)
+        && signed.who.may_substitute(person, organisation, &signed.catalogue.tree).is_ok();
+    let named = [("person", person.to_string()), ("organisation", organisation.to_string())];
+    may.then(|| with_query("/people/leave", &named.each_ref().map(|(key, value)| (*key, value.as_str()))))
 }
 
 fn reach(t: Texts, signed: &SignedIn, reach: &Reach) -> String {

@@ -6,6 +6,7 @@ mod browser;
 mod city;
 mod desk;
 mod entry;
+mod leave;
 mod live;
 mod pages;
 mod reminding;

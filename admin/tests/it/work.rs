@@ -29,7 +29,7 @@ pub(crate) async fn read<T: Send + 'static>(
     city.store.read(work).await.unwrap()
 }
 
-async fn list(city: &City, organisation: Option<&str>, wanted: Wanted) -> Vec<ObligationView> {
+pub(crate) async fn list(city: &City, organisation: Option<&str>, wanted: Wanted) -> Vec<ObligationView> {
     let organisation = match organisation {
         Some(key) => Some(city.organisation(key).await),
         None => None,

@@ -5,7 +5,7 @@ use domain::answers::AnswerKind;
 use domain::deadline::Period;
 use domain::ids::{ObligationId, OrganisationId};
 use domain::obligation::{Standing, State, standing};
-use domain::people::{Role, Scope};
+use domain::people::Scope;
 
 use super::{count, in_scope, only};
 use crate::obligations::{answer_kind_from_code, state_from_code};
@@ -257,29 +257,4 @@ pub async fn case_counts(conn: &mut Conn, scope: &Scope, today: NaiveDate) -> Re
         only(scope),
     )?;
     Ok((count(open), count(late)))
-}
-
-/// Organisations that have something open, but no officer and no head whom a message reaches.
-pub async fn vacant(conn: &mut Conn, scope: &Scope) -> Result<Vec<OrganisationId>, StoreError> {
-    let rows = all!(
-        conn,
-        (i64,),
-        concat!(
-            "SELECT organisation.id FROM organisation
-             WHERE organisation.active = $1 AND ",
-            in_scope!("organisation.id", "$2"),
-            " AND EXISTS (SELECT 1 FROM measure_executor WHERE measure_executor.organisation_id = organisation.id)
-              AND NOT EXISTS (
-                SELECT 1 FROM role_grant JOIN person ON person.id = role_grant.person_id
-                WHERE role_grant.organisation_id = organisation.id AND role_grant.role IN ($3, $4)
-                  AND role_grant.ended_at IS NULL AND person.active = $1
-                  AND person.telegram_id IS NOT NULL AND person.unreachable_since IS NULL)
-             ORDER BY organisation.id"
-        ),
-        true,
-        only(scope),
-        Role::Officer.code(),
-        Role::Head.code(),
-    )?;
-    Ok(rows.into_iter().map(|(id,)| OrganisationId(id)).collect())
 }

@@ -16,7 +16,6 @@ pub use counts::{
 pub use extended::extended;
 pub use lists::{
     Group, Line, OpenKind, Review, case_counts, groups_open, lines_of, lines_open, review, under_review,
-    vacant,
 };
 pub use nis::{Wave, latest_wave};
 

@@ -3,6 +3,7 @@
 mod answerers;
 mod colleagues;
 mod invitations;
+mod vacancies;
 
 use chrono::{DateTime, NaiveDate, Utc};
 use domain::ids::{OrganisationId, PersonId};
@@ -18,6 +19,7 @@ use crate::{Conn, NotDone, StoreError, substitutions};
 pub use answerers::{Answering, answerers, answering_in};
 pub use colleagues::colleagues;
 pub use invitations::{Invitation, accept_invitation, accept_invitation_in_panel, invitation, invite};
+pub use vacancies::{Vacancy, vacancies};
 
 #[derive(sqlx::FromRow)]
 struct WhoRow {

@@ -10,7 +10,9 @@ use domain::answers::{Answer, AnswerKind};
 use domain::clock::Clock;
 use domain::ids::ObligationId;
 use domain::language::Language;
-use store::{NotDone, StoreError, obligations};
+use domain::people::Role;
+use domain::substitution::Days;
+use store::{NotDone, StoreError, obligations, substitutions};
 
 use self::checks::faults;
 use crate::support::city;
@@ -65,6 +67,10 @@ async fn every_page_stands_in(language: Language) {
     let browser = town.browser_of(city::CONTROLLER).await;
     let mut wrong = look_at(&town, &browser, language, &pages).await;
     browser.forget_cookies().await;
+    let administrator = town.browser_of(city::ADMINISTRATOR).await;
+    let officer = town.city.who(city::OFFICER).await.person;
+    let leave = ("leave".to_owned(), format!("/people/leave?person={officer}&organisation={organisation}"));
+    wrong.extend(look_at(&town, &administrator, language, &[leave]).await);
     let strangers = [("login".to_owned(), "/login".to_owned()), ("join".to_owned(), invitation(&town).await)];
     wrong.extend(look_at(&town, &browser, language, &strangers).await);
     assert!(wrong.is_empty(), "{} faults:\n{}", wrong.len(), wrong.join("\n"));
@@ -152,6 +158,7 @@ async fn fill(town: &Town) -> [ObligationId; 3] {
             .await;
         kept.expect("the vote is kept");
     }
+    go_on_leave(town).await;
     let unreachable: Result<(), StoreError> = town
         .base
         .store
@@ -169,6 +176,27 @@ async fn fill(town: &Town) -> [ObligationId; 3] {
         .await;
     unreachable.unwrap();
     [tax[0], tax[1], water[0]]
+}
+
+/// The officer of the tax inspectorate is away for a week, and a colleague answers.
+async fn go_on_leave(town: &Town) {
+    let (now, today) = (town.clock.now(), town.clock.today());
+    let absent = town.city.who(city::OFFICER).await.person;
+    let (organisation, tree) = (town.city.organisation("soliq").id, town.city.catalogue.tree.clone());
+    let right = town.city.who(city::ADMINISTRATOR).await.may_substitute(absent, organisation, &tree).unwrap();
+    let set: Result<(), NotDone> = town
+        .base
+        .store
+        .write(move |conn| {
+            Box::pin(async move {
+                let colleague = (1_021, "Charos Umarova", Role::Observer, "soliq", Language::UzLatn);
+                let substitute = city::enter(conn, colleague, now).await?;
+                let days = Days { first: today, last: today + chrono::Days::new(7) };
+                substitutions::set(conn, &right, substitute, days, &tree, now).await.map(drop)
+            })
+        })
+        .await;
+    set.expect("the leave is kept");
 }
 
 /// The address of an invitation that nobody has used.
