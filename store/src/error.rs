@@ -86,6 +86,16 @@ impl StoreError {
         Self::Unknown { what, value: value.into() }
     }
 
+    /// Somebody else was quicker to write a value that stands once only: looking again finds it.
+    pub(crate) fn taken_is_contended(self) -> Self {
+        match &self {
+            Self::Query { source: sqlx::Error::Database(said), .. } if said.is_unique_violation() => {
+                Self::Contended
+            }
+            _ => self,
+        }
+    }
+
     /// Whether the same work may succeed when it is tried again: the database is away, locked, or saw a conflict.
     pub fn is_passing(&self) -> bool {
         let source = match self {

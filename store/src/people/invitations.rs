@@ -95,6 +95,8 @@ pub async fn invitation(
 }
 
 /// Uses an invitation from Telegram: the account becomes the person's. A person who is known already gets the new role.
+///
+/// [`StoreError::Contended`]: the same account accepts another invitation at the same moment; the next try finds it known.
 pub async fn accept_invitation(
     conn: &mut Conn,
     token: &Token,
@@ -109,6 +111,7 @@ pub async fn accept_invitation(
             known.person
         }
         _ => {
+            // The account may have joined through another invitation at this very moment: then it is known the next time.
             run!(
                 conn,
                 "UPDATE person SET telegram_id = $1, language = $2, unreachable_since = NULL, unreachable_why = NULL
@@ -116,7 +119,8 @@ pub async fn accept_invitation(
                 telegram_id,
                 language.tag(),
                 invitation.person.0,
-            )?;
+            )
+            .map_err(StoreError::taken_is_contended)?;
             invitation.person
         }
     };

@@ -1,11 +1,13 @@
 //! Of two who decide at the same moment, one decides.
 
 use std::sync::Arc;
+use std::time::Duration;
 
 use domain::answers::{Answer, AnswerKind};
 use domain::clock::{Clock, SystemClock};
 use domain::ids::ObligationId;
 use domain::refusal::Refusal;
+use store::tokens::Token;
 use store::{NotDone, Store, obligations};
 
 use crate::support::city::{self, City};
@@ -15,6 +17,7 @@ on_both!(
     two_controllers_at_once_make_one_decision,
     a_decision_about_an_older_report_is_refused,
     one_invitation_opened_twice_at_once_admits_one,
+    two_invitations_accepted_by_one_account_at_once_make_one_person,
     the_same_vote_from_two_processes_is_counted_once,
 );
 
@@ -152,6 +155,72 @@ async fn one_invitation_opened_twice_at_once_admits_one(base: Base) {
     assert_eq!(admitted, 1);
     let linked = "SELECT CAST(count(*) AS BIGINT) FROM person WHERE telegram_id >= 5000";
     assert_eq!(base.raw().await.number(linked).await, 1);
+}
+
+async fn accept(
+    store: &Store,
+    token: &Token,
+    begun: tokio::sync::oneshot::Sender<()>,
+    rest: Duration,
+) -> Result<(), NotDone> {
+    let (token, now) = (Token::brought(token.reveal()), SystemClock.now());
+    store
+        .write(move |conn| {
+            Box::pin(async move {
+                let language = domain::language::Language::UzLatn;
+                store::people::accept_invitation(conn, &token, 5_000, language, now).await?;
+                // The other one begins before this one is committed.
+                let _ = begun.send(());
+                tokio::time::sleep(rest).await;
+                Ok(())
+            })
+        })
+        .await
+}
+
+async fn two_invitations_accepted_by_one_account_at_once_make_one_person(base: Base) {
+    let now = SystemClock.now();
+    let city = City::build(&base.store, now).await;
+    let organisations = ["arxiv", "suv"].map(|key| city.organisation(key).id);
+    let mut tokens = Vec::new();
+    for organisation in organisations {
+        let invited: Result<_, NotDone> = base
+            .store
+            .write(move |conn| {
+                Box::pin(async move {
+                    let grant = domain::people::Grant { role: domain::people::Role::Officer, organisation };
+                    let right = domain::people::MayInvite::at_the_machine(grant);
+                    let language = domain::language::Language::UzLatn;
+                    let person =
+                        store::people::enter(conn, &right, "Yangi xodim", None, language, now).await?;
+                    Ok(store::people::invite(conn, &right, person, now).await?)
+                })
+            })
+            .await;
+        tokens.push(invited.unwrap());
+    }
+    let other = base.another_store().await;
+    let (begun, has_begun) = tokio::sync::oneshot::channel();
+    let late = async {
+        has_begun.await.unwrap();
+        loop {
+            let (begun, _) = tokio::sync::oneshot::channel();
+            match accept(&other, &tokens[1], begun, Duration::ZERO).await {
+                Err(NotDone::Failed(error)) if error.is_passing() => {}
+                other => return other,
+            }
+        }
+    };
+    let first = accept(&base.store, &tokens[0], begun, Duration::from_millis(200));
+    let (first, late) = tokio::join!(first, late);
+    first.expect("the first is admitted");
+    late.expect("the second is told to look again, and then finds the person known");
+    let who = city.who(5_000).await;
+    let mut places: Vec<_> = who.grants.iter().map(|grant| grant.organisation).collect();
+    places.sort_unstable();
+    let mut expected = organisations.to_vec();
+    expected.sort_unstable();
+    assert_eq!(places, expected);
 }
 
 async fn the_same_vote_from_two_processes_is_counted_once(base: Base) {
