@@ -60,6 +60,8 @@ pub(crate) enum Answer {
     Refused(Refused),
     /// The call went out, and what became of it is not known.
     Unknown(String),
+    /// A balancer before Telegram answered in its place, with a page of its own: most likely nothing was taken.
+    Balancer(String),
     /// The call did not reach Telegram.
     NotSent(String),
 }
@@ -175,7 +177,9 @@ impl Client {
             Answer::Refused(Refused { code, description, .. }) => {
                 Err(CallError::Refused { method, code, description })
             }
-            Answer::Unknown(why) | Answer::NotSent(why) => Err(CallError::NoAnswer { method, why }),
+            Answer::Unknown(why) | Answer::Balancer(why) | Answer::NotSent(why) => {
+                Err(CallError::NoAnswer { method, why })
+            }
         }
     }
 
@@ -239,7 +243,8 @@ fn told(error: reqwest::Error) -> String {
 
 fn read_answer(status: u16, bytes: &[u8]) -> Answer {
     let Ok(envelope) = serde_json::from_slice::<Envelope>(bytes) else {
-        return Answer::Unknown(format!("status {status} with an answer that is not the Bot API's"));
+        let why = format!("status {status} with an answer that is not the Bot API's");
+        return if status >= 500 { Answer::Balancer(why) } else { Answer::Unknown(why) };
     };
     match envelope {
         Envelope { ok: true, result: Some(result), .. } => Answer::Done(result),
@@ -282,13 +287,15 @@ mod tests {
                 "400 None Some(-1001)",
             ),
             (500, r#"{"ok":false,"description":"Internal Server Error"}"#, "500 None None"),
-            (502, "<html>Bad Gateway</html>", "Unknown"),
+            (502, "<html>Bad Gateway</html>", "Balancer"),
+            (200, "<html>Sign in to the hotel</html>", "Unknown"),
             (200, "", "Unknown"),
         ] {
             let read = match read_answer(status, body.as_bytes()) {
                 Answer::Done(result) => format!("Done {}", result.get()),
                 Answer::Refused(no) => format!("{} {:?} {:?}", no.code, no.retry_after, no.migrate_to),
                 Answer::Unknown(_) => "Unknown".to_owned(),
+                Answer::Balancer(_) => "Balancer".to_owned(),
                 Answer::NotSent(_) => "NotSent".to_owned(),
             };
             assert_eq!(read, expected, "{body}");

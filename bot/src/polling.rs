@@ -190,7 +190,7 @@ impl Bot {
                     _ => Polled::Trouble(said),
                 }
             }
-            Answer::Unknown(why) | Answer::NotSent(why) => Polled::Trouble(why),
+            Answer::Unknown(why) | Answer::Balancer(why) | Answer::NotSent(why) => Polled::Trouble(why),
         }
     }
 

@@ -13,6 +13,7 @@ pub mod control;
 pub mod deadline;
 pub mod extension;
 pub mod hand_over;
+pub mod delivery;
 pub mod ids;
 pub mod language;
 pub mod links;

@@ -34,6 +34,7 @@ both! {
     9 "0009_reminding",
     11 "0011_control",
     12 "0012_people",
+    14 "0014_delivery",
 }
 
 pub(crate) fn sqlite() -> Migrator {

@@ -2,6 +2,7 @@
 //!
 //! When one is lost in a crash the next tap shows the truth. What must not be lost goes through the outbox.
 
+use std::collections::VecDeque;
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -15,6 +16,7 @@ use crate::intake::Lanes;
 use crate::reply::{Outgoing, Reply};
 use crate::sender::meaning::{Meaning, meaning};
 use crate::sender::pace::Pacer;
+use crate::sender::split::{self, Call};
 use crate::sender::unreachable;
 
 /// So many people can be waiting for their answers; more make the intake wait.
@@ -40,6 +42,8 @@ enum Tried {
     Again(Instant),
     /// The message cannot be changed: say it anew.
     SayAnew,
+    /// It is not taken as it is: these in its place, one after the other.
+    Instead(Vec<Call>),
 }
 
 impl Live {
@@ -82,50 +86,65 @@ impl Live {
         outgoing: Result<Outgoing, serde_json::Error>,
         mut anew: Option<Reply>,
     ) {
-        let Ok(mut outgoing) = outgoing.inspect_err(|error| tracing::error!(%error, "an answer has no JSON"))
+        let Ok(outgoing) = outgoing.inspect_err(|error| tracing::error!(%error, "an answer has no JSON"))
         else {
             return;
         };
+        let mut waiting = VecDeque::from([(outgoing.method.to_owned(), outgoing.body)]);
+        while let Some(call) = waiting.pop_front() {
+            for instead in self.send_call(chat_id, call, &mut anew).await.into_iter().rev() {
+                waiting.push_front(instead);
+            }
+        }
+    }
+
+    /// Sends one call, and gives what is to be sent in its place.
+    async fn send_call(&self, chat_id: i64, mut call: Call, anew: &mut Option<Reply>) -> Vec<Call> {
         let mut not_before = None;
         for trial in 0..TRIES {
             if let Some(moment) = not_before {
                 sleep_until(moment).await;
             }
-            if matches!(outgoing.method, "sendMessage" | "editMessageText") {
+            if matches!(call.0.as_str(), "sendMessage" | "editMessageText") {
                 self.pacer.turn_of_answer(chat_id).await;
             }
-            match self.try_once(chat_id, &outgoing, trial).await {
-                Tried::Over => return,
+            match self.try_once(chat_id, &call, trial).await {
+                Tried::Over => return Vec::new(),
+                Tried::Instead(calls) => return calls,
                 Tried::Again(moment) => not_before = Some(moment),
                 Tried::SayAnew => match anew.take().map(|reply| reply.outgoing(chat_id)) {
-                    Some(Ok(again)) => outgoing = again,
-                    _ => return,
+                    Some(Ok(again)) => call = (again.method.to_owned(), again.body),
+                    _ => return Vec::new(),
                 },
             }
         }
         metrics::counter!("nazorat_answers_total", "outcome" => "given_up").increment(1);
-        tracing::warn!(method = outgoing.method, "an answer could not be sent and is given up");
+        tracing::warn!(method = call.0, "an answer could not be sent and is given up");
+        Vec::new()
     }
 
-    async fn try_once(&self, chat_id: i64, outgoing: &Outgoing, trial: u32) -> Tried {
+    async fn try_once(&self, chat_id: i64, call: &Call, trial: u32) -> Tried {
         let later = Instant::now() + Duration::from_millis(200 << (2 * trial));
-        match self.client.call(outgoing.method, outgoing.body.clone()).await {
+        let (method, body) = call;
+        match self.client.call(method, body.clone()).await {
             Answer::Done(_) => {
                 metrics::counter!("nazorat_answers_total", "outcome" => "sent").increment(1);
                 Tried::Over
             }
-            Answer::Refused(refused) => self.refused(chat_id, outgoing.method, &refused, later).await,
+            Answer::Refused(refused) => self.refused(chat_id, call, &refused, later).await,
             // A second new message would be seen; anything else can be said twice without harm.
-            Answer::Unknown(_) if outgoing.method == "sendMessage" => {
+            Answer::Unknown(_) if method == "sendMessage" => {
                 metrics::counter!("nazorat_answers_total", "outcome" => "unknown").increment(1);
                 Tried::Over
             }
-            Answer::Unknown(_) | Answer::NotSent(_) => Tried::Again(later),
+            Answer::Unknown(_) | Answer::Balancer(_) | Answer::NotSent(_) => Tried::Again(later),
         }
     }
 
-    async fn refused(&self, chat_id: i64, method: &'static str, refused: &Refused, later: Instant) -> Tried {
-        match meaning(refused) {
+    async fn refused(&self, chat_id: i64, call: &Call, refused: &Refused, later: Instant) -> Tried {
+        let (method, body) = call;
+        let meaning = meaning(refused);
+        match meaning {
             Meaning::Wait(seconds) => {
                 let until = self.pacer.refused(chat_id, seconds);
                 return if seconds <= LONGEST_WAIT { Tried::Again(until) } else { Tried::Over };
@@ -134,6 +153,21 @@ impl Live {
             Meaning::CannotEdit => return Tried::SayAnew,
             Meaning::SaysSoAlready | Meaning::TooLate => {}
             Meaning::Unreachable(why) => unreachable(&self.ctx, chat_id, why).await,
+            Meaning::TooLong | Meaning::Unreadable => {
+                tracing::error!(
+                    method,
+                    said = refused.description,
+                    "a text of ours is not what Telegram takes"
+                );
+                let instead = if meaning == Meaning::TooLong {
+                    split::divided(method, body)
+                } else {
+                    split::without_markup(body).map(|body| vec![(method.clone(), body)])
+                };
+                if let Some(calls) = instead {
+                    return Tried::Instead(calls);
+                }
+            }
             Meaning::Moved(_) | Meaning::WrongToken | Meaning::Rejected => {
                 tracing::error!(
                     method,
@@ -218,5 +252,42 @@ mod tests {
         live.answer(1, say("ikki")).await;
         live.finish().await;
         assert_eq!(city.said_to(1), ["bir", "ikki"]);
+    }
+
+    #[tokio::test]
+    async fn a_balancer_s_page_costs_a_moment_and_no_answer() {
+        use playground::{Fault, FaultKind};
+        let city = City::new().await;
+        city.meet(1);
+        let fault = |kind| Fault { method: Some("sendMessage".into()), chat: Some(1), kind, times: 1 };
+        city.telegram.inject(fault(FaultKind::BadGateway));
+        let live = &city.bot.inner.live;
+        let begun = Instant::now();
+        live.answer(1, None, vec![Reply::Send { text: Html::escape("bir"), keyboard: None }]).await;
+        live.finish().await;
+        assert_eq!(city.said_to(1), ["bir"]);
+        assert!(begun.elapsed() < Duration::from_secs(5), "teloxide would sleep for ten seconds here");
+    }
+
+    #[tokio::test]
+    async fn an_answer_that_is_too_long_comes_in_pieces_with_the_buttons_below_the_last() {
+        let city = City::new().await;
+        city.meet(1);
+        let live = &city.bot.inner.live;
+        let keyboard = Keyboard::new().row([Key::press("Ha", "yes")]);
+        live.answer(1, None, vec![Reply::Send { text: Html::escape("savol"), keyboard: None }]).await;
+        live.finish().await;
+        let asked = city.telegram.chat(1).pop().unwrap();
+        let text = Html::escape(&"<uzun> soʻz ".repeat(700));
+        live.answer(1, None, vec![Reply::Edit { message_id: asked.id, text, keyboard: Some(keyboard) }])
+            .await;
+        live.finish().await;
+        let chat = city.telegram.chat(1);
+        let said: Vec<_> = chat.iter().filter(|message| message.from_bot).collect();
+        assert_eq!(said.len(), 3, "the first piece took the place of the question");
+        assert_eq!(said[0].id, asked.id);
+        assert_eq!(said.iter().map(|message| message.labels().len()).collect::<Vec<_>>(), [0, 0, 1]);
+        let words: Vec<_> = said.iter().flat_map(|message| message.text.split_whitespace()).collect();
+        assert_eq!(words.len(), 1_400);
     }
 }

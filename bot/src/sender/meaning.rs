@@ -1,5 +1,7 @@
 //! What Telegram's no means: whether to wait, to follow, to give up, or to be content.
 
+use domain::delivery::Cause;
+
 use crate::client::Refused;
 
 /// The meaning of a refusal.
@@ -12,7 +14,11 @@ pub(crate) enum Meaning {
     /// The message says already what it should say.
     SaysSoAlready,
     /// The chat cannot be written to, for this reason, until the person comes back.
-    Unreachable(&'static str),
+    Unreachable(Cause),
+    /// There are more words than a message may have.
+    TooLong,
+    /// The formatting of the text cannot be read.
+    Unreadable,
     /// The message to be changed is gone or is not the bot's.
     CannotEdit,
     /// The press waited too long for its answer.
@@ -37,7 +43,7 @@ pub(crate) fn meaning(refused: &Refused) -> Meaning {
             Meaning::Moved(refused.migrate_to.unwrap_or_default())
         }
         _ if says("message is not modified") => Meaning::SaysSoAlready,
-        _ if says("chat not found") || says("PEER_ID_INVALID") => Meaning::Unreachable("chat_not_found"),
+        _ if says("chat not found") || says("PEER_ID_INVALID") => Meaning::Unreachable(Cause::ChatNotFound),
         _ if says("message to edit not found")
             || says("message can't be edited")
             || says("there is no text in the message to edit") =>
@@ -45,21 +51,24 @@ pub(crate) fn meaning(refused: &Refused) -> Meaning {
             Meaning::CannotEdit
         }
         _ if says("query is too old") => Meaning::TooLate,
+        _ if says("message is too long") || says("text is too long") => Meaning::TooLong,
+        _ if says("can't parse entities") => Meaning::Unreadable,
         _ => Meaning::Rejected,
     }
 }
 
-fn why_forbidden(description: &str) -> &'static str {
+fn why_forbidden(description: &str) -> Cause {
     [
-        ("blocked by the user", "blocked"),
-        ("deactivated", "deactivated"),
-        ("can't initiate", "never_started"),
-        ("kicked", "kicked"),
-        ("deleted", "deleted"),
+        ("blocked by the user", Cause::Blocked),
+        ("deactivated", Cause::Deactivated),
+        ("can't initiate", Cause::NeverStarted),
+        ("kicked", Cause::Kicked),
+        ("not a member", Cause::NotMember),
+        ("deleted", Cause::ChatDeleted),
     ]
     .into_iter()
     .find_map(|(words, why)| description.contains(words).then_some(why))
-    .unwrap_or("forbidden")
+    .unwrap_or(Cause::Forbidden)
 }
 
 #[cfg(test)]
@@ -70,17 +79,22 @@ mod tests {
     fn every_refusal_that_telegram_makes_has_a_meaning() {
         for (code, description, expected) in [
             (429, "Too Many Requests: retry after 7", Meaning::Wait(7)),
-            (403, "Forbidden: bot was blocked by the user", Meaning::Unreachable("blocked")),
-            (403, "Forbidden: user is deactivated", Meaning::Unreachable("deactivated")),
+            (403, "Forbidden: bot was blocked by the user", Meaning::Unreachable(Cause::Blocked)),
+            (403, "Forbidden: user is deactivated", Meaning::Unreachable(Cause::Deactivated)),
             (
                 403,
                 "Forbidden: bot can't initiate conversation with a user",
-                Meaning::Unreachable("never_started"),
+                Meaning::Unreachable(Cause::NeverStarted),
             ),
-            (403, "Forbidden: bot was kicked from the group chat", Meaning::Unreachable("kicked")),
-            (403, "Forbidden: the group chat was deleted", Meaning::Unreachable("deleted")),
-            (403, "Forbidden: bot is not a member of the channel chat", Meaning::Unreachable("forbidden")),
-            (400, "Bad Request: chat not found", Meaning::Unreachable("chat_not_found")),
+            (403, "Forbidden: bot was kicked from the group chat", Meaning::Unreachable(Cause::Kicked)),
+            (403, "Forbidden: the group chat was deleted", Meaning::Unreachable(Cause::ChatDeleted)),
+            (
+                403,
+                "Forbidden: bot is not a member of the channel chat",
+                Meaning::Unreachable(Cause::NotMember),
+            ),
+            (403, "Forbidden: something new", Meaning::Unreachable(Cause::Forbidden)),
+            (400, "Bad Request: chat not found", Meaning::Unreachable(Cause::ChatNotFound)),
             (
                 400,
                 "Bad Request: message is not modified: specified new message content and reply markup are exactly the same as a current content and reply markup of the message",
@@ -96,9 +110,12 @@ mod tests {
             (
                 400,
                 "Bad Request: can't parse entities: Unsupported start tag \"br\" at byte offset 3",
-                Meaning::Rejected,
+                Meaning::Unreadable,
             ),
-            (400, "Bad Request: message is too long", Meaning::Rejected),
+            (400, "Bad Request: message is too long", Meaning::TooLong),
+            (400, "Bad Request: text is too long", Meaning::TooLong),
+            (400, "Bad Request: message caption is too long", Meaning::Rejected),
+            (400, "Bad Request: can't parse inline keyboard button: x", Meaning::Rejected),
             (413, "Request Entity Too Large", Meaning::Rejected),
             (404, "Not Found: method not found", Meaning::Rejected),
             (401, "Unauthorized", Meaning::WrongToken),

@@ -5,19 +5,23 @@
 
 mod lead;
 pub(crate) mod live;
+mod markup;
 pub(crate) mod meaning;
 mod outcome;
 pub(crate) mod pace;
+mod split;
 
 use std::collections::VecDeque;
 use std::panic::AssertUnwindSafe;
 use std::sync::Arc;
 use std::time::Duration;
 
+use chrono::{DateTime, Utc};
+use domain::delivery::Cause;
 use domain::ids::OutboxId;
 use futures_util::FutureExt;
 use store::lead::Lead;
-use store::outbox::{self, Claimed, Mark};
+use store::outbox::{self, Claim, Claimed, Mark, Why};
 use store::{StoreError, people};
 use tokio::sync::watch;
 use tokio::task::JoinSet;
@@ -27,7 +31,7 @@ use crate::Stop;
 use crate::client::{Answer, Client};
 use crate::ctx::Ctx;
 use crate::health::Pulse;
-use crate::sender::outcome::{Settled, settle};
+use crate::sender::outcome::{Reshaped, Settled, settle};
 use crate::sender::pace::Pacer;
 
 /// What was claimed goes back when its turn does not come for so long: it is in doubt when this process dies.
@@ -185,7 +189,7 @@ impl Sender {
                 }
             }
             Answer::Done(_) | Answer::Unknown(_) => self.pacer.sent_to(message.chat_id),
-            Answer::NotSent(_) => {}
+            Answer::Balancer(_) | Answer::NotSent(_) => {}
         }
         let settled = settle(&answer, &message, self.ctx.clock.now());
         metrics::counter!("nazorat_messages_total", "outcome" => settled.outcome()).increment(1);
@@ -199,7 +203,7 @@ impl Sender {
             tracing::error!(
                 outbox.id = id.0,
                 method = message.method,
-                why,
+                why = why.words,
                 "a message needs an administrator"
             );
         }
@@ -209,17 +213,7 @@ impl Sender {
                 .ctx
                 .store
                 .write(move |conn| {
-                    Box::pin(async move {
-                        if let Some(moved_to) = settled.moved_to {
-                            follow(conn, chat_id, moved_to).await?;
-                        }
-                        let marked = outbox::mark(conn, claim, &settled.mark, now).await?;
-                        if let Some(why) = settled.unreachable {
-                            people::mark_unreachable(conn, chat_id, why, now).await?;
-                            outbox::drop_queued(conn, chat_id, why, now).await?;
-                        }
-                        Ok::<_, StoreError>(marked)
-                    })
+                    Box::pin(async move { write(conn, (id, claim, chat_id), &settled, now).await })
                 })
                 .await;
             match kept {
@@ -261,7 +255,7 @@ impl Sender {
     async fn give_back(&self, hand: &mut Hand, why: &str) {
         let now = self.ctx.clock.now();
         for message in std::mem::take(&mut hand.claimed) {
-            let mark = Mark::Again { not_before: now, why: why.to_owned(), unsure: false };
+            let mark = Mark::Again { not_before: now, why: Why::new(Cause::GivenBack, why), unsure: false };
             self.keep(&message, Settled::only(mark)).await;
             hand.landed((message.chat_id, message.id));
         }
@@ -309,6 +303,32 @@ impl Hand {
     }
 }
 
+/// Writes down what came of a message. `false`: another sender settled it.
+async fn write(
+    conn: &mut store::Conn,
+    (id, claim, chat_id): (OutboxId, Claim, i64),
+    settled: &Settled,
+    now: DateTime<Utc>,
+) -> Result<bool, StoreError> {
+    if let Some(moved_to) = settled.moved_to {
+        follow(conn, chat_id, moved_to).await?;
+    }
+    let marked = outbox::mark(conn, claim, &settled.mark, now).await?;
+    match &settled.reshaped {
+        Some(Reshaped::Divided(calls)) if marked => outbox::divide(conn, id, calls, now).await?,
+        Some(Reshaped::Plain { body, said }) if marked => {
+            tracing::error!(outbox.id = id.0, said, "Telegram cannot read the formatting of a text of ours");
+            outbox::send_plain(conn, id, body, said, now).await?;
+        }
+        _ => {}
+    }
+    if let Some(cause) = settled.unreachable {
+        people::mark_unreachable(conn, chat_id, cause.code(), now).await?;
+        outbox::drop_queued(conn, chat_id, cause, now).await?;
+    }
+    Ok(marked)
+}
+
 /// A group has another number now: what waits for it is told the new one.
 async fn follow(conn: &mut store::Conn, from: i64, to: i64) -> Result<(), StoreError> {
     for (id, body) in outbox::unfinished_to(conn, from).await? {
@@ -320,14 +340,14 @@ async fn follow(conn: &mut store::Conn, from: i64, to: i64) -> Result<(), StoreE
 }
 
 /// Telegram said that this chat cannot be written to.
-pub(crate) async fn unreachable(ctx: &Ctx, chat_id: i64, why: &'static str) {
+pub(crate) async fn unreachable(ctx: &Ctx, chat_id: i64, cause: Cause) {
     let now = ctx.clock.now();
     let kept = ctx
         .store
         .write(move |conn| {
             Box::pin(async move {
-                people::mark_unreachable(conn, chat_id, why, now).await?;
-                outbox::drop_queued(conn, chat_id, why, now).await
+                people::mark_unreachable(conn, chat_id, cause.code(), now).await?;
+                outbox::drop_queued(conn, chat_id, cause, now).await
             })
         })
         .await;

@@ -3,11 +3,13 @@
 use std::hash::{DefaultHasher, Hash, Hasher};
 
 use chrono::{DateTime, TimeDelta, Utc};
+use domain::delivery::Cause;
 use serde::Deserialize;
-use store::outbox::{Claimed, Mark, Policy};
+use store::outbox::{Claimed, Mark, Policy, Why};
 
-use crate::client::Answer;
+use crate::client::{Answer, Refused};
 use crate::sender::meaning::{Meaning, meaning};
+use crate::sender::split::{self, Call};
 
 /// A message that Telegram's own trouble keeps from going out is tried so often.
 const TRIES: i64 = 10;
@@ -24,14 +26,25 @@ const LONGEST_ABSENCE: TimeDelta = TimeDelta::minutes(1);
 pub(super) struct Settled {
     pub(super) mark: Mark,
     /// The chat cannot be written to, for this reason.
-    pub(super) unreachable: Option<&'static str>,
+    pub(super) unreachable: Option<Cause>,
     /// The chat has this number now.
     pub(super) moved_to: Option<i64>,
+    /// The shape in which the message is tried again.
+    pub(super) reshaped: Option<Reshaped>,
+}
+
+/// Another shape of a message.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) enum Reshaped {
+    /// Several calls, one after the other.
+    Divided(Vec<Call>),
+    /// The arguments without formatting. What Telegram said of the formatting is kept for the administrator.
+    Plain { body: String, said: String },
 }
 
 impl Settled {
     pub(super) fn only(mark: Mark) -> Self {
-        Self { mark, unreachable: None, moved_to: None }
+        Self { mark, unreachable: None, moved_to: None, reshaped: None }
     }
 
     /// In a word, for the figures.
@@ -52,60 +65,104 @@ struct SentMessage {
 
 /// Decides about one message.
 pub(super) fn settle(answer: &Answer, message: &Claimed, now: DateTime<Utc>) -> Settled {
-    let refused = match answer {
+    match answer {
         Answer::Done(result) => {
             // Some methods answer with a message, others with `true`.
             let sent = serde_json::from_str::<SentMessage>(result.get()).ok();
-            return Settled::only(Mark::Sent(sent.map(|sent| sent.message_id)));
+            Settled::only(Mark::Sent(sent.map(|sent| sent.message_id)))
         }
         // Nothing was taken, so trying for ever doubles nothing.
-        Answer::NotSent(why) => return Settled::only(again(message, now, LONGEST_ABSENCE, why.clone())),
-        Answer::Unknown(why) => return Settled::only(in_doubt(message, !message.unsure, now, why)),
-        Answer::Refused(refused) => refused,
-    };
+        Answer::NotSent(why) => {
+            Settled::only(again(message, now, LONGEST_ABSENCE, Why::new(Cause::Away, why)))
+        }
+        Answer::Balancer(why) => Settled::only(behind_balancer(message, now, why)),
+        Answer::Unknown(why) => {
+            Settled::only(in_doubt(message, !message.unsure, now, Why::new(Cause::NoAnswer, why)))
+        }
+        Answer::Refused(refused) => settle_refusal(refused, message, now),
+    }
+}
+
+fn settle_refusal(refused: &Refused, message: &Claimed, now: DateTime<Utc>) -> Settled {
     let said = format!("{} {}", refused.code, refused.description);
-    let mark = match meaning(refused) {
-        Meaning::SaysSoAlready => Mark::Sent(None),
+    let at_once = |cause, said| Mark::Again { not_before: now, why: Why::new(cause, said), unsure: false };
+    let failed = |cause, said| Settled::only(Mark::Failed(Why::new(cause, said)));
+    match meaning(refused) {
+        Meaning::SaysSoAlready => Settled::only(Mark::Sent(None)),
         Meaning::Wait(seconds) => {
             let told =
                 TimeDelta::try_seconds(i64::try_from(seconds).unwrap_or(i64::MAX)).unwrap_or(LONGEST_PAUSE);
-            Mark::Again {
-                not_before: now + told + spread(message, TimeDelta::seconds(1)),
-                why: said,
-                unsure: false,
-            }
+            let not_before = now + told + spread(message, TimeDelta::seconds(1));
+            Settled::only(Mark::Again { not_before, why: Why::new(Cause::TooFast, said), unsure: false })
         }
-        Meaning::Moved(to) => {
-            let mark = Mark::Again { not_before: now, why: said, unsure: false };
-            return Settled { mark, unreachable: None, moved_to: Some(to) };
-        }
-        Meaning::Unreachable(why) => {
-            return Settled { mark: Mark::Failed(said), unreachable: Some(why), moved_to: None };
-        }
+        Meaning::Moved(to) => Settled { moved_to: Some(to), ..Settled::only(at_once(Cause::Moved, said)) },
+        Meaning::Unreachable(cause) => Settled { unreachable: Some(cause), ..failed(cause, said) },
         // Somebody is mending the token: nothing is lost meanwhile.
-        Meaning::WrongToken => again(message, now, LONGEST_ABSENCE, said),
-        Meaning::Trouble if message.attempts < TRIES => again(message, now, LONGEST_PAUSE, said),
-        Meaning::Trouble | Meaning::CannotEdit | Meaning::TooLate | Meaning::Rejected => Mark::Failed(said),
-    };
-    Settled::only(mark)
+        Meaning::WrongToken => {
+            Settled::only(again(message, now, LONGEST_ABSENCE, Why::new(Cause::WrongToken, said)))
+        }
+        Meaning::Trouble if has_tries(message) => {
+            Settled::only(again(message, now, LONGEST_PAUSE, Why::new(Cause::Trouble, said)))
+        }
+        Meaning::Trouble => failed(Cause::Trouble, said),
+        Meaning::TooLong => match split::divided(&message.method, &message.body) {
+            Some(calls) => Settled {
+                reshaped: Some(Reshaped::Divided(calls)),
+                ..Settled::only(at_once(Cause::TooLong, said))
+            },
+            None => failed(Cause::TooLong, said),
+        },
+        Meaning::Unreadable => match split::without_markup(&message.body) {
+            Some(body) => {
+                let mark = at_once(Cause::Markup, said.clone());
+                Settled { reshaped: Some(Reshaped::Plain { body, said }), ..Settled::only(mark) }
+            }
+            None => failed(Cause::Markup, said),
+        },
+        Meaning::CannotEdit => failed(Cause::Gone, said),
+        Meaning::TooLate => failed(Cause::TooLate, said),
+        Meaning::Rejected => failed(Cause::Rejected, said),
+    }
 }
 
 /// Decides about a message whose sender died between the claim and the mark.
 pub(super) fn settle_forgotten(message: &Claimed, now: DateTime<Utc>) -> Mark {
     let once_more = !message.unsure || message.attempts < SENDERS;
-    in_doubt(message, once_more, now, "the sender died before it could note the answer")
+    let why = Why::new(Cause::SenderDied, "the sender died before it could note the answer");
+    in_doubt(message, once_more, now, why)
 }
 
 /// A message that Telegram may have taken: once more if it may be said twice, else never again.
-fn in_doubt(message: &Claimed, once_more: bool, now: DateTime<Utc>, why: &str) -> Mark {
+fn in_doubt(message: &Claimed, once_more: bool, now: DateTime<Utc>, why: Why) -> Mark {
     match message.policy {
-        Policy::Resend if once_more => Mark::Again { not_before: now, why: why.to_owned(), unsure: true },
-        Policy::Resend | Policy::Hold => Mark::Unknown(why.to_owned()),
+        Policy::Resend if once_more => Mark::Again { not_before: now, why, unsure: true },
+        Policy::Resend | Policy::Hold => Mark::Unknown(why),
     }
 }
 
-fn again(message: &Claimed, now: DateTime<Utc>, longest: TimeDelta, why: String) -> Mark {
-    let doublings = u32::try_from(message.attempts - 1).unwrap_or_default().min(12);
+/// A balancer answered: the first time the next try may come at once, but a Telegram that is away for long is waited for, and a
+/// message that may be said twice is not lost by it.
+fn behind_balancer(message: &Claimed, now: DateTime<Utc>, why: &str) -> Mark {
+    let why = Why::new(Cause::Trouble, why);
+    match message.policy {
+        Policy::Resend if message.unsure && has_tries(message) => {
+            match again(message, now, LONGEST_PAUSE, why) {
+                Mark::Again { not_before, why, .. } => Mark::Again { not_before, why, unsure: true },
+                other => other,
+            }
+        }
+        Policy::Resend | Policy::Hold => in_doubt(message, !message.unsure, now, why),
+    }
+}
+
+/// Whether Telegram's own trouble is waited out once more. An administrator who has the message sent again gives it as many tries
+/// as it had before.
+fn has_tries(message: &Claimed) -> bool {
+    message.attempts % TRIES != 0
+}
+
+fn again(message: &Claimed, now: DateTime<Utc>, longest: TimeDelta, why: Why) -> Mark {
+    let doublings = u32::try_from((message.attempts - 1) % TRIES).unwrap_or_default();
     let pause = (FIRST_PAUSE * 2_i32.pow(doublings)).min(longest);
     Mark::Again { not_before: now + pause + spread(message, pause / 4), why, unsure: false }
 }
@@ -131,7 +188,6 @@ mod tests {
     use serde_json::value::RawValue;
 
     use super::*;
-    use crate::client::Refused;
 
     fn message(policy: Policy, attempts: i64, unsure: bool) -> Claimed {
         Claimed {
@@ -216,12 +272,62 @@ mod tests {
     fn a_no_for_good_fails_and_tells_why_the_chat_is_lost() {
         let message = message(Policy::Resend, 1, false);
         let blocked = settle(&refused(403, "Forbidden: bot was blocked by the user", None), &message, now());
-        assert_eq!(blocked.unreachable, Some("blocked"));
+        assert_eq!(blocked.unreachable, Some(Cause::Blocked));
         assert!(matches!(blocked.mark, Mark::Failed(_)));
-        let wrong = settle(&refused(400, "Bad Request: can't parse entities: x", None), &message, now());
-        assert_eq!(wrong, Settled::only(Mark::Failed("400 Bad Request: can't parse entities: x".into())));
+        let wrong = settle(&refused(400, "Bad Request: BUTTON_DATA_INVALID", None), &message, now());
+        let why = Why::new(Cause::Rejected, "400 Bad Request: BUTTON_DATA_INVALID");
+        assert_eq!(wrong, Settled::only(Mark::Failed(why)));
         let same = settle(&refused(400, "Bad Request: message is not modified: x", None), &message, now());
         assert_eq!(same, Settled::only(Mark::Sent(None)));
+    }
+
+    #[test]
+    fn a_balancer_s_page_is_tried_again_at_once_and_then_waited_out() {
+        let page = Answer::Balancer("status 502".into());
+        let not_before =
+            |attempts, unsure| match settle(&page, &message(Policy::Resend, attempts, unsure), now()).mark {
+                Mark::Again { not_before, unsure: true, .. } => Some(not_before - now()),
+                other => {
+                    assert!(matches!(other, Mark::Unknown(_)), "{other:?}");
+                    None
+                }
+            };
+        assert_eq!(not_before(1, false), Some(TimeDelta::zero()));
+        assert!(not_before(2, true).unwrap() >= FIRST_PAUSE);
+        assert!(not_before(9, true).unwrap() > TimeDelta::minutes(5));
+        assert_eq!(not_before(TRIES, true), None);
+        let held = settle(&page, &message(Policy::Hold, 1, false), now()).mark;
+        assert!(matches!(held, Mark::Unknown(_)), "{held:?}");
+    }
+
+    #[test]
+    fn what_an_administrator_sends_again_has_all_its_tries() {
+        let trouble = refused(500, "Internal Server Error", None);
+        assert_eq!(pause_after(&trouble, TRIES), None);
+        assert!(pause_after(&trouble, TRIES + 1).unwrap() < FIRST_PAUSE * 2);
+        assert_eq!(pause_after(&trouble, 2 * TRIES), None);
+    }
+
+    #[test]
+    fn what_is_too_long_is_divided_and_what_cannot_be_read_goes_out_plain() {
+        let with = |text: &str| Claimed {
+            body: serde_json::json!({ "chat_id": 1, "text": text, "parse_mode": "HTML" }).to_string(),
+            ..message(Policy::Hold, 1, false)
+        };
+        let long = refused(400, "Bad Request: message is too long", None);
+        let settled = settle(&long, &with(&"soʻz ".repeat(2_000)), now());
+        assert!(matches!(settled.mark, Mark::Again { not_before, unsure: false, .. } if not_before == now()));
+        assert!(matches!(settled.reshaped, Some(Reshaped::Divided(calls)) if calls.len() == 3));
+        assert!(matches!(settle(&long, &with("qisqa"), now()).mark, Mark::Failed(_)), "nothing to divide");
+
+        let unreadable = refused(400, "Bad Request: can't parse entities: x", None);
+        let settled = settle(&unreadable, &with("<b>yarim"), now());
+        assert!(matches!(settled.mark, Mark::Again { .. }));
+        assert!(
+            matches!(settled.reshaped, Some(Reshaped::Plain { body, .. }) if body.contains(r#""yarim""#))
+        );
+        let plain = Claimed { body: r#"{"chat_id":1,"text":"a"}"#.into(), ..with("a") };
+        assert!(matches!(settle(&unreadable, &plain, now()).mark, Mark::Failed(_)), "it has no formatting");
     }
 
     #[test]

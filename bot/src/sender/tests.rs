@@ -95,36 +95,6 @@ async fn who_blocked_the_bot_is_noticed_and_left_alone() {
 }
 
 #[tokio::test]
-async fn a_message_that_telegram_cannot_read_fails_visibly() {
-    let mut city = City::new().await;
-    let now = city.clock.now();
-    let body = r#"{"chat_id":1,"text":"<b>yarim","parse_mode":"HTML"}"#;
-    city.write(move |conn| {
-        async move {
-            let message = outbox::NewMessage {
-                chat_id: 1,
-                person: None,
-                purpose: "test",
-                method: "sendMessage",
-                body,
-                priority: outbox::Priority::Bulk,
-                policy: Policy::Resend,
-                dedupe: None,
-                not_before: now,
-            };
-            outbox::put(conn, &message, now).await.map(|_| ())
-        }
-        .boxed()
-    })
-    .await;
-    city.run(city.bot.clone().send(city.stop()));
-    city.until("it fails", async |city| !troubles(city).await.is_empty()).await;
-    let troubles = troubles(&city).await;
-    assert_eq!(troubles[0].0, "failed");
-    assert!(troubles[0].1.contains("can't parse entities"), "{troubles:?}");
-}
-
-#[tokio::test]
 async fn when_the_answer_is_lost_the_policy_decides() {
     let mut city = City::new().await;
     city.telegram.inject(fault(1, FaultKind::ResetAfter));
@@ -291,3 +261,5 @@ async fn what_was_claimed_and_did_not_get_its_turn_waits_in_the_queue_again() {
     assert!(troubles(&city).await.is_empty());
     assert!(sender.take_up(&mut hand).await.unwrap(), "the same process can claim them again");
 }
+
+mod refusals;

@@ -122,6 +122,6 @@ async fn path_of(client: &Client, telegram_file: &str) -> Result<String, FetchEr
                 _ => FetchError::ForGood(said),
             })
         }
-        Answer::Unknown(why) | Answer::NotSent(why) => Err(FetchError::ForNow(why)),
+        Answer::Unknown(why) | Answer::Balancer(why) | Answer::NotSent(why) => Err(FetchError::ForNow(why)),
     }
 }

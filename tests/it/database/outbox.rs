@@ -4,7 +4,8 @@ use std::collections::BTreeSet;
 
 use chrono::{DateTime, TimeDelta, Utc};
 use domain::clock::{Clock, SystemClock};
-use store::outbox::{self, Claimed, Mark, NewMessage, Policy, Priority};
+use domain::delivery::Cause;
+use store::outbox::{self, Claimed, Mark, NewMessage, Policy, Priority, Why};
 use store::{Store, StoreError};
 
 use crate::support::databases::{Base, on_both};
@@ -16,6 +17,10 @@ on_both!(
     a_claim_is_marked_by_whoever_made_it_and_only_while_it_stands,
     what_nobody_marked_is_found_by_the_age_of_its_claim,
 );
+
+fn why(cause: Cause) -> Why {
+    Why::new(cause, "said so")
+}
 
 async fn put(store: &Store, chat_id: i64, dedupe: Option<String>, wait: TimeDelta) {
     let now = SystemClock.now();
@@ -112,13 +117,13 @@ async fn a_claim_is_marked_by_whoever_made_it_and_only_while_it_stands(base: Bas
     put(&base.store, 1, None, TimeDelta::zero()).await;
     let now = SystemClock.now();
     let stalled = claim_at(&base.store, 1, now).await.remove(0);
-    let again = || Mark::Again { not_before: now, why: "its sender died".to_owned(), unsure: true };
+    let again = || Mark::Again { not_before: now, why: why(Cause::SenderDied), unsure: true };
     assert!(mark(&base.store, &stalled, again()).await);
     let successor = claim_at(&base.store, 1, now).await.remove(0);
     assert_eq!((stalled.id, stalled.attempts + 1), (successor.id, successor.attempts));
     // The first sender wakes up and knows nothing of the second claim.
-    let unknown = || Mark::Unknown("no answer".to_owned());
-    for late in [Mark::Sent(Some(7)), again(), Mark::Failed("no".to_owned()), unknown()] {
+    let unknown = || Mark::Unknown(why(Cause::NoAnswer));
+    for late in [Mark::Sent(Some(7)), again(), Mark::Failed(why(Cause::Rejected)), unknown()] {
         assert!(!mark(&base.store, &stalled, late.clone()).await, "{late:?}");
     }
     assert!(mark(&base.store, &successor, Mark::Sent(Some(8))).await);

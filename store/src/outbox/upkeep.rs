@@ -1,0 +1,104 @@
+//! Counting the queue, and letting go of what is over.
+
+use chrono::{DateTime, Utc};
+use domain::delivery::Cause;
+use domain::ids::OutboxId;
+
+use crate::query::{all, one, run};
+use crate::{Conn, StoreError};
+
+/// A message is of no use from this moment on: then it is not sent any more.
+pub async fn expires(conn: &mut Conn, id: OutboxId, useful_until: DateTime<Utc>) -> Result<(), StoreError> {
+    run!(conn, "UPDATE outbox SET useful_until = $1 WHERE id = $2", useful_until, id.0)?;
+    Ok(())
+}
+
+/// Drops up to `limit` messages whose time is over, and forgets the reminders in them: nobody was reminded. Gives how many.
+pub async fn drop_expired(conn: &mut Conn, now: DateTime<Utc>, limit: i64) -> Result<u64, StoreError> {
+    let expired = all!(
+        conn,
+        (i64,),
+        "SELECT id FROM outbox WHERE state = 'queued' AND useful_until IS NOT NULL AND useful_until <= $1
+         ORDER BY useful_until LIMIT $2",
+        now,
+        limit,
+    )?;
+    let mut dropped = 0;
+    for (id,) in expired {
+        let gone = run!(
+            conn,
+            "UPDATE outbox SET state = 'dropped', finished_at = $1, cause = $2 WHERE id = $3 AND state = 'queued'",
+            now,
+            Cause::Expired.code(),
+            id,
+        )?;
+        if gone == 1 {
+            run!(conn, "DELETE FROM reminder WHERE outbox_id = $1", id)?;
+        }
+        dropped += gone;
+    }
+    Ok(dropped)
+}
+
+/// How many messages wait, at most `up_to`: a longer queue is not counted to its end.
+pub async fn waiting(conn: &mut Conn, up_to: i64) -> Result<i64, StoreError> {
+    let (n,) = one!(
+        conn,
+        (i64,),
+        "SELECT COUNT(*) FROM (SELECT id FROM outbox WHERE state = 'queued' LIMIT $1) AS queue",
+        up_to,
+    )?;
+    Ok(n)
+}
+
+/// A message that needs an administrator's eyes.
+#[derive(Clone, Debug, PartialEq, Eq, sqlx::FromRow)]
+pub struct Troubled {
+    /// Its row.
+    pub id: i64,
+    /// Whose chat it was for.
+    pub person_id: Option<i64>,
+    /// What it is about.
+    pub purpose: String,
+    /// `failed` or `unknown`.
+    pub state: String,
+    /// What Telegram said.
+    pub error: Option<String>,
+    /// When it was given up.
+    pub finished_at: Option<DateTime<Utc>>,
+}
+
+/// The messages that failed or whose fate is not known, the newest first.
+pub async fn troubled(conn: &mut Conn, limit: i64) -> Result<Vec<Troubled>, StoreError> {
+    all!(
+        conn,
+        Troubled,
+        "SELECT id, person_id, purpose, state, error, finished_at FROM outbox
+         WHERE state IN ('failed', 'unknown') ORDER BY id DESC LIMIT $1",
+        limit,
+    )
+}
+
+/// Forgets up to `limit` finished messages from before `before`, and up to `limit` of those that reminded of something: of these
+/// the row stays, without its words. Gives the larger of the two numbers: below `limit` nothing is left to forget.
+pub async fn forget_finished(conn: &mut Conn, before: DateTime<Utc>, limit: i64) -> Result<u64, StoreError> {
+    let emptied = run!(
+        conn,
+        "UPDATE outbox SET body = '' WHERE id IN (
+           SELECT id FROM outbox WHERE state IN ('sent', 'dropped') AND finished_at < $1 AND body <> ''
+             AND EXISTS (SELECT 1 FROM reminder WHERE reminder.outbox_id = outbox.id)
+           ORDER BY finished_at LIMIT $2)",
+        before,
+        limit,
+    )?;
+    let deleted = run!(
+        conn,
+        "DELETE FROM outbox WHERE id IN (
+           SELECT id FROM outbox WHERE state IN ('sent', 'dropped') AND finished_at < $1
+             AND NOT EXISTS (SELECT 1 FROM reminder WHERE reminder.outbox_id = outbox.id)
+           ORDER BY finished_at LIMIT $2)",
+        before,
+        limit,
+    )?;
+    Ok(emptied.max(deleted))
+}
