@@ -151,6 +151,7 @@ impl Bot {
             config.files.clone(),
             Arc::clone(&pulse),
             Arc::clone(&nudge),
+            intake.clone(),
         )?;
         let sender = Arc::new(sender);
         let inner = Inner { config, ctx, client, live, intake, sender, worker, pulse, nudge };

@@ -8,6 +8,7 @@ ALTER TABLE outbox ADD COLUMN useful_until TEXT;
 -- When not_before was set: a moment ahead of the clock tells that the clock was set back.
 ALTER TABLE outbox ADD COLUMN queued_at TEXT;
 CREATE INDEX outbox_by_person ON outbox (person_id, id);
+CREATE INDEX digest_by_outbox ON digest (outbox_id);
 CREATE INDEX outbox_expiring ON outbox (useful_until) WHERE state = 'queued' AND useful_until IS NOT NULL;
 
 -- An administrator wants the update to be tried again.

@@ -284,6 +284,41 @@ impl Intake {
         }
     }
 
+    /// Tries an update again that was parked, and notes what came of it. Its effects are kept once, however often it is tried.
+    pub(crate) async fn again(&self, update_id: i64, update: String) -> Result<(), StoreError> {
+        let read = match Envelope::open(&update) {
+            Ok(envelope) => envelope.read(&update),
+            Err(error) => Err(error),
+        };
+        let broken = match read {
+            Ok(Read::Ignored) => None,
+            Err(error) => Some(format!("it cannot be read: {error}")),
+            Ok(Read::Incoming(incoming)) => match self.handle(&incoming, Patience::None).await {
+                // The next look tries once more.
+                Handled::NotNow => return Ok(()),
+                Handled::Broken(why) => Some(why),
+                Handled::Answered(replies) => {
+                    // A press is too old to be answered.
+                    let replies = replies.into_iter().filter(|reply| !matches!(reply, Reply::Toast { .. }));
+                    self.live.answer(incoming.chat.id, None, replies.collect()).await;
+                    None
+                }
+            },
+        };
+        let now = self.ctx.clock.now();
+        self.ctx
+            .store
+            .write(move |conn| {
+                Box::pin(async move {
+                    match broken {
+                        Some(why) => intake::still_broken(conn, update_id, &why, now).await,
+                        None => intake::done_again(conn, update_id, now).await.map(drop),
+                    }
+                })
+            })
+            .await
+    }
+
     async fn sorry(&self, incoming: &Incoming) -> Option<Reply> {
         if matches!(incoming.what, What::Blocked | What::Unblocked) || !incoming.chat.private {
             return None;

@@ -12,7 +12,7 @@ use std::time::Duration;
 
 use chrono::NaiveDate;
 use domain::ids::{OrganisationId, OutboxId, PersonId};
-use domain::reminders::{Extent, Slot};
+use domain::reminders::{Extent, Slot, useful_until};
 use locales::Texts;
 use locales::digest::List;
 use store::obligations::{self, ObligationView};
@@ -188,7 +188,11 @@ async fn put(
         dedupe: Some(&dedupe),
         not_before: now,
     };
-    outbox::put(conn, &message, now).await
+    let written = outbox::put(conn, &message, now).await?;
+    if let Some(id) = written {
+        outbox::expires(conn, id, useful_until(today)).await?;
+    }
+    Ok(written)
 }
 
 #[cfg(test)]

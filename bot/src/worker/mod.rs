@@ -9,6 +9,7 @@ mod digest;
 mod evidence;
 mod news;
 mod retention;
+mod sweeping;
 mod timetable;
 
 use std::sync::Arc;
@@ -23,6 +24,7 @@ use crate::Stop;
 use crate::client::Client;
 use crate::ctx::Ctx;
 use crate::health::Pulse;
+use crate::intake::Intake;
 
 /// Time alone makes work: the worker looks so often.
 const REST: Duration = Duration::from_secs(20);
@@ -36,6 +38,7 @@ pub(crate) struct Worker {
     files: std::path::PathBuf,
     pulse: Arc<Pulse>,
     nudge: Arc<Notify>,
+    intake: Intake,
     digests: digest::Digests,
 }
 
@@ -46,7 +49,7 @@ const BETWEEN_FILES: Duration = Duration::from_secs(2);
 #[derive(Debug, Default)]
 struct Memory {
     /// The day for which obligations were made, and how large the plan was.
-    obligations_of: Option<(NaiveDate, (i64, i64))>,
+    obligations_of: Option<(NaiveDate, obligations::PlanSize)>,
     cleaned_on: Option<NaiveDate>,
     digests: digest::Memory,
 }
@@ -58,8 +61,9 @@ impl Worker {
         files: std::path::PathBuf,
         pulse: Arc<Pulse>,
         nudge: Arc<Notify>,
+        intake: Intake,
     ) -> Result<Self, cron::error::Error> {
-        Ok(Self { ctx, client, files, pulse, nudge, digests: digest::Digests::new()? })
+        Ok(Self { ctx, client, files, pulse, nudge, intake, digests: digest::Digests::new()? })
     }
 
     /// Ticks and fetches until it is told to stop.
@@ -133,6 +137,8 @@ impl Worker {
         let steps = [
             ("obligations", self.obligations(memory).await),
             ("assignments", assignments::end_groundless(&self.ctx).await),
+            ("what came too late", sweeping::drop_expired(&self.ctx).await),
+            ("updates to be tried again", sweeping::try_again(&self.ctx, &self.intake).await),
             ("news", news::tell_all(&self.ctx).await),
             ("digests", self.digests.plan(&self.ctx, &mut memory.digests).await),
             ("cleaning up", self.clean_up(memory).await),

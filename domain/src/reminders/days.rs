@@ -5,7 +5,7 @@ use chrono::{DateTime, NaiveDate, NaiveTime, Utc};
 use super::{Policy, Stage};
 use crate::{
     calendar::{Week, WorkingCalendar},
-    clock::{tashkent_day, tashkent_time},
+    clock::{in_tashkent, tashkent_day, tashkent_time},
     codes::coded,
 };
 
@@ -45,6 +45,11 @@ pub fn may_speak(now: DateTime<Utc>, policy: &Policy, calendar: &WorkingCalendar
 /// Whether the last hours of the day have begun in which people are reminded.
 pub fn is_last_hours(now: DateTime<Utc>) -> bool {
     (LAST_HOURS_FROM..SPEAKING_UNTIL).contains(&tashkent_time(now))
+}
+
+/// When the digest of a day is no longer of use: the next one says it all, and nobody is written to in the evening.
+pub fn useful_until(day: NaiveDate) -> DateTime<Utc> {
+    in_tashkent(day, SPEAKING_UNTIL)
 }
 
 /// The stage that falls on `today`; `None` on a day without a reminder and on a day off.

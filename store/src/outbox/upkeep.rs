@@ -34,6 +34,7 @@ pub async fn drop_expired(conn: &mut Conn, now: DateTime<Utc>, limit: i64) -> Re
         )?;
         if gone == 1 {
             run!(conn, "DELETE FROM reminder WHERE outbox_id = $1", id)?;
+            run!(conn, "DELETE FROM digest WHERE outbox_id = $1", id)?;
         }
         dropped += gone;
     }
@@ -86,7 +87,8 @@ pub async fn forget_finished(conn: &mut Conn, before: DateTime<Utc>, limit: i64)
         conn,
         "UPDATE outbox SET body = '' WHERE id IN (
            SELECT id FROM outbox WHERE state IN ('sent', 'dropped') AND finished_at < $1 AND body <> ''
-             AND EXISTS (SELECT 1 FROM reminder WHERE reminder.outbox_id = outbox.id)
+             AND (EXISTS (SELECT 1 FROM reminder WHERE reminder.outbox_id = outbox.id)
+               OR EXISTS (SELECT 1 FROM digest WHERE digest.outbox_id = outbox.id))
            ORDER BY finished_at LIMIT $2)",
         before,
         limit,
@@ -96,6 +98,7 @@ pub async fn forget_finished(conn: &mut Conn, before: DateTime<Utc>, limit: i64)
         "DELETE FROM outbox WHERE id IN (
            SELECT id FROM outbox WHERE state IN ('sent', 'dropped') AND finished_at < $1
              AND NOT EXISTS (SELECT 1 FROM reminder WHERE reminder.outbox_id = outbox.id)
+             AND NOT EXISTS (SELECT 1 FROM digest WHERE digest.outbox_id = outbox.id)
            ORDER BY finished_at LIMIT $2)",
         before,
         limit,
