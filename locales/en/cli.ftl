@@ -116,6 +116,10 @@ cli-what-no-providers = “organisations that give services” has nobody in it 
 cli-no-organisations = There are no organisations yet. Import them first: nazorat import organisations FILE
 cli-organisation-unknown = There is no organisation “{ $value }”. There are: { $allowed }
 cli-people-hint = Each of them joins by a one-time link: nazorat invite --role ROLE --organisation KEY --name NAME, or the page “People” of the panel.
+cli-calendar-moved = { $count ->
+    [one] The due date of { $count } open assignment changed. Its officers are told.
+   *[other] The due dates of { $count } open assignments changed. Their officers are told.
+}
 
 ## The plan
 

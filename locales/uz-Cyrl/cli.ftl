@@ -110,6 +110,7 @@ cli-what-no-providers = “хизмат кўрсатувчи ташкилотл�
 cli-no-organisations = Ҳали ташкилотлар йўқ. Аввал уларни юкланг: nazorat import organisations ФАЙЛ
 cli-organisation-unknown = “{ $value }” деган ташкилот йўқ. Борлари: { $allowed }
 cli-people-hint = Уларнинг ҳар бири бир марталик ҳавола орқали қўшилади: nazorat invite --role ВАЗИФА --organisation КАЛИТ --name ИСМ ёки панелдаги “Ходимлар” саҳифаси.
+cli-calendar-moved = Очиқ топшириқлардан { $count } тасининг муддати ўзгарди. Масъул ходимларга хабар боради.
 
 ## The plan
 

@@ -110,6 +110,7 @@ cli-what-no-providers = “xizmat koʻrsatuvchi tashkilotlar” orasida hali hec
 cli-no-organisations = Hali tashkilotlar yoʻq. Avval ularni yuklang: nazorat import organisations FAYL
 cli-organisation-unknown = “{ $value }” degan tashkilot yoʻq. Borlari: { $allowed }
 cli-people-hint = Ularning har biri bir martalik havola orqali qoʻshiladi: nazorat invite --role VAZIFA --organisation KALIT --name ISM yoki paneldagi “Xodimlar” sahifasi.
+cli-calendar-moved = Ochiq topshiriqlardan { $count } tasining muddati oʻzgardi. Masʼul xodimlarga xabar boradi.
 
 ## The plan
 

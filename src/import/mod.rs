@@ -22,8 +22,9 @@ use anyhow::Context;
 use chrono::{DateTime, Utc};
 use domain::clock::{Clock, SystemClock};
 use domain::people::MayAdminister;
+use futures_util::TryFutureExt;
 use futures_util::future::BoxFuture;
-use store::import::{CalendarDraft, Change, OrganisationDraft, PersonDraft, ServiceDraft};
+use store::import::{CalendarDraft, CalendarImported, Change, OrganisationDraft, PersonDraft, ServiceDraft};
 use store::organisations::Catalogue;
 use store::{Conn, NotDone};
 
@@ -67,13 +68,32 @@ impl<D> Drafts<D> {
     }
 }
 
+/// What came of a table.
+struct Kept {
+    changes: Vec<Change>,
+    /// How many open obligations are due on another day now.
+    moved: u64,
+}
+
+impl From<CalendarImported> for Kept {
+    fn from(CalendarImported { changes, moved }: CalendarImported) -> Self {
+        Self { changes, moved }
+    }
+}
+
+impl From<Vec<Change>> for Kept {
+    fn from(changes: Vec<Change>) -> Self {
+        Self { changes, moved: 0 }
+    }
+}
+
 /// Writes rows in a transaction: one of the functions of `store::import`.
 type Keep<D> = for<'c> fn(
     &'c mut Conn,
     &'c MayAdminister,
     &'c [D],
     DateTime<Utc>,
-) -> BoxFuture<'c, Result<Vec<Change>, NotDone>>;
+) -> BoxFuture<'c, Result<Kept, NotDone>>;
 
 /// Runs the command.
 pub(crate) async fn run(terminal: Terminal, settings: &Settings, args: ImportArgs) -> anyhow::Result<()> {
@@ -81,30 +101,34 @@ pub(crate) async fn run(terminal: Terminal, settings: &Settings, args: ImportArg
         ImportWhat::Plan(args) => plan_command::run(terminal, settings, args).await,
         ImportWhat::Organisations(args) => {
             let label = |draft: &OrganisationDraft| format!("{} — {}", draft.key, draft.names.uz_latn);
-            let keep: Keep<OrganisationDraft> =
-                |conn, right, drafts, now| Box::pin(store::import::organisations(conn, right, drafts, now));
+            let keep: Keep<OrganisationDraft> = |conn, right, drafts, now| {
+                Box::pin(store::import::organisations(conn, right, drafts, now).map_ok(Kept::from))
+            };
             take_in(terminal, settings, &args, organisations::read, label, keep).await
         }
         ImportWhat::Services(args) => {
             let label = |draft: &ServiceDraft| format!("{} — {}", draft.key, draft.names.uz_latn);
-            let keep: Keep<ServiceDraft> =
-                |conn, right, drafts, now| Box::pin(store::import::services(conn, right, drafts, now));
+            let keep: Keep<ServiceDraft> = |conn, right, drafts, now| {
+                Box::pin(store::import::services(conn, right, drafts, now).map_ok(Kept::from))
+            };
             take_in(terminal, settings, &args, services::read, label, keep).await
         }
         ImportWhat::People(args) => {
             let label = |draft: &PersonDraft| {
                 format!("{}, {}: {}", draft.organisation, draft.role.code(), draft.name)
             };
-            let keep: Keep<PersonDraft> =
-                |conn, right, drafts, now| Box::pin(store::import::people(conn, right, drafts, now));
+            let keep: Keep<PersonDraft> = |conn, right, drafts, now| {
+                Box::pin(store::import::people(conn, right, drafts, now).map_ok(Kept::from))
+            };
             take_in(terminal, settings, &args, people::read, label, keep).await?;
             terminal.note(terminal.texts.cli_people_hint());
             Ok(())
         }
         ImportWhat::Calendar(args) => {
             let label = |draft: &CalendarDraft| format!("{} — {}", draft.date, draft.name);
-            let keep: Keep<CalendarDraft> =
-                |conn, right, drafts, now| Box::pin(store::import::calendar(conn, right, drafts, now));
+            let keep: Keep<CalendarDraft> = |conn, right, drafts, now| {
+                Box::pin(store::import::calendar(conn, right, drafts, now).map_ok(Kept::from))
+            };
             take_in(
                 terminal,
                 settings,
@@ -140,12 +164,16 @@ async fn take_in<D: Send + Sync + 'static>(
     let writing = attempt(&opened.store, args.dry_run, move |conn| {
         Box::pin(async move { keep(conn, &MayAdminister::at_the_machine(), &drafts, now).await })
     });
-    let changes = terminal.busy(texts.cli_busy_writing(), writing).await?;
+    let kept = terminal.busy(texts.cli_busy_writing(), writing).await?;
     opened.close().await;
-    for ((row, label), change) in rows.iter().zip(&labels).zip(&changes) {
+    for ((row, label), change) in rows.iter().zip(&labels).zip(&kept.changes) {
         tell_row(terminal, *row, label, change)?;
     }
-    tell_sum(terminal, &changes, args.dry_run)
+    tell_sum(terminal, &kept.changes, args.dry_run)?;
+    if kept.moved > 0 {
+        terminal.say(texts.cli_calendar_moved(kept.moved))?;
+    }
+    Ok(())
 }
 
 /// The keys of the organisations in use.

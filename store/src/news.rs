@@ -43,10 +43,12 @@ pub enum NewsKind {
     Unassigned,
     /// Somebody wants to see in their own chat how a reminder will look.
     ReminderTrial,
+    /// Due days changed together; the subject is the batch of changes.
+    DaysMoved,
 }
 
 impl NewsKind {
-    const ALL: [Self; 16] = [
+    const ALL: [Self; 17] = [
         Self::Reported,
         Self::Accepted,
         Self::Returned,
@@ -63,6 +65,7 @@ impl NewsKind {
         Self::HandOverDeclined,
         Self::Unassigned,
         Self::ReminderTrial,
+        Self::DaysMoved,
     ];
 
     /// The text by which it is kept.
@@ -84,6 +87,7 @@ impl NewsKind {
             Self::HandOverDeclined => "hand_over_declined",
             Self::Unassigned => "unassigned",
             Self::ReminderTrial => "reminder_trial",
+            Self::DaysMoved => "days_moved",
         }
     }
 }

@@ -193,7 +193,7 @@ pub fn week_code(week: Week) -> &'static str {
     }
 }
 
-fn week_from_code(code: &str) -> Result<Week, StoreError> {
+pub(crate) fn week_from_code(code: &str) -> Result<Week, StoreError> {
     [Week::Five, Week::Six]
         .into_iter()
         .find(|week| week_code(*week) == code)
@@ -244,11 +244,12 @@ async fn load_points(conn: &mut Conn) -> Result<Vec<Point>, StoreError> {
     Ok(points.collect())
 }
 
-async fn load_calendar(conn: &mut Conn) -> Result<WorkingCalendar, StoreError> {
+/// The days that differ from the plain week. Of one day, what is said of one week stands behind what is said of all.
+pub(crate) async fn load_calendar(conn: &mut Conn) -> Result<WorkingCalendar, StoreError> {
     let rows = all!(
         conn,
         (chrono::NaiveDate, String, String, String, String),
-        "SELECT day, weeks, kind, name, certainty FROM calendar_day ORDER BY day"
+        "SELECT day, weeks, kind, name, certainty FROM calendar_day ORDER BY day, weeks DESC"
     )?;
     let days = rows.into_iter().map(|(date, weeks, kind, name, certainty)| {
         Ok(CalendarDay {

@@ -11,7 +11,7 @@ use serde_json::json;
 
 use crate::events::{self, Event};
 use crate::query::{all, maybe, run};
-use crate::{Conn, NotDone, StoreError};
+use crate::{Conn, NotDone, StoreError, obligations};
 
 /// How sure the rule of a measure is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -271,7 +271,8 @@ pub async fn count_to_confirm(conn: &mut Conn) -> Result<i64, StoreError> {
     Ok(row.map_or(0, |(count,)| count))
 }
 
-/// Gives a measure the rule that a person decided on; from then on it makes obligations. `None`: there is no such measure.
+/// Gives a measure the rule that a person decided on; from then on it makes obligations, and what another rule made and is still
+/// open follows the new one. `None`: there is no such measure.
 pub async fn confirm(
     conn: &mut Conn,
     right: &MayAdminister,
@@ -307,6 +308,7 @@ pub async fn confirm(
         reason: None,
     };
     events::record(conn, &event).await?;
+    obligations::follow_rule(conn, id, right.person(), now).await?;
     Ok(measure(conn, id).await?)
 }
 

@@ -3,12 +3,15 @@
 mod colleagues;
 mod control;
 
+use std::collections::BTreeMap;
+
 use chrono::{DateTime, Utc};
 use domain::clock::tashkent_day;
-use domain::ids::{CaseId, ObligationId, OrganisationId};
+use domain::ids::{CaseId, ObligationId, OrganisationId, PersonId};
 use domain::people::Role;
 use locales::Texts;
 use store::news::{self, News, NewsKind};
+use store::obligations::DueMove;
 use store::organisations::Catalogue;
 use store::outbox::{self, NewMessage, Policy, Priority};
 use store::people::{self, Recipient};
@@ -107,7 +110,25 @@ impl Teller {
                 self.write(conn, news, &administrators, |texts| views::update_parked(texts, news.subject))
                     .await
             }
+            NewsKind::DaysMoved => self.days_moved(conn, news).await,
         }
+    }
+
+    /// Whoever answers for what moved hears of all of it at once.
+    async fn days_moved(&self, conn: &mut Conn, news: &News) -> Result<(), StoreError> {
+        let Some(batch) = obligations::take_batch(conn, news.subject).await? else { return Ok(()) };
+        let mut listeners: BTreeMap<PersonId, (Recipient, Vec<&DueMove>)> = BTreeMap::new();
+        for moves in batch.moves.chunk_by(|one, other| one.organisation == other.organisation) {
+            for person in people::answerers(conn, moves[0].organisation, tashkent_day(self.now)).await? {
+                let (_, own) = listeners.entry(person.person).or_insert_with(|| (person, Vec::new()));
+                own.extend(moves);
+            }
+        }
+        for (listener, moves) in listeners.into_values() {
+            let view = |texts| views::days_moved(texts, batch.kind, &batch.reason, &moves);
+            self.write(conn, news, &[listener], view).await?;
+        }
+        Ok(())
     }
 
     async fn reported(&self, conn: &mut Conn, news: &News) -> Result<(), StoreError> {

@@ -8,8 +8,9 @@ use serde_json::{Value, json};
 
 use super::{Change, Differences, actor};
 use crate::events::{self, Event};
+use crate::organisations::load_calendar;
 use crate::query::{maybe, one, run};
-use crate::{Conn, NotDone, StoreError};
+use crate::{Conn, NotDone, StoreError, obligations};
 
 /// What a row says of a day.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -35,20 +36,38 @@ struct Known {
     certainty: String,
 }
 
-/// Takes in days. Gives what became of each.
+/// What came of a change of the calendar.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct CalendarImported {
+    /// What became of each row.
+    pub changes: Vec<Change>,
+    /// How many open obligations are due on another day now.
+    pub moved: u64,
+}
+
+/// Takes in days, and moves what is open and due on another day because of them. Those who answer for it hear of it.
 pub async fn calendar(
     conn: &mut Conn,
     right: &MayAdminister,
     drafts: &[CalendarDraft],
     now: DateTime<Utc>,
-) -> Result<Vec<Change>, NotDone> {
+) -> Result<CalendarImported, NotDone> {
     let actor = actor(right)?;
+    let before = load_calendar(conn).await?;
     let mut changes = Vec::with_capacity(drafts.len());
     for draft in drafts {
         changes.push(one_day(conn, draft).await?);
     }
     record(conn, actor, drafts, &changes, now).await?;
-    Ok(changes)
+    let different: Vec<_> =
+        drafts.iter().zip(&changes).filter(|(_, change)| **change != Change::Unchanged).collect();
+    let Some(first) = different.iter().map(|(draft, _)| draft.date).min() else {
+        return Ok(CalendarImported { changes, moved: 0 });
+    };
+    let mut names: Vec<_> = different.iter().map(|(draft, _)| draft.name.as_str()).collect();
+    names.dedup();
+    let moved = obligations::follow_calendar(conn, &before, first, &names.join(", "), now).await?;
+    Ok(CalendarImported { changes, moved })
 }
 
 /// Fills an empty calendar with the days that come with the program. Gives how many.
@@ -85,6 +104,10 @@ async fn one_day(conn: &mut Conn, draft: &CalendarDraft) -> Result<Change, Store
         draft.date,
         word(draft.weeks),
     )?;
+    if draft.weeks == Weeks::All {
+        // What was said of one week only is said of all now.
+        run!(conn, "DELETE FROM calendar_day WHERE day = $1 AND weeks <> $2", draft.date, word(draft.weeks))?;
+    }
     let change = match (&known, draft.kind) {
         (None, None) => Change::Unchanged,
         (None, Some(_)) => Change::New,

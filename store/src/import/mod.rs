@@ -16,7 +16,7 @@ use domain::people::{MayAdminister, Scope};
 use domain::refusal::Refusal;
 use serde_json::{Value, json};
 
-pub use calendar::{CalendarDraft, calendar, seed_calendar};
+pub use calendar::{CalendarDraft, CalendarImported, calendar, seed_calendar};
 pub use organisations::{OrganisationDraft, Parent, organisations};
 pub use people::{PersonDraft, people};
 pub use plan::{MeasureDraft, PlanDraft, PlanImported, plan};

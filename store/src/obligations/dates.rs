@@ -79,10 +79,11 @@ pub async fn move_due(
         };
         let changed = run!(
             conn,
-            "UPDATE obligation SET due = $1, due_version = due_version + $2
-             WHERE id = $3 AND due_version = $4 AND state = $5",
+            "UPDATE obligation SET due = $1, due_version = due_version + $2, extended_due = COALESCE($3, extended_due)
+             WHERE id = $4 AND due_version = $5 AND state = $6",
             to,
             1_i64,
+            matches!(change, DueChange::Extended { .. }).then_some(to),
             id.0,
             version,
             state.as_str(),

@@ -1,8 +1,8 @@
-//! The end of a plan: what would fall due after it is not asked for any more.
+//! What is not asked for any more without a decision about it alone: the plan ended, or its rule became another one.
 
 use chrono::{DateTime, NaiveDate, Utc};
 use domain::compliance::Class;
-use domain::ids::{ObligationId, OrganisationId, PlanId};
+use domain::ids::{ObligationId, OrganisationId, PersonId, PlanId};
 use domain::obligation::State;
 use domain::people::{MayAdminister, Scope};
 use domain::refusal::Refusal;
@@ -37,22 +37,8 @@ pub async fn end_plan(
     )?;
     let mut cancelled = 0;
     for (id, organisation) in later {
-        let changed = maybe!(
-            conn,
-            (NaiveDate,),
-            "UPDATE obligation SET state = $1, state_version = state_version + 1, decided_at = $2
-             WHERE id = $3 AND state IN ('open', 'returned') RETURNING due",
-            State::Cancelled.code(),
-            now,
-            id,
-        )?;
-        if let Some((due,)) = changed {
-            let organisation = OrganisationId(organisation);
-            counts::add(conn, organisation, due, Class::Open, -1).await?;
-            counts::add(conn, organisation, due, Class::NotApplicable, 1).await?;
-            extensions::close(conn, ObligationId(id), now).await?;
-            cancelled += 1;
-        }
+        let asked = stop_asking(conn, ObligationId(id), OrganisationId(organisation), now).await?;
+        cancelled += u64::from(asked.is_some());
     }
     let event = Event {
         at: now,
@@ -67,4 +53,51 @@ pub async fn end_plan(
     };
     events::record(conn, &event).await?;
     Ok(cancelled)
+}
+
+/// Stops asking for an open obligation that the rule of its measure does not make any more. Gives the day on which it was due;
+/// none when it is not open now.
+pub(super) async fn cancel_open(
+    conn: &mut Conn,
+    id: ObligationId,
+    organisation: OrganisationId,
+    by: Option<PersonId>,
+    now: DateTime<Utc>,
+) -> Result<Option<NaiveDate>, NotDone> {
+    let Some(due) = stop_asking(conn, id, organisation, now).await? else { return Ok(None) };
+    let event = Event {
+        at: now,
+        actor: by,
+        action: "rule_dropped",
+        subject: "obligation",
+        subject_id: Some(id.0),
+        organisation: Some(organisation),
+        before: Some(json!({ "due": due })),
+        after: Some(json!({ "state": State::Cancelled.code() })),
+        reason: None,
+    };
+    events::record(conn, &event).await?;
+    Ok(Some(due))
+}
+
+async fn stop_asking(
+    conn: &mut Conn,
+    id: ObligationId,
+    organisation: OrganisationId,
+    now: DateTime<Utc>,
+) -> Result<Option<NaiveDate>, NotDone> {
+    let changed = maybe!(
+        conn,
+        (NaiveDate,),
+        "UPDATE obligation SET state = $1, state_version = state_version + 1, decided_at = $2
+         WHERE id = $3 AND state IN ('open', 'returned') RETURNING due",
+        State::Cancelled.code(),
+        now,
+        id.0,
+    )?;
+    let Some((due,)) = changed else { return Ok(None) };
+    counts::add(conn, organisation, due, Class::Open, -1).await?;
+    counts::add(conn, organisation, due, Class::NotApplicable, 1).await?;
+    extensions::close(conn, id, now).await?;
+    Ok(Some(due))
 }

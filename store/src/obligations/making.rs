@@ -65,14 +65,17 @@ pub async fn create_missing(
     Ok(made)
 }
 
-/// How many measures make obligations, and how many executors all measures have: when neither changed, nothing is missing that
-/// was not missing before.
-pub async fn size_of_plan(conn: &mut Conn) -> Result<(i64, i64), StoreError> {
+/// How many measures make obligations, how many executors all measures have, and when a rule was confirmed last.
+pub type PlanSize = (i64, i64, Option<DateTime<Utc>>);
+
+/// The size of all plans: while it is the same, nothing is missing that was not missing before.
+pub async fn size_of_plan(conn: &mut Conn) -> Result<PlanSize, StoreError> {
     one!(
         conn,
-        (i64, i64),
+        PlanSize,
         "SELECT (SELECT COUNT(*) FROM measure WHERE rule IS NOT NULL AND rule_state IN ('certain', 'confirmed')),
-           (SELECT COUNT(*) FROM measure_executor)"
+           (SELECT COUNT(*) FROM measure_executor),
+           (SELECT confirmed_at FROM measure WHERE confirmed_at IS NOT NULL ORDER BY confirmed_at DESC LIMIT 1)"
     )
 }
 

@@ -4,10 +4,12 @@
 //! month, the event and the news together, in the caller's transaction.
 
 mod acts;
+mod changes;
 mod counts;
 mod dates;
 mod ending;
 mod extensions;
+mod following;
 mod making;
 mod together;
 
@@ -24,13 +26,15 @@ use crate::query::{all, maybe};
 use crate::{Conn, StoreError};
 
 pub use acts::{Answered, accept, answer, cancel, send_back};
+pub use changes::{Batch, BatchKind, DueMove, take_batch};
 pub use dates::{DueChange, move_due};
 pub use ending::end_plan;
 pub use extensions::{
     Extension, ask_more, count_extensions_waiting, extension, extensions_of, extensions_waiting, grant_more,
     refuse_more, undecided, withdraw_more,
 };
-pub use making::{HORIZON_DAYS, create_missing, size_of_plan};
+pub(crate) use following::{follow_calendar, follow_rule};
+pub use making::{HORIZON_DAYS, PlanSize, create_missing, size_of_plan};
 pub use together::{OneOf, Outcome, Verdict, decide_together, reported_by};
 
 /// How often an act looks again when somebody else was quicker.

@@ -1,5 +1,6 @@
 //! What the store promises, on both databases.
 
+mod days;
 mod decisions;
 mod events;
 mod hand_overs;

@@ -19,7 +19,7 @@ use locales::digest::List;
 use proptest::prelude::*;
 use store::answers::Given;
 use store::cases::CaseView;
-use store::obligations::ObligationView;
+use store::obligations::{BatchKind, DueMove, ObligationView};
 use store::organisations::Catalogue;
 use store::ratings::OwnRating;
 use store::sessions::{SignIn, SignInState};
@@ -75,6 +75,16 @@ fn obligation(id: i64, days: i64, text: usize) -> ObligationView {
         decided_at: None,
         made_at: now(),
         assignee: Some((PersonId(1), nasty(300))),
+    }
+}
+
+fn moved(id: i64) -> DueMove {
+    DueMove {
+        obligation: ObligationId(id),
+        organisation: OrganisationId(1),
+        text: nasty(6000),
+        before: today(),
+        after: (id % 2 == 0).then(|| today() + TimeDelta::days(id)),
     }
 }
 
@@ -190,6 +200,11 @@ fn controllers_views(texts: Texts) -> Vec<View> {
         status(texts, &figures(0)),
         update_parked(texts, i64::MAX),
     ];
+    for kind in [BatchKind::Calendar, BatchKind::Rule] {
+        let moves: Vec<_> = (0..40).map(moved).collect();
+        let moves: Vec<_> = moves.iter().collect();
+        views.extend([1, 9, 40].map(|count| days_moved(texts, kind, &nasty(600), &moves[..count])));
+    }
     for one in obligations() {
         let page = "https://nazorat.example/obligations/1".to_owned();
         let shown = Report { one: &one, organisation: &organisation, answer: Some(&given), page };
