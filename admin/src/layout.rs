@@ -28,6 +28,8 @@ pub(crate) enum Nav {
     Ratings,
     /// `/people`
     People,
+    /// `/delivery`
+    Delivery,
 }
 
 /// What pages with and without a signed-in person have in common.
@@ -118,6 +120,8 @@ pub(crate) struct Page {
     pub(crate) waiting: u64,
     /// Whether they keep the plan and the people in order.
     pub(crate) administers: bool,
+    /// Messages and updates that wait for an administrator.
+    pub(crate) troubles: i64,
 }
 
 impl std::ops::Deref for Page {
@@ -140,6 +144,7 @@ impl Page {
             form_token: signed.form_token.clone(),
             waiting: signed.waiting,
             administers: signed.who.is(Role::Administrator),
+            troubles: signed.troubles,
             frame,
         }
     }

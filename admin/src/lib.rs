@@ -6,9 +6,11 @@
 mod address;
 mod assets;
 mod board;
+mod calendar;
 mod cases;
 mod cookies;
 mod csrf;
+mod delivery;
 mod error;
 mod evidence;
 mod figures;
@@ -103,6 +105,8 @@ pub fn router(store: Store, clock: Arc<dyn Clock>, secret: SecretKey, config: Co
         .merge(cases::routes())
         .merge(people::routes())
         .merge(plan::routes())
+        .merge(calendar::routes())
+        .merge(delivery::routes())
         .layer(CompressionLayer::new());
     // Streams are sent as they come, and files are compressed already.
     let plain = Router::new()

@@ -14,7 +14,7 @@ use domain::people::{MaySee, Role, Scope, Who};
 use locales::Texts;
 use store::organisations::Catalogue;
 use store::tokens::Token;
-use store::{StoreError, boards, people, sessions};
+use store::{StoreError, boards, deliveries, people, sessions};
 
 use crate::csrf::{ButtonOnly, Posted};
 use crate::error::PageError;
@@ -46,6 +46,8 @@ pub(crate) struct SignedIn {
     pub(crate) form_token: String,
     /// Reports that wait for this person's decision.
     pub(crate) waiting: u64,
+    /// Messages and updates that wait for an administrator, when the person is one.
+    pub(crate) troubles: i64,
 }
 
 impl SignedIn {
@@ -99,7 +101,7 @@ impl FromRequestParts<Shared> for SignedIn {
         let now = panel.clock.now();
         let catalogue = panel.store.catalogue().await?;
         let found = find(panel, token, &catalogue, now).await?;
-        let Some((session, who, waiting)) = found else { return Err(stranger()) };
+        let Some(Found { session, who, waiting, troubles }) = found else { return Err(stranger()) };
         if session.needs_touch {
             let hash = session.hash.clone();
             panel
@@ -111,10 +113,22 @@ impl FromRequestParts<Shared> for SignedIn {
         let form_token = panel.secret.form_token(&session.hash);
         let today = tashkent_day(now);
         let session = session.hash;
-        let signed = Self { who, see, catalogue, now, today, preferences, session, form_token, waiting };
+        let signed =
+            Self { who, see, catalogue, now, today, preferences, session, form_token, waiting, troubles };
         parts.extensions.insert(signed.clone());
         Ok(signed)
     }
+}
+
+/// More troubles than these are shown as these.
+const COUNTED_TROUBLES: i64 = 99;
+
+/// What the database knows of the session.
+struct Found {
+    session: sessions::Session,
+    who: Who,
+    waiting: u64,
+    troubles: i64,
 }
 
 async fn find(
@@ -122,7 +136,7 @@ async fn find(
     token: Token,
     catalogue: &Arc<Catalogue>,
     now: DateTime<Utc>,
-) -> Result<Option<(sessions::Session, Who, u64)>, StoreError> {
+) -> Result<Option<Found>, StoreError> {
     let catalogue = Arc::clone(catalogue);
     panel
         .store
@@ -136,7 +150,12 @@ async fn find(
                     Some(scope) => boards::under_review(conn, &scope).await?,
                     None => 0,
                 };
-                Ok(Some((session, who, waiting)))
+                let troubles = if who.is(Role::Administrator) {
+                    deliveries::troubles(conn, COUNTED_TROUBLES).await?
+                } else {
+                    0
+                };
+                Ok(Some(Found { session, who, waiting, troubles }))
             })
         })
         .await

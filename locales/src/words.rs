@@ -14,8 +14,10 @@ use domain::written::TEXT_LIMIT;
 use crate::texts::Texts;
 
 mod deadlines;
+mod delivery;
 
 pub use deadlines::{deadline_kind, period, rule, stage, why};
+pub use delivery::{cause, day_kind, message_state, purpose, weeks};
 
 /// Whom an obligation waits for: `nazoratchida`.
 pub fn holder(texts: Texts, holder: Holder) -> String {

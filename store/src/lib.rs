@@ -18,6 +18,7 @@ pub mod boards;
 pub mod cases;
 pub mod control;
 pub mod conversations;
+pub mod deliveries;
 pub mod dossier;
 pub mod events;
 pub mod evidence;

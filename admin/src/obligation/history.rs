@@ -133,14 +133,40 @@ fn of_event(t: Texts, event: &Recorded) -> Option<Entry> {
         "accepted" => ("ok", Icon::Check, Glyph::Done, State::Accepted),
         "returned" => ("ret", Icon::Rotate, Glyph::DueSoon, State::Returned),
         "cancelled" => ("start", Icon::X, Glyph::Cancelled, State::Cancelled),
+        "rule_dropped" => {
+            let sentence = Some(t.history_rule_dropped());
+            let pill = Some(pill(Glyph::Cancelled, &words::state(t, State::Cancelled)));
+            return Some(Entry { pill, sentence, ..entry(t, event.at, "start", Icon::X, by(t, event)) });
+        }
+        "day_moved" | "rule_changed" => return of_move(t, event),
         _ => return None,
     };
-    let who = event.actor.clone().unwrap_or_else(|| t.history_system());
+    let who = by(t, event);
     Some(Entry {
         pill: Some(pill(glyph, &words::state(t, state))),
         text: event.reason.clone(),
         ..entry(t, event.at, class, icon, who)
     })
+}
+
+fn by(t: Texts, event: &Recorded) -> String {
+    event.actor.clone().unwrap_or_else(|| t.history_system())
+}
+
+/// The due day moved: from when to when, and because of which day off.
+fn of_move(t: Texts, event: &Recorded) -> Option<Entry> {
+    let day = |kept: &Option<String>| {
+        let kept: serde_json::Value = serde_json::from_str(kept.as_deref()?).ok()?;
+        let day = kept.get("due")?.as_str()?.parse().ok()?;
+        Some(dates::date_short(t.language(), day))
+    };
+    let (before, after) = (day(&event.before)?, day(&event.after)?);
+    let sentence = match &event.reason {
+        Some(days) => t.history_day_moved(after, before, days.as_str()),
+        None => t.history_rule_changed(after, before),
+    };
+    let sentence = Some(sentence);
+    Some(Entry { sentence, ..entry(t, event.at, "start", Icon::CalendarEvent, by(t, event)) })
 }
 
 fn of_reminder(t: Texts, one: &Reminded) -> Option<Entry> {

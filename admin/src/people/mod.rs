@@ -13,6 +13,7 @@ use axum::extract::{Query, State};
 use axum::http::StatusCode;
 use axum::response::{Html, Redirect};
 use axum::routing::{get, post};
+use domain::delivery::Cause;
 use domain::ids::{OrganisationId, PersonId};
 use domain::people::{Grant, Role};
 use domain::refusal::Refusal;
@@ -262,7 +263,10 @@ fn reach(t: Texts, signed: &SignedIn, reach: &Reach) -> String {
     let language = t.language();
     match reach {
         Reach::Reached => t.org_linked(),
-        Reach::Blocked(since, _) => t.people_blocked(dates::moment(language, *since)),
+        Reach::Blocked(since, why) => {
+            let cause = why.as_deref().and_then(Cause::from_code).unwrap_or(Cause::Forbidden);
+            t.people_blocked(words::cause(t, Some(cause)), dates::moment(language, *since))
+        }
         Reach::NeverLinked(Some(until)) if *until > signed.now => {
             t.people_invited(dates::moment(language, *until))
         }

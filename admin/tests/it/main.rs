@@ -4,6 +4,7 @@
 
 mod browser;
 mod city;
+mod delivery;
 mod desk;
 mod entry;
 mod leave;

@@ -300,7 +300,7 @@ impl Intake {
                 Handled::Answered(replies) => {
                     // A press is too old to be answered.
                     let replies = replies.into_iter().filter(|reply| !matches!(reply, Reply::Toast { .. }));
-                    self.live.answer(incoming.chat.id, None, replies.collect()).await;
+                    self.live.answer(incoming.chat.id, replies.collect()).await;
                     None
                 }
             },

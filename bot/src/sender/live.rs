@@ -263,7 +263,7 @@ mod tests {
         city.telegram.inject(fault(FaultKind::BadGateway));
         let live = &city.bot.inner.live;
         let begun = Instant::now();
-        live.answer(1, None, vec![Reply::Send { text: Html::escape("bir"), keyboard: None }]).await;
+        live.answer(1, vec![Reply::Send { text: Html::escape("bir"), keyboard: None }]).await;
         live.finish().await;
         assert_eq!(city.said_to(1), ["bir"]);
         assert!(begun.elapsed() < Duration::from_secs(5), "teloxide would sleep for ten seconds here");
@@ -275,12 +275,11 @@ mod tests {
         city.meet(1);
         let live = &city.bot.inner.live;
         let keyboard = Keyboard::new().row([Key::press("Ha", "yes")]);
-        live.answer(1, None, vec![Reply::Send { text: Html::escape("savol"), keyboard: None }]).await;
+        live.answer(1, vec![Reply::Send { text: Html::escape("savol"), keyboard: None }]).await;
         live.finish().await;
         let asked = city.telegram.chat(1).pop().unwrap();
         let text = Html::escape(&"<uzun> soʻz ".repeat(700));
-        live.answer(1, None, vec![Reply::Edit { message_id: asked.id, text, keyboard: Some(keyboard) }])
-            .await;
+        live.answer(1, vec![Reply::Edit { message_id: asked.id, text, keyboard: Some(keyboard) }]).await;
         live.finish().await;
         let chat = city.telegram.chat(1);
         let said: Vec<_> = chat.iter().filter(|message| message.from_bot).collect();

@@ -3,6 +3,7 @@
 //! Pictures in two of the languages go to `target/screenshots`, for people to look at.
 
 mod checks;
+mod troubles;
 
 use std::path::{Path, PathBuf};
 
@@ -66,6 +67,10 @@ async fn every_page_stands_in(language: Language) {
     }
     let browser = town.browser_of(city::CONTROLLER).await;
     let mut wrong = look_at(&town, &browser, language, &pages).await;
+    troubles::fill(&town).await;
+    let desks = ["delivery", "calendar"].map(|name| (name.to_owned(), format!("/{name}")));
+    let administrator = town.browser_of(city::ADMINISTRATOR).await;
+    wrong.extend(look_at(&town, &administrator, language, &desks).await);
     browser.forget_cookies().await;
     let administrator = town.browser_of(city::ADMINISTRATOR).await;
     let officer = town.city.who(city::OFFICER).await.person;

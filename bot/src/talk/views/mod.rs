@@ -26,8 +26,8 @@ use crate::reply::{Key, Keyboard, Reply};
 
 pub(crate) use answer::{evidence_kept, evidence_too_big, kept};
 pub(crate) use calendar::Choice;
-pub(crate) use digest::{Digest, digest, tasks, trial};
 pub(crate) use days::days_moved;
+pub(crate) use digest::{Digest, digest, tasks, trial};
 pub(crate) use extension::{
     ask_day, ask_why, ask_why_not, more_time_asked, more_time_decided, request, requests,
 };

@@ -1,8 +1,10 @@
 //! Every view in every language with the worst values: within Telegram's limits, and read by Telegram as it was meant.
 
 mod control;
+mod days;
 mod hand_over;
 mod leave;
+mod shortening;
 
 use chrono::{DateTime, NaiveDate, TimeDelta, Utc};
 use domain::answers::AnswerKind;
@@ -19,7 +21,7 @@ use locales::digest::List;
 use proptest::prelude::*;
 use store::answers::Given;
 use store::cases::CaseView;
-use store::obligations::{BatchKind, DueMove, ObligationView};
+use store::obligations::ObligationView;
 use store::organisations::Catalogue;
 use store::ratings::OwnRating;
 use store::sessions::{SignIn, SignInState};
@@ -75,16 +77,6 @@ fn obligation(id: i64, days: i64, text: usize) -> ObligationView {
         decided_at: None,
         made_at: now(),
         assignee: Some((PersonId(1), nasty(300))),
-    }
-}
-
-fn moved(id: i64) -> DueMove {
-    DueMove {
-        obligation: ObligationId(id),
-        organisation: OrganisationId(1),
-        text: nasty(6000),
-        before: today(),
-        after: (id % 2 == 0).then(|| today() + TimeDelta::days(id)),
     }
 }
 
@@ -200,11 +192,7 @@ fn controllers_views(texts: Texts) -> Vec<View> {
         status(texts, &figures(0)),
         update_parked(texts, i64::MAX),
     ];
-    for kind in [BatchKind::Calendar, BatchKind::Rule] {
-        let moves: Vec<_> = (0..40).map(moved).collect();
-        let moves: Vec<_> = moves.iter().collect();
-        views.extend([1, 9, 40].map(|count| days_moved(texts, kind, &nasty(600), &moves[..count])));
-    }
+    views.extend(days::views(texts));
     for one in obligations() {
         let page = "https://nazorat.example/obligations/1".to_owned();
         let shown = Report { one: &one, organisation: &organisation, answer: Some(&given), page };
@@ -394,28 +382,5 @@ fn menus_are_what_telegram_takes_and_fit_the_role() {
         assert!(entry.command.bytes().all(|byte| byte.is_ascii_lowercase()) && entry.command.len() <= 32);
         assert!((1..=256).contains(&entry.description.chars().count()), "{entry:?}");
         assert!(crate::talk::commands::Command::read(entry.command).is_some(), "{entry:?}");
-    }
-}
-
-#[test]
-fn a_long_text_is_cut_between_words() {
-    for (text, limit, expected) in [
-        ("Axborot kiritish", 40, "Axborot kiritish"),
-        ("Axborot kiritish", 16, "Axborot kiritish"),
-        ("Axborot kiritish tartibi", 18, "Axborot kiritish…"),
-        ("Yigʻilish bayoni, imzolangan varaqa", 18, "Yigʻilish bayoni…"),
-        ("Elektronxizmatlarreglamentini", 10, "Elektronx…"),
-        ("  ", 5, ""),
-    ] {
-        assert_eq!(shortened(text, limit), expected);
-    }
-}
-
-proptest! {
-    #[test]
-    fn a_shortened_text_is_never_longer_than_allowed(text in "\\PC{0,80}", limit in 1_usize..60) {
-        let short = shortened(&text, limit);
-        prop_assert!(short.chars().count() <= limit);
-        prop_assert!(text.trim().starts_with(short.trim_end_matches('…')));
     }
 }
