@@ -319,8 +319,11 @@ struct Waiting {
 }
 
 async fn waiting(conn: &mut Conn, id: ExtensionId) -> Result<Waiting, NotDone> {
+    let found = extension(conn, id).await?.ok_or(Refusal::NotYours)?;
+    let row = acts::load(conn, found.obligation).await?;
+    // The request is looked at after the obligation: whoever decided meanwhile is seen by the request itself, and not by the day
+    // that has moved.
     let extension = extension(conn, id).await?.ok_or(Refusal::NotYours)?;
-    let row = acts::load(conn, extension.obligation).await?;
     Ok(Waiting { extension, row })
 }
 
