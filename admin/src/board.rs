@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use chrono::{Datelike, Months, NaiveDate};
-use domain::compliance::{Class, Figures, Rate};
+use domain::compliance::{Class, Extended, Figures, Rate};
 use domain::ids::OrganisationId;
 use domain::people::Scope;
 use domain::ratings::Counts;
@@ -21,6 +21,8 @@ pub(crate) const TREND: usize = 12;
 pub(crate) struct Tally {
     /// The figures of the span.
     pub(crate) figures: Figures,
+    /// The figures of the span as they would be without any extension.
+    pub(crate) original: Figures,
     /// The figures of the span before it.
     pub(crate) before: Figures,
     /// The figures of each month of the trend.
@@ -45,6 +47,7 @@ impl Default for Tally {
     fn default() -> Self {
         Self {
             figures: Figures::default(),
+            original: Figures::default(),
             before: Figures::default(),
             trend: [Figures::default(); TREND],
             overdue_earlier: 0,
@@ -83,6 +86,7 @@ impl Tally {
 
     fn add(&mut self, other: &Self) {
         self.figures = [self.figures, other.figures].into_iter().sum();
+        self.original = [self.original, other.original].into_iter().sum();
         self.before = [self.before, other.before].into_iter().sum();
         for (sum, month) in self.trend.iter_mut().zip(other.trend) {
             *sum = [*sum, month].into_iter().sum();
@@ -142,10 +146,11 @@ pub(crate) async fn load(
             let open = boards::open_counts(conn, scope, this_month, from, span.last(), today).await?;
             let ahead = boards::ahead(conn, scope, today, end_of_month).await?;
             let marks = boards::rating_months(conn, scope, span.first(), span.last()).await?;
-            Ok::<_, StoreError>((open, ahead, marks))
+            let extended = boards::extended(conn, scope, span.first(), span.last()).await?;
+            Ok::<_, StoreError>((open, ahead, marks, extended))
         })
     });
-    let ((counts, earlier), (open, ahead, marks)) = tokio::try_join!(sums, days)?;
+    let ((counts, earlier), (open, ahead, marks, extended)) = tokio::try_join!(sums, days)?;
 
     let mut board = Board { months, ..Board::default() };
     let open: BTreeMap<_, _> = open.into_iter().map(|one| (one.organisation, one)).collect();
@@ -158,6 +163,7 @@ pub(crate) async fn load(
     for one in open.values() {
         board.add_open(one);
     }
+    board.add_extended(&extended, span, today);
     for one in marks {
         board.organisations.entry(one.organisation).or_default().marks = one.marks;
     }
@@ -183,6 +189,19 @@ impl Board {
             tally.accepted += row.accepted_on_time + row.accepted_late;
         } else if span.before().is_some_and(|before| before.contains(row.month)) {
             tally.before = [tally.before, figures].into_iter().sum();
+        }
+    }
+
+    /// Only what was extended differs by the original days.
+    fn add_extended(&mut self, extended: &[(OrganisationId, Extended)], span: Span, today: NaiveDate) {
+        for tally in self.organisations.values_mut() {
+            tally.original = tally.figures;
+        }
+        for group in extended.chunk_by(|(one, _), (other, _)| one == other) {
+            let Some((organisation, _)) = group.first() else { continue };
+            let tally = self.organisations.entry(*organisation).or_default();
+            let ones = group.iter().map(|(_, one)| one);
+            tally.original = tally.figures.by_original_days(today, |day| span.contains(day), ones);
         }
     }
 

@@ -18,6 +18,16 @@ pub(crate) fn rate_number(t: Texts, rate: Option<Rate>) -> String {
     rate.map_or_else(|| "—".to_owned(), |rate| numbers::decimal(t.language(), percent(rate), 1))
 }
 
+/// The rate by the original days, where extensions make a difference that can be seen.
+pub(crate) fn rate_by_original(t: Texts, tally: &Tally) -> Option<String> {
+    let (now, original) = (tally.figures.on_time_rate(), tally.original.on_time_rate());
+    let shown = rate_number(t, original);
+    (shown != rate_number(t, now)).then(|| match original {
+        Some(rate) => t.rate_by_original(numbers::percent(t.language(), percent(rate) / 100.0, 1)),
+        None => t.rate_by_original(shown),
+    })
+}
+
 /// A rate with its sign, in whole per cent, or a dash.
 pub(crate) fn rate_short(t: Texts, rate: Option<Rate>) -> String {
     rate.map_or_else(

@@ -8,6 +8,7 @@ mod assets;
 mod board;
 mod calendar;
 mod cases;
+mod control;
 mod cookies;
 mod csrf;
 mod delivery;
@@ -37,6 +38,7 @@ mod session;
 mod sign_in;
 mod svg;
 mod theme;
+mod together;
 mod vacancy;
 
 use std::path::PathBuf;
@@ -100,6 +102,8 @@ pub fn router(store: Store, clock: Arc<dyn Clock>, secret: SecretKey, config: Co
         .route("/lang/{tag}", get(language::choose))
         .route("/theme/{theme}", get(theme::choose))
         .merge(obligations_list::routes())
+        .merge(together::routes())
+        .merge(control::routes())
         .merge(obligation::routes())
         .merge(ratings::routes())
         .merge(cases::routes())

@@ -5,14 +5,15 @@ use axum::Router;
 use axum::extract::{Query, State};
 use axum::response::Html;
 use axum::routing::get;
-use domain::ids::OrganisationId;
+use domain::ids::{ObligationId, OrganisationId};
 use domain::obligation::State as LifeState;
+use domain::people::Role;
 use domain::text::fold;
 use locales::{Texts, dates, words};
 use serde::Deserialize;
 use store::obligation_lists::{self, Filter, Found, StandingCounts, Wanted};
-use store::obligations::ObligationView;
-use store::{Conn, StoreError};
+use store::obligations::{self, ObligationView};
+use store::{Conn, StoreError, control};
 
 use crate::Shared;
 use crate::address::with_query;
@@ -104,6 +105,8 @@ struct Row {
     late: bool,
     state: Markup,
     answer: Option<String>,
+    /// Whom it waits for, and for how long, while it is under review.
+    turn: Option<String>,
     /// The version that an acceptance names, for who may decide.
     decide: Option<i64>,
 }
@@ -120,6 +123,10 @@ struct ListPage {
     back: String,
     rows: Vec<Row>,
     total: i64,
+    /// Whether several of the rows can be decided at once.
+    together: bool,
+    /// Whether the person has business on the page of control.
+    controls: bool,
     previous: Option<String>,
     next: Option<String>,
 }
@@ -135,7 +142,8 @@ async fn show(
     let number: i64 = asked.page.parse().unwrap_or(1).clamp(1, 100_000);
     let names = organisations_by_name(&signed, &asked.q);
     let search = fold(&asked.q);
-    let (counts, rows) = panel
+    let person = signed.who.person;
+    let (counts, rows, own, policy) = panel
         .store
         .read(|conn| {
             Box::pin(async move {
@@ -143,19 +151,32 @@ async fn show(
                 let counts = obligation_lists::counts(conn, &filter, today).await?;
                 let offset = (number - 1) * ROWS;
                 let rows = obligation_lists::list(conn, &filter, wanted, today, ROWS, offset).await?;
-                Ok::<_, StoreError>((counts, rows))
+                let ids: Vec<_> = rows.iter().map(|row| row.id).collect();
+                let own = match wanted {
+                    Wanted::Review => obligations::reported_by(conn, person, &ids).await?,
+                    _ => Vec::new(),
+                };
+                Ok::<_, StoreError>((counts, rows, own, control::policy(conn).await?))
             })
         })
         .await?;
     let total = counts.of(wanted);
+    let mut rows: Vec<_> = rows.iter().map(|view| row(&signed, view, policy.patience())).collect();
+    for row in &mut rows {
+        // Somebody else decides about what he has reported himself.
+        row.decide = row.decide.filter(|_| !own.contains(&ObligationId(row.id)));
+    }
+    let together = wanted == Wanted::Review && rows.iter().any(|row| row.decide.is_some());
     render(&ListPage {
         page: signed.page(&panel, Nav::Obligations),
         said: said(signed.texts(), &asked.said),
         chips: chips(signed.texts(), &asked, &counts),
         narrowed: narrowed(&signed, &asked),
         back: asked.address(wanted, number),
-        rows: rows.iter().map(|view| row(&signed, view)).collect(),
+        rows,
         total,
+        together,
+        controls: signed.who.is(Role::Controller) || signed.who.is(Role::Administrator),
         previous: (number > 1).then(|| asked.address(wanted, number - 1)),
         next: (number * ROWS < total).then(|| asked.address(wanted, number + 1)),
         asked,
@@ -247,7 +268,7 @@ fn narrowed(signed: &SignedIn, asked: &Asked) -> Vec<(String, String)> {
     narrowed
 }
 
-fn row(signed: &SignedIn, view: &ObligationView) -> Row {
+fn row(signed: &SignedIn, view: &ObligationView, patience: u32) -> Row {
     let (t, language) = (signed.texts(), signed.language());
     let standing = view.standing(signed.today);
     let open = matches!(view.state, LifeState::Open | LifeState::Returned);
@@ -267,6 +288,10 @@ fn row(signed: &SignedIn, view: &ObligationView) -> Row {
         answer: answered.map(|(kind, at)| {
             t.list_answered(dates::ago(language, at, signed.now), words::answer_kind(t, kind))
         }),
+        turn: (view.state == LifeState::Reported || view.asked_more_at.is_some())
+            .then(|| view.ball(signed.today, patience, &signed.catalogue))
+            .flatten()
+            .map(|ball| words::whose_turn(t, &ball)),
         decide: decides.then_some(view.state_version),
     }
 }

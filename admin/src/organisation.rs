@@ -5,10 +5,11 @@ use axum::extract::{Path, Query, State};
 use axum::response::Html;
 use domain::ids::OrganisationId;
 use domain::people::{Role, Scope};
+use domain::recheck::{Trust, trust_since};
 use locales::words;
 use serde::Deserialize;
 use store::people::{self, Recipient, Vacancy};
-use store::{StoreError, boards, substitutions};
+use store::{StoreError, boards, rechecks, substitutions};
 
 use crate::Shared;
 use crate::board;
@@ -63,6 +64,9 @@ struct OrganisationPage {
     overdue: u64,
     rate: String,
     has_rate: bool,
+    original: Option<String>,
+    trust: String,
+    trust_of: String,
     trend: Trend,
     people: Vec<Responsible>,
     vacancy: Option<String>,
@@ -109,6 +113,7 @@ pub(crate) async fn show(
                     cases: boards::case_counts(conn, &only, today).await?,
                     vacancy: people::vacancies(conn, &only, today).await?.pop(),
                     leaves: substitutions::lasting(conn, &only, today, LEAVES).await?,
+                    trust: rechecks::trust(conn, id, trust_since(today)).await?,
                 })
             })
         })
@@ -124,6 +129,7 @@ struct Facts {
     cases: (u64, u64),
     vacancy: Option<Vacancy>,
     leaves: Vec<substitutions::View>,
+    trust: Trust,
 }
 
 fn organisation(
@@ -164,6 +170,12 @@ fn organisation(
         overdue: all.figures.overdue,
         rate: figures::rate_number(t, rate),
         has_rate: rate.is_some(),
+        original: figures::rate_by_original(t, all),
+        trust: figures::rate_short(t, facts.trust.rate()),
+        trust_of: match facts.trust.rechecked {
+            0 => t.org_trust_none(),
+            all => t.org_trust_of(all.to_string(), facts.trust.stood.to_string()),
+        },
         trend: trend(t, &facts.board, 240),
         people: heads.chain(officers).map(|(one, role)| responsible(t, one, role)).collect(),
         vacancy: facts.vacancy.as_ref().map(|one| vacancy::sentence(t, one)),

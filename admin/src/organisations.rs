@@ -13,7 +13,7 @@ use store::people::{self, Vacancy};
 
 use crate::board::{self, Board, Tally, percent};
 use crate::error::PageError;
-use crate::figures::{light, rate_short, satisfaction};
+use crate::figures::{light, rate_by_original, rate_short, satisfaction};
 use crate::icons::Icon;
 use crate::layout::{Nav, Page, render};
 use crate::markup::Markup;
@@ -58,6 +58,8 @@ pub(crate) struct Row {
     pub(crate) glyph: Glyph,
     pub(crate) light: String,
     pub(crate) rate: String,
+    /// The rate by the original days, where it differs.
+    pub(crate) original: Option<String>,
     pub(crate) meter: Markup,
     pub(crate) done: String,
     pub(crate) all: String,
@@ -201,6 +203,7 @@ fn row(signed: &SignedIn, id: OrganisationId, tally: &Tally, filter: &Filter) ->
         meter: meter(rate.map_or(0.0, percent), glyph.class()),
         spark: spark(&tally.rates(), glyph, &format!("{}: {short}", t.overview_trend())),
         rate: short,
+        original: rate_by_original(t, tally),
         done: numbers::integer(language, tally.handed_in().try_into().unwrap_or(i64::MAX)),
         all: numbers::integer(language, tally.figures.expected().try_into().unwrap_or(i64::MAX)),
         overdue,

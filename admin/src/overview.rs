@@ -1,17 +1,23 @@
 //! The first page: the state of the city in one sentence, then what needs the reader, then the numbers behind it.
 
+mod attention;
+
+use std::sync::Arc;
+
 use askama::Template;
 use axum::extract::{Query, State};
 use axum::response::Html;
 use chrono::{Datelike, Days, NaiveDate};
 use domain::obligation::{DUE_SOON_DAYS, State as ObligationState};
-use domain::people::{Role, Scope};
+use domain::people::Scope;
 use locales::{Texts, dates, numbers};
 use serde::Deserialize;
+use store::ageing::HolderCounts;
 use store::boards::{self, Group, Review, Wave};
+use store::organisations::Catalogue;
 use store::people::{self, Vacancy};
 use store::rating_boards::{self, CaseRow};
-use store::{Conn, Store, StoreError, plan};
+use store::{Conn, Store, StoreError, ageing, obligations, plan};
 
 use crate::board::{self, Board, percent};
 use crate::error::PageError;
@@ -22,8 +28,9 @@ use crate::markup::Markup;
 use crate::organisations::{Filter, Table, table};
 use crate::period::Span;
 use crate::session::SignedIn;
-use crate::svg::{Glyph, stars};
-use crate::{Shared, address, vacancy};
+use crate::svg::stars;
+use crate::{Shared, address};
+use attention::{Attention, attention};
 
 /// Overdue obligations named one by one among what needs attention.
 const NAMED_OVERDUE: i64 = 3;
@@ -55,6 +62,8 @@ struct Lists {
     overdue: Vec<Group>,
     soon: Vec<Group>,
     review: Review,
+    requests: u64,
+    holders: HolderCounts,
     cases: Vec<CaseRow>,
     case_counts: (u64, u64),
     vacancies: Vec<Vacancy>,
@@ -62,15 +71,22 @@ struct Lists {
     wave: Option<Wave>,
 }
 
-async fn read(store: &Store, scope: &Scope, span: Span, today: NaiveDate) -> Result<Facts, StoreError> {
-    let board = board::load(store, scope, span, today);
-    let seen = scope.clone();
-    let lists = store.read(move |conn| Box::pin(async move { read_lists(conn, &seen, today).await }));
+async fn read(store: &Store, signed: &SignedIn, span: Span) -> Result<Facts, StoreError> {
+    let today = signed.today;
+    let board = board::load(store, signed.see.scope(), span, today);
+    let (seen, catalogue) = (signed.see.scope().clone(), Arc::clone(&signed.catalogue));
+    let lists =
+        store.read(move |conn| Box::pin(async move { read_lists(conn, &seen, &catalogue, today).await }));
     let (board, lists) = tokio::try_join!(board, lists)?;
     Ok(Facts { board, lists })
 }
 
-async fn read_lists(conn: &mut Conn, scope: &Scope, today: NaiveDate) -> Result<Lists, StoreError> {
+async fn read_lists(
+    conn: &mut Conn,
+    scope: &Scope,
+    catalogue: &Catalogue,
+    today: NaiveDate,
+) -> Result<Lists, StoreError> {
     let yesterday = today.pred_opt().unwrap_or(today);
     let soon = today.checked_add_days(Days::new(DUE_SOON_DAYS.into())).unwrap_or(today);
     let ever = Span::All.first();
@@ -78,21 +94,14 @@ async fn read_lists(conn: &mut Conn, scope: &Scope, today: NaiveDate) -> Result<
         overdue: boards::groups_open(conn, scope, (ever, yesterday), NAMED_OVERDUE).await?,
         soon: boards::groups_open(conn, scope, (today, soon), SHORT).await?,
         review: boards::review(conn, scope).await?,
+        requests: obligations::count_extensions_waiting(conn, scope).await?,
+        holders: ageing::holders(conn, scope, catalogue, today).await?,
         cases: rating_boards::open_cases(conn, scope, CASES).await?,
         case_counts: boards::case_counts(conn, scope, today).await?,
         vacancies: people::vacancies(conn, scope, today).await?,
         to_confirm: plan::count_to_confirm(conn).await?,
         wave: boards::latest_wave(conn, scope, today).await?,
     })
-}
-
-/// Something that needs the reader.
-struct Attention {
-    glyph: Glyph,
-    href: String,
-    title: String,
-    text: String,
-    when: Option<String>,
 }
 
 /// One coming deadline.
@@ -143,6 +152,7 @@ struct Overview {
     period: String,
     rate: String,
     has_rate: bool,
+    original: Option<String>,
     of: String,
     change: Option<(bool, String)>,
     trend: Trend,
@@ -166,8 +176,7 @@ pub(crate) async fn show(
     Query(Chosen { period }): Query<Chosen>,
 ) -> Result<Html<String>, PageError> {
     let span = Span::read(&period, signed.today);
-    let (scope, today) = (signed.see.scope().clone(), signed.today);
-    let facts = read(&panel.store, &scope, span, today).await?;
+    let facts = read(&panel.store, &signed, span).await?;
     render(&overview(&panel, &signed, span, &facts))
 }
 
@@ -193,6 +202,7 @@ fn overview(panel: &Shared, signed: &SignedIn, span: Span, facts: &Facts) -> Ove
         due_soon: all.due_soon,
         rate: figures::rate_number(t, rate),
         has_rate: rate.is_some(),
+        original: figures::rate_by_original(t, all),
         of: t.overview_of(
             numbers::integer(language, whole(all.figures.fell_due())),
             numbers::integer(language, whole(all.figures.on_time)),
@@ -256,77 +266,6 @@ pub(crate) fn choices(t: Texts, path: &str, span: Span, today: NaiveDate) -> Vec
         current: one == span,
     });
     choices.collect()
-}
-
-fn attention(signed: &SignedIn, facts: &Facts) -> Vec<Attention> {
-    let (t, language) = (signed.texts(), signed.language());
-    let item = |glyph, href: &str, title: String, text: String| Attention {
-        glyph,
-        href: href.to_owned(),
-        title,
-        text,
-        when: None,
-    };
-    let mut all: Vec<_> = facts
-        .lists
-        .overdue
-        .iter()
-        .map(|group| Attention {
-            when: Some(dates::time_left(language, group.due, signed.today)),
-            ..item(Glyph::Overdue, &href_of(group, "overdue"), group.text.clone(), whose(signed, group))
-        })
-        .collect();
-    let earlier = facts.board.all.overdue_earlier;
-    if earlier > 0 {
-        let href = "/obligations?standing=overdue&period=all";
-        all.push(item(Glyph::Overdue, href, t.overview_earlier(earlier), String::new()));
-    }
-    if facts.lists.case_counts.1 > 0 {
-        all.push(item(
-            Glyph::Overdue,
-            "/ratings",
-            t.overview_cases_late(facts.lists.case_counts.1),
-            String::new(),
-        ));
-    }
-    let vacant = vacancies(signed, &facts.lists.vacancies);
-    all.extend(vacant.map(|(href, title, text)| item(Glyph::Overdue, &href, title, text)));
-    if facts.lists.review.number > 0 {
-        let oldest =
-            facts.lists.review.oldest.map(|at| dates::date_short(language, domain::clock::tashkent_day(at)));
-        let text = oldest.map(|date| t.overview_reports_oldest(date)).unwrap_or_default();
-        let href = "/obligations?standing=review&period=all";
-        all.push(item(Glyph::Review, href, t.overview_reports_waiting(facts.lists.review.number), text));
-    }
-    if facts.lists.to_confirm > 0 && signed.who.is(Role::Administrator) | signed.who.is(Role::Controller) {
-        let title = t.overview_rules(facts.lists.to_confirm);
-        all.push(item(Glyph::Working, "/plan?state=to_confirm", title, t.overview_rules_text()));
-    }
-    all
-}
-
-/// Where nobody is reached: the way there, how many, and the first of them with whom to call.
-fn vacancies(signed: &SignedIn, vacancies: &[Vacancy]) -> Option<(String, String, String)> {
-    let first = vacancies.first()?;
-    let href = match vacancies {
-        [only] => format!("/orgs/{}", only.organisation),
-        _ => "/people?only=unreached".to_owned(),
-    };
-    let with_call = |vacancy: &Vacancy| {
-        let name = signed.organisation_name(vacancy.organisation);
-        match &vacancy.call {
-            Some(call) => format!("{name} ({})", vacancy::named(call)),
-            None => name,
-        }
-    };
-    let mut text = with_call(first);
-    if let Some(second) = vacancies.get(1) {
-        text = format!("{text}, {}", with_call(second));
-    }
-    if vacancies.len() > 2 {
-        text.push_str(", …");
-    }
-    Some((href, signed.texts().overview_vacancies(vacancies.len()), text))
 }
 
 fn deadline(signed: &SignedIn, group: &Group) -> Deadline {

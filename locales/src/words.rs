@@ -33,6 +33,11 @@ pub fn held_for(texts: Texts, ball: &Ball) -> String {
     if ball.days == 0 { texts.holder_just_now() } else { texts.count_working_days(ball.days) }
 }
 
+/// Whom it waits for and for how long: `nazoratchida: 4 ish kuni`.
+pub fn whose_turn(texts: Texts, ball: &Ball) -> String {
+    texts.holder_for(held_for(texts, ball), holder(texts, ball.holder))
+}
+
 /// A language, by the name that it has in itself.
 pub fn language_name(language: Language) -> String {
     let texts = Texts::new(language);

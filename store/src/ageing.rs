@@ -1,11 +1,14 @@
 //! How many obligations wait for whom.
 
-use chrono::{DateTime, Utc};
+use chrono::{NaiveDate, NaiveTime};
+use domain::ageing::last_day_for_the_deputy;
+use domain::clock::in_tashkent;
 use domain::people::Scope;
 
 use crate::boards::{in_scope, only};
+use crate::organisations::Catalogue;
 use crate::query::one;
-use crate::{Conn, StoreError};
+use crate::{Conn, StoreError, control};
 
 /// How many obligations wait for whom.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -18,12 +21,18 @@ pub struct HolderCounts {
     pub deputy_hokim: u64,
 }
 
-/// Counts who has the ball. What came to the controller before `deputys` is the deputy hokim's.
+/// Counts who has the ball on `today`.
 pub async fn holders(
     conn: &mut Conn,
     scope: &Scope,
-    deputys: DateTime<Utc>,
+    catalogue: &Catalogue,
+    today: NaiveDate,
 ) -> Result<HolderCounts, StoreError> {
+    let patience = control::policy(conn).await?.patience();
+    let week = catalogue.top().map(|top| catalogue.week_of(top)).unwrap_or_default();
+    let last = last_day_for_the_deputy(today, patience, catalogue.calendar.in_week(week));
+    // What came to the controller before the end of that day is the deputy hokim's.
+    let deputys = in_tashkent(last.succ_opt().unwrap_or(last), NaiveTime::MIN);
     let (reported, reported_long) = one!(
         conn,
         (i64, i64),

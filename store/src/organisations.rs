@@ -82,6 +82,12 @@ impl Catalogue {
     pub fn week_of(&self, organisation: OrganisationId) -> Week {
         self.organisations.get(&organisation).map(|found| found.week).unwrap_or_default()
     }
+
+    /// The body above all others: the hokimiyat, where control sits.
+    pub fn top(&self) -> Option<OrganisationId> {
+        let roots = self.organisations.values().filter(|one| one.parent.is_none());
+        roots.map(|root| root.id).min()
+    }
 }
 
 /// The catalogue in memory.

@@ -27,11 +27,20 @@ pub(super) struct Facts {
     pub(super) left: Option<String>,
     pub(super) late: bool,
     /// The date of the plan and the days off between it and the due day, when it was moved.
-    pub(super) moved: Option<(String, Vec<String>)>,
+    pub(super) moved: Option<Moved>,
+    /// The day that counted before more time was granted.
+    pub(super) extended_from: Option<String>,
     /// Names and values, in the order in which they are shown.
     pub(super) rows: Vec<(String, String)>,
     /// Who answers for it, and whether messages reach them.
     pub(super) officers: Vec<(String, bool)>,
+}
+
+/// A day of the plan on which nobody works.
+pub(super) struct Moved {
+    pub(super) original: String,
+    pub(super) days_off: Vec<String>,
+    pub(super) to: String,
 }
 
 /// Collects the facts.
@@ -40,13 +49,18 @@ pub(super) fn facts(signed: &SignedIn, dossier: &Dossier) -> Facts {
     let language = t.language();
     let open = matches!(view.state, State::Open | State::Returned);
     let week = signed.catalogue.week_of(view.organisation);
-    let moved = (view.due != view.original_due).then(|| {
-        let skipped = skipped_days(t, view.original_due, view.due, &signed.catalogue.calendar, week);
-        (dates::date_with_weekday(language, view.original_due), skipped)
+    // What was granted is no working of the calendar: the days off explain the day before that.
+    let by_calendar = view.extended_from.unwrap_or(view.due);
+    let moved = (by_calendar != view.original_due).then(|| Moved {
+        original: dates::date_with_weekday(language, view.original_due),
+        days_off: skipped_days(t, view.original_due, by_calendar, &signed.catalogue.calendar, week),
+        to: dates::date_with_weekday(language, by_calendar),
     });
     let mut rows = Vec::new();
     let mut row = |name: String, value: Option<String>| rows.extend(value.map(|value| (name, value)));
     let day = |day| dates::date_with_weekday(language, day);
+    let ball = view.ball(signed.today, dossier.patience, &signed.catalogue);
+    row(t.fact_ball(), ball.map(|ball| words::whose_turn(t, &ball)));
     row(t.fact_submitted(), view.submitted_at.map(|at| dates::moment(language, at)));
     row(t.fact_assignee(), view.assignee.as_ref().map(|(_, name)| name.clone()));
     row(t.fact_promised(), view.promised.filter(|_| open).map(day));
@@ -64,6 +78,7 @@ pub(super) fn facts(signed: &SignedIn, dossier: &Dossier) -> Facts {
         left: open.then(|| dates::time_left(language, view.due, signed.today)),
         late: open && view.due < signed.today,
         moved,
+        extended_from: view.extended_from.map(day),
         rows,
         officers: dossier.officers.iter().map(|one| (one.name.clone(), one.reachable)).collect(),
     }

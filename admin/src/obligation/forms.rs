@@ -19,9 +19,25 @@ pub(super) struct Attempt {
     answer: Option<Refusal>,
     text: String,
     promised: String,
+    more_time: Option<Refusal>,
+    wanted: String,
+    why: String,
 }
 
 impl Attempt {
+    pub(super) fn more_time(refusal: Refusal, wanted: String, why: String) -> Self {
+        Self { more_time: Some(refusal), wanted, why, ..Self::default() }
+    }
+
+    /// What somebody typed about more time, and what is wrong with it.
+    pub(super) fn about_more_time(&self, t: Texts) -> (String, String, Option<String>) {
+        (self.wanted.clone(), self.why.clone(), field_error(t, self.more_time))
+    }
+
+    fn refusal(&self) -> Option<Refusal> {
+        self.decision.or(self.answer).or(self.more_time)
+    }
+
     pub(super) fn decision(refusal: Refusal, reason: String) -> Self {
         Self { decision: Some(refusal), reason, ..Self::default() }
     }
@@ -31,23 +47,27 @@ impl Attempt {
     }
 
     pub(super) fn status(&self) -> StatusCode {
-        match self.decision.or(self.answer) {
+        match self.refusal() {
             None => StatusCode::OK,
             Some(refusal) if is_about_a_field(refusal) => StatusCode::UNPROCESSABLE_ENTITY,
-            Some(Refusal::OwnAnswer | Refusal::NotAllowed | Refusal::NotYours) => StatusCode::FORBIDDEN,
+            Some(refusal) if is_about_rights(refusal) => StatusCode::FORBIDDEN,
             Some(_) => StatusCode::CONFLICT,
         }
     }
 
     /// What the whole page has to tell: refusals that belong to no field.
     pub(super) fn alert(&self, t: Texts) -> Option<String> {
-        let refusal = self.decision.or(self.answer).filter(|refusal| !is_about_a_field(*refusal))?;
+        let refusal = self.refusal().filter(|refusal| !is_about_a_field(*refusal))?;
         Some(match refusal {
-            Refusal::OwnAnswer | Refusal::NotAllowed | Refusal::NotYours => refusal_text(t, refusal),
+            refusal if is_about_rights(refusal) => refusal_text(t, refusal),
             // Somebody was quicker, or the same button was pressed twice: the page shows how it stands now.
             _ => t.obligation_changed(refusal_text(t, refusal)),
         })
     }
+}
+
+fn is_about_rights(refusal: Refusal) -> bool {
+    matches!(refusal, Refusal::OwnAnswer | Refusal::OwnRequest | Refusal::NotAllowed | Refusal::NotYours)
 }
 
 fn is_about_a_field(refusal: Refusal) -> bool {
@@ -58,6 +78,8 @@ fn is_about_a_field(refusal: Refusal) -> bool {
             | Refusal::TextTooLong
             | Refusal::PromiseInThePast
             | Refusal::PromiseNotExpected
+            | Refusal::ExtensionNotLater
+            | Refusal::ExtensionTooFar
     )
 }
 

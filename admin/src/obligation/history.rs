@@ -129,6 +129,40 @@ fn of_hand_over(t: Texts, event: &Recorded) -> Option<Entry> {
 
 /// Decisions only: answers are shown with their words and files above.
 fn of_event(t: Texts, event: &Recorded) -> Option<Entry> {
+    of_decision(t, event).or_else(|| of_control(t, event))
+}
+
+/// More time and re-checks.
+fn of_control(t: Texts, event: &Recorded) -> Option<Entry> {
+    let day = |side: &Option<String>| day_in(t, side.as_deref());
+    let (class, icon, sentence) = match event.action.as_str() {
+        "extension_asked" => {
+            ("ans", Icon::CalendarEvent, t.history_extension_asked(day(&event.before), day(&event.after)))
+        }
+        "extended" => {
+            ("ok", Icon::CalendarEvent, t.history_extension_granted(day(&event.before), day(&event.after)))
+        }
+        "extension_refused" => ("ret", Icon::X, t.history_extension_refused()),
+        "extension_withdrawn" => ("start", Icon::X, t.history_extension_withdrawn()),
+        "recheck_chosen" => ("bot", Icon::Search, t.history_recheck_chosen()),
+        "recheck_stands" => ("ok", Icon::Check, t.history_recheck_stands()),
+        "recheck_falls" => ("ret", Icon::X, t.history_recheck_falls()),
+        _ => return None,
+    };
+    let who = event.actor.clone().unwrap_or_else(|| t.history_system());
+    // A grant repeats the reason of the request, which stands below it.
+    let text = event.reason.clone().filter(|_| event.action != "extended");
+    Some(Entry { sentence: Some(sentence), text, ..entry(t, event.at, class, icon, who) })
+}
+
+/// The day that one side of an event names.
+fn day_in(t: Texts, side: Option<&str>) -> String {
+    let value = side.and_then(|json| serde_json::from_str::<serde_json::Value>(json).ok());
+    let day = value.and_then(|value| value.get("due")?.as_str()?.parse().ok());
+    day.map_or_else(|| "—".to_owned(), |day| dates::date_short(t.language(), day))
+}
+
+fn of_decision(t: Texts, event: &Recorded) -> Option<Entry> {
     let (class, icon, glyph, state) = match event.action.as_str() {
         "accepted" => ("ok", Icon::Check, Glyph::Done, State::Accepted),
         "returned" => ("ret", Icon::Rotate, Glyph::DueSoon, State::Returned),

@@ -4,13 +4,12 @@ use chrono::{DateTime, Utc};
 use domain::ids::ObligationId;
 use domain::people::Role;
 use domain::reminders::Policy;
-use store::StoreError;
 use store::dossier::{self, EvidenceFile, FullAnswer, Reminded};
 use store::events::{self, Recorded};
-use store::obligations::{self, ObligationView};
+use store::obligations::{self, Extension, ObligationView};
 use store::people::{self, Recipient};
 use store::plan::{self, Measure};
-use store::reminders;
+use store::{StoreError, control, reminders};
 
 use crate::Shared;
 
@@ -29,6 +28,10 @@ pub(super) struct Dossier {
     pub(super) policy: Policy,
     pub(super) events: Vec<Recorded>,
     pub(super) made_at: Option<DateTime<Utc>>,
+    /// Requests for more time, the newest first.
+    pub(super) extensions: Vec<Extension>,
+    /// For so many working days control may hold a matter.
+    pub(super) patience: u32,
 }
 
 /// The dossier of an obligation; `None` when there is no such obligation.
@@ -47,6 +50,8 @@ pub(super) async fn dossier(panel: &Shared, id: ObligationId) -> Result<Option<D
                     policy: reminders::policy(conn, view.plan).await?.unwrap_or_default(),
                     events: events::of(conn, "obligation", id.0, MOST).await?,
                     made_at: dossier::made_at(conn, id).await?,
+                    extensions: obligations::extensions_of(conn, id, MOST).await?,
+                    patience: control::policy(conn).await?.patience(),
                     view,
                 }))
             })

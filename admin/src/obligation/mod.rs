@@ -6,6 +6,7 @@ mod facts;
 mod forms;
 mod history;
 mod load;
+mod more_time;
 
 use askama::Template;
 use axum::Router;
@@ -33,6 +34,7 @@ use facts::{Facts, ReminderLine};
 use forms::{AnswerForm, Attempt, DecisionForm};
 use history::Entry;
 use load::Dossier;
+use more_time::{AskForm, RequestCard};
 
 /// The addresses of obligations.
 pub(crate) fn routes() -> Router<Shared> {
@@ -40,6 +42,8 @@ pub(crate) fn routes() -> Router<Shared> {
         .route("/obligations/{id}", get(show))
         .route("/obligations/{id}/decision", post(decide))
         .route("/obligations/{id}/answer", post(answer))
+        .route("/obligations/{id}/extension", post(more_time::ask))
+        .route("/obligations/{id}/extension/{request}", post(more_time::decide))
 }
 
 #[derive(Template)]
@@ -55,6 +59,8 @@ struct ObligationPage {
     alert: Option<String>,
     decision: Option<DecisionForm>,
     answer: Option<AnswerForm>,
+    request: Option<RequestCard>,
+    ask: Option<AskForm>,
     facts: Facts,
     reminders: Vec<ReminderLine>,
     history: Vec<Entry>,
@@ -79,6 +85,10 @@ async fn show(
         "accepted" => Some(t.obligation_said_accepted()),
         "returned" => Some(t.obligation_said_returned()),
         "answered" => Some(t.obligation_said_answered()),
+        "asked" => Some(t.extension_said_asked()),
+        "granted" => Some(t.extension_said_granted()),
+        "not_granted" => Some(t.extension_said_refused()),
+        "withdrawn" => Some(t.extension_said_withdrawn()),
         _ => None,
     };
     let dossier = visible(&panel, &signed, ObligationId(id)).await?;
@@ -111,6 +121,8 @@ fn page(
         alert: attempt.alert(t),
         decision: DecisionForm::of(signed, dossier, attempt),
         answer: AnswerForm::of(signed, view, attempt),
+        request: RequestCard::of(signed, dossier, attempt),
+        ask: AskForm::of(signed, dossier, attempt),
         facts: facts::facts(signed, dossier),
         reminders: facts::reminders(signed, dossier),
         history: history::entries(signed, dossier),

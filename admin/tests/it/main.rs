@@ -5,6 +5,7 @@
 mod browser;
 mod city;
 mod delivery;
+mod control;
 mod desk;
 mod entry;
 mod leave;

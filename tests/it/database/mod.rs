@@ -1,6 +1,7 @@
 //! What the store promises, on both databases.
 
 mod days;
+mod control;
 mod decisions;
 mod events;
 mod hand_overs;
