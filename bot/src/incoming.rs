@@ -50,8 +50,8 @@ pub(crate) enum What {
     File { message_id: i64, file: IncomingFile, caption: Option<String> },
     /// Anything else that a person can send: a voice, a sticker, a place.
     Unsupported { kind: &'static str },
-    /// A message that was changed after it was sent.
-    Edited { message_id: i64, text: String },
+    /// A message that was changed after it was sent: the words that it has now, and its file.
+    Edited { message_id: i64, words: Option<String>, file: Option<IncomingFile> },
     /// The person stopped the bot: nothing can be sent any more.
     Blocked,
     /// The person allows the bot to write again.
@@ -70,6 +70,8 @@ pub(crate) struct IncomingFile {
     pub(crate) name: Option<String>,
     pub(crate) mime: Option<String>,
     pub(crate) bytes: Option<i64>,
+    /// Telegram's name for the files that were sent together.
+    pub(crate) album: Option<String>,
 }
 
 /// The kinds of file that are taken as evidence.

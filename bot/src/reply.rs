@@ -23,9 +23,17 @@ pub(crate) enum Reply {
     /// The answer to a press: a line that fades away, or a box that must be closed. A press that gets none of these is
     /// answered without words.
     Toast { callback_id: String, text: Option<String>, alert: bool },
+    /// What is said once of all that belongs together, such as the files of an album: the message that was said last under the
+    /// same key becomes this.
+    Gather { key: String, text: Html, keyboard: Option<Keyboard> },
+    /// Files that Telegram has, of one sort and at most [`ALBUM`] of them; when it cannot send them, this is said.
+    Files { photos: bool, files: Vec<String>, otherwise: Html },
     /// The commands that this chat's menu shows.
     Menu(Vec<MenuEntry>),
 }
+
+/// Telegram sends so many files together.
+pub(crate) const ALBUM: usize = 10;
 
 /// A line of the menu of commands.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -141,7 +149,10 @@ impl Reply {
     /// The call that does this in the chat `chat_id`.
     pub(crate) fn outgoing(&self, chat_id: i64) -> Result<Outgoing, serde_json::Error> {
         match self {
-            Self::Send { text, keyboard } => send_message(chat_id, text, keyboard.as_ref()),
+            Self::Send { text, keyboard } | Self::Gather { text, keyboard, .. } => {
+                send_message(chat_id, text, keyboard.as_ref())
+            }
+            Self::Files { photos, files, .. } => send_files(chat_id, *photos, files),
             Self::Edit { message_id, text, keyboard } => {
                 edit_message(chat_id, *message_id, text, keyboard.as_ref())
             }
@@ -180,8 +191,25 @@ pub(crate) fn send_message(
     outgoing("sendMessage", &message)
 }
 
+/// Files that Telegram has. It mixes no photos with documents.
+fn send_files(chat_id: i64, photos: bool, files: &[String]) -> Result<Outgoing, serde_json::Error> {
+    let sort = if photos { "photo" } else { "document" };
+    let (method, body) = match files {
+        [file] => {
+            let method = if photos { "sendPhoto" } else { "sendDocument" };
+            (method, serde_json::json!({ "chat_id": chat_id, sort: file }))
+        }
+        files => {
+            let media: Vec<_> =
+                files.iter().map(|file| serde_json::json!({ "type": sort, "media": file })).collect();
+            ("sendMediaGroup", serde_json::json!({ "chat_id": chat_id, "media": media }))
+        }
+    };
+    Ok(Outgoing { method, body: serde_json::to_string(&body)? })
+}
+
 /// Changes a message of the bot.
-fn edit_message(
+pub(crate) fn edit_message(
     chat_id: i64,
     message_id: i64,
     text: &Html,

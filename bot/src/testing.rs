@@ -236,6 +236,7 @@ impl City {
             reading: domain::deadline::read(day, adopted),
             executors: keys.join(", "),
             controller: String::new(),
+            evidence: None,
             parts: keys.iter().map(|key| ((*key).into(), Part::Main)).collect::<BTreeMap<_, _>>(),
         });
         let draft =

@@ -6,7 +6,8 @@ use chrono::{DateTime, NaiveDate, Utc};
 
 use crate::{
     codes::coded,
-    obligation::{Change, Life},
+    evidence::{Need, Proof},
+    obligation::{Change, Life, State},
     people::MayAnswer,
     refusal::Refusal,
     written::{is_too_long, tidy},
@@ -33,20 +34,56 @@ impl AnswerKind {
     }
 }
 
+coded! {
+    /// A reason that needs no typing.
+    pub enum Cause {
+        /// There is no money for it.
+        NoMoney = "m",
+        /// Another body has not answered yet.
+        Others = "o",
+        /// Something is broken.
+        Technical = "t",
+        /// Nobody asked for it in this period.
+        NoRequests = "r",
+        /// It was done before.
+        DoneBefore = "e",
+        /// It is another organisation's business.
+        NotOurs = "n",
+    }
+}
+
+impl Cause {
+    /// The reasons that go with an answer, in the order of their buttons.
+    pub fn of(kind: AnswerKind) -> &'static [Self] {
+        match kind {
+            AnswerKind::Blocked => &[Self::NoMoney, Self::Others, Self::Technical],
+            AnswerKind::NothingToReport => &[Self::NoRequests, Self::DoneBefore, Self::NotOurs],
+            AnswerKind::Done | AnswerKind::InProgress => &[],
+        }
+    }
+}
+
 /// An answer as an officer gives it, before it is kept.
 ///
-/// The kind comes by a tap and is enough; a text and a promised day may follow.
+/// The kind comes by a tap and is enough, unless the measure asks for a proof; a text and a promised day may follow.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Answer {
     kind: AnswerKind,
     text: Option<String>,
     promised: Option<NaiveDate>,
+    proof: Option<Proof>,
 }
 
 impl Answer {
     /// An answer of this kind, without a word.
     pub fn new(kind: AnswerKind) -> Self {
-        Self { kind, text: None, promised: None }
+        Self { kind, text: None, promised: None, proof: None }
+    }
+
+    /// The same answer with something that proves it.
+    #[must_use]
+    pub fn proven_by(self, proof: Proof) -> Self {
+        Self { proof: Some(proof), ..self }
     }
 
     /// The same answer with a text; an empty text is no text.
@@ -56,12 +93,7 @@ impl Answer {
 
     /// The same answer with the day by which the work will be done.
     pub fn promising(self, day: NaiveDate, today: NaiveDate) -> Result<Self, Refusal> {
-        if self.kind != AnswerKind::InProgress {
-            return Err(Refusal::PromiseNotExpected);
-        }
-        if day < today {
-            return Err(Refusal::PromiseInThePast);
-        }
+        check_promise(self.kind, day, today)?;
         Ok(Self { promised: Some(day), ..self })
     }
 
@@ -84,6 +116,43 @@ impl Answer {
     pub fn apply(&self, life: &Life, right: &MayAnswer, at: DateTime<Utc>) -> Result<Change, Refusal> {
         if self.kind.is_report() { life.report(right, at) } else { life.tell_progress(right) }
     }
+
+    /// Passes unless the measure asks for a proof and "done" came without one.
+    pub fn check_proof(&self, need: Need) -> Result<(), Refusal> {
+        let proof = self.proof.or_else(|| Proof::of_words(self.text.as_deref()?));
+        match need {
+            Need::Required if self.kind == AnswerKind::Done && proof.is_none() => {
+                Err(Refusal::EvidenceMissing)
+            }
+            Need::Required | Need::Welcome => Ok(()),
+        }
+    }
+}
+
+/// Passes when an answer of this kind may promise this day. It may be later than the due day: that stays where it is.
+pub fn check_promise(kind: AnswerKind, day: NaiveDate, today: NaiveDate) -> Result<(), Refusal> {
+    if kind != AnswerKind::InProgress {
+        return Err(Refusal::PromiseNotExpected);
+    }
+    if day < today { Err(Refusal::PromiseInThePast) } else { Ok(()) }
+}
+
+/// Passes while an answer may still be changed or added to: until control has spoken about it.
+///
+/// `decided_at` is the moment of the last decision about the obligation.
+pub fn check_changeable(
+    state: State,
+    decided_at: Option<DateTime<Utc>>,
+    given_at: DateTime<Utc>,
+) -> Result<(), Refusal> {
+    match state {
+        State::Accepted => Err(Refusal::AlreadyAccepted),
+        State::Cancelled => Err(Refusal::Cancelled),
+        State::Open | State::Reported | State::Returned => match decided_at {
+            Some(decided_at) if decided_at > given_at => Err(Refusal::AnswerDecided),
+            _ => Ok(()),
+        },
+    }
 }
 
 /// The text of an answer, or of a follow-up to one, as it will be kept; `None` when nothing readable was typed.
@@ -101,7 +170,6 @@ mod tests {
     use crate::{
         ids::{OrganisationId, PersonId},
         language::Language,
-        obligation::State,
         people::{Grant, Role, Tree, Who},
         written::TEXT_LIMIT,
     };
@@ -154,6 +222,52 @@ mod tests {
             if let Ok(answer) = answer {
                 assert_eq!(answer.promised(), Some(day(promised)));
             }
+        }
+    }
+
+    #[test]
+    fn done_without_a_proof_reports_nothing_where_one_is_required() {
+        let file = Proof::of_file(Some("a.pdf"), None, 1).unwrap();
+        let answer = Answer::new;
+        for (given, proven) in [
+            (answer(AnswerKind::Done), false),
+            (answer(AnswerKind::Done).with_text("Qildim").unwrap(), false),
+            (answer(AnswerKind::Done).with_text("Buyruq chiqarildi").unwrap(), true),
+            (answer(AnswerKind::Done).with_text("lex.uz/1").unwrap(), true),
+            (answer(AnswerKind::Done).proven_by(file), true),
+            (answer(AnswerKind::InProgress), true),
+            (answer(AnswerKind::Blocked), true),
+            (answer(AnswerKind::NothingToReport), true),
+        ] {
+            let expected = if proven { Ok(()) } else { Err(Refusal::EvidenceMissing) };
+            assert_eq!(given.check_proof(Need::Required), expected, "{given:?}");
+            assert_eq!(given.check_proof(Need::Welcome), Ok(()));
+        }
+    }
+
+    #[test]
+    fn an_answer_may_be_changed_until_control_has_spoken_about_it() {
+        let at = |text: &str| text.parse().unwrap();
+        let given = at("2026-11-23T04:00:00Z");
+        for (state, decided, expected) in [
+            (State::Open, None, Ok(())),
+            (State::Reported, None, Ok(())),
+            (State::Reported, Some("2026-11-20T04:00:00Z"), Ok(())),
+            (State::Returned, Some("2026-11-20T04:00:00Z"), Ok(())),
+            (State::Returned, Some("2026-11-24T04:00:00Z"), Err(Refusal::AnswerDecided)),
+            (State::Reported, Some("2026-11-24T04:00:00Z"), Err(Refusal::AnswerDecided)),
+            (State::Accepted, Some("2026-11-24T04:00:00Z"), Err(Refusal::AlreadyAccepted)),
+            (State::Cancelled, None, Err(Refusal::Cancelled)),
+        ] {
+            assert_eq!(check_changeable(state, decided.map(at), given), expected, "{state:?} {decided:?}");
+        }
+    }
+
+    #[test]
+    fn ready_reasons_belong_to_one_kind_of_answer() {
+        for cause in Cause::ALL {
+            let kinds = AnswerKind::ALL.into_iter().filter(|kind| Cause::of(*kind).contains(&cause));
+            assert_eq!(kinds.count(), 1, "{cause:?}");
         }
     }
 

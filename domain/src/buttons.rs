@@ -3,6 +3,7 @@
 //! Telegram gives back what a button carries, and anybody can forge it: it names things and rights are checked again. Buttons
 //! live for years under old messages; one that is not understood any more is no fault, see [`Button::read`].
 
+mod answers;
 mod control;
 mod fields;
 mod people;
@@ -13,6 +14,7 @@ use crate::ids::{ObligationId, RatingId};
 use crate::language::Language;
 use crate::ratings::Mark;
 use crate::reminders::Extent;
+pub use answers::Follow;
 use chrono::NaiveDate;
 use fields::{Fields, answer_code, day_code, language_code};
 
@@ -145,6 +147,8 @@ pub enum Button {
         /// The obligation.
         obligation: ObligationId,
     },
+    /// About what follows an answer.
+    Follow(Follow),
     /// A page of reports that wait for a decision.
     Reviews {
         /// The page, from 0.
@@ -226,6 +230,7 @@ impl Button {
                 format!("a:{obligation}:{}:{seen}", answer_code(*kind))
             }
             Self::Finish { obligation } => format!("f:{obligation}"),
+            Self::Follow(button) => button.data(),
             Self::Reviews { page } => format!("w:{page}"),
             Self::Review { obligation } => format!("v:{obligation}"),
             Self::Accept { obligation, version } => format!("y:{obligation}:{version}"),
@@ -274,6 +279,7 @@ impl Button {
                 seen: fields.number()?,
             },
             "f" => Self::Finish { obligation: fields.obligation()? },
+            code if code.starts_with(['A', 'D']) => Self::Follow(Follow::read(code, &mut fields)?),
             "w" => Self::Reviews { page: fields.number()? },
             "v" => Self::Review { obligation: fields.obligation()? },
             "y" => Self::Accept { obligation: fields.obligation()?, version: fields.number()? },

@@ -40,8 +40,15 @@ pub(crate) use coded;
 #[cfg(test)]
 mod tests {
     use crate::{
-        ageing::Holder, answers::AnswerKind, compliance::Class, extension::Asking, hand_over::OfferState,
-        obligation::State, people::Role, recheck::Recheck,
+        ageing::Holder,
+        answers::{AnswerKind, Cause},
+        compliance::Class,
+        evidence::Need,
+        extension::Asking,
+        hand_over::OfferState,
+        obligation::State,
+        people::Role,
+        recheck::Recheck,
     };
 
     #[test]
@@ -55,6 +62,6 @@ mod tests {
                 assert_eq!($name::from_code("no such code"), None);
             )+};
         }
-        check!(State, AnswerKind, Class, Role, Asking, Holder, Recheck, OfferState);
+        check!(State, AnswerKind, Cause, Class, Need, Role, Asking, Holder, Recheck, OfferState);
     }
 }

@@ -12,6 +12,7 @@ pub mod compliance;
 pub mod control;
 pub mod deadline;
 pub mod delivery;
+pub mod evidence;
 pub mod extension;
 pub mod hand_over;
 pub mod ids;

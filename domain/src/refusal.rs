@@ -71,6 +71,21 @@ pub enum Refusal {
     /// A reminder is put off by some working days at most, and never past the due day.
     #[error("a reminder is not put off for so long")]
     SnoozeTooLong,
+    /// Control has spoken about this answer; a new one is needed.
+    #[error("the answer was decided upon, a new one is needed")]
+    AnswerDecided,
+    /// The measure asks for a proof, and none was brought.
+    #[error("the measure asks for evidence")]
+    EvidenceMissing,
+    /// The file is larger than [`FILE_LIMIT`](crate::evidence::FILE_LIMIT).
+    #[error("the file is too big")]
+    FileTooBig,
+    /// The file is of a kind that is not taken.
+    #[error("files of this kind are not taken")]
+    FileNotTaken,
+    /// What was typed is not the number of a record.
+    #[error("this is not the number of a record")]
+    RecordNumberWrong,
     /// The invitation link was used before.
     #[error("the invitation is already used")]
     InvitationUsed,

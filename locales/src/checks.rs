@@ -5,7 +5,7 @@ use domain::language::Language;
 use crate::{Sample, samples};
 
 /// What may stand in another script: names and abbreviations that are written so everywhere.
-const KEPT: [&str; 28] = [
+const KEPT: [&str; 32] = [
     "Ctrl-C",
     "NIS.UZ",
     "Telegram",
@@ -24,6 +24,10 @@ const KEPT: [&str; 28] = [
     "JPG",
     "PNG",
     "DOCX",
+    "PPTX",
+    "TXT",
+    "RAR",
+    "7Z",
     "ZIP",
     "URL",
     "SQLite",

@@ -1,8 +1,9 @@
 //! The words for the things that `domain` decides about: roles, standings, answers, deadlines, refusals.
 
 use domain::ageing::{Ball, Holder};
-use domain::answers::AnswerKind;
+use domain::answers::{AnswerKind, Cause};
 use domain::compliance::Light;
+use domain::evidence::{FILE_LIMIT, PROVING_WORDS};
 use domain::extension::LONGEST_DAYS;
 use domain::language::Language;
 use domain::obligation::{Standing, State};
@@ -11,6 +12,7 @@ use domain::ratings::Mark;
 use domain::refusal::Refusal;
 use domain::written::TEXT_LIMIT;
 
+use crate::numbers;
 use crate::texts::Texts;
 
 mod deadlines;
@@ -111,6 +113,18 @@ pub fn answer_kind(texts: Texts, kind: AnswerKind) -> String {
     }
 }
 
+/// A ready reason, as the controller reads it: `Mablagʻ ajratilmagan.`
+pub fn cause(texts: Texts, cause: Cause) -> String {
+    match cause {
+        Cause::NoMoney => texts.cause_no_money(),
+        Cause::Others => texts.cause_others(),
+        Cause::Technical => texts.cause_technical(),
+        Cause::NoRequests => texts.cause_no_requests(),
+        Cause::DoneBefore => texts.cause_done_before(),
+        Cause::NotOurs => texts.cause_not_ours(),
+    }
+}
+
 /// The word that goes with a colour: `Xavf bor`.
 pub fn light(texts: Texts, light: Light) -> String {
     match light {
@@ -171,6 +185,13 @@ pub fn refusal(texts: Texts, refusal: &Refusal) -> String {
         Refusal::NoTimeToSnooze => texts.refusal_no_time_to_snooze(),
         Refusal::SnoozeInThePast => texts.refusal_snooze_in_the_past(),
         Refusal::SnoozeTooLong => texts.refusal_snooze_too_long(),
+        Refusal::AnswerDecided => texts.refusal_answer_decided(),
+        Refusal::EvidenceMissing => texts.refusal_evidence_missing(PROVING_WORDS),
+        Refusal::FileTooBig => {
+            texts.refusal_file_too_big(numbers::bytes(texts.language(), FILE_LIMIT.unsigned_abs()))
+        }
+        Refusal::FileNotTaken => texts.refusal_file_not_taken(),
+        Refusal::RecordNumberWrong => texts.refusal_record_number_wrong(),
         Refusal::InvitationUsed => texts.refusal_invitation_used(),
         Refusal::InvitationExpired => texts.refusal_invitation_expired(),
         Refusal::SubstitutionOver => texts.refusal_substitution_over(),

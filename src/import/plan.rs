@@ -5,6 +5,7 @@
 
 use chrono::NaiveDate;
 use domain::deadline;
+use domain::evidence::Need;
 use domain::text::fold;
 use store::import::MeasureDraft;
 
@@ -16,7 +17,7 @@ use super::table::{Column, Once, Source, Table, Values};
 
 /// In the order in which a header is compared: "bajarish muddati" is a deadline although "bajarilishi" is a state, and
 /// "amalga oshirish muddati" although "amalga oshirish" is a mechanism.
-const COLUMNS: [Column; 11] = [
+const COLUMNS: [Column; 12] = [
     Column { name: "no", whole: &["№", "n", "t/r", "т/р", "№ t/r"], parts: &[], needed: false },
     Column {
         name: "deadline_phrase",
@@ -61,8 +62,24 @@ const COLUMNS: [Column; 11] = [
         parts: &["chora-tadbir", "tadbirlar", "topshiriq", "мероприят", "поручени"],
         needed: true,
     },
+    Column {
+        name: "evidence",
+        whole: &["dalil", "далил", "подтверждение", "доказательство"],
+        parts: &[],
+        needed: false,
+    },
     Column { name: "sent_by", whole: &["joʻnatuvchi"], parts: &[], needed: false },
     Column { name: "given_on", whole: &["berilgan sana"], parts: &[], needed: false },
+];
+
+/// What the column of evidence may say; an empty cell leaves what was set before.
+const NEEDS: [(&str, Need); 6] = [
+    ("required", Need::Required),
+    ("shart", Need::Required),
+    ("обязательно", Need::Required),
+    ("welcome", Need::Welcome),
+    ("ixtiyoriy", Need::Welcome),
+    ("по желанию", Need::Welcome),
 ];
 
 /// The longest text of a measure, its mechanism, its executors.
@@ -141,6 +158,7 @@ impl Reading<'_> {
             phrase,
             executors,
             controller: values.optional_name("controlling_person", LONGEST_LINE).unwrap_or_default(),
+            evidence: values.choice("evidence", &NEEDS),
             parts: found.parts.clone(),
         };
         (draft, found)
@@ -281,6 +299,18 @@ mod tests {
                 What::Empty,
             ]
         );
+    }
+
+    #[test]
+    fn a_column_may_say_whether_a_proof_is_required() {
+        let (measures, faults) = read_text(
+            "no,measure,deadline,responsible,dalil\n1,A,doimiy,X,Shart\n2,B,doimiy,X,\n3,C,doimiy,X,Ихтиёрий\n",
+        );
+        assert_eq!(faults, []);
+        let needs: Vec<_> = measures.iter().map(|measure| measure.evidence).collect();
+        assert_eq!(needs, [Some(Need::Required), None, Some(Need::Welcome)]);
+        let (_, faults) = read_text("no,measure,deadline,responsible,evidence\n1,A,doimiy,X,balki\n");
+        assert!(matches!(&faults[..], [What::NotOneOf { value, .. }] if value == "balki"), "{faults:?}");
     }
 
     #[test]

@@ -215,10 +215,10 @@ impl<'t> Values<'t> {
         key.to_owned()
     }
 
-    /// One of a few words, in whatever case.
+    /// One of a few words, in whatever case and either script.
     pub(super) fn choice<T: Clone>(&mut self, column: &'static str, choices: &[(&str, T)]) -> Option<T> {
         let word = self.optional(column)?;
-        let found = choices.iter().find(|(choice, _)| choice.eq_ignore_ascii_case(word));
+        let found = choices.iter().find(|(choice, _)| fold(choice) == fold(word));
         if found.is_none() {
             let allowed = choices.iter().map(|(choice, _)| *choice).collect::<Vec<_>>().join(", ");
             self.refuse(column, What::NotOneOf { value: word.to_owned(), allowed });

@@ -7,6 +7,7 @@ use domain::answers::AnswerKind;
 use domain::ids::{AnswerId, EvidenceId, ObligationId, OrganisationId, PersonId};
 use domain::reminders::Stage;
 
+use crate::evidence::Kind;
 use crate::obligations::answer_kind_from_code;
 use crate::query::{all, maybe};
 use crate::{Conn, StoreError};
@@ -59,6 +60,48 @@ pub async fn answers(
     answers.collect()
 }
 
+/// What an answer said before it was changed.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Earlier {
+    /// The answer.
+    pub answer: AnswerId,
+    /// The number of the version, from 1.
+    pub version: i64,
+    /// The words.
+    pub text: Option<String>,
+    /// The promised day.
+    pub promised: Option<NaiveDate>,
+    /// When it was changed.
+    pub until: DateTime<Utc>,
+}
+
+/// The latest `limit` earlier versions of the answers to an obligation, the newest first.
+pub async fn earlier(
+    conn: &mut Conn,
+    obligation: ObligationId,
+    limit: i64,
+) -> Result<Vec<Earlier>, StoreError> {
+    let rows = all!(
+        conn,
+        (i64, i64, Option<String>, Option<NaiveDate>, DateTime<Utc>),
+        "SELECT answer_version.answer_id, answer_version.version, answer_version.text, answer_version.promised,
+           answer_version.until
+         FROM answer_version JOIN answer ON answer.id = answer_version.answer_id
+         WHERE answer.obligation_id = $1
+         ORDER BY answer_version.answer_id DESC, answer_version.version DESC LIMIT $2",
+        obligation.0,
+        limit,
+    )?;
+    let earlier = rows.into_iter().map(|(answer, version, text, promised, until)| Earlier {
+        answer: AnswerId(answer),
+        version,
+        text,
+        promised,
+        until,
+    });
+    Ok(earlier.collect())
+}
+
 /// Where a file stands.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum FileState {
@@ -70,7 +113,7 @@ pub enum FileState {
     Failed,
 }
 
-/// A file behind an answer.
+/// A file, a link or a record number behind an answer.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct EvidenceFile {
     /// Its number.
@@ -79,7 +122,9 @@ pub struct EvidenceFile {
     pub answer: AnswerId,
     /// Whose obligation it proves.
     pub organisation: OrganisationId,
-    /// The name that the sender gave.
+    /// What it is.
+    pub kind: Kind,
+    /// The name that the sender gave; the link or the number itself.
     pub name: String,
     /// The kind of content that Telegram told.
     pub mime: String,
@@ -96,6 +141,7 @@ struct FileRow {
     id: i64,
     answer_id: i64,
     organisation_id: i64,
+    kind: String,
     name: String,
     mime: String,
     bytes: i64,
@@ -117,6 +163,7 @@ impl TryFrom<FileRow> for EvidenceFile {
             id: EvidenceId(row.id),
             answer: AnswerId(row.answer_id),
             organisation: OrganisationId(row.organisation_id),
+            kind: Kind::from_code(&row.kind)?,
             name: row.name,
             mime: row.mime,
             bytes: row.bytes,
@@ -135,7 +182,8 @@ pub async fn files(
     let rows = all!(
         conn,
         FileRow,
-        "SELECT evidence.id, evidence.answer_id, obligation.organisation_id, evidence.name, evidence.mime,
+        "SELECT evidence.id, evidence.answer_id, obligation.organisation_id, evidence.kind, evidence.name,
+           evidence.mime,
            evidence.bytes, evidence.sha256, evidence.state
          FROM evidence JOIN obligation ON obligation.id = evidence.obligation_id
          WHERE evidence.obligation_id = $1 ORDER BY evidence.id LIMIT $2",
@@ -150,7 +198,8 @@ pub async fn file(conn: &mut Conn, id: EvidenceId) -> Result<Option<EvidenceFile
     let row = maybe!(
         conn,
         FileRow,
-        "SELECT evidence.id, evidence.answer_id, obligation.organisation_id, evidence.name, evidence.mime,
+        "SELECT evidence.id, evidence.answer_id, obligation.organisation_id, evidence.kind, evidence.name,
+           evidence.mime,
            evidence.bytes, evidence.sha256, evidence.state
          FROM evidence JOIN obligation ON obligation.id = evidence.obligation_id
          WHERE evidence.id = $1",

@@ -38,6 +38,7 @@ pub mod rating_boards;
 pub mod ratings;
 pub mod rechecks;
 pub mod reminders;
+pub mod reports;
 pub mod schema;
 pub mod secret;
 pub mod sessions;

@@ -32,6 +32,7 @@ both! {
     7 "0007_ages",
     8 "0008_leads",
     9 "0009_reminding",
+    10 "0010_answers",
     11 "0011_control",
     12 "0012_people",
     14 "0014_delivery",

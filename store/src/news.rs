@@ -27,6 +27,8 @@ pub enum NewsKind {
     RecheckFell,
     /// A low rating opened a case.
     CaseOpened,
+    /// A file of an answer could not be fetched: its sender should send it again.
+    FileLost,
     /// An update could not be handled and is parked for the administrators.
     UpdateParked,
     /// Somebody stands in for a colleague on leave.
@@ -57,6 +59,7 @@ impl NewsKind {
         Self::ExtensionDecided,
         Self::RecheckFell,
         Self::CaseOpened,
+        Self::FileLost,
         Self::UpdateParked,
         Self::SubstitutionSet,
         Self::SubstitutionEnded,
@@ -79,6 +82,7 @@ impl NewsKind {
             Self::ExtensionDecided => "extension_decided",
             Self::RecheckFell => "recheck_fell",
             Self::CaseOpened => "case_opened",
+            Self::FileLost => "file_lost",
             Self::UpdateParked => "update_parked",
             Self::SubstitutionSet => "substitution_set",
             Self::SubstitutionEnded => "substitution_ended",

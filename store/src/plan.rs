@@ -4,12 +4,14 @@
 
 use chrono::{DateTime, NaiveDate, Utc};
 use domain::deadline::{Kind, Rule, Why};
+use domain::evidence::Need;
 use domain::ids::{MeasureId, OrganisationId, PlanId};
 use domain::people::MayAdminister;
 use domain::refusal::Refusal;
 use serde_json::json;
 
 use crate::events::{self, Event};
+use crate::obligations::need_from_code;
 use crate::query::{all, maybe, run};
 use crate::{Conn, NotDone, StoreError, obligations};
 
@@ -98,6 +100,8 @@ pub struct Measure {
     pub executors: String,
     /// Who controls, as the plan words it.
     pub controller: String,
+    /// Whether "done" needs a proof.
+    pub evidence: Need,
 }
 
 /// What an organisation does in a measure.
@@ -190,6 +194,7 @@ struct MeasureRow {
     confirmed_at: Option<DateTime<Utc>>,
     executors: String,
     controller: String,
+    evidence: String,
 }
 
 impl MeasureRow {
@@ -210,6 +215,7 @@ impl MeasureRow {
             confirmed_at: self.confirmed_at,
             executors: self.executors,
             controller: self.controller,
+            evidence: need_from_code(self.evidence)?,
         })
     }
 }
@@ -221,7 +227,8 @@ pub async fn measures(conn: &mut Conn, plan: PlanId) -> Result<Vec<Measure>, Sto
         MeasureRow,
         "SELECT measure.id, measure.plan_id, measure.number, measure.section, measure.text, measure.mechanism,
            measure.deadline_phrase, measure.kind, measure.rule, measure.rule_state, measure.why,
-           person.name AS confirmed_by, measure.confirmed_at, measure.executors, measure.controller
+           person.name AS confirmed_by, measure.confirmed_at, measure.executors, measure.controller,
+           measure.evidence
          FROM measure LEFT JOIN person ON person.id = measure.confirmed_by
          WHERE measure.plan_id = $1 ORDER BY measure.number",
         plan.0,
@@ -236,7 +243,8 @@ pub async fn measure(conn: &mut Conn, id: MeasureId) -> Result<Option<Measure>, 
         MeasureRow,
         "SELECT measure.id, measure.plan_id, measure.number, measure.section, measure.text, measure.mechanism,
            measure.deadline_phrase, measure.kind, measure.rule, measure.rule_state, measure.why,
-           person.name AS confirmed_by, measure.confirmed_at, measure.executors, measure.controller
+           person.name AS confirmed_by, measure.confirmed_at, measure.executors, measure.controller,
+           measure.evidence
          FROM measure LEFT JOIN person ON person.id = measure.confirmed_by
          WHERE measure.id = $1",
         id.0,
@@ -280,12 +288,7 @@ pub async fn confirm(
     rule: &Rule,
     now: DateTime<Utc>,
 ) -> Result<Option<Measure>, NotDone> {
-    let Some(before) = measure(conn, id).await? else { return Ok(None) };
-    let of_plan = executors(conn, before.plan).await?;
-    let mut own = of_plan.iter().filter(|(measure, _, _)| *measure == id);
-    if !own.all(|(_, organisation, _)| right.scope().includes(*organisation)) {
-        return Err(Refusal::NotYours.into());
-    }
+    let Some(before) = administered(conn, right, id).await? else { return Ok(None) };
     run!(
         conn,
         "UPDATE measure SET kind = $1, rule = $2, rule_state = $3, confirmed_by = $4, confirmed_at = $5 WHERE id = $6",
@@ -310,6 +313,49 @@ pub async fn confirm(
     events::record(conn, &event).await?;
     obligations::follow_rule(conn, id, right.person(), now).await?;
     Ok(measure(conn, id).await?)
+}
+
+/// Says whether a measure needs a proof. `None`: there is no such measure.
+pub async fn need_evidence(
+    conn: &mut Conn,
+    right: &MayAdminister,
+    id: MeasureId,
+    need: Need,
+    now: DateTime<Utc>,
+) -> Result<Option<Measure>, NotDone> {
+    let Some(before) = administered(conn, right, id).await? else { return Ok(None) };
+    if before.evidence == need {
+        return Ok(Some(before));
+    }
+    run!(conn, "UPDATE measure SET evidence = $1 WHERE id = $2", need.code(), id.0)?;
+    let event = Event {
+        at: now,
+        actor: right.person(),
+        action: "evidence_need",
+        subject: "measure",
+        subject_id: Some(id.0),
+        organisation: None,
+        before: Some(json!({ "evidence": before.evidence })),
+        after: Some(json!({ "evidence": need })),
+        reason: None,
+    };
+    events::record(conn, &event).await?;
+    Ok(Some(Measure { evidence: need, ..before }))
+}
+
+/// A measure all of whose executors are administered by this right.
+async fn administered(
+    conn: &mut Conn,
+    right: &MayAdminister,
+    id: MeasureId,
+) -> Result<Option<Measure>, NotDone> {
+    let Some(found) = measure(conn, id).await? else { return Ok(None) };
+    let of_plan = executors(conn, found.plan).await?;
+    let mut own = of_plan.iter().filter(|(measure, _, _)| *measure == id);
+    if !own.all(|(_, organisation, _)| right.scope().includes(*organisation)) {
+        return Err(Refusal::NotYours.into());
+    }
+    Ok(Some(found))
 }
 
 /// The rule as it is kept.

@@ -2,6 +2,7 @@
 
 use axum::http::StatusCode;
 use domain::answers::AnswerKind;
+use domain::evidence::{Need, PROVING_WORDS};
 use domain::obligation::State;
 use domain::refusal::Refusal;
 use locales::{Texts, words};
@@ -80,6 +81,9 @@ fn is_about_a_field(refusal: Refusal) -> bool {
             | Refusal::PromiseNotExpected
             | Refusal::ExtensionNotLater
             | Refusal::ExtensionTooFar
+            | Refusal::EvidenceMissing
+            | Refusal::FileNotTaken
+            | Refusal::FileTooBig
     )
 }
 
@@ -132,6 +136,8 @@ pub(super) struct AnswerForm {
     pub(super) today: String,
     pub(super) text: String,
     pub(super) promised: String,
+    /// What is told where "done" needs a proof.
+    pub(super) required: Option<String>,
     pub(super) error: Option<String>,
 }
 
@@ -145,6 +151,7 @@ impl AnswerForm {
             today: signed.today.to_string(),
             text: attempt.text.clone(),
             promised: attempt.promised.clone(),
+            required: (view.evidence == Need::Required).then(|| t.panel_answer_required(PROVING_WORDS)),
             error: field_error(t, attempt.answer),
         })
     }

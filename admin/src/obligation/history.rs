@@ -4,8 +4,9 @@ use chrono::{DateTime, Utc};
 use domain::answers::AnswerKind;
 use domain::obligation::State;
 use locales::{Texts, dates, numbers, words};
-use store::dossier::{Delivery, EvidenceFile, FileState, FullAnswer, Reminded};
+use store::dossier::{Delivery, Earlier, EvidenceFile, FileState, FullAnswer, Reminded};
 use store::events::Recorded;
+use store::evidence::Kind;
 
 use super::load::Dossier;
 use crate::icons::Icon;
@@ -28,6 +29,8 @@ pub(super) struct Entry {
     /// Words of a person.
     pub(super) text: Option<String>,
     pub(super) files: Vec<File>,
+    /// What it said before it was changed: how often, in words; and for each time until when, and the words.
+    pub(super) earlier: Option<(String, Vec<(String, String)>)>,
 }
 
 /// A file of an answer.
@@ -36,6 +39,8 @@ pub(super) struct File {
     pub(super) address: Option<String>,
     pub(super) icon: Markup,
     pub(super) pdf: bool,
+    /// Whether it leads out of the panel.
+    pub(super) outside: bool,
     pub(super) name: String,
     pub(super) note: String,
 }
@@ -47,7 +52,7 @@ pub(super) fn entries(signed: &SignedIn, dossier: &Dossier) -> Vec<Entry> {
     let mut entries: Vec<Entry> = dossier
         .answers
         .iter()
-        .map(|answer| of_answer(t, answer, &dossier.files, reviewed.is_some_and(|one| one.id == answer.id)))
+        .map(|answer| of_answer(t, answer, dossier, reviewed.is_some_and(|one| one.id == answer.id)))
         .collect();
     entries.extend(dossier.events.iter().filter_map(|event| of_event(t, event)));
     entries.extend(dossier.events.iter().filter_map(|event| of_hand_over(t, event)));
@@ -72,10 +77,11 @@ fn entry(t: Texts, at: DateTime<Utc>, class: &'static str, icon: Icon, who: Stri
         sentence: None,
         text: None,
         files: Vec::new(),
+        earlier: None,
     }
 }
 
-fn of_answer(t: Texts, answer: &FullAnswer, files: &[EvidenceFile], reviewed: bool) -> Entry {
+fn of_answer(t: Texts, answer: &FullAnswer, dossier: &Dossier, reviewed: bool) -> Entry {
     let glyph = match answer.kind {
         AnswerKind::Done | AnswerKind::NothingToReport => Glyph::Review,
         AnswerKind::InProgress => Glyph::Working,
@@ -86,7 +92,13 @@ fn of_answer(t: Texts, answer: &FullAnswer, files: &[EvidenceFile], reviewed: bo
         pill: Some(pill(glyph, &words::answer_kind(t, answer.kind))),
         sentence: promised.map(|day| t.history_promised(day)),
         text: answer.text.clone(),
-        files: files.iter().filter(|file| file.answer == answer.id).map(|file| of_file(t, file)).collect(),
+        files: dossier
+            .files
+            .iter()
+            .filter(|file| file.answer == answer.id)
+            .map(|file| of_file(t, file))
+            .collect(),
+        earlier: earlier_of(t, answer, dossier),
         ..entry(
             t,
             answer.given_at,
@@ -97,19 +109,42 @@ fn of_answer(t: Texts, answer: &FullAnswer, files: &[EvidenceFile], reviewed: bo
     }
 }
 
+fn earlier_of(t: Texts, answer: &FullAnswer, dossier: &Dossier) -> Option<(String, Vec<(String, String)>)> {
+    let own = dossier.earlier.iter().filter(|one| one.answer == answer.id);
+    let earlier: Vec<_> = own.map(|one| of_earlier(t, one)).collect();
+    (!earlier.is_empty()).then(|| (t.panel_earlier(earlier.len()), earlier))
+}
+
+/// An earlier version: until when it stood, and what it said.
+fn of_earlier(t: Texts, one: &Earlier) -> (String, String) {
+    let until = t.panel_earlier_until(dates::moment(t.language(), one.until), one.version.to_string());
+    let promised = one.promised.map(|day| t.history_promised(dates::date_with_weekday(t.language(), day)));
+    let words = one.text.clone().into_iter().chain(promised).collect::<Vec<_>>().join("\n");
+    (until, if words.is_empty() { t.panel_earlier_empty() } else { words })
+}
+
 fn of_file(t: Texts, file: &EvidenceFile) -> File {
     let size = numbers::bytes(t.language(), u64::try_from(file.bytes).unwrap_or_default());
     let pdf = file.mime == "application/pdf";
+    let here = (file.state == FileState::Kept).then(|| format!("/evidence/{}", file.id));
+    let note = match file.state {
+        FileState::Kept => size,
+        FileState::Waiting => t.file_waiting(),
+        FileState::Failed => t.file_failed(),
+    };
+    let (address, note) = match file.kind {
+        // Only addresses of the web are kept as links.
+        Kind::Link => (Some(file.name.clone()), t.panel_link()),
+        Kind::Record => (None, t.panel_record()),
+        Kind::File | Kind::Photo => (here, note),
+    };
     File {
-        address: (file.state == FileState::Kept).then(|| format!("/evidence/{}", file.id)),
+        address,
         icon: if pdf { Icon::FileTypePdf.svg() } else { Icon::Paperclip.svg() },
         pdf,
+        outside: file.kind == Kind::Link,
         name: file.name.clone(),
-        note: match file.state {
-            FileState::Kept => size,
-            FileState::Waiting => t.file_waiting(),
-            FileState::Failed => t.file_failed(),
-        },
+        note,
     }
 }
 

@@ -4,7 +4,7 @@ use chrono::{DateTime, Utc};
 use domain::ids::ObligationId;
 use domain::people::Role;
 use domain::reminders::Policy;
-use store::dossier::{self, EvidenceFile, FullAnswer, Reminded};
+use store::dossier::{self, Earlier, EvidenceFile, FullAnswer, Reminded};
 use store::events::{self, Recorded};
 use store::obligations::{self, Extension, ObligationView};
 use store::people::{self, Recipient};
@@ -22,6 +22,7 @@ pub(super) struct Dossier {
     pub(super) measure: Option<Measure>,
     pub(super) officers: Vec<Recipient>,
     pub(super) answers: Vec<FullAnswer>,
+    pub(super) earlier: Vec<Earlier>,
     pub(super) files: Vec<EvidenceFile>,
     pub(super) reminders: Vec<Reminded>,
     /// How its plan reminds.
@@ -45,6 +46,7 @@ pub(super) async fn dossier(panel: &Shared, id: ObligationId) -> Result<Option<D
                     measure: plan::measure(conn, view.measure).await?,
                     officers: people::holders_at(conn, Role::Officer, view.organisation).await?,
                     answers: dossier::answers(conn, id, MOST).await?,
+                    earlier: dossier::earlier(conn, id, MOST).await?,
                     files: dossier::files(conn, id, MOST).await?,
                     reminders: dossier::reminders(conn, id, MOST).await?,
                     policy: reminders::policy(conn, view.plan).await?.unwrap_or_default(),

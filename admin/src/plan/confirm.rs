@@ -7,9 +7,11 @@ use axum::response::{Html, IntoResponse, Redirect, Response};
 use chrono::{NaiveDate, Weekday};
 use domain::calendar::Week;
 use domain::deadline::{DayOfMonth, Rule};
+use domain::evidence::Need;
 use domain::ids::MeasureId;
 use domain::people::Scope;
 use locales::{Texts, dates, words};
+use serde::Deserialize;
 use store::StoreError;
 use store::plan::{self, Measure, Plan};
 
@@ -53,6 +55,8 @@ struct MeasurePage {
     proposed: Option<(String, Vec<String>)>,
     /// The form, for who administers.
     form: Option<(Choice, Lists)>,
+    /// Whether a proof is required: the codes, their words, and which holds; for who administers.
+    needs: Vec<(&'static str, String, bool)>,
     error: Option<String>,
     alert: Option<String>,
 }
@@ -133,6 +137,32 @@ pub(super) async fn confirm(
     Ok(Redirect::to("/plan?said=confirmed").into_response())
 }
 
+#[derive(Deserialize)]
+pub(super) struct Needed {
+    evidence: String,
+}
+
+/// `POST /plan/{measure}/evidence`: whether "done" needs a proof.
+pub(super) async fn need_evidence(
+    State(panel): State<Shared>,
+    signed: SignedIn,
+    Path(id): Path<i64>,
+    Posted(form): Posted<Needed>,
+) -> Result<Response, PageError> {
+    let found = find(&panel, &signed, MeasureId(id)).await?;
+    let right = signed.who.may_administer(&signed.catalogue.tree)?;
+    let need = Need::from_code(&form.evidence).ok_or(PageError::Unreadable(StatusCode::BAD_REQUEST))?;
+    let (measure, now) = (found.measure.id, signed.now);
+    panel
+        .store
+        .write(move |conn| {
+            Box::pin(async move { plan::need_evidence(conn, &right, measure, need, now).await })
+        })
+        .await?
+        .ok_or(PageError::NotFound)?;
+    Ok(Redirect::to("/plan?said=evidence").into_response())
+}
+
 fn words_of(t: Texts, wrong: Wrong) -> String {
     match wrong {
         Wrong::Kind => t.plan_wrong_kind(),
@@ -172,9 +202,18 @@ fn page(panel: &Shared, signed: &SignedIn, found: &Found, choice: Choice) -> Mea
             let lists = lists(t, &choice);
             (choice, lists)
         }),
+        needs: if administers { needs(t, measure.evidence) } else { Vec::new() },
         error: None,
         alert: None,
     }
+}
+
+fn needs(t: Texts, holds: Need) -> Vec<(&'static str, String, bool)> {
+    let words = |need| match need {
+        Need::Welcome => t.panel_proof_welcome(),
+        Need::Required => t.panel_proof_required(),
+    };
+    Need::ALL.map(|need| (need.code(), words(need), need == holds)).into()
 }
 
 fn lists(t: Texts, choice: &Choice) -> Lists {

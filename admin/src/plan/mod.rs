@@ -37,6 +37,7 @@ pub(crate) fn routes() -> Router<Shared> {
     Router::new()
         .route("/plan", get(show))
         .route("/plan/{id}", get(confirm::show).post(confirm::confirm))
+        .route("/plan/{id}/evidence", post(confirm::need_evidence))
         .route("/plan/{id}/reminding", get(reminding::show).post(reminding::change))
         .route("/plan/{id}/reminding/trial", post(reminding::try_out))
 }
@@ -116,7 +117,11 @@ async fn show(
     render(&PlanPage {
         page: signed.page(&panel, Nav::Plan),
         reminding: read.chosen.as_ref().map(|plan| format!("/plan/{}/reminding", plan.id)),
-        said: (asked.said == "confirmed").then(|| t.plan_said_confirmed()),
+        said: match asked.said.as_str() {
+            "confirmed" => Some(t.plan_said_confirmed()),
+            "evidence" => Some(t.panel_proof_said()),
+            _ => None,
+        },
         title,
         plans: plans.collect(),
         filters: filters(t, &asked, read.measures.len(), waiting),

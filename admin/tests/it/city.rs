@@ -194,6 +194,7 @@ impl City {
             reading: domain::deadline::read(phrase, adopted),
             executors: "Tashkilotlar".to_owned(),
             controller: "Hokim oʻrinbosari".to_owned(),
+            evidence: None,
             parts: BODIES[1..]
                 .iter()
                 .map(|(key, ..)| ((*key).to_owned(), Part::Main))

@@ -4,7 +4,7 @@ use axum::http::{StatusCode, header};
 use domain::clock::Clock;
 use domain::ids::{AnswerId, ObligationId, PersonId};
 use domain::language::Language;
-use store::evidence::{self, Brought};
+use store::evidence::{self, Brought, Kind};
 use store::obligation_lists::{self, Filter, Wanted};
 use store::obligations::{self, ObligationView};
 use store::{Conn, StoreError, dossier, people, rating_boards};
@@ -332,20 +332,20 @@ async fn a_file_is_given_to_who_may_see_the_organisation_and_never_run() {
 
 async fn keep(city: &City, id: ObligationId, answer: AnswerId, name: &str, sha: Option<String>) -> i64 {
     let file = Brought {
-        answer,
-        obligation: id,
-        kind: "file",
+        kind: Kind::File,
         name: name.to_owned(),
         mime: "image/png".to_owned(),
         bytes: 9,
         telegram_file: name.to_owned(),
+        same_file: None,
+        album: None,
     };
     let now = city.clock.now();
     let kept: Result<i64, StoreError> = city
         .store
         .write(move |conn| {
             Box::pin(async move {
-                evidence::add(conn, &file, now).await?;
+                evidence::add(conn, (answer, id), None, &file, now).await?;
                 let id = dossier::files(conn, id, 100).await?.last().map_or(0, |file| file.id.0);
                 if let Some(sha) = sha {
                     evidence::mark_kept(conn, id, &sha, 9).await?;

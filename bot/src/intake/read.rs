@@ -6,7 +6,7 @@ use std::borrow::Cow;
 
 use serde::Deserialize;
 use serde_json::value::RawValue;
-use teloxide::types::{MediaKind, Message, MessageKind, Update, UpdateKind};
+use teloxide::types::{FileMeta, MediaKind, Message, MessageKind, Update, UpdateKind};
 
 use super::entities::without_unknown_entities;
 use crate::incoming::{Chat, FileKind, From, Incoming, IncomingFile, What};
@@ -220,8 +220,7 @@ fn read_rare(update_id: i64, kind: UpdateKind) -> Result<Read, serde_json::Error
             (message.from, message.chat, what)
         }
         UpdateKind::EditedMessage(message) => {
-            let text = message.text().or_else(|| message.caption()).map(str::to_owned);
-            let what = text.map(|text| What::Edited { message_id: i64::from(message.id.0), text });
+            let what = read_edited(&message);
             (message.from, message.chat, what)
         }
         UpdateKind::MyChatMember(change) => {
@@ -256,35 +255,52 @@ fn read_message(message: &Message) -> Option<What> {
         _ => return None,
     };
     let message_id = i64::from(message.id.0);
-    let caption = message.caption().map(str::to_owned);
-    let file =
-        |kind, meta: &teloxide::types::FileMeta, name: Option<String>, mime: Option<String>| IncomingFile {
-            kind,
-            file_id: meta.id.0.clone(),
-            unique_id: meta.unique_id.0.clone(),
-            name,
-            mime,
-            // teloxide writes a size that Telegram did not tell as the largest number.
-            bytes: (meta.size != u32::MAX).then(|| i64::from(meta.size)),
-        };
-    let what = match &common.media_kind {
+    if let Some(file) = file_of(message, &common.media_kind) {
+        return Some(What::File { message_id, file, caption: message.caption().map(str::to_owned) });
+    }
+    Some(match &common.media_kind {
+        MediaKind::Text(media) => read_text(message_id, Cow::Borrowed(&media.text)),
+        other => What::Unsupported { kind: name_of(other) },
+    })
+}
+
+/// What a changed message says now; `None` when it has neither words nor a file that could be an answer.
+fn read_edited(message: &Message) -> Option<What> {
+    let file = match &message.kind {
+        MessageKind::Common(common) => file_of(message, &common.media_kind),
+        _ => None,
+    };
+    let words = message.text().or_else(|| message.caption()).map(str::to_owned);
+    let says_something = words.is_some() || file.is_some();
+    says_something.then(|| What::Edited { message_id: i64::from(message.id.0), words, file })
+}
+
+/// The photo or the document of a message.
+fn file_of(message: &Message, media: &MediaKind) -> Option<IncomingFile> {
+    let file = |kind, meta: &FileMeta, name: Option<String>, mime: Option<String>| IncomingFile {
+        kind,
+        file_id: meta.id.0.clone(),
+        unique_id: meta.unique_id.0.clone(),
+        name,
+        mime,
+        // teloxide writes a size that Telegram did not tell as the largest number.
+        bytes: (meta.size != u32::MAX).then(|| i64::from(meta.size)),
+        album: message.media_group_id().map(|album| album.0.clone()),
+    };
+    match media {
         MediaKind::Photo(media) => {
             // Telegram offers several sizes; the largest is the photo.
             let largest =
                 media.photo.iter().max_by_key(|size| u64::from(size.width) * u64::from(size.height))?;
-            let file = file(FileKind::Photo, &largest.file, None, Some("image/jpeg".to_owned()));
-            What::File { message_id, file, caption }
+            Some(file(FileKind::Photo, &largest.file, None, Some("image/jpeg".to_owned())))
         }
         MediaKind::Document(media) => {
             let document = &media.document;
             let mime = document.mime_type.as_ref().map(ToString::to_string);
-            let file = file(FileKind::Document, &document.file, document.file_name.clone(), mime);
-            What::File { message_id, file, caption }
+            Some(file(FileKind::Document, &document.file, document.file_name.clone(), mime))
         }
-        MediaKind::Text(media) => read_text(message_id, Cow::Borrowed(&media.text)),
-        other => What::Unsupported { kind: name_of(other) },
-    };
-    Some(what)
+        _ => None,
+    }
 }
 
 fn name_of(media: &MediaKind) -> &'static str {

@@ -2,18 +2,20 @@
 //!
 //! When one is lost in a crash the next tap shows the truth. What must not be lost goes through the outbox.
 
-use std::collections::VecDeque;
-use std::sync::Arc;
+use std::collections::{HashMap, VecDeque};
+use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
 
 use futures_util::FutureExt;
+use locales::Html;
+use serde::Deserialize;
 use tokio::sync::Semaphore;
 use tokio::time::{Instant, sleep_until};
 
 use crate::client::{Answer, Client, Refused};
 use crate::ctx::Ctx;
 use crate::intake::Lanes;
-use crate::reply::{Outgoing, Reply};
+use crate::reply::{Keyboard, Outgoing, Reply};
 use crate::sender::meaning::{Meaning, meaning};
 use crate::sender::pace::Pacer;
 use crate::sender::split::{self, Call};
@@ -25,6 +27,8 @@ const ROOM: usize = 1024;
 const TRIES: u32 = 4;
 /// Nobody waits longer than this for an answer that Telegram refuses for now.
 const LONGEST_WAIT: u64 = 30;
+/// The last gathered message of so many chats is remembered; forgetting one costs one more message.
+const GATHERED: usize = 4096;
 
 /// Sends answers. Cheap to clone.
 #[derive(Clone)]
@@ -34,10 +38,18 @@ pub(crate) struct Live {
     pacer: Arc<Pacer>,
     lanes: Lanes,
     room: Arc<Semaphore>,
+    /// By chat: the key and the number of the message that was gathered last.
+    gathered: Arc<Mutex<HashMap<i64, (String, i64)>>>,
+}
+
+#[derive(Deserialize)]
+struct SaidMessage {
+    message_id: i64,
 }
 
 enum Tried {
-    Over,
+    /// It is done, as this message when it is one, or given up.
+    Over(Option<i64>),
     /// To be tried again, not before this moment.
     Again(Instant),
     /// The message cannot be changed: say it anew.
@@ -48,7 +60,8 @@ enum Tried {
 
 impl Live {
     pub(crate) fn new(ctx: Ctx, client: Client, pacer: Arc<Pacer>) -> Self {
-        Self { ctx, client, pacer, lanes: Lanes::default(), room: Arc::new(Semaphore::new(ROOM)) }
+        let room = Arc::new(Semaphore::new(ROOM));
+        Self { ctx, client, pacer, lanes: Lanes::default(), room, gathered: Arc::default() }
     }
 
     /// Takes the answers of one update over.
@@ -62,16 +75,50 @@ impl Live {
         let work = async move {
             let _place = place;
             for reply in replies {
-                let anew = match &reply {
-                    Reply::Edit { text, keyboard, .. } => {
-                        Some(Reply::Send { text: text.clone(), keyboard: keyboard.clone() })
-                    }
-                    _ => None,
-                };
-                live.send(chat_id, reply.outgoing(chat_id), anew).await;
+                live.say(chat_id, reply).await;
             }
         };
         self.lanes.put(chat_id, work.boxed());
+    }
+
+    async fn say(&self, chat_id: i64, reply: Reply) {
+        match reply {
+            Reply::Gather { key, text, keyboard } => self.gather(chat_id, key, text, keyboard).await,
+            Reply::Edit { ref text, ref keyboard, .. } => {
+                let anew = Reply::Send { text: text.clone(), keyboard: keyboard.clone() };
+                self.send(chat_id, reply.outgoing(chat_id), Some(anew)).await;
+            }
+            Reply::Files { ref otherwise, .. } => {
+                let anew = Reply::Send { text: otherwise.clone(), keyboard: None };
+                self.send(chat_id, reply.outgoing(chat_id), Some(anew)).await;
+            }
+            reply => {
+                self.send(chat_id, reply.outgoing(chat_id), None).await;
+            }
+        }
+    }
+
+    /// Changes the message that was said last under the same key, or says a new one.
+    async fn gather(&self, chat_id: i64, key: String, text: Html, keyboard: Option<Keyboard>) {
+        let said_last = {
+            let gathered = self.gathered.lock().unwrap_or_else(PoisonError::into_inner);
+            gathered.get(&chat_id).filter(|(last, _)| *last == key).map(|(_, message_id)| *message_id)
+        };
+        let anew = Reply::Send { text: text.clone(), keyboard: keyboard.clone() };
+        let said = match said_last {
+            Some(message_id) => {
+                let edit = Reply::Edit { message_id, text, keyboard };
+                self.send(chat_id, edit.outgoing(chat_id), Some(anew)).await
+            }
+            None => self.send(chat_id, anew.outgoing(chat_id), None).await,
+        };
+        if let Some(message_id) = said {
+            let mut gathered = self.gathered.lock().unwrap_or_else(PoisonError::into_inner);
+            if gathered.len() >= GATHERED {
+                gathered.clear();
+            }
+            gathered.insert(chat_id, (key, message_id));
+        }
     }
 
     /// Waits until every answer that was taken over is sent or given up.
@@ -85,57 +132,68 @@ impl Live {
         chat_id: i64,
         outgoing: Result<Outgoing, serde_json::Error>,
         mut anew: Option<Reply>,
-    ) {
-        let Ok(outgoing) = outgoing.inspect_err(|error| tracing::error!(%error, "an answer has no JSON"))
-        else {
-            return;
-        };
+    ) -> Option<i64> {
+        let outgoing =
+            outgoing.inspect_err(|error| tracing::error!(%error, "an answer has no JSON")).ok()?;
         let mut waiting = VecDeque::from([(outgoing.method.to_owned(), outgoing.body)]);
+        let mut said = None;
         while let Some(call) = waiting.pop_front() {
-            for instead in self.send_call(chat_id, call, &mut anew).await.into_iter().rev() {
-                waiting.push_front(instead);
+            match self.send_call(chat_id, call, &mut anew).await {
+                Ok(message_id) => said = message_id,
+                Err(instead) => {
+                    for call in instead.into_iter().rev() {
+                        waiting.push_front(call);
+                    }
+                }
             }
         }
+        said
     }
 
-    /// Sends one call, and gives what is to be sent in its place.
-    async fn send_call(&self, chat_id: i64, mut call: Call, anew: &mut Option<Reply>) -> Vec<Call> {
+    /// Sends one call and gives the number of the message that came of it, or what is to be sent in its place.
+    async fn send_call(
+        &self,
+        chat_id: i64,
+        mut call: Call,
+        anew: &mut Option<Reply>,
+    ) -> Result<Option<i64>, Vec<Call>> {
         let mut not_before = None;
         for trial in 0..TRIES {
             if let Some(moment) = not_before {
                 sleep_until(moment).await;
             }
-            if matches!(call.0.as_str(), "sendMessage" | "editMessageText") {
+            if is_message(&call.0) {
                 self.pacer.turn_of_answer(chat_id).await;
             }
             match self.try_once(chat_id, &call, trial).await {
-                Tried::Over => return Vec::new(),
-                Tried::Instead(calls) => return calls,
+                Tried::Over(said) => return Ok(said),
+                Tried::Instead(calls) => return Err(calls),
                 Tried::Again(moment) => not_before = Some(moment),
                 Tried::SayAnew => match anew.take().map(|reply| reply.outgoing(chat_id)) {
                     Some(Ok(again)) => call = (again.method.to_owned(), again.body),
-                    _ => return Vec::new(),
+                    _ => return Ok(None),
                 },
             }
         }
         metrics::counter!("nazorat_answers_total", "outcome" => "given_up").increment(1);
         tracing::warn!(method = call.0, "an answer could not be sent and is given up");
-        Vec::new()
+        Ok(None)
     }
 
     async fn try_once(&self, chat_id: i64, call: &Call, trial: u32) -> Tried {
         let later = Instant::now() + Duration::from_millis(200 << (2 * trial));
         let (method, body) = call;
         match self.client.call(method, body.clone()).await {
-            Answer::Done(_) => {
+            Answer::Done(result) => {
                 metrics::counter!("nazorat_answers_total", "outcome" => "sent").increment(1);
-                Tried::Over
+                let said = serde_json::from_str::<SaidMessage>(result.get()).ok();
+                Tried::Over(said.map(|said| said.message_id))
             }
             Answer::Refused(refused) => self.refused(chat_id, call, &refused, later).await,
             // A second new message would be seen; anything else can be said twice without harm.
-            Answer::Unknown(_) if method == "sendMessage" => {
+            Answer::Unknown(_) if method.starts_with("send") => {
                 metrics::counter!("nazorat_answers_total", "outcome" => "unknown").increment(1);
-                Tried::Over
+                Tried::Over(None)
             }
             Answer::Unknown(_) | Answer::Balancer(_) | Answer::NotSent(_) => Tried::Again(later),
         }
@@ -147,10 +205,12 @@ impl Live {
         match meaning {
             Meaning::Wait(seconds) => {
                 let until = self.pacer.refused(chat_id, seconds);
-                return if seconds <= LONGEST_WAIT { Tried::Again(until) } else { Tried::Over };
+                return if seconds <= LONGEST_WAIT { Tried::Again(until) } else { Tried::Over(None) };
             }
             Meaning::Trouble => return Tried::Again(later),
             Meaning::CannotEdit => return Tried::SayAnew,
+            // A file that Telegram has forgotten; its refusals have many words.
+            Meaning::Rejected if sends_files(method) => return Tried::SayAnew,
             Meaning::SaysSoAlready | Meaning::TooLate => {}
             Meaning::Unreachable(why) => unreachable(&self.ctx, chat_id, why).await,
             Meaning::TooLong | Meaning::Unreadable => {
@@ -178,16 +238,23 @@ impl Live {
             }
         }
         metrics::counter!("nazorat_answers_total", "outcome" => "refused").increment(1);
-        Tried::Over
+        Tried::Over(None)
     }
+}
+
+fn sends_files(method: &str) -> bool {
+    matches!(method, "sendPhoto" | "sendDocument" | "sendMediaGroup")
+}
+
+/// Whether a call counts as a message to its chat.
+fn is_message(method: &str) -> bool {
+    matches!(method, "sendMessage" | "editMessageText") || sends_files(method)
 }
 
 #[cfg(test)]
 mod tests {
-    use locales::Html;
-
     use super::*;
-    use crate::reply::{Key, Keyboard};
+    use crate::reply::Key;
     use crate::testing::{City, PATIENCE};
 
     fn edit(message_id: i64, text: &str) -> Reply {

@@ -57,8 +57,8 @@ pub(super) async fn unexpected(turn: Turn, what: What) -> Answer {
         }
         (What::Edited { .. } | What::Blocked | What::Unblocked, _) => Vec::new(),
         (What::File { .. } | What::Unsupported { .. }, _) if commenting => rating::only_words(turn.texts),
-        (What::File { .. }, true) => tasks::list_button(&turn),
-        (What::Unsupported { .. }, true) => vec![View::plain(turn.texts.unsupported_known()).send()],
+        (What::File { file, .. }, true) => tasks::list_button(&turn, file.album),
+        (What::Unsupported { kind }, true) => vec![View::plain(views::unsupported(turn.texts, kind)).send()],
         (What::File { .. } | What::Unsupported { .. }, false) => rating::only_words(turn.texts),
         (What::Press { callback_id, .. }, _) => old_button(&turn, &callback_id),
         (What::Command { .. } | What::Text { .. }, true) => {

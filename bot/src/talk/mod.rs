@@ -4,9 +4,11 @@
 //! goes straight to its handler; everything else passes the tree below.
 
 pub(crate) mod commands;
+mod edited;
 mod evidence;
 mod extension;
 mod fallback;
+mod follow;
 mod granting;
 mod hand_over;
 mod language;

@@ -7,7 +7,7 @@ use domain::refusal::Refusal;
 use domain::reminders::page;
 use locales::{Texts, words};
 use store::obligations::{self, ObligationView};
-use store::{NotDone, StoreError, answers, control};
+use store::{NotDone, StoreError, answers, control, reports};
 
 use super::state::{self, Reason, State};
 use super::turn::{Answer, Press, Turn};
@@ -28,6 +28,7 @@ pub(super) async fn list(turn: Turn) -> Answer {
 
 /// The buttons of the list and of a report.
 pub(super) async fn pressed(turn: Turn, press: Press) -> Answer {
+    turned(&turn, &press).await?;
     match press.button {
         Button::Reviews { page } => {
             turn.stop_waiting().await?;
@@ -51,6 +52,16 @@ pub(super) async fn pressed(turn: Turn, press: Press) -> Answer {
         }
         _ => Ok(Vec::new()),
     }
+}
+
+/// The message that told of a report becomes something else by this press: it does not follow the report any more.
+async fn turned(turn: &Turn, press: &Press) -> Result<(), StoreError> {
+    let (chat, Some(message_id)) = (turn.telegram_id, press.message_id) else { return Ok(()) };
+    if turn.read(|conn| Box::pin(reports::tells(conn, chat, message_id))).await? {
+        let store = &turn.ctx.store;
+        store.write(move |conn| Box::pin(reports::turned(conn, chat, message_id))).await?;
+    }
+    Ok(())
 }
 
 /// One report as its controller sees it.

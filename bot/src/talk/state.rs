@@ -16,6 +16,10 @@ const LIFE: TimeDelta = TimeDelta::days(1);
 pub(super) enum State {
     /// Words or files for an answer that was given.
     Evidence(Evidence),
+    /// Something that proves that the work is done: with it, it is reported.
+    Proof(Proof),
+    /// The number of a record in NIS.UZ.
+    Record(Record),
     /// The reason of a return.
     Reason(Reason),
     /// Why more time is needed.
@@ -35,6 +39,24 @@ pub(super) enum State {
 pub(super) struct Evidence {
     pub(super) answer: AnswerId,
     pub(super) obligation: ObligationId,
+}
+
+/// A proof, without which nothing is reported.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub(super) struct Proof {
+    pub(super) obligation: ObligationId,
+    /// The message that asks for it.
+    pub(super) message_id: Option<i64>,
+}
+
+/// The number of a record.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub(super) struct Record {
+    pub(super) obligation: ObligationId,
+    /// The answer that it is for; none when it is the proof that makes the report.
+    pub(super) answer: Option<AnswerId>,
+    /// The message that asks for it.
+    pub(super) message_id: Option<i64>,
 }
 
 /// The reason of a return.

@@ -1,8 +1,9 @@
 //! One's own obligations: the list, one of them, and the answer to it.
 
+use chrono::NaiveDate;
 use domain::answers::{Answer as Answered, AnswerKind};
 use domain::buttons::Button;
-use domain::ids::ObligationId;
+use domain::ids::{AnswerId, ObligationId};
 use domain::obligation::State as Life;
 use domain::people::{MayAnswer, Role, Who};
 use domain::refusal::Refusal;
@@ -13,8 +14,8 @@ use store::{NotDone, StoreError, answers, hand_overs, people};
 use super::reminding;
 use super::state::{self, Evidence, State};
 use super::turn::{Answer, Press, Turn};
-use super::views::{self, View};
-use super::{hand_over, review};
+use super::views::{self, Kept, View};
+use super::{evidence, hand_over, review};
 use crate::reply::Reply;
 
 /// So many open obligations of one organisation are looked at: more than any plan has.
@@ -64,7 +65,7 @@ pub(super) async fn show(turn: &Turn, press: &Press, obligation: ObligationId) -
     }
 }
 
-/// An answer by a press: the second tap, and all that is needed.
+/// An answer by a press: the second tap, and all that is needed unless a proof is.
 pub(super) async fn answered(
     turn: Turn,
     press: Press,
@@ -72,10 +73,13 @@ pub(super) async fn answered(
     kind: AnswerKind,
     seen: i64,
 ) -> Answer {
-    let right = match own(&turn, obligation).await? {
-        Ok((right, _)) => right,
+    let (right, one) = match own(&turn, obligation).await? {
+        Ok(own) => own,
         Err(refusal) => return refuse(&turn, &press, refusal).await,
     };
+    if evidence::needs_proof(&one, kind) {
+        return evidence::ask_proof(&turn, &press, &one).await;
+    }
     let (key, now) = (turn.key(), turn.now);
     let kept = turn
         .keep(move |conn| {
@@ -87,20 +91,63 @@ pub(super) async fn answered(
                 let kept = obligations::answer(conn, &right, obligation, &given, now).await?;
                 let waits = State::Evidence(Evidence { answer: kept.answer, obligation });
                 state::keep(conn, &key, &waits, now).await?;
-                Ok(Some(kept.view))
+                Ok(Some(kept))
             })
         })
         .await;
     match kept {
-        Ok(Some(Some(view))) => {
-            let controller = if kind.is_report() { controller(&turn, &view).await? } else { None };
-            let shown = views::kept(turn.texts, &view, kind, controller.as_deref());
+        Ok(Some(Some(kept))) => {
+            let shown = kept_view(&turn, &kept.view, (kept.answer, kind, None)).await?;
             Ok(vec![press.toast(turn.texts.toast_answer_kept()), press.show(shown)])
         }
-        Ok(_) => corrected(&turn, &press, obligation, turn.texts.toast_answered_before()).await,
+        Ok(_) => answered_before(&turn, &press, (obligation, kind), turn.texts.toast_answered_before()).await,
         Err(NotDone::Refused(refusal)) => {
-            corrected(&turn, &press, obligation, words::refusal(turn.texts, &refusal)).await
+            let why = words::refusal(turn.texts, &refusal);
+            answered_before(&turn, &press, (obligation, kind), why).await
         }
+        Err(NotDone::Failed(failure)) => Err(failure.into()),
+    }
+}
+
+async fn kept_view(
+    turn: &Turn,
+    one: &ObligationView,
+    (answer, kind, promised): (AnswerId, AnswerKind, Option<NaiveDate>),
+) -> Result<View, StoreError> {
+    let controller = if kind.is_report() { controller(turn, one).await? } else { None };
+    Ok(views::kept(turn.texts, &Kept { one, answer, kind, promised, controller: controller.as_deref() }))
+}
+
+/// Nothing was changed. After a double tap the invitation to add something stays: it is still true.
+async fn answered_before(
+    turn: &Turn,
+    press: &Press,
+    (obligation, kind): (ObligationId, AnswerKind),
+    why: String,
+) -> Answer {
+    let last = turn.read(|conn| Box::pin(answers::last(conn, obligation))).await?;
+    let mine = last.filter(|last| turn.who.as_ref().is_some_and(|who| who.person == last.person));
+    let (Some(last), Ok((right, one))) =
+        (mine.filter(|last| last.kind == kind), own(turn, obligation).await?)
+    else {
+        return corrected(turn, press, obligation, why).await;
+    };
+    let (key, now, answer) = (turn.key(), turn.now, last.id);
+    let open = turn
+        .keep(move |conn| {
+            Box::pin(async move {
+                answers::check_open(conn, &right, answer).await?;
+                let waits = State::Evidence(Evidence { answer, obligation });
+                Ok(state::keep(conn, &key, &waits, now).await?)
+            })
+        })
+        .await;
+    match open {
+        Ok(_) => {
+            let shown = kept_view(turn, &one, (answer, kind, last.promised)).await?;
+            Ok(vec![press.alert(why), press.show(shown)])
+        }
+        Err(NotDone::Refused(_)) => corrected(turn, press, obligation, why).await,
         Err(NotDone::Failed(failure)) => Err(failure.into()),
     }
 }
@@ -208,7 +255,7 @@ pub(super) async fn open_of(turn: &Turn, who: &Who) -> Result<Vec<ObligationView
 }
 
 /// The name of the controller nearest above the organisation.
-async fn controller(turn: &Turn, one: &ObligationView) -> Result<Option<String>, StoreError> {
+pub(super) async fn controller(turn: &Turn, one: &ObligationView) -> Result<Option<String>, StoreError> {
     let nodes: Vec<_> = turn.catalogue.tree.path_up(one.organisation).collect();
     turn.read(|conn| {
         Box::pin(async move {
@@ -224,9 +271,13 @@ async fn controller(turn: &Turn, one: &ObligationView) -> Result<Option<String>,
     .await
 }
 
-/// Buttons that lead on from a message about something else.
-pub(super) fn list_button(turn: &Turn) -> Vec<Reply> {
+/// A file that nothing waits for: leads to the list. Of an album this is said once.
+pub(super) fn list_button(turn: &Turn, album: Option<String>) -> Vec<Reply> {
     let key = crate::reply::Key::press(turn.texts.button_tasks(), Button::Tasks { page: 0 }.data());
     let keyboard = crate::reply::Keyboard::new().row([key]);
-    vec![View { text: turn.texts.evidence_not_expected(), keyboard }.send()]
+    let text = turn.texts.evidence_not_expected();
+    vec![match album {
+        Some(album) => Reply::Gather { key: album, text, keyboard: Some(keyboard) },
+        None => View { text, keyboard }.send(),
+    }]
 }

@@ -10,8 +10,8 @@ use super::commands::Command;
 use super::state::State;
 use super::turn::{Answer, Press, Turn};
 use super::{
-    evidence, extension, fallback, granting, hand_over, language, leave, rating, recheck, reminding, review,
-    start, status, tasks, together,
+    edited, evidence, extension, fallback, follow, granting, hand_over, language, leave, rating, recheck,
+    reminding, review, start, status, tasks, together,
 };
 use crate::incoming::What;
 
@@ -31,6 +31,8 @@ fn tree() -> Tree {
     dptree::entry()
         .branch(dptree::filter_map(command).chain(commands()))
         .branch(dptree::filter_map(|what: What| Press::read(&what)).chain(buttons()))
+        .branch(dptree::filter(|what: What| matches!(what, What::Edited { .. })).endpoint(edited::edited))
+        .branch(dptree::filter_map(|turn: Turn| evidence::awaited(&turn)).chain(proofs()))
         .branch(dptree::filter_map(|turn: Turn| turn.state).chain(awaited()))
         .endpoint(fallback::unexpected)
 }
@@ -53,6 +55,7 @@ fn buttons() -> Tree {
     dptree::map(|press: Press| Topic::of(&press.button))
         .branch(dptree::case![Topic::Tasks].endpoint(tasks::pressed))
         .branch(dptree::case![Topic::Reminding].endpoint(reminding::pressed))
+        .branch(dptree::case![Topic::Follow].endpoint(follow::pressed))
         .branch(dptree::case![Topic::Review].endpoint(review::pressed))
         .branch(dptree::case![Topic::MoreTime].endpoint(granting::pressed))
         .branch(dptree::case![Topic::Together].endpoint(together::pressed))
@@ -67,28 +70,25 @@ fn buttons() -> Tree {
         .branch(dptree::case![Topic::Nothing].endpoint(fallback::nothing))
 }
 
-/// Words and files are for whatever the bot waits for.
+/// Words, files and whatever else comes while evidence is waited for.
+fn proofs() -> Tree {
+    dptree::filter(|what: What| {
+        matches!(what, What::Text { .. } | What::File { .. } | What::Unsupported { .. })
+    })
+    .endpoint(evidence::brought)
+}
+
+/// Words are for whatever the bot waits for.
 fn awaited() -> Tree {
-    dptree::entry()
-        .branch(
-            dptree::filter_map(|what: What| match what {
-                What::Text { text, .. } => Some(text),
-                _ => None,
-            })
-            .branch(dptree::case![State::Evidence(evidence)].endpoint(evidence::words))
-            .branch(dptree::case![State::Reason(asked)].endpoint(review::reason))
-            .branch(dptree::case![State::MoreTime(asked)].endpoint(extension::reason))
-            .branch(dptree::case![State::NoMoreTime(refused)].endpoint(granting::reason))
-            .branch(dptree::case![State::NotStanding(asked)].endpoint(recheck::reason))
-            .branch(dptree::case![State::Comment(comment)].endpoint(rating::commented)),
-        )
-        .branch(
-            dptree::filter_map(|what: What| match what {
-                What::File { file, caption, .. } => Some((file, caption)),
-                _ => None,
-            })
-            .branch(dptree::case![State::Evidence(evidence)].endpoint(evidence::file)),
-        )
+    dptree::filter_map(|what: What| match what {
+        What::Text { text, .. } => Some(text),
+        _ => None,
+    })
+    .branch(dptree::case![State::Reason(asked)].endpoint(review::reason))
+    .branch(dptree::case![State::MoreTime(asked)].endpoint(extension::reason))
+    .branch(dptree::case![State::NoMoreTime(refused)].endpoint(granting::reason))
+    .branch(dptree::case![State::NotStanding(asked)].endpoint(recheck::reason))
+    .branch(dptree::case![State::Comment(comment)].endpoint(rating::commented))
 }
 
 /// Which module answers a button.
@@ -96,6 +96,7 @@ fn awaited() -> Tree {
 enum Topic {
     Tasks,
     Reminding,
+    Follow,
     Review,
     MoreTime,
     Together,
@@ -117,6 +118,7 @@ impl Topic {
                 Self::Tasks
             }
             Button::Digest { .. } | Button::Snooze { .. } | Button::SnoozeAll { .. } => Self::Reminding,
+            Button::Follow(_) => Self::Follow,
             Button::Reviews { .. }
             | Button::Review { .. }
             | Button::Accept { .. }

@@ -5,9 +5,12 @@ use std::io::Write;
 use std::path::Path;
 use std::time::Duration;
 
+use domain::evidence::{FILE_LIMIT, is_program};
 use serde::Deserialize;
 use sha2::{Digest, Sha256};
+use store::StoreError;
 use store::evidence::{self, Waiting};
+use store::news::{self, NewsKind};
 use tokio::time::Instant;
 
 use crate::client::{Answer, Client, FetchError};
@@ -21,7 +24,9 @@ const TRIES: i64 = 20;
 const FIRST_PAUSE: Duration = Duration::from_secs(10);
 const LONGEST_PAUSE: Duration = Duration::from_hours(1);
 /// Telegram gives nothing larger to bots.
-const LARGEST: u64 = 20 * 1024 * 1024;
+const LARGEST: u64 = FILE_LIMIT.unsigned_abs();
+/// So many bytes tell whether a file is a program.
+const BEGINNING: usize = 64;
 
 /// Until when files that did not come are left alone; forgetting it costs only a try.
 pub(super) type Rests = HashMap<i64, Instant>;
@@ -34,6 +39,7 @@ fn pause_after(attempts: i64) -> Duration {
 #[derive(Deserialize)]
 struct File {
     file_path: Option<String>,
+    file_size: Option<u64>,
 }
 
 /// Fetches what waits. A file that does not come keeps no other from coming.
@@ -62,28 +68,53 @@ pub(super) async fn fetch_waiting(
                 let given_up = matches!(error, FetchError::ForGood(_)) || file.attempts + 1 >= TRIES;
                 rests.insert(id, Instant::now() + pause_after(file.attempts));
                 tracing::warn!(evidence.id = id, given_up, %error, "a file could not be fetched");
-                ctx.store.write(move |conn| Box::pin(evidence::mark_missed(conn, id, given_up))).await?;
+                missed(ctx, id, given_up).await?;
             }
         }
     }
     Ok(())
 }
 
+/// A file that will never come is told to its sender, who can send it again.
+async fn missed(ctx: &Ctx, id: i64, given_up: bool) -> Result<(), StoreError> {
+    let now = ctx.clock.now();
+    ctx.store
+        .write(move |conn| {
+            Box::pin(async move {
+                evidence::mark_missed(conn, id, given_up).await?;
+                if given_up {
+                    news::tell(conn, NewsKind::FileLost, id, now).await?;
+                }
+                Ok(())
+            })
+        })
+        .await
+}
+
 async fn fetch(client: &Client, file: &Waiting, folder: &Path) -> Result<(String, i64), FetchError> {
-    let path = path_of(client, &file.telegram_file).await?;
+    let (path, told) = path_of(client, &file.telegram_file).await?;
+    let told = told.or_else(|| u64::try_from(file.bytes).ok()).filter(|bytes| *bytes > 0);
     let disk = |error| FetchError::ForNow(format!("the folder of files cannot be written to: {error}"));
     create_for_owner(folder).map_err(disk)?;
     // The name is known when all bytes are; a half file never has it. Another process may fetch the same file.
     let partial = folder.join(format!(".{}.{}.part", file.id, std::process::id()));
     let mut writer = std::fs::File::create(&partial).map_err(disk)?;
     let mut hasher = Sha256::new();
+    let mut beginning = Vec::new();
     let fetched = client
         .fetch(&path, LARGEST, |piece| {
             hasher.update(piece);
+            beginning.extend(piece.iter().take(BEGINNING.saturating_sub(beginning.len())));
             writer.write_all(piece)
         })
         .await;
     let kept = fetched.and_then(|bytes| {
+        if told.is_some_and(|told| told != bytes) {
+            return Err(FetchError::ForNow(format!("{bytes} bytes came of {}", told.unwrap_or_default())));
+        }
+        if is_program(&beginning) {
+            return Err(FetchError::ForGood("the file is a program, whatever its name says".to_owned()));
+        }
         let sha256 = hex::encode(hasher.finalize());
         writer.sync_all().map_err(disk)?;
         std::fs::rename(&partial, folder.join(&sha256)).map_err(disk)?;
@@ -105,15 +136,18 @@ fn create_for_owner(folder: &Path) -> std::io::Result<()> {
     builder.create(folder)
 }
 
-async fn path_of(client: &Client, telegram_file: &str) -> Result<String, FetchError> {
+/// Where a file is, and how large Telegram says that it is.
+async fn path_of(client: &Client, telegram_file: &str) -> Result<(String, Option<u64>), FetchError> {
     let arguments = serde_json::json!({ "file_id": telegram_file });
     match client.call("getFile", arguments.to_string()).await {
         Answer::Done(result) => {
             let file: File = serde_json::from_str(result.get()).map_err(|error| {
                 FetchError::ForNow(format!("the answer of getFile cannot be read: {error}"))
             })?;
-            file.file_path
-                .ok_or_else(|| FetchError::ForNow("Telegram has no path for the file yet".to_owned()))
+            let path = file.file_path;
+            let path =
+                path.ok_or_else(|| FetchError::ForNow("Telegram has no path for the file yet".to_owned()))?;
+            Ok((path, file.file_size))
         }
         Answer::Refused(refused) => {
             let said = format!("{} {}", refused.code, refused.description);

@@ -8,6 +8,7 @@ mod assignments;
 mod digest;
 mod evidence;
 mod news;
+mod reports;
 mod retention;
 mod sweeping;
 mod timetable;
@@ -140,6 +141,7 @@ impl Worker {
             ("what came too late", sweeping::drop_expired(&self.ctx).await),
             ("updates to be tried again", sweeping::try_again(&self.ctx, &self.intake).await),
             ("news", news::tell_all(&self.ctx).await),
+            ("reports that say more", reports::refresh(&self.ctx).await),
             ("digests", self.digests.plan(&self.ctx, &mut memory.digests).await),
             ("cleaning up", self.clean_up(memory).await),
         ];

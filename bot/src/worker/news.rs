@@ -7,7 +7,7 @@ use std::collections::BTreeMap;
 
 use chrono::{DateTime, Utc};
 use domain::clock::tashkent_day;
-use domain::ids::{CaseId, ObligationId, OrganisationId, PersonId};
+use domain::ids::{CaseId, EvidenceId, ObligationId, OrganisationId, OutboxId, PersonId};
 use domain::people::Role;
 use locales::Texts;
 use store::news::{self, News, NewsKind};
@@ -15,12 +15,13 @@ use store::obligations::DueMove;
 use store::organisations::Catalogue;
 use store::outbox::{self, NewMessage, Policy, Priority};
 use store::people::{self, Recipient};
-use store::{Conn, StoreError, answers, cases, obligations, reminders};
+use store::{Conn, StoreError, answers, cases, evidence, obligations, reminders, reports};
 
 use super::no_json;
+use super::reports::report_view;
 use crate::ctx::Ctx;
 use crate::reply::send_message;
-use crate::talk::views::{self, Report, View};
+use crate::talk::views::{self, View};
 
 /// Lines that are told in one transaction.
 const TOGETHER: i64 = 16;
@@ -105,6 +106,7 @@ impl Teller {
             }
             NewsKind::Unassigned => self.unassigned(conn, news).await,
             NewsKind::ReminderTrial => self.trial(conn, news).await,
+            NewsKind::FileLost => self.file_lost(conn, news).await,
             NewsKind::UpdateParked => {
                 let administrators = people::holders(conn, Role::Administrator).await?;
                 self.write(conn, news, &administrators, |texts| views::update_parked(texts, news.subject))
@@ -136,20 +138,23 @@ impl Teller {
         let Some(one) = obligations::view(conn, id).await? else { return Ok(()) };
         let answer = answers::last(conn, id).await?;
         let controllers = self.controllers_of(conn, one.organisation).await?;
-        let page = self.page(&format!("obligations/{id}"));
-        self.write(conn, news, &controllers, |texts| {
-            let organisation = self.name_of(one.organisation, texts);
-            views::report(
-                texts,
-                &Report {
-                    one: &one,
-                    organisation: &organisation,
-                    answer: answer.as_ref(),
-                    page: page.clone(),
-                },
-            )
-        })
-        .await
+        let told = self
+            .write_to_each(conn, news, &controllers, |texts| {
+                report_view(texts, &self.catalogue, &self.panel_url, &one, answer.as_ref())
+            })
+            .await?;
+        for (controller, message) in told {
+            reports::told(conn, message, id, controller, one.state_version).await?;
+        }
+        Ok(())
+    }
+
+    /// Whoever sent a file that never came can send it again.
+    async fn file_lost(&self, conn: &mut Conn, news: &News) -> Result<(), StoreError> {
+        let Some(lost) = evidence::lost(conn, EvidenceId(news.subject)).await? else { return Ok(()) };
+        let sender = people::recipient(conn, lost.person).await?;
+        let sender: Vec<_> = sender.into_iter().collect();
+        self.write(conn, news, &sender, |texts| views::file_lost(texts, &lost)).await
     }
 
     /// Whoever answered hears of the decision; of a cancellation all officers do, whether they answered or not.
@@ -207,6 +212,18 @@ impl Teller {
         to: &[Recipient],
         view: impl Fn(Texts) -> View + Send + Sync,
     ) -> Result<(), StoreError> {
+        self.write_to_each(conn, news, to, view).await.map(drop)
+    }
+
+    /// The same; gives who was written to, and where that stands in the outbox.
+    async fn write_to_each(
+        &self,
+        conn: &mut Conn,
+        news: &News,
+        to: &[Recipient],
+        view: impl Fn(Texts) -> View + Send + Sync,
+    ) -> Result<Vec<(PersonId, OutboxId)>, StoreError> {
+        let mut written = Vec::new();
         for recipient in to {
             let Some(chat_id) = recipient.telegram_id.filter(|_| recipient.reachable) else { continue };
             let view = view(Texts::new(recipient.language));
@@ -224,9 +241,10 @@ impl Teller {
                 dedupe: Some(&dedupe),
                 not_before: self.now,
             };
-            outbox::put(conn, &message, self.now).await?;
+            let message = outbox::put(conn, &message, self.now).await?;
+            written.extend(message.map(|message| (recipient.person, message)));
         }
-        Ok(())
+        Ok(written)
     }
 
     fn name_of(&self, organisation: OrganisationId, texts: Texts) -> String {

@@ -2,7 +2,7 @@
 
 use chrono::{DateTime, TimeDelta, Utc};
 use futures_util::future::BoxFuture;
-use store::{Conn, StoreError, conversations, intake, outbox};
+use store::{Conn, StoreError, conversations, intake, outbox, reports};
 
 use crate::ctx::Ctx;
 
@@ -16,8 +16,9 @@ const PIECE: i64 = 500;
 /// Forgets a piece of what is older than a moment, and gives how many rows that were.
 type Forget = for<'c> fn(&'c mut Conn, DateTime<Utc>) -> BoxFuture<'c, Result<u64, StoreError>>;
 
-const ALL: [(TimeDelta, Forget); 3] = [
+const ALL: [(TimeDelta, Forget); 4] = [
     (MESSAGES, |conn, before| Box::pin(outbox::forget_finished(conn, before, PIECE))),
+    (MESSAGES, |conn, _| Box::pin(reports::forget(conn, PIECE))),
     (SEEN_UPDATES, |conn, before| Box::pin(intake::forget_seen(conn, before, PIECE))),
     (CONVERSATIONS, |conn, before| Box::pin(conversations::forget_silent(conn, before, PIECE))),
 ];

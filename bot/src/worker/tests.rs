@@ -209,15 +209,20 @@ async fn evidence_is_fetched_to_our_own_disk_and_a_file_that_is_gone_is_given_up
     let now = city.clock.now();
     for telegram_file in [file_id, "no-such-file".to_owned()] {
         let file = evidence::Brought {
-            answer,
-            obligation,
-            kind: "file",
+            kind: evidence::Kind::File,
             name: "hisobot.pdf".into(),
             mime: "application/pdf".into(),
             bytes: 5,
             telegram_file,
+            same_file: None,
+            album: None,
         };
-        assert!(city.write(move |conn| async move { evidence::add(conn, &file, now).await }.boxed()).await);
+        assert!(
+            city.write(move |conn| {
+                async move { evidence::add(conn, (answer, obligation), None, &file, now).await }.boxed()
+            })
+            .await
+        );
     }
     let worker = &city.bot.inner.worker;
     super::evidence::fetch_waiting(
@@ -291,15 +296,20 @@ async fn a_file_that_does_not_come_now_is_left_alone_for_a_while() {
     let (obligation, answer) = report(&city, officer).await;
     let now = city.clock.now();
     let file = evidence::Brought {
-        answer,
-        obligation,
-        kind: "photo",
+        kind: evidence::Kind::Photo,
         name: "foto.jpg".into(),
         mime: "image/jpeg".into(),
         bytes: 5,
         telegram_file: "photo".into(),
+        same_file: None,
+        album: None,
     };
-    assert!(city.write(move |conn| async move { evidence::add(conn, &file, now).await }.boxed()).await);
+    assert!(
+        city.write(move |conn| {
+            async move { evidence::add(conn, (answer, obligation), None, &file, now).await }.boxed()
+        })
+        .await
+    );
     let kind = playground::FaultKind::InternalError;
     city.telegram.inject(playground::Fault { method: Some("getFile".into()), chat: None, kind, times: 9 });
     let (worker, mut rests) = (&city.bot.inner.worker, super::evidence::Rests::default());

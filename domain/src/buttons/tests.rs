@@ -2,8 +2,9 @@ use chrono::Datelike;
 use proptest::prelude::*;
 
 use super::*;
+use crate::answers::Cause;
 use crate::extension::{WhyMore, WhyNot};
-use crate::ids::{ExtensionId, HandOverId, OrganisationId, PersonId, RecheckId, SubstitutionId};
+use crate::ids::{AnswerId, ExtensionId, HandOverId, OrganisationId, PersonId, RecheckId, SubstitutionId};
 use crate::recheck::WhyFalls;
 
 /// One of each kind, with the longest values that it can carry.
@@ -54,6 +55,16 @@ fn every_kind() -> Vec<Button> {
         .map(Button::HandOver),
     );
     buttons.extend(AnswerKind::ALL.map(|kind| Button::Answer { obligation, kind, seen: 1_795_420_800_000 }));
+    let (answer, day) = (AnswerId(i64::MAX), "2026-11-27".parse().unwrap());
+    buttons.extend([
+        Button::Follow(Follow::Month { answer, month: day }),
+        Button::Follow(Follow::Promise { answer, day }),
+        Button::Follow(Follow::Kept { answer }),
+        Button::Follow(Follow::Attach { obligation }),
+        Button::Follow(Follow::Record { obligation }),
+        Button::Follow(Follow::Files { obligation }),
+    ]);
+    buttons.extend(Cause::ALL.map(|cause| Button::Follow(Follow::Because { answer, cause })));
     buttons.extend(ReadyReason::ALL.map(|reason| Button::SendBackFor { obligation, version, reason }));
     buttons.extend(of_control(obligation));
     for language in Language::ALL {
@@ -156,6 +167,10 @@ fn what_no_button_carries_is_not_understood() {
         "1By:0:-1",
         "1Rs:",
         "1Rx:7:q",
+        "1Ad:1:2026-11-27",
+        "1Ad:1:20261131",
+        "1Ac:1:z",
+        "1Az:1",
         "ў",
         "1r:'; DROP TABLE rating:5:l",
     ] {

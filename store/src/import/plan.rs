@@ -6,6 +6,7 @@ use std::collections::BTreeMap;
 
 use chrono::{DateTime, NaiveDate, Utc};
 use domain::deadline::{Kind, Reading, Rule};
+use domain::evidence::Need;
 use domain::ids::{MeasureId, PersonId, PlanId};
 use domain::people::MayAdminister;
 
@@ -46,6 +47,8 @@ pub struct MeasureDraft {
     pub executors: String,
     /// Who controls, as worded.
     pub controller: String,
+    /// Whether "done" needs a proof; none where the table does not say, and then what was set before stays.
+    pub evidence: Option<Need>,
     /// The organisations that were found in those words, by their keys.
     pub parts: BTreeMap<String, Part>,
 }
@@ -147,6 +150,9 @@ async fn one_measure(
     differences.text("deadline", &known.phrase, &draft.phrase);
     differences.text("responsible", &known.executors, &draft.executors);
     differences.text("controller", &known.controller, &draft.controller);
+    if let Some(need) = draft.evidence {
+        differences.text("evidence", known.evidence.code(), need.code());
+    }
     let keeps_rule = keeps_rule(&known, draft);
     if !keeps_rule {
         let rule_of = |rule: Option<&Rule>| rule.map(rule_to_json).unwrap_or_default();
@@ -178,8 +184,8 @@ async fn add(conn: &mut Conn, plan: PlanId, draft: &MeasureDraft) -> Result<Meas
         conn,
         (i64,),
         "INSERT INTO measure (plan_id, number, section, text, mechanism, deadline_phrase, kind, rule, rule_state, why,
-           executors, controller)
-         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12) RETURNING id",
+           executors, controller, evidence)
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13) RETURNING id",
         plan.0,
         draft.number,
         draft.section.as_str(),
@@ -192,6 +198,7 @@ async fn add(conn: &mut Conn, plan: PlanId, draft: &MeasureDraft) -> Result<Meas
         draft.reading.why.code(),
         draft.executors.as_str(),
         draft.controller.as_str(),
+        draft.evidence.unwrap_or(Need::Welcome).code(),
     )?;
     Ok(MeasureId(id))
 }
@@ -199,14 +206,16 @@ async fn add(conn: &mut Conn, plan: PlanId, draft: &MeasureDraft) -> Result<Meas
 async fn write(conn: &mut Conn, id: MeasureId, draft: &MeasureDraft) -> Result<(), StoreError> {
     run!(
         conn,
-        "UPDATE measure SET section = $1, text = $2, mechanism = $3, deadline_phrase = $4, executors = $5, controller = $6
-         WHERE id = $7",
+        "UPDATE measure SET section = $1, text = $2, mechanism = $3, deadline_phrase = $4, executors = $5, controller = $6,
+           evidence = COALESCE($7, evidence)
+         WHERE id = $8",
         draft.section.as_str(),
         draft.text.as_str(),
         draft.mechanism.as_str(),
         draft.phrase.as_str(),
         draft.executors.as_str(),
         draft.controller.as_str(),
+        draft.evidence.map(Need::code),
         id.0,
     )?;
     Ok(())

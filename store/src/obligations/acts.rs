@@ -3,13 +3,15 @@
 use chrono::{DateTime, NaiveDate, Utc};
 use domain::answers::Answer;
 use domain::compliance::Class;
+use domain::evidence::Need;
 use domain::ids::{AnswerId, ObligationId, OrganisationId, PersonId};
 use domain::obligation::{Change, Life, State};
 use domain::people::{MayAnswer, MayDecide};
 use domain::refusal::Refusal;
 use serde_json::json;
 
-use super::{ObligationView, TRIES, counts, extensions, state_from_code, view};
+use super::{ObligationView, TRIES, counts, extensions, need_from_code, state_from_code, view};
+use crate::answers;
 use crate::events::{self, Event};
 use crate::news::{self, NewsKind};
 use crate::query::{maybe, one, run};
@@ -35,6 +37,7 @@ pub async fn answer(
     for _ in 0..TRIES {
         let row = load(conn, id).await?;
         let change = given.apply(&row.life, right, now)?;
+        given.check_proof(row.need)?;
         let submitted_at = if given.kind().is_report() { Some(now) } else { row.submitted_at };
         let changed = run!(
             conn,
@@ -56,7 +59,7 @@ pub async fn answer(
         if changed == 0 {
             continue;
         }
-        let answer = keep_answer(conn, right.person(), id, given, now).await?;
+        let answer = keep_answer(conn, right, id, given, now).await?;
         recount(conn, &row, &change).await?;
         let event = Event {
             action: "answered",
@@ -77,23 +80,25 @@ pub async fn answer(
 
 async fn keep_answer(
     conn: &mut Conn,
-    person: PersonId,
+    right: &MayAnswer,
     obligation: ObligationId,
     given: &Answer,
     now: DateTime<Utc>,
-) -> Result<AnswerId, StoreError> {
+) -> Result<AnswerId, NotDone> {
     let (id,) = one!(
         conn,
         (i64,),
-        "INSERT INTO answer (obligation_id, person_id, kind, text, promised, given_at)
-         VALUES ($1, $2, $3, $4, $5, $6) RETURNING id",
+        "INSERT INTO answer (obligation_id, person_id, kind, promised, given_at)
+         VALUES ($1, $2, $3, $4, $5) RETURNING id",
         obligation.0,
-        person.0,
+        right.person().0,
         given.kind().code(),
-        given.text(),
         given.promised(),
         now,
     )?;
+    if let Some(text) = given.text() {
+        answers::first_words(conn, right, AnswerId(id), text, now).await?;
+    }
     Ok(AnswerId(id))
 }
 
@@ -190,6 +195,7 @@ pub(super) struct Row {
     pub(super) version: i64,
     pub(super) due: NaiveDate,
     submitted_at: Option<DateTime<Utc>>,
+    need: Need,
 }
 
 impl Row {
@@ -217,6 +223,7 @@ struct LifeRow {
     submitted_at: Option<DateTime<Utc>>,
     submitted_on: Option<NaiveDate>,
     answered_by: Option<i64>,
+    need: String,
 }
 
 pub(super) async fn load(conn: &mut Conn, id: ObligationId) -> Result<Row, NotDone> {
@@ -225,7 +232,8 @@ pub(super) async fn load(conn: &mut Conn, id: ObligationId) -> Result<Row, NotDo
         LifeRow,
         "SELECT organisation_id, state, state_version, due, submitted_at, submitted_on,
            (SELECT person_id FROM answer WHERE answer.obligation_id = obligation.id
-            ORDER BY answer.id DESC LIMIT 1) AS answered_by
+            ORDER BY answer.id DESC LIMIT 1) AS answered_by,
+           (SELECT evidence FROM measure WHERE measure.id = obligation.measure_id) AS need
          FROM obligation WHERE id = $1",
         id.0,
     )?;
@@ -240,6 +248,7 @@ pub(super) async fn load(conn: &mut Conn, id: ObligationId) -> Result<Row, NotDo
         version: row.state_version,
         due: row.due,
         submitted_at: row.submitted_at,
+        need: need_from_code(row.need)?,
     })
 }
 

@@ -18,6 +18,7 @@ use domain::ageing::{Ball, Steps};
 use domain::answers::AnswerKind;
 use domain::clock::tashkent_day;
 use domain::deadline::Period;
+use domain::evidence::Need;
 use domain::ids::{MeasureId, ObligationId, OrganisationId, PersonId, PlanId};
 use domain::obligation::{Standing, State, standing};
 
@@ -95,6 +96,8 @@ pub struct ObligationView {
     pub made_at: DateTime<Utc>,
     /// Who alone does it, and their name; none: all officers of the organisation.
     pub assignee: Option<(PersonId, String)>,
+    /// Whether "done" needs a proof.
+    pub evidence: Need,
 }
 
 impl ObligationView {
@@ -150,6 +153,7 @@ pub(crate) struct ViewRow {
     created_at: DateTime<Utc>,
     assignee_id: Option<i64>,
     assignee: Option<String>,
+    evidence: String,
 }
 
 impl TryFrom<ViewRow> for ObligationView {
@@ -183,6 +187,7 @@ impl TryFrom<ViewRow> for ObligationView {
             decided_at: row.decided_at,
             made_at: row.created_at,
             assignee: row.assignee_id.map(PersonId).zip(row.assignee),
+            evidence: need_from_code(row.evidence)?,
         })
     }
 }
@@ -195,6 +200,10 @@ pub(crate) fn answer_kind_from_code(code: String) -> Result<AnswerKind, StoreErr
     AnswerKind::from_code(&code).ok_or_else(|| StoreError::unknown("kind of answer", code))
 }
 
+pub(crate) fn need_from_code(code: String) -> Result<Need, StoreError> {
+    Need::from_code(&code).ok_or_else(|| StoreError::unknown("need of evidence", code))
+}
+
 /// The beginning of every query that makes an [`ObligationView`].
 macro_rules! select_views {
     ($($rest:tt)*) => {
@@ -204,7 +213,8 @@ macro_rules! select_views {
                obligation.period, obligation.original_due, obligation.due, obligation.due_version, obligation.state,
                obligation.state_version, obligation.submitted_at, obligation.submitted_on, obligation.last_answer,
                obligation.last_answer_at, obligation.promised, obligation.extended_from, obligation.asked_more_at,
-               obligation.decided_at, obligation.created_at, obligation.assignee_id, assignee.name AS assignee
+               obligation.decided_at, obligation.created_at, obligation.assignee_id, assignee.name AS assignee,
+               measure.evidence
              FROM obligation
              LEFT JOIN person assignee ON assignee.id = obligation.assignee_id
              JOIN measure ON measure.id = obligation.measure_id

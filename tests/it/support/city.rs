@@ -216,6 +216,7 @@ fn plan() -> PlanDraft {
         reading: domain::deadline::read(phrase, adopted),
         executors: "Tashkilotlar".into(),
         controller: "Hokim oʻrinbosari".into(),
+        evidence: None,
         parts: parts.iter().map(|(key, part)| ((*key).to_owned(), *part)).collect::<BTreeMap<_, _>>(),
     };
     let all = [("soliq", Part::Main), ("suv", Part::Main), ("arxiv", Part::Co)];

@@ -118,7 +118,7 @@ fn an_edit_is_an_edit() {
     let mut update = message(json!({ "text": "yangi", "edit_date": 1_795_000_001 }));
     update["edited_message"] = update["message"].take();
     update.as_object_mut().unwrap().remove("message");
-    assert_eq!(what(&update), Some(What::Edited { message_id: 5, text: "yangi".into() }));
+    assert_eq!(what(&update), Some(What::Edited { message_id: 5, words: Some("yangi".into()), file: None }));
 }
 
 #[test]

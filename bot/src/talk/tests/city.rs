@@ -185,9 +185,14 @@ impl City {
         Said(talk::handle(&self.ctx, incoming).await.unwrap())
     }
 
+    /// The number of the next message of a person.
+    pub(super) fn next_message(&self) -> i64 {
+        1_000 + self.updates.load(Ordering::Relaxed)
+    }
+
     pub(super) async fn says(&self, account: i64, text: &str) -> Said {
         let what = match text.strip_prefix('/') {
-            None => What::Text { message_id: 50, text: text.into() },
+            None => What::Text { message_id: self.next_message(), text: text.into() },
             Some(command) => {
                 let (name, argument) = command.split_once(' ').unwrap_or((command, ""));
                 What::Command { name: name.into(), argument: argument.into() }
@@ -211,8 +216,10 @@ impl Said {
     /// All texts of messages, one below the other.
     pub(super) fn text(&self) -> String {
         let texts = self.0.iter().filter_map(|reply| match reply {
-            Reply::Send { text, .. } | Reply::Edit { text, .. } => Some(text.as_str()),
-            Reply::Toast { .. } | Reply::Menu(_) => None,
+            Reply::Send { text, .. } | Reply::Edit { text, .. } | Reply::Gather { text, .. } => {
+                Some(text.as_str())
+            }
+            Reply::Toast { .. } | Reply::Menu(_) | Reply::Files { .. } => None,
         });
         texts.collect::<Vec<_>>().join("\n---\n")
     }
@@ -235,8 +242,10 @@ impl Said {
         self.0
             .iter()
             .filter_map(|reply| match reply {
-                Reply::Send { keyboard, .. } | Reply::Edit { keyboard, .. } => keyboard.as_ref(),
-                Reply::Toast { .. } | Reply::Menu(_) => None,
+                Reply::Send { keyboard, .. }
+                | Reply::Edit { keyboard, .. }
+                | Reply::Gather { keyboard, .. } => keyboard.as_ref(),
+                Reply::Toast { .. } | Reply::Menu(_) | Reply::Files { .. } => None,
             })
             .flat_map(|keyboard| keyboard.rows().iter().flatten())
             .filter_map(|key| match &key.does {
@@ -296,6 +305,7 @@ fn plan() -> PlanDraft {
         reading: deadline::read(phrase, adopted),
         executors: String::new(),
         controller: String::new(),
+        evidence: None,
         parts: BTreeMap::from([("soliq".to_owned(), Part::Main), ("kadastr".to_owned(), Part::Main)]),
     };
     PlanDraft {

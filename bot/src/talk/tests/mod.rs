@@ -1,5 +1,6 @@
 //! What people do and what the bot answers, on a real database with a clock that stands still.
 
+mod answers;
 mod citizens;
 mod city;
 mod control;
@@ -9,6 +10,7 @@ mod leave;
 mod newcomers;
 mod officers;
 mod others;
+mod proofs;
 mod recheck;
 mod reminding;
 mod together;

@@ -10,7 +10,7 @@ use super::city::{COLLEAGUE, City, OFFICER, STRANGER, press};
 use crate::incoming::{FileKind, IncomingFile, What};
 use crate::reply::Reply;
 
-fn file(bytes: i64) -> What {
+pub(super) fn file(bytes: i64) -> What {
     let file = IncomingFile {
         kind: FileKind::Document,
         file_id: "F1".into(),
@@ -18,6 +18,7 @@ fn file(bytes: i64) -> What {
         name: Some("Buyruq № 214.pdf".into()),
         mime: Some("application/pdf".into()),
         bytes: Some(bytes),
+        album: None,
     };
     What::File { message_id: 51, file, caption: None }
 }

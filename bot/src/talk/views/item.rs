@@ -2,9 +2,10 @@
 
 use chrono::NaiveDate;
 use domain::answers::AnswerKind;
-use domain::buttons::{Button, MoreTime};
+use domain::buttons::{Button, Follow, MoreTime};
 use domain::clock::tashkent_day;
 use domain::deadline::Period;
+use domain::evidence::Need;
 use domain::ids::ObligationId;
 use domain::obligation::{Standing, State};
 use locales::{Html, Texts, dates, words};
@@ -43,6 +44,9 @@ pub(crate) fn item(
     }
     if let Some(day) = later.put_off {
         state.push(texts.item_put_off(dates::date_with_weekday(texts.language(), day)));
+    }
+    if one.evidence == Need::Required && matches!(one.state, State::Open | State::Returned) {
+        state.push(texts.item_evidence_required());
     }
     paragraphs.push(Html::lines(&state));
     if !one.mechanism.trim().is_empty() {
@@ -109,8 +113,13 @@ fn keyboard(
     today: NaiveDate,
 ) -> Keyboard {
     let back = key(texts.button_to_tasks(), &Button::Tasks { page: 0 });
-    if !matches!(one.state, State::Open | State::Returned) {
-        return Keyboard::new().row([back]);
+    match one.state {
+        State::Open | State::Returned => {}
+        State::Reported => {
+            let attach = Button::Follow(Follow::Attach { obligation: one.id });
+            return Keyboard::new().row([key(texts.button_attach(), &attach), back]);
+        }
+        State::Accepted | State::Cancelled => return Keyboard::new().row([back]),
     }
     let answer = |label: String, kind| key(label, &answer_button(one.id, kind, one));
     Keyboard::new()

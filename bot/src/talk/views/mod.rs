@@ -4,6 +4,7 @@ mod answer;
 mod calendar;
 mod days;
 mod digest;
+mod evidence;
 mod extension;
 mod hand_over;
 mod item;
@@ -24,10 +25,14 @@ use locales::{Html, Texts};
 
 use crate::reply::{Key, Keyboard, Reply};
 
-pub(crate) use answer::{evidence_kept, evidence_too_big, kept};
+pub(crate) use answer::{Kept, ask_proof, choose_day, kept, reported};
 pub(crate) use calendar::Choice;
 pub(crate) use days::days_moved;
 pub(crate) use digest::{Digest, digest, tasks, trial};
+pub(crate) use evidence::{
+    ask_more, ask_record, edited, evidence_kept, file_lost, file_refused, shortened_name, unsupported,
+    while_waiting,
+};
 pub(crate) use extension::{
     ask_day, ask_why, ask_why_not, more_time_asked, more_time_decided, request, requests,
 };

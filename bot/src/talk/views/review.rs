@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 use domain::ageing::Ball;
-use domain::buttons::{Button, MoreTime, ReadyReason, SecondLook, Together};
+use domain::buttons::{Button, Follow, MoreTime, ReadyReason, SecondLook, Together};
 use domain::ids::ObligationId;
 use domain::obligation::State;
 use domain::reminders::{PAGE, Page};
@@ -13,6 +13,12 @@ use store::obligations::ObligationView;
 use super::item::{deadline, measure};
 use super::{LINE_ROOM, NAME_ROOM, View, key, pager, shortened};
 use crate::reply::{Key, Keyboard};
+
+/// So many links and so many record numbers are shown; the panel shows all.
+const LINKS: usize = 5;
+
+/// How much of a link a report shows, in characters.
+const LINK_ROOM: usize = 100;
 
 /// A report with all that is said of it.
 pub(crate) struct Report<'a> {
@@ -39,6 +45,11 @@ pub(crate) fn report(texts: Texts, report: &Report<'_>) -> View {
         State::Returned => texts.review_returned(),
         State::Open | State::Cancelled => texts.review_decided(),
     };
+    let files = report.answer.map_or(0, |answer| answer.files);
+    if files > 0 {
+        let shows = Button::Follow(Follow::Files { obligation: one.id });
+        keyboard = keyboard.row([key(texts.button_files(files), &shows)]);
+    }
     let keyboard = keyboard.row([
         key(texts.button_to_reviews(), &Button::Reviews { page: 0 }),
         Key::open(texts.button_panel(), report.page.as_str()),
@@ -175,12 +186,28 @@ fn said(texts: Texts, report: &Report<'_>) -> Html {
             texts.review_answer(words::answer_kind(texts, answer.kind), shortened(&answer.name, NAME_ROOM)),
         );
         rows.extend(answer.text.as_deref().map(|text| texts.review_text(text)));
-        rows.push(match answer.files {
-            0 => texts.review_no_evidence(),
-            files => texts.review_evidence(files),
-        });
+        rows.extend(proofs(texts, answer));
+        if answer.changes > 0 {
+            rows.push(texts.review_changed(answer.changes));
+        }
     }
     Html::lines(&rows)
+}
+
+/// Files, links and record numbers; or that there is none of them.
+fn proofs(texts: Texts, answer: &Given) -> Vec<Html> {
+    let mut rows = Vec::new();
+    if answer.files > 0 {
+        rows.push(texts.review_evidence(answer.files));
+    }
+    let links = answer.links.iter().take(LINKS);
+    rows.extend(links.map(|link| texts.review_link(shortened(link, LINK_ROOM))));
+    let records = answer.records.iter().take(LINKS);
+    rows.extend(records.map(|record| texts.review_record(record.as_str())));
+    if rows.is_empty() {
+        rows.push(texts.review_no_evidence());
+    }
+    rows
 }
 
 fn submitted(texts: Texts, moment: String, on: NaiveDate, due: NaiveDate) -> Html {

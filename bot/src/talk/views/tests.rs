@@ -77,6 +77,7 @@ fn obligation(id: i64, days: i64, text: usize) -> ObligationView {
         decided_at: None,
         made_at: now(),
         assignee: Some((PersonId(1), nasty(300))),
+        evidence: domain::evidence::Need::Required,
     }
 }
 
@@ -134,19 +135,62 @@ fn officers_views(texts: Texts) -> Vec<View> {
         trial(texts, many[0].clone(), today()),
         tasks(texts, many.clone(), 1, today()),
         tasks(texts, many, 99, today()),
-        evidence_kept(texts, &texts.evidence_file_kept(nasty(120)), ObligationId(i64::MAX)),
-        evidence_too_big(texts, u64::MAX, 20 << 20, ObligationId(i64::MAX)),
     ];
+    views.extend(refusals_of_files(texts));
     for one in obligations() {
         let later =
             Later { put_off: tomorrow, days: [1, 3].map(|days| today() + TimeDelta::days(days)).to_vec() };
         views.push(item(texts, &one, Some(&reason), (&Hand::Offer, &later), today()));
-        views.extend(AnswerKind::ALL.map(|kind| kept(texts, &one, kind, Some(&nasty(300)))));
+        views.extend(what_follows(texts, &one));
         views.extend([
             accepted(texts, &one),
             returned(texts, &one, &reason),
             cancelled(texts, &one, &reason),
         ]);
+    }
+    views
+}
+
+/// Everything that may follow an answer.
+fn what_follows(texts: Texts, one: &ObligationView) -> Vec<View> {
+    let (answer, controller) = (AnswerId(i64::MAX), nasty(300));
+    let days = today()..=today() + TimeDelta::days(500);
+    let mut views = vec![
+        ask_proof(texts, one),
+        ask_more(texts, one),
+        ask_record(texts, one.id, Some(answer)),
+        ask_record(texts, one.id, None),
+        edited(texts, i64::MAX, one, AnswerKind::Done),
+    ];
+    for months in [0, 6, 16] {
+        views.push(choose_day(texts, one, answer, days.clone(), today() + TimeDelta::days(months * 30)));
+    }
+    for kind in AnswerKind::ALL {
+        for promised in [None, Some(today()), Some(today() + TimeDelta::days(3000))] {
+            for controller in [None, Some(controller.as_str())] {
+                let shown = Kept { one, answer, kind, promised, controller };
+                views.extend([kept(texts, &shown), reported(texts, &shown)]);
+            }
+        }
+        views.push(evidence_kept(texts, &texts.evidence_file_kept(nasty(120)), one, kind));
+        views.push(evidence_kept(texts, &texts.evidence_cause_kept(nasty(200)), one, kind));
+    }
+    views
+}
+
+fn refusals_of_files(texts: Texts) -> Vec<View> {
+    use domain::refusal::Refusal;
+    let id = ObligationId(i64::MAX);
+    let lost = store::evidence::Lost { name: nasty(400), person: PersonId(1), obligation: id };
+    let mut views = vec![file_lost(texts, &lost)];
+    for refusal in [Refusal::FileTooBig, Refusal::FileNotTaken, Refusal::EvidenceMissing] {
+        for name in [None, Some(nasty(400))] {
+            let text = file_refused(texts, name.as_deref(), i64::MAX, refusal);
+            views.extend([true, false].map(|answered| while_waiting(texts, text.clone(), id, answered)));
+        }
+    }
+    for kind in ["voice", "video", "sticker", "contact", "location", "poll"] {
+        views.push(while_waiting(texts, unsupported(texts, kind), id, false));
     }
     views
 }
@@ -161,6 +205,10 @@ fn controllers_views(texts: Texts) -> Vec<View> {
         person: PersonId(1),
         name: nasty(300),
         files: 21,
+        promised: Some(today()),
+        links: vec![nasty(500); 9],
+        records: vec!["1".repeat(20); 9],
+        changes: 22,
     };
     let lines: Vec<_> = (0..50)
         .map(|id| {

@@ -1,0 +1,137 @@
+//! Messages that told of a report are changed when the report says more: in the queue while they wait there, in the chat
+//! afterwards. A second message is never written.
+
+use std::sync::Arc;
+
+use chrono::{DateTime, Utc};
+use domain::obligation::State;
+use locales::Texts;
+use store::answers::Given;
+use store::obligations::ObligationView;
+use store::organisations::Catalogue;
+use store::outbox::{self, NewMessage, Policy, Priority};
+use store::reports::{self, Place, Stale};
+use store::{Conn, StoreError, answers, obligations, people};
+
+use super::no_json;
+use crate::ctx::Ctx;
+use crate::reply::{edit_message, send_message};
+use crate::talk::views::{self, Report, View};
+
+/// Messages that are changed in one transaction.
+const TOGETHER: i64 = 32;
+
+/// Lets the messages say what their reports say.
+pub(super) async fn refresh(ctx: &Ctx) -> anyhow::Result<()> {
+    let stale = ctx.store.read(|conn| Box::pin(reports::stale(conn, TOGETHER))).await?;
+    if stale.is_empty() {
+        return Ok(());
+    }
+    let refresher = Refresher {
+        catalogue: ctx.store.catalogue().await?,
+        panel_url: Arc::clone(&ctx.panel_url),
+        now: ctx.clock.now(),
+    };
+    ctx.store
+        .write(move |conn| {
+            Box::pin(async move {
+                for one in &stale {
+                    refresher.refresh(conn, one).await?;
+                }
+                Ok::<_, StoreError>(())
+            })
+        })
+        .await?;
+    Ok(())
+}
+
+/// A report as a controller is told of it.
+pub(super) fn report_view(
+    texts: Texts,
+    catalogue: &Catalogue,
+    panel_url: &str,
+    one: &ObligationView,
+    answer: Option<&Given>,
+) -> View {
+    let organisation = catalogue.organisations.get(&one.organisation);
+    let organisation = organisation.map(|known| known.names.in_language(texts.language()));
+    let page = format!("{}/obligations/{}", panel_url.trim_end_matches('/'), one.id);
+    views::report(texts, &Report { one, organisation: organisation.unwrap_or_default(), answer, page })
+}
+
+struct Refresher {
+    catalogue: Arc<Catalogue>,
+    panel_url: Arc<str>,
+    now: DateTime<Utc>,
+}
+
+impl Refresher {
+    async fn refresh(&self, conn: &mut Conn, stale: &Stale) -> Result<(), StoreError> {
+        if stale.place == Place::Sending || stale.change == Some(Place::Sending) {
+            // The next look finds where it came to stand.
+            return Ok(());
+        }
+        let Some(view) = self.view(conn, stale).await? else {
+            if let Some(Place::Queued(change)) = stale.change {
+                reports::drop_change(conn, change, self.now).await?;
+            }
+            return reports::settled(conn, stale.message, None).await;
+        };
+        let change = match (stale.place, stale.change) {
+            (Place::Queued(message), _) => {
+                let chat = people::recipient(conn, stale.person).await?.and_then(|one| one.telegram_id);
+                let body = send_message(chat.unwrap_or_default(), &view.text, Some(&view.keyboard));
+                let body = body.map_err(|error| no_json(&error))?.body;
+                if chat.is_some() && !reports::replace_words(conn, message, &body).await? {
+                    return Ok(());
+                }
+                None
+            }
+            (Place::Sent { chat_id, message_id }, change) => {
+                let body = edit_message(chat_id, message_id, &view.text, Some(&view.keyboard));
+                let body = body.map_err(|error| no_json(&error))?.body;
+                match change {
+                    Some(Place::Queued(change)) if reports::replace_words(conn, change, &body).await? => None,
+                    Some(Place::Queued(_)) => return Ok(()),
+                    _ => self.put(conn, stale, chat_id, &body).await?,
+                }
+            }
+            (Place::Sending | Place::Gone, _) => None,
+        };
+        reports::settled(conn, stale.message, change).await
+    }
+
+    /// What the message should say; `None` when it was about a report that is decided or was made anew.
+    async fn view(&self, conn: &mut Conn, stale: &Stale) -> Result<Option<View>, StoreError> {
+        let Some(one) = obligations::view(conn, stale.obligation).await? else { return Ok(None) };
+        if one.state != State::Reported || one.state_version != stale.state_version {
+            return Ok(None);
+        }
+        let Some(controller) = people::recipient(conn, stale.person).await? else { return Ok(None) };
+        let answer = answers::last(conn, stale.obligation).await?;
+        let texts = Texts::new(controller.language);
+        Ok(Some(report_view(texts, &self.catalogue, &self.panel_url, &one, answer.as_ref())))
+    }
+
+    async fn put(
+        &self,
+        conn: &mut Conn,
+        stale: &Stale,
+        chat_id: i64,
+        body: &str,
+    ) -> Result<Option<domain::ids::OutboxId>, StoreError> {
+        let message = NewMessage {
+            chat_id,
+            person: Some(stale.person),
+            purpose: "report_changed",
+            method: "editMessageText",
+            body,
+            priority: Priority::News,
+            // The same change twice is one change.
+            policy: Policy::Resend,
+            dedupe: None,
+            not_before: self.now,
+        };
+        outbox::put(conn, &message, self.now).await
+    }
+}

@@ -1,0 +1,185 @@
+//! The messages that told controllers of a report: they are changed when the report says more.
+//!
+//! An act only marks them; the worker writes the change. What was never told is not changed, it is told whole.
+
+use chrono::{DateTime, Utc};
+use domain::ids::{ObligationId, OutboxId, PersonId};
+
+use crate::query::{all, maybe, run};
+use crate::{Conn, StoreError};
+
+/// Notes that this message tells this controller of the report.
+pub async fn told(
+    conn: &mut Conn,
+    message: OutboxId,
+    obligation: ObligationId,
+    controller: PersonId,
+    state_version: i64,
+) -> Result<(), StoreError> {
+    run!(
+        conn,
+        "INSERT INTO report_message (outbox_id, obligation_id, person_id, state_version)
+         VALUES ($1, $2, $3, $4) ON CONFLICT (outbox_id) DO NOTHING",
+        message.0,
+        obligation.0,
+        controller.0,
+        state_version,
+    )?;
+    Ok(())
+}
+
+/// The report says more than its messages.
+pub(crate) async fn mark_stale(conn: &mut Conn, obligation: ObligationId) -> Result<(), StoreError> {
+    run!(conn, "UPDATE report_message SET stale = $1 WHERE obligation_id = $2", true, obligation.0)?;
+    Ok(())
+}
+
+/// Where a message of the outbox stands, as far as a change of it is concerned.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Place {
+    /// It waits: its words can be replaced.
+    Queued(OutboxId),
+    /// It is under way: look again later.
+    Sending,
+    /// It stands in this chat under this number.
+    Sent {
+        /// The chat.
+        chat_id: i64,
+        /// The number of the message.
+        message_id: i64,
+    },
+    /// It never came, or nobody knows.
+    Gone,
+}
+
+/// A message that says less than its report.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Stale {
+    /// The message that told of the report.
+    pub message: OutboxId,
+    /// The report.
+    pub obligation: ObligationId,
+    /// Who was told.
+    pub person: PersonId,
+    /// The version of the state that was told.
+    pub state_version: i64,
+    /// Where the message stands.
+    pub place: Place,
+    /// Where the latest change of it stands; none when there was none.
+    pub change: Option<Place>,
+}
+
+#[derive(sqlx::FromRow)]
+struct StaleRow {
+    outbox_id: i64,
+    obligation_id: i64,
+    person_id: i64,
+    state_version: i64,
+    state: Option<String>,
+    chat_id: Option<i64>,
+    message_id: Option<i64>,
+    change_id: Option<i64>,
+    change_state: Option<String>,
+}
+
+/// At most `limit` messages that say less than their report.
+pub async fn stale(conn: &mut Conn, limit: i64) -> Result<Vec<Stale>, StoreError> {
+    let rows = all!(
+        conn,
+        StaleRow,
+        "SELECT report_message.outbox_id, report_message.obligation_id, report_message.person_id,
+           report_message.state_version, told.state, told.chat_id, told.message_id, report_message.change_id,
+           change.state AS change_state
+         FROM report_message
+         LEFT JOIN outbox AS told ON told.id = report_message.outbox_id
+         LEFT JOIN outbox AS change ON change.id = report_message.change_id
+         WHERE report_message.stale ORDER BY report_message.outbox_id LIMIT $1",
+        limit,
+    )?;
+    Ok(rows.into_iter().map(Stale::from).collect())
+}
+
+impl From<StaleRow> for Stale {
+    fn from(row: StaleRow) -> Self {
+        let place = |id: i64, state: Option<&str>| match (state, row.chat_id, row.message_id) {
+            (Some("queued"), ..) => Place::Queued(OutboxId(id)),
+            (Some("sending"), ..) => Place::Sending,
+            (Some("sent"), Some(chat_id), Some(message_id)) => Place::Sent { chat_id, message_id },
+            _ => Place::Gone,
+        };
+        Self {
+            message: OutboxId(row.outbox_id),
+            obligation: ObligationId(row.obligation_id),
+            person: PersonId(row.person_id),
+            state_version: row.state_version,
+            place: place(row.outbox_id, row.state.as_deref()),
+            change: row.change_id.map(|id| place(id, row.change_state.as_deref())),
+        }
+    }
+}
+
+/// Replaces the words of a message that still waits. `false`: it waits no more.
+pub async fn replace_words(conn: &mut Conn, message: OutboxId, body: &str) -> Result<bool, StoreError> {
+    let replaced =
+        run!(conn, "UPDATE outbox SET body = $1 WHERE id = $2 AND state = 'queued'", body, message.0)?;
+    Ok(replaced == 1)
+}
+
+/// Drops a change that is of no use any more.
+pub async fn drop_change(conn: &mut Conn, change: OutboxId, now: DateTime<Utc>) -> Result<(), StoreError> {
+    run!(
+        conn,
+        "UPDATE outbox SET state = 'dropped', finished_at = $1 WHERE id = $2 AND state = 'queued'",
+        now,
+        change.0,
+    )?;
+    Ok(())
+}
+
+/// The message says, or will say, what its report says.
+pub async fn settled(conn: &mut Conn, message: OutboxId, change: Option<OutboxId>) -> Result<(), StoreError> {
+    run!(
+        conn,
+        "UPDATE report_message SET stale = $1, change_id = COALESCE($2, change_id) WHERE outbox_id = $3",
+        false,
+        change.map(|change| change.0),
+        message.0,
+    )?;
+    Ok(())
+}
+
+/// Whether this message tells of a report.
+pub async fn tells(conn: &mut Conn, chat_id: i64, message_id: i64) -> Result<bool, StoreError> {
+    let row = maybe!(
+        conn,
+        (i64,),
+        "SELECT report_message.outbox_id FROM report_message JOIN outbox ON outbox.id = report_message.outbox_id
+         WHERE outbox.chat_id = $1 AND outbox.message_id = $2 LIMIT 1",
+        chat_id,
+        message_id,
+    )?;
+    Ok(row.is_some())
+}
+
+/// The controller has turned this message into something else: it is changed no more.
+pub async fn turned(conn: &mut Conn, chat_id: i64, message_id: i64) -> Result<(), StoreError> {
+    run!(
+        conn,
+        "DELETE FROM report_message WHERE outbox_id IN (
+           SELECT id FROM outbox WHERE chat_id = $1 AND message_id = $2)",
+        chat_id,
+        message_id,
+    )?;
+    Ok(())
+}
+
+/// Forgets up to `limit` messages that the outbox has forgotten.
+pub async fn forget(conn: &mut Conn, limit: i64) -> Result<u64, StoreError> {
+    run!(
+        conn,
+        "DELETE FROM report_message WHERE outbox_id IN (
+           SELECT outbox_id FROM report_message
+           WHERE NOT EXISTS (SELECT 1 FROM outbox WHERE outbox.id = report_message.outbox_id) LIMIT $1)",
+        limit,
+    )
+}
