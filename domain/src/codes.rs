@@ -43,6 +43,7 @@ mod tests {
         ageing::Holder,
         answers::{AnswerKind, Cause},
         compliance::Class,
+        escalation::{Level, StepState},
         evidence::Need,
         extension::Asking,
         hand_over::OfferState,
@@ -62,6 +63,6 @@ mod tests {
                 assert_eq!($name::from_code("no such code"), None);
             )+};
         }
-        check!(State, AnswerKind, Cause, Class, Need, Role, Asking, Holder, Recheck, OfferState);
+        check!(State, AnswerKind, Cause, Class, Need, Role, Asking, Holder, Recheck, OfferState, Level, StepState);
     }
 }

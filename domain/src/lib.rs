@@ -13,6 +13,7 @@ pub mod control;
 pub mod deadline;
 pub mod delivery;
 pub mod evidence;
+pub mod escalation;
 pub mod extension;
 pub mod hand_over;
 pub mod ids;
