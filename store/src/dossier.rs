@@ -219,6 +219,17 @@ pub enum Delivery {
     NotSent,
 }
 
+impl Delivery {
+    /// How a message stands whose row is in this state.
+    pub(crate) fn of(state: &str) -> Self {
+        match state {
+            "queued" | "sending" => Self::Waiting,
+            "sent" => Self::Sent,
+            _ => Self::NotSent,
+        }
+    }
+}
+
 /// A reminder of an obligation.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Reminded {
@@ -256,12 +267,7 @@ pub async fn reminders(
     let reminders = rows.into_iter().map(|(stage, due_version, day, person, state, finished_at)| {
         let stage =
             Stage::from_code(&stage).ok_or_else(|| StoreError::unknown("stage of reminding", stage))?;
-        let delivery = match state.as_str() {
-            "queued" | "sending" => Delivery::Waiting,
-            "sent" => Delivery::Sent,
-            _ => Delivery::NotSent,
-        };
-        Ok(Reminded { stage, due_version, day, person, delivery, finished_at })
+        Ok(Reminded { stage, due_version, day, person, delivery: Delivery::of(&state), finished_at })
     });
     reminders.collect()
 }

@@ -20,6 +20,7 @@ pub mod control;
 pub mod conversations;
 pub mod deliveries;
 pub mod dossier;
+pub mod escalation;
 pub mod events;
 pub mod evidence;
 pub mod hand_overs;

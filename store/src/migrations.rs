@@ -35,6 +35,7 @@ both! {
     10 "0010_answers",
     11 "0011_control",
     12 "0012_people",
+    13 "0013_escalation",
     14 "0014_delivery",
 }
 
