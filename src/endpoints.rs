@@ -1,6 +1,6 @@
 //! Addresses for machines: the webhook, health, and figures for Prometheus.
 
-use std::sync::OnceLock;
+use std::sync::{Arc, OnceLock};
 
 use axum::Router;
 use axum::body::Bytes;
@@ -9,8 +9,12 @@ use axum::http::{HeaderMap, StatusCode, header};
 use axum::response::{IntoResponse, Response};
 use axum::routing::{get, post};
 use bot::{Bot, Health, WebhookAnswer};
+use chrono::{DateTime, Utc};
+use domain::audit::planner_is_silent;
+use domain::clock::Clock;
 use metrics_exporter_prometheus::{PrometheusBuilder, PrometheusHandle};
-use store::Store;
+use store::findings::{self, OpenFinding};
+use store::{Conn, Store, StoreError};
 
 /// Telegram's own limit is far below; more is an attack.
 const WEBHOOK_BODY_LIMIT: usize = 1024 * 1024;
@@ -40,17 +44,27 @@ async fn take(State(bot): State<Bot>, headers: HeaderMap, body: Bytes) -> Respon
     refused.into_response()
 }
 
+/// What this process does, and so answers for.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Duties {
+    /// It takes updates.
+    pub(crate) takes_updates: bool,
+    /// It plans reminders.
+    pub(crate) plans: bool,
+}
+
 #[derive(Clone)]
 struct Watched {
     store: Store,
     bot: Option<Bot>,
-    takes_updates: bool,
+    clock: Arc<dyn Clock>,
+    duties: Duties,
     figures: PrometheusHandle,
 }
 
 /// `GET /healthz`, `/readyz` and `/metrics`.
-pub(crate) fn health(store: Store, bot: Option<Bot>, takes_updates: bool) -> Router {
-    let watched = Watched { store, bot, takes_updates, figures: figures() };
+pub(crate) fn health(store: Store, bot: Option<Bot>, clock: Arc<dyn Clock>, duties: Duties) -> Router {
+    let watched = Watched { store, bot, clock, duties, figures: figures() };
     Router::new()
         .route("/healthz", get(|| async { "ok\n" }))
         .route("/readyz", get(ready))
@@ -59,16 +73,43 @@ pub(crate) fn health(store: Store, bot: Option<Bot>, takes_updates: bool) -> Rou
 }
 
 async fn ready(State(watched): State<Watched>) -> Response {
-    let answered = watched.store.read(|conn| Box::pin(store::settings::get(conn, "bot.username"))).await;
-    if let Err(error) = answered {
-        tracing::error!("not ready: {error}");
-        return (StatusCode::SERVICE_UNAVAILABLE, "the database does not answer\n").into_response();
+    let kept = match watched.store.read(|conn| Box::pin(kept(conn))).await {
+        Ok(kept) => kept,
+        Err(error) => {
+            tracing::error!("not ready: {error}");
+            return (StatusCode::SERVICE_UNAVAILABLE, "the database does not answer\n").into_response();
+        }
+    };
+    let silent = kept.planner_ran.is_some_and(|ran| planner_is_silent(ran, watched.clock.now()));
+    let trouble = watched.bot.and_then(|bot| trouble(&bot.health(), watched.duties.takes_updates));
+    // A restart helps whoever should plan; for a process that only shows the panel it would do harm.
+    let trouble =
+        trouble.or_else(|| (silent && watched.duties.plans).then(|| "the planner does not run".to_owned()));
+    if let Some(why) = trouble {
+        return (StatusCode::SERVICE_UNAVAILABLE, format!("{why}\n")).into_response();
     }
-    let trouble = watched.bot.and_then(|bot| trouble(&bot.health(), watched.takes_updates));
-    match trouble {
-        Some(why) => (StatusCode::SERVICE_UNAVAILABLE, format!("{why}\n")).into_response(),
-        None => "ready\n".into_response(),
+    let mut faults: Vec<_> =
+        kept.findings.iter().map(|one| format!("{}={}", one.finding.kind.code(), one.finding.number)).collect();
+    if silent {
+        faults.push("the planner of another process does not run".to_owned());
     }
+    if faults.is_empty() {
+        return "ready\n".into_response();
+    }
+    format!("ready, degraded: {}\n", faults.join(", ")).into_response()
+}
+
+/// What the database tells of the whole service.
+struct Kept {
+    planner_ran: Option<DateTime<Utc>>,
+    findings: Vec<OpenFinding>,
+}
+
+async fn kept(conn: &mut Conn) -> Result<Kept, StoreError> {
+    Ok(Kept {
+        planner_ran: findings::planner_last_ran(conn).await?,
+        findings: findings::open(conn).await?,
+    })
 }
 
 /// What keeps updates from coming in, or reminders from being planned.

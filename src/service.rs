@@ -17,7 +17,7 @@ use tokio::sync::watch;
 use tokio::task::JoinSet;
 
 use crate::cli::Part;
-use crate::endpoints;
+use crate::endpoints::{self, Duties};
 
 /// How long updates in work may take to finish after the signal to stop.
 const INTAKE_GRACE: Duration = Duration::from_secs(10);
@@ -56,7 +56,9 @@ impl Service {
             |config| Bot::new(config, self.store.clone(), Arc::clone(&self.clock), self.secret.clone());
         let bot = self.bot.map(make).transpose().context("the bot cannot be made ready")?;
 
-        let mut router = endpoints::health(self.store.clone(), bot.clone(), runs(Part::Bot));
+        let duties = Duties { takes_updates: runs(Part::Bot), plans: bot.is_some() && runs(Part::Worker) };
+        let clock = Arc::clone(&self.clock);
+        let mut router = endpoints::health(self.store.clone(), bot.clone(), clock, duties);
         if runs(Part::Panel) {
             router = router.merge(admin::router(self.store.clone(), self.clock, self.secret, self.panel));
         }

@@ -4,7 +4,8 @@ use askama::Template;
 use axum::response::Html;
 use domain::language::Language;
 use domain::people::Role;
-use locales::{Texts, words};
+use locales::{Texts, dates, words};
+use store::findings::OpenFinding;
 use store::organisations::Catalogue;
 
 use crate::error::PageError;
@@ -122,6 +123,8 @@ pub(crate) struct Page {
     pub(crate) administers: bool,
     /// Messages and updates that wait for an administrator.
     pub(crate) troubles: i64,
+    /// Faults of the service in words, for administrators.
+    pub(crate) findings: Vec<String>,
 }
 
 impl std::ops::Deref for Page {
@@ -145,9 +148,17 @@ impl Page {
             waiting: signed.waiting,
             administers: signed.who.is(Role::Administrator),
             troubles: signed.troubles,
+            findings: signed.findings.iter().map(|one| finding(signed, one)).collect(),
             frame,
         }
     }
+}
+
+fn finding(signed: &SignedIn, one: &OpenFinding) -> String {
+    let (t, found) = (signed.texts(), one.finding);
+    let organisation = found.organisation.map(|id| signed.organisation_name(id)).unwrap_or_default();
+    let what = words::finding(t, found.kind, found.number, &organisation);
+    t.finding_line(dates::moment(t.language(), one.found_at), what)
 }
 
 fn highest_role(signed: &SignedIn) -> Option<Role> {

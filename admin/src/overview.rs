@@ -14,6 +14,7 @@ use locales::{Texts, dates, numbers};
 use serde::Deserialize;
 use store::ageing::HolderCounts;
 use store::boards::{self, Group, Review, Wave};
+use store::escalation;
 use store::organisations::Catalogue;
 use store::people::{self, Vacancy};
 use store::rating_boards::{self, CaseRow};
@@ -67,6 +68,8 @@ struct Lists {
     cases: Vec<CaseRow>,
     case_counts: (u64, u64),
     vacancies: Vec<Vacancy>,
+    /// Levels that something overdue could not reach.
+    unreached: Vec<escalation::Vacancy>,
     to_confirm: i64,
     wave: Option<Wave>,
 }
@@ -99,6 +102,7 @@ async fn read_lists(
         cases: rating_boards::open_cases(conn, scope, CASES).await?,
         case_counts: boards::case_counts(conn, scope, today).await?,
         vacancies: people::vacancies(conn, scope, today).await?,
+        unreached: escalation::vacancies(conn, scope).await?,
         to_confirm: plan::count_to_confirm(conn).await?,
         wave: boards::latest_wave(conn, scope, today).await?,
     })

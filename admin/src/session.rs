@@ -12,6 +12,7 @@ use domain::ids::OrganisationId;
 use domain::language::Language;
 use domain::people::{MaySee, Role, Scope, Who};
 use locales::Texts;
+use store::findings::{self, OpenFinding};
 use store::organisations::Catalogue;
 use store::tokens::Token;
 use store::{StoreError, boards, deliveries, people, sessions};
@@ -48,6 +49,8 @@ pub(crate) struct SignedIn {
     pub(crate) waiting: u64,
     /// Messages and updates that wait for an administrator, when the person is one.
     pub(crate) troubles: i64,
+    /// Faults of the service, for administrators.
+    pub(crate) findings: Vec<OpenFinding>,
 }
 
 impl SignedIn {
@@ -101,7 +104,7 @@ impl FromRequestParts<Shared> for SignedIn {
         let now = panel.clock.now();
         let catalogue = panel.store.catalogue().await?;
         let found = find(panel, token, &catalogue, now).await?;
-        let Some(Found { session, who, waiting, troubles }) = found else { return Err(stranger()) };
+        let Some(Found { session, who, waiting, troubles, findings }) = found else { return Err(stranger()) };
         if session.needs_touch {
             let hash = session.hash.clone();
             panel
@@ -113,8 +116,19 @@ impl FromRequestParts<Shared> for SignedIn {
         let form_token = panel.secret.form_token(&session.hash);
         let today = tashkent_day(now);
         let session = session.hash;
-        let signed =
-            Self { who, see, catalogue, now, today, preferences, session, form_token, waiting, troubles };
+        let signed = Self {
+            who,
+            see,
+            catalogue,
+            now,
+            today,
+            preferences,
+            session,
+            form_token,
+            waiting,
+            troubles,
+            findings,
+        };
         parts.extensions.insert(signed.clone());
         Ok(signed)
     }
@@ -123,12 +137,13 @@ impl FromRequestParts<Shared> for SignedIn {
 /// More troubles than these are shown as these.
 const COUNTED_TROUBLES: i64 = 99;
 
-/// What the database knows of the session.
+/// What the database knows of whoever brought a session.
 struct Found {
     session: sessions::Session,
     who: Who,
     waiting: u64,
     troubles: i64,
+    findings: Vec<OpenFinding>,
 }
 
 async fn find(
@@ -150,12 +165,12 @@ async fn find(
                     Some(scope) => boards::under_review(conn, &scope).await?,
                     None => 0,
                 };
-                let troubles = if who.is(Role::Administrator) {
-                    deliveries::troubles(conn, COUNTED_TROUBLES).await?
+                let (troubles, findings) = if who.is(Role::Administrator) {
+                    (deliveries::troubles(conn, COUNTED_TROUBLES).await?, findings::open(conn).await?)
                 } else {
-                    0
+                    (0, Vec::new())
                 };
-                Ok(Some(Found { session, who, waiting, troubles }))
+                Ok(Some(Found { session, who, waiting, troubles, findings }))
             })
         })
         .await

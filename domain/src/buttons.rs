@@ -39,6 +39,16 @@ coded! {
     }
 }
 
+coded! {
+    /// What a controller does about all that is overdue.
+    pub enum LeaderAct {
+        /// Wants to remind the officers, and is asked whether to.
+        AskToCall = "a",
+        /// Reminds them.
+        Call = "c",
+    }
+}
+
 /// A button that the bot understands.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Button {
@@ -193,6 +203,8 @@ pub enum Button {
         /// The page, from 0.
         page: u32,
     },
+    /// A controller does something about all that is overdue.
+    Lead(LeaderAct),
     /// The figures in short.
     Status,
     /// What the bot can do.
@@ -242,6 +254,7 @@ impl Button {
             Self::Together(button) => button.data(),
             Self::SecondLook(button) => button.data(),
             Self::Overdue { page } => format!("d:{page}"),
+            Self::Lead(act) => format!("O:{}", act.code()),
             Self::Status => "z".to_owned(),
             Self::Help => "h".to_owned(),
             Self::Privacy => "p".to_owned(),
@@ -293,6 +306,7 @@ impl Button {
             code if code.starts_with('B') => Self::Together(Together::read(code, &mut fields)?),
             code if code.starts_with('R') => Self::SecondLook(SecondLook::read(code, &mut fields)?),
             "d" => Self::Overdue { page: fields.number()? },
+            "O" => Self::Lead(LeaderAct::from_code(fields.next()?)?),
             "z" => Self::Status,
             "h" => Self::Help,
             "p" => Self::Privacy,

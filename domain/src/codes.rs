@@ -42,6 +42,7 @@ mod tests {
     use crate::{
         ageing::Holder,
         answers::{AnswerKind, Cause},
+        audit::FindingKind,
         compliance::Class,
         escalation::{Level, StepState},
         evidence::Need,
@@ -63,6 +64,20 @@ mod tests {
                 assert_eq!($name::from_code("no such code"), None);
             )+};
         }
-        check!(State, AnswerKind, Cause, Class, Need, Role, Asking, Holder, Recheck, OfferState, Level, StepState);
+        check!(
+            State,
+            AnswerKind,
+            Cause,
+            Class,
+            Need,
+            Role,
+            Asking,
+            Holder,
+            Recheck,
+            OfferState,
+            Level,
+            StepState,
+            FindingKind
+        );
     }
 }

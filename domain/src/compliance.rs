@@ -287,6 +287,11 @@ impl Thresholds {
         (yellow < green && green <= 100).then_some(Self { green, yellow })
     }
 
+    /// From so many per cent on all is well.
+    pub fn green(self) -> u8 {
+        self.green
+    }
+
     /// The colour of a rate.
     pub fn light(self, rate: Option<Rate>) -> Light {
         let Some(rate) = rate else { return Light::NoData };

@@ -4,6 +4,7 @@
 
 pub mod ageing;
 pub mod answers;
+pub mod audit;
 pub mod buttons;
 pub mod calendar;
 pub mod clock;

@@ -2,7 +2,9 @@
 
 use domain::ageing::{Ball, Holder};
 use domain::answers::{AnswerKind, Cause};
+use domain::audit::FindingKind;
 use domain::compliance::Light;
+use domain::escalation::Level;
 use domain::evidence::{FILE_LIMIT, PROVING_WORDS};
 use domain::extension::LONGEST_DAYS;
 use domain::language::Language;
@@ -59,6 +61,27 @@ pub fn role(texts: Texts, role: Role) -> String {
         Role::Head => texts.role_head(),
         Role::Officer => texts.role_officer(),
         Role::Observer => texts.role_observer(),
+    }
+}
+
+/// A level of a chain of what is overdue: `Tashkilot rahbari`.
+pub fn level(texts: Texts, level: Level) -> String {
+    match level {
+        Level::Officer => texts.role_officer(),
+        Level::Substitute => texts.level_substitute(),
+        Level::Head => texts.role_head(),
+        Level::Controller => texts.role_controller(),
+        Level::Brief => texts.level_brief(),
+    }
+}
+
+/// What the auditor found, in a sentence.
+pub fn finding(texts: Texts, kind: FindingKind, number: u64, organisation: &str) -> String {
+    match kind {
+        FindingKind::SilentOverdue => texts.finding_silent_overdue(number, organisation),
+        FindingKind::StuckSending => texts.finding_stuck_sending(number),
+        FindingKind::PlannerSilent => texts.finding_planner_silent(),
+        FindingKind::QueueLate => texts.finding_queue_late(number),
     }
 }
 

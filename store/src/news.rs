@@ -47,10 +47,12 @@ pub enum NewsKind {
     ReminderTrial,
     /// Due days changed together; the subject is the batch of changes.
     DaysMoved,
+    /// The auditor found a fault of the service.
+    Found,
 }
 
 impl NewsKind {
-    const ALL: [Self; 17] = [
+    const ALL: [Self; 19] = [
         Self::Reported,
         Self::Accepted,
         Self::Returned,
@@ -69,6 +71,7 @@ impl NewsKind {
         Self::Unassigned,
         Self::ReminderTrial,
         Self::DaysMoved,
+        Self::Found,
     ];
 
     /// The text by which it is kept.
@@ -92,6 +95,7 @@ impl NewsKind {
             Self::Unassigned => "unassigned",
             Self::ReminderTrial => "reminder_trial",
             Self::DaysMoved => "days_moved",
+            Self::Found => "found",
         }
     }
 }

@@ -2,9 +2,11 @@
 
 use chrono::{DateTime, Utc};
 use domain::answers::AnswerKind;
+use domain::escalation::Level;
 use domain::obligation::State;
 use locales::{Texts, dates, numbers, words};
 use store::dossier::{Delivery, Earlier, EvidenceFile, FileState, FullAnswer, Reminded};
+use store::escalation::Happened;
 use store::events::Recorded;
 use store::evidence::Kind;
 
@@ -57,6 +59,7 @@ pub(super) fn entries(signed: &SignedIn, dossier: &Dossier) -> Vec<Entry> {
     entries.extend(dossier.events.iter().filter_map(|event| of_event(t, event)));
     entries.extend(dossier.events.iter().filter_map(|event| of_hand_over(t, event)));
     entries.extend(dossier.reminders.iter().filter_map(|one| of_reminder(t, one)));
+    entries.extend(dossier.escalated.iter().filter_map(|one| of_escalation(t, one)));
     entries.extend(dossier.made_at.map(|at| Entry {
         sentence: Some(t.history_made()),
         ..entry(t, at, "start", Icon::CalendarEvent, t.history_plan())
@@ -246,4 +249,20 @@ fn of_reminder(t: Texts, one: &Reminded) -> Option<Entry> {
         Delivery::Waiting => return None,
     };
     Some(Entry { sentence: Some(sentence), ..entry(t, one.finished_at?, "bot", Icon::Bell, t.history_bot()) })
+}
+
+/// What went up: to whom, or where nobody was reached. What the digest told the officers stands among the reminders.
+fn of_escalation(t: Texts, one: &Happened) -> Option<Entry> {
+    let level = words::level(t, one.level);
+    let sentence = match (one.delivery, &one.person) {
+        (Some(Delivery::Waiting), _) => return None,
+        (Some(_), _) if one.level.hears_by_digest() => return None,
+        (Some(_), None) if one.level == Level::Brief => t.history_brief(),
+        (Some(Delivery::Sent), Some(name)) => t.history_escalated(level, name.as_str()),
+        (Some(Delivery::NotSent), Some(name)) => t.history_not_escalated(level, name.as_str()),
+        (None, Some(name)) => t.history_vacancy(level, name.as_str()),
+        (_, None) => t.history_vacancy_nobody(level),
+    };
+    let class = if one.delivery == Some(Delivery::Sent) { "bot" } else { "ret" };
+    Some(Entry { sentence: Some(sentence), ..entry(t, one.at, class, Icon::Bell, t.history_bot()) })
 }

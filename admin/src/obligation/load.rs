@@ -5,6 +5,7 @@ use domain::ids::ObligationId;
 use domain::people::Role;
 use domain::reminders::Policy;
 use store::dossier::{self, Earlier, EvidenceFile, FullAnswer, Reminded};
+use store::escalation::{self, Happened};
 use store::events::{self, Recorded};
 use store::obligations::{self, Extension, ObligationView};
 use store::people::{self, Recipient};
@@ -27,6 +28,7 @@ pub(super) struct Dossier {
     pub(super) reminders: Vec<Reminded>,
     /// How its plan reminds.
     pub(super) policy: Policy,
+    pub(super) escalated: Vec<Happened>,
     pub(super) events: Vec<Recorded>,
     pub(super) made_at: Option<DateTime<Utc>>,
     /// Requests for more time, the newest first.
@@ -50,6 +52,7 @@ pub(super) async fn dossier(panel: &Shared, id: ObligationId) -> Result<Option<D
                     files: dossier::files(conn, id, MOST).await?,
                     reminders: dossier::reminders(conn, id, MOST).await?,
                     policy: reminders::policy(conn, view.plan).await?.unwrap_or_default(),
+                    escalated: escalation::of(conn, id, MOST).await?,
                     events: events::of(conn, "obligation", id.0, MOST).await?,
                     made_at: dossier::made_at(conn, id).await?,
                     extensions: obligations::extensions_of(conn, id, MOST).await?,

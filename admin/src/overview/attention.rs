@@ -51,6 +51,7 @@ pub(super) fn attention(signed: &SignedIn, facts: &Facts) -> Vec<Attention> {
         ));
     }
     let vacant = vacancies(signed, &facts.lists.vacancies);
+    let vacant = vacancy::unreached(signed, &facts.lists.unreached).chain(vacant);
     all.extend(vacant.map(|(href, title, text)| item(Glyph::Overdue, &href, title, text)));
     if facts.lists.review.number > 0 {
         let oldest =

@@ -10,8 +10,8 @@ use super::commands::Command;
 use super::state::State;
 use super::turn::{Answer, Press, Turn};
 use super::{
-    edited, evidence, extension, fallback, follow, granting, hand_over, language, leave, rating, recheck,
-    reminding, review, start, status, tasks, together,
+    edited, evidence, extension, fallback, follow, granting, hand_over, language, leaders, leave, rating,
+    recheck, reminding, review, start, status, tasks, together,
 };
 use crate::incoming::What;
 
@@ -63,6 +63,7 @@ fn buttons() -> Tree {
         .branch(dptree::case![Topic::Rating].endpoint(rating::pressed))
         .branch(dptree::case![Topic::Start].endpoint(start::pressed))
         .branch(dptree::case![Topic::Status].endpoint(status::pressed))
+        .branch(dptree::case![Topic::Leaders].endpoint(leaders::pressed))
         .branch(dptree::case![Topic::Language].endpoint(language::pressed))
         .branch(dptree::case![Topic::Help].endpoint(fallback::pressed))
         .branch(dptree::case![Topic::Leave].endpoint(leave::pressed))
@@ -104,6 +105,7 @@ enum Topic {
     Rating,
     Start,
     Status,
+    Leaders,
     Language,
     Help,
     Leave,
@@ -134,6 +136,7 @@ impl Topic {
             | Button::ChangeMark { .. } => Self::Rating,
             Button::ReadInvitation { .. } | Button::Join { .. } | Button::SignIn { .. } => Self::Start,
             Button::Overdue { .. } | Button::Status => Self::Status,
+            Button::Lead(_) => Self::Leaders,
             Button::Speak(_) => Self::Language,
             Button::Help | Button::Privacy => Self::Help,
             Button::Leave(_) => Self::Leave,

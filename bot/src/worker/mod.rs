@@ -5,7 +5,10 @@
 //! file must not keep news and digests waiting.
 
 mod assignments;
+mod audit;
+mod brief;
 mod digest;
+mod escalation;
 mod evidence;
 mod news;
 mod reports;
@@ -16,8 +19,8 @@ mod timetable;
 use std::sync::Arc;
 use std::time::{Duration, Instant};
 
-use chrono::NaiveDate;
-use store::{StoreError, obligations};
+use chrono::{DateTime, NaiveDate, TimeDelta, Utc};
+use store::{StoreError, findings, obligations};
 use tokio::sync::Notify;
 use tokio::time::sleep;
 
@@ -41,10 +44,14 @@ pub(crate) struct Worker {
     nudge: Arc<Notify>,
     intake: Intake,
     digests: digest::Digests,
+    briefs: brief::Briefs,
 }
 
 /// Files that wait are looked for so often at most.
 const BETWEEN_FILES: Duration = Duration::from_secs(2);
+
+/// It is kept so often that the planner runs.
+const BETWEEN_SIGNS: Duration = Duration::from_mins(1);
 
 /// Which expensive looks were taken already; forgetting it costs only time.
 #[derive(Debug, Default)]
@@ -52,7 +59,11 @@ struct Memory {
     /// The day for which obligations were made, and how large the plan was.
     obligations_of: Option<(NaiveDate, obligations::PlanSize)>,
     cleaned_on: Option<NaiveDate>,
+    /// When it was last kept that the planner runs: by the machine's time, and by the clock's.
+    kept: Option<(Instant, DateTime<Utc>)>,
     digests: digest::Memory,
+    briefs: brief::Memory,
+    escalation: escalation::Memory,
 }
 
 impl Worker {
@@ -64,12 +75,13 @@ impl Worker {
         nudge: Arc<Notify>,
         intake: Intake,
     ) -> Result<Self, cron::error::Error> {
-        Ok(Self { ctx, client, files, pulse, nudge, intake, digests: digest::Digests::new()? })
+        let (digests, briefs) = (digest::Digests::new()?, brief::Briefs::new()?);
+        Ok(Self { ctx, client, files, pulse, nudge, intake, digests, briefs })
     }
 
-    /// Ticks and fetches until it is told to stop.
+    /// Ticks, fetches and audits until it is told to stop.
     pub(crate) async fn run(&self, stop: Stop) {
-        tokio::join!(self.plan(stop.clone()), self.fetch_files(stop));
+        tokio::join!(self.plan(stop.clone()), self.fetch_files(stop.clone()), audit::run(&self.ctx, stop));
     }
 
     async fn fetch_files(&self, mut stop: Stop) {
@@ -124,13 +136,35 @@ impl Worker {
     async fn tick_and_tell(&self, memory: &mut Memory) {
         let begun = Instant::now();
         match self.tick(memory).await {
-            Ok(()) => self.pulse.tick(self.ctx.clock.now()),
+            Ok(()) => {
+                self.pulse.tick(self.ctx.clock.now());
+                self.keep_that_it_runs(memory).await;
+            }
             Err(error) => {
                 tracing::error!("a tick of the planner failed, the next one tries again: {error:#}");
                 self.pulse.tick_trouble(format!("{error:#}"));
             }
         }
         metrics::histogram!("nazorat_tick_seconds").record(begun.elapsed().as_secs_f64());
+    }
+
+    /// Other processes, the panel and the auditor learn from the database that the planner runs.
+    async fn keep_that_it_runs(&self, memory: &mut Memory) {
+        let now = self.ctx.clock.now();
+        let fresh = |(at, kept): (Instant, DateTime<Utc>)| {
+            at.elapsed() < BETWEEN_SIGNS && (now - kept).abs() < TimeDelta::minutes(1)
+        };
+        if memory.kept.is_some_and(fresh) {
+            return;
+        }
+        let kept = self.ctx.store.write(move |conn| Box::pin(findings::planner_ran(conn, now))).await;
+        match kept {
+            Ok(()) => memory.kept = Some((Instant::now(), now)),
+            Err(error) => {
+                let error: StoreError = error;
+                tracing::error!(error = &error as &dyn std::error::Error, "the sign of life was not kept");
+            }
+        }
     }
 
     /// Does what is missing. A step that fails does not keep the others from being tried.
@@ -143,6 +177,8 @@ impl Worker {
             ("news", news::tell_all(&self.ctx).await),
             ("reports that say more", reports::refresh(&self.ctx).await),
             ("digests", self.digests.plan(&self.ctx, &mut memory.digests).await),
+            ("escalation", escalation::plan(&self.ctx, &mut memory.escalation).await),
+            ("briefs", self.briefs.plan(&self.ctx, &mut memory.briefs).await),
             ("cleaning up", self.clean_up(memory).await),
         ];
         let mut failed = None;

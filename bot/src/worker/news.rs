@@ -9,13 +9,13 @@ use chrono::{DateTime, Utc};
 use domain::clock::tashkent_day;
 use domain::ids::{CaseId, EvidenceId, ObligationId, OrganisationId, OutboxId, PersonId};
 use domain::people::Role;
-use locales::Texts;
+use locales::{Texts, words};
 use store::news::{self, News, NewsKind};
 use store::obligations::DueMove;
 use store::organisations::Catalogue;
 use store::outbox::{self, NewMessage, Policy, Priority};
 use store::people::{self, Recipient};
-use store::{Conn, StoreError, answers, cases, evidence, obligations, reminders, reports};
+use store::{Conn, StoreError, answers, cases, evidence, findings, obligations, reminders, reports};
 
 use super::no_json;
 use super::reports::report_view;
@@ -113,6 +113,7 @@ impl Teller {
                     .await
             }
             NewsKind::DaysMoved => self.days_moved(conn, news).await,
+            NewsKind::Found => self.found(conn, news).await,
         }
     }
 
@@ -131,6 +132,24 @@ impl Teller {
             self.write(conn, news, &[listener], view).await?;
         }
         Ok(())
+    }
+
+    /// A fault that is gone by now needs nobody.
+    async fn found(&self, conn: &mut Conn, news: &News) -> Result<(), StoreError> {
+        let Some(open) = findings::still_open(conn, news.subject).await? else { return Ok(()) };
+        let administrators = people::holders(conn, Role::Administrator).await?;
+        let panel = self.page("");
+        self.write(conn, news, &administrators, |texts| {
+            let organisation = open.finding.organisation.map(|id| self.name_of(id, texts));
+            let what = words::finding(
+                texts,
+                open.finding.kind,
+                open.finding.number,
+                organisation.as_deref().unwrap_or_default(),
+            );
+            views::found(texts, &what, &panel)
+        })
+        .await
     }
 
     async fn reported(&self, conn: &mut Conn, news: &News) -> Result<(), StoreError> {

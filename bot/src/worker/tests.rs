@@ -1,3 +1,5 @@
+mod escalation;
+mod leaders;
 mod substitutes;
 
 use std::sync::Arc;

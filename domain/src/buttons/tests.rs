@@ -65,6 +65,7 @@ fn every_kind() -> Vec<Button> {
         Button::Follow(Follow::Files { obligation }),
     ]);
     buttons.extend(Cause::ALL.map(|cause| Button::Follow(Follow::Because { answer, cause })));
+    buttons.extend(LeaderAct::ALL.map(Button::Lead));
     buttons.extend(ReadyReason::ALL.map(|reason| Button::SendBackFor { obligation, version, reason }));
     buttons.extend(of_control(obligation));
     for language in Language::ALL {

@@ -42,6 +42,17 @@ pub fn may_speak(now: DateTime<Utc>, policy: &Policy, calendar: &WorkingCalendar
     speaking && (policy.is_urgent() || calendar.is_working(tashkent_day(now), week))
 }
 
+/// When a message that can wait may go out: at once in working hours, else when they begin again.
+pub fn speaking_from(now: DateTime<Utc>, calendar: &WorkingCalendar, week: Week) -> DateTime<Utc> {
+    if may_speak(now, &Policy::default(), calendar, week) {
+        return now;
+    }
+    let (day, time) = (tashkent_day(now), tashkent_time(now));
+    let first = if time < SPEAKING_FROM { Some(day) } else { day.succ_opt() };
+    let begins = calendar.next_working_on_or_after(first.unwrap_or(day), week);
+    in_tashkent(begins, SPEAKING_FROM)
+}
+
 /// Whether the last hours of the day have begun in which people are reminded.
 pub fn is_last_hours(now: DateTime<Utc>) -> bool {
     (LAST_HOURS_FROM..SPEAKING_UNTIL).contains(&tashkent_time(now))

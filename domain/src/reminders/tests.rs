@@ -179,3 +179,17 @@ proptest! {
         prop_assert!(stages.is_sorted_by(|first, second| first < second));
     }
 }
+
+#[test]
+fn what_can_wait_goes_out_in_working_hours() {
+    for (now, goes_out) in [
+        ("2026-11-24T05:00:00Z", "2026-11-24T05:00:00Z"),
+        ("2026-11-24T03:59:00Z", "2026-11-24T04:00:00Z"),
+        ("2026-11-24T13:00:00Z", "2026-11-25T04:00:00Z"),
+        ("2026-11-27T15:00:00Z", "2026-11-30T04:00:00Z"),
+        ("2026-11-28T05:00:00Z", "2026-11-30T04:00:00Z"),
+    ] {
+        let moment = speaking_from(now.parse().unwrap(), &WorkingCalendar::default(), Week::Five);
+        assert_eq!(moment, goes_out.parse::<chrono::DateTime<chrono::Utc>>().unwrap(), "{now}");
+    }
+}

@@ -75,7 +75,7 @@ pub struct Unspoken {
 }
 
 #[derive(sqlx::FromRow)]
-struct UnspokenRow {
+pub(crate) struct UnspokenRow {
     id: i64,
     organisation_id: i64,
     due: NaiveDate,

@@ -5,6 +5,8 @@ mod colleagues;
 mod invitations;
 mod vacancies;
 
+use std::collections::HashSet;
+
 use chrono::{DateTime, NaiveDate, Utc};
 use domain::ids::{OrganisationId, PersonId};
 use domain::language::Language;
@@ -176,6 +178,17 @@ pub async fn recipient(conn: &mut Conn, person: PersonId) -> Result<Option<Recip
         true,
     )?;
     row.map(RecipientRow::read).transpose()
+}
+
+/// Everyone whom a message reaches, as far as is known.
+pub async fn all_reachable(conn: &mut Conn) -> Result<HashSet<PersonId>, StoreError> {
+    let rows = all!(
+        conn,
+        (i64,),
+        "SELECT id FROM person WHERE active = $1 AND telegram_id IS NOT NULL AND unreachable_since IS NULL",
+        true,
+    )?;
+    Ok(rows.into_iter().map(|(id,)| PersonId(id)).collect())
 }
 
 /// Remembers the language that a person chose.

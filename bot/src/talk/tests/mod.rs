@@ -6,6 +6,7 @@ mod city;
 mod control;
 mod extension;
 mod hand_over;
+mod leaders;
 mod leave;
 mod newcomers;
 mod officers;

@@ -47,6 +47,12 @@ pub(crate) fn tasks(texts: Texts, open: Vec<ObligationView>, number: usize, toda
     list(texts, List::Open, open, number, today, (&|page| Button::Tasks { page }, Vec::new()))
 }
 
+/// Somebody reminds of what is overdue by hand: the same list, of that alone.
+pub(crate) fn called(texts: Texts, by: &str, overdue: Vec<ObligationView>, today: NaiveDate) -> View {
+    let view = tasks(texts, overdue, 0, today);
+    View { text: Html::paragraphs(&[texts.call_title(by), view.text]), keyboard: view.keyboard }
+}
+
 /// How the reminder of one obligation looks, for somebody who asked for a trial.
 pub(crate) fn trial(texts: Texts, one: ObligationView, today: NaiveDate) -> View {
     let digest = Digest { list: List::Near, open: vec![one], put_off_to: None };

@@ -1,9 +1,11 @@
 //! What messages look like: text and buttons from values. Nothing here looks anything up, and nothing is sent.
 
 mod answer;
+mod brief;
 mod calendar;
 mod days;
 mod digest;
+mod escalation;
 mod evidence;
 mod extension;
 mod hand_over;
@@ -26,9 +28,11 @@ use locales::{Html, Texts};
 use crate::reply::{Key, Keyboard, Reply};
 
 pub(crate) use answer::{Kept, ask_proof, choose_day, kept, reported};
+pub(crate) use brief::{Brief, Call, Told, brief, call_asked, call_done, call_nobody};
 pub(crate) use calendar::Choice;
 pub(crate) use days::days_moved;
-pub(crate) use digest::{Digest, digest, tasks, trial};
+pub(crate) use digest::{Digest, called, digest, tasks, trial};
+pub(crate) use escalation::{Escalated, EscalatedLine, escalated};
 pub(crate) use evidence::{
     ask_more, ask_record, edited, evidence_kept, file_lost, file_refused, shortened_name, unsupported,
     while_waiting,
@@ -41,7 +45,7 @@ pub(crate) use hand_over::{
 };
 pub(crate) use item::{Later, item, seen};
 pub(crate) use leave::{Hearer, LeaveChoice, leave, leave_last_day, leave_news};
-pub(crate) use news::{accepted, cancelled, case_opened, returned, update_parked};
+pub(crate) use news::{accepted, cancelled, case_opened, found, returned, update_parked};
 pub(crate) use people::{help, invitation, joined, language_choice, privacy, sign_in, start};
 pub(crate) use rating::{ask_comment, not_today, question, thanks, unknown_point};
 pub(crate) use recheck::{ask_why_falls, recheck, recheck_fell, rechecks};

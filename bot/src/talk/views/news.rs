@@ -59,3 +59,9 @@ pub(crate) fn case_opened(texts: Texts, case: &CaseView, service: &str, page: &s
 pub(crate) fn update_parked(texts: Texts, update_id: i64) -> View {
     View::plain(texts.news_update_parked(update_id.to_string()))
 }
+
+/// For administrators: the service found a fault of its own.
+pub(crate) fn found(texts: Texts, what: &str, panel: &str) -> View {
+    let text = Html::paragraphs(&[texts.finding_told(what), texts.finding_next()]);
+    View { text, keyboard: Keyboard::new().row([Key::open(texts.button_panel(), panel)]) }
+}

@@ -1,13 +1,14 @@
 //! The plan in a few lines for the deputy hokim, and the list of what is overdue.
 
 use chrono::NaiveDate;
-use domain::buttons::Button;
+use domain::buttons::{Button, LeaderAct};
 use domain::compliance::Rate;
 use domain::reminders::{PAGE, Page};
 use locales::{Html, Texts, dates, numbers};
 
 use super::{View, key, pager, shortened};
 use crate::reply::{Key, Keyboard};
+use crate::talk::figures::Counted;
 
 /// How much of a measure's text and of an organisation's name a line shows, in characters.
 const LINE_ROOM: usize = 60;
@@ -16,14 +17,10 @@ const LINE_ROOM: usize = 60;
 pub(crate) struct Status {
     /// The day.
     pub(crate) today: NaiveDate,
-    /// Of all that fell due this year and that the person may see, what was reported on time.
-    pub(crate) rate: Option<Rate>,
-    /// Open after the due day.
-    pub(crate) overdue: u64,
-    /// Reports that wait for a decision.
-    pub(crate) under_review: u64,
-    /// Open, and due within the week.
-    pub(crate) due_soon: u64,
+    /// The figures.
+    pub(crate) counted: Counted,
+    /// Whether the person controls, and may remind of what is overdue.
+    pub(crate) leads: bool,
     /// The names of the organisations that are most behind, with how many they have overdue.
     pub(crate) worst: Vec<(String, u64)>,
     /// The panel's address.
@@ -33,20 +30,11 @@ pub(crate) struct Status {
 /// The plan in a few lines.
 pub(crate) fn status(texts: Texts, status: &Status) -> View {
     let language = texts.language();
-    let rate = match status.rate {
-        Some(rate) => texts.status_rate(
-            numbers::integer(language, to_i64(rate.part())),
-            numbers::integer(language, to_i64(rate.whole())),
-            dates::quarter(language, status.today),
-            numbers::percent(language, f64::from(rate.per_mille()) / 1000.0, 1),
-        ),
-        None => texts.status_no_rate(),
-    };
     let counts = Html::lines(&[
-        rate,
-        texts.status_overdue(status.overdue),
-        texts.status_review(status.under_review),
-        texts.status_due_soon(status.due_soon),
+        rate(texts, status.counted.rate, status.today),
+        texts.status_overdue(status.counted.overdue),
+        texts.status_review(status.counted.under_review),
+        texts.status_due_soon(status.counted.due_soon),
     ]);
     let title = texts.status_title(dates::date_with_weekday(language, status.today));
     let keyboard = Keyboard::new()
@@ -54,11 +42,27 @@ pub(crate) fn status(texts: Texts, status: &Status) -> View {
             key(texts.button_reviews(), &Button::Reviews { page: 0 }),
             key(texts.button_overdue(), &Button::Overdue { page: 0 }),
         ])
+        .row(status.leads.then(|| key(texts.button_call(), &Button::Lead(LeaderAct::AskToCall))))
         .row([Key::open(texts.button_panel(), status.panel.as_str())]);
     View { text: Html::paragraphs(&[title, counts, worst(texts, &status.worst)]), keyboard }
 }
 
-fn worst(texts: Texts, organisations: &[(String, u64)]) -> Html {
+/// How much was reported on time.
+pub(super) fn rate(texts: Texts, rate: Option<Rate>, today: NaiveDate) -> Html {
+    let language = texts.language();
+    match rate {
+        Some(rate) => texts.status_rate(
+            numbers::integer(language, to_i64(rate.part())),
+            numbers::integer(language, to_i64(rate.whole())),
+            dates::quarter(language, today),
+            numbers::percent(language, f64::from(rate.per_mille()) / 1000.0, 1),
+        ),
+        None => texts.status_no_rate(),
+    }
+}
+
+/// The organisations that are most behind.
+pub(super) fn worst(texts: Texts, organisations: &[(String, u64)]) -> Html {
     if organisations.is_empty() {
         return texts.status_all_good();
     }
@@ -99,6 +103,6 @@ pub(crate) fn overdue(texts: Texts, page: &Page<'_, OverdueLine>, total: usize, 
     View { text: Html::paragraphs(&paragraphs), keyboard: Keyboard::new().row(pages).row([status]) }
 }
 
-fn to_i64(number: u64) -> i64 {
+pub(super) fn to_i64(number: u64) -> i64 {
     i64::try_from(number).unwrap_or(i64::MAX)
 }

@@ -3,6 +3,7 @@
 mod control;
 mod days;
 mod hand_over;
+mod leaders;
 mod leave;
 mod shortening;
 
@@ -223,10 +224,8 @@ fn controllers_views(texts: Texts) -> Vec<View> {
         (0..50).map(|_| OverdueLine { organisation: nasty(400), text: nasty(900), due: today() }).collect();
     let figures = |worst: usize| Status {
         today: today(),
-        rate: Rate::of(7, 9).filter(|_| worst > 0),
-        overdue: 1_234_567,
-        under_review: 21,
-        due_soon: 1,
+        counted: leaders::counted(Rate::of(7, 9).filter(|_| worst > 0)),
+        leads: true,
         worst: vec![(nasty(400), 1_000); worst],
         panel: "https://nazorat.example".into(),
     };
@@ -364,31 +363,16 @@ fn every_view_keeps_telegrams_limits_in_every_language_with_the_worst_values() {
         let views =
             [officers_views(texts), controllers_views(texts), citizens_views(texts), everybodys_views(texts)];
         let all = views.iter().flatten();
-        let theirs = [leave::views(texts), control::views(texts), hand_over::views(texts)];
+        let theirs =
+            [leave::views(texts), control::views(texts), hand_over::views(texts), leaders::views(texts)];
         all.chain(theirs.iter().flatten()).for_each(check);
     }
 }
 
 #[test]
 fn every_line_has_at_most_one_sign_and_stars_count_as_one() {
-    let is_sign = |letter: &char| {
-        matches!(
-            letter,
-            '🛑' | '⚠'
-                | '⏳'
-                | '⚪'
-                | '🔵'
-                | '👁'
-                | '✅'
-                | '✖'
-                | '📎'
-                | '✍'
-                | '↩'
-                | '📊'
-                | '💬'
-                | '⛔'
-        )
-    };
+    let signs = "🛑⚠⏳⚪🔵👁✅✖📎✍↩📊💬⛔📵🗓❗";
+    let is_sign = |letter: &char| signs.contains(*letter);
     for language in Language::ALL {
         for (key, text) in locales::render_all(language) {
             for line in text.lines() {

@@ -1,0 +1,173 @@
+//! What a controller does about all that is overdue: reminds the officers by hand.
+
+use std::collections::BTreeMap;
+
+use chrono::{DateTime, NaiveDate, TimeDelta, Utc};
+use domain::buttons::{Button, LeaderAct};
+use domain::ids::{OrganisationId, PersonId};
+use domain::obligation::Standing;
+use domain::people::{Role, Scope, Who};
+use domain::refusal::Refusal;
+use domain::reminders::speaking_from;
+use locales::{Texts, words};
+use store::obligations::{self, ObligationView};
+use store::organisations::Catalogue;
+use store::outbox::{self, NewMessage, Policy, Priority};
+use store::people::{self, Recipient};
+use store::{Conn, NotDone, StoreError, boards, briefs};
+
+use super::turn::{Answer, Press, Turn};
+use super::views::{self, Call};
+use crate::reply::send_message;
+
+/// Nobody is reminded by hand more often.
+const BETWEEN_CALLS: TimeDelta = TimeDelta::hours(4);
+/// A list is not longer than this.
+const LIST: i64 = 500;
+
+/// The buttons below the brief and the figures.
+pub(super) async fn pressed(turn: Turn, press: Press) -> Answer {
+    let Button::Lead(act) = press.button else { return Ok(Vec::new()) };
+    let who = match turn.known() {
+        Ok(who) if who.is(Role::Controller) => std::sync::Arc::clone(who),
+        _ => return Ok(vec![press.alert(words::refusal(turn.texts, &Refusal::NotAllowed))]),
+    };
+    match act {
+        LeaderAct::AskToCall => ask(&turn, &press, &who).await,
+        LeaderAct::Call => call(&turn, &press, &who).await,
+    }
+}
+
+async fn ask(turn: &Turn, press: &Press, who: &Who) -> Answer {
+    let (scope, today, since) = (scope_of(who, &turn.catalogue), turn.today, turn.now - BETWEEN_CALLS);
+    let (owed, recent) = turn
+        .read(|conn| {
+            Box::pin(async move {
+                Ok((owed(conn, &scope, today).await?, briefs::called_since(conn, since).await?))
+            })
+        })
+        .await?;
+    let (late, rest): (Vec<_>, Vec<_>) = owed.into_iter().partition(|one| recent.contains(&one.who.person));
+    let view = if rest.is_empty() {
+        views::call_nobody(turn.texts, BETWEEN_CALLS.num_hours())
+    } else {
+        views::call_asked(turn.texts, summary(turn, &rest, late.len()))
+    };
+    Ok(vec![press.show(view)])
+}
+
+async fn call(turn: &Turn, press: &Press, who: &Who) -> Answer {
+    let (scope, today, now) = (scope_of(who, &turn.catalogue), turn.today, turn.now);
+    let (by, name) = (who.person, who.name.clone());
+    let calendar = turn.catalogue.clone();
+    let kept = turn
+        .keep(move |conn| {
+            Box::pin(async move {
+                let (mut called, mut left_alone) = (Vec::new(), 0);
+                for one in owed(conn, &scope, today).await? {
+                    let items = one.overdue.len();
+                    if briefs::call(conn, one.who.person, by, items, now - BETWEEN_CALLS, now).await? {
+                        write(conn, &one, &name, &calendar, now).await?;
+                        called.push(one);
+                    } else {
+                        left_alone += 1;
+                    }
+                }
+                Ok((called, left_alone))
+            })
+        })
+        .await;
+    match kept {
+        Ok(Some((called, left_alone))) if !called.is_empty() => {
+            Ok(vec![press.show(views::call_done(turn.texts, summary(turn, &called, left_alone)))])
+        }
+        Ok(_) => Ok(vec![press.show(views::call_nobody(turn.texts, BETWEEN_CALLS.num_hours()))]),
+        Err(NotDone::Refused(refusal)) => Ok(vec![press.alert(words::refusal(turn.texts, &refusal))]),
+        Err(NotDone::Failed(failure)) => Err(failure.into()),
+    }
+}
+
+/// The organisations that somebody controls.
+fn scope_of(who: &Who, catalogue: &Catalogue) -> Scope {
+    let controls = who.grants.iter().filter(|grant| grant.role == Role::Controller);
+    Scope::Only(controls.flat_map(|grant| catalogue.tree.below(grant.organisation)).collect())
+}
+
+/// Somebody who is to be reminded, and of what.
+struct Owed {
+    who: Recipient,
+    organisation: OrganisationId,
+    overdue: Vec<ObligationView>,
+}
+
+/// All that is overdue, by who answers for it and can be written to.
+async fn owed(conn: &mut Conn, scope: &Scope, today: NaiveDate) -> Result<Vec<Owed>, StoreError> {
+    let counts = boards::open_counts(conn, scope, NaiveDate::default(), today, today, today).await?;
+    let mut owed: BTreeMap<PersonId, Owed> = BTreeMap::new();
+    for organisation in counts.iter().filter(|one| one.overdue_earlier > 0).map(|one| one.organisation) {
+        let mut overdue = obligations::open_of(conn, organisation, LIST).await?;
+        overdue.retain(|one| matches!(one.standing(today), Standing::Overdue { .. }));
+        for who in answerers_of(conn, organisation).await?.into_iter().filter(|one| one.reachable) {
+            let of_person =
+                owed.entry(who.person).or_insert(Owed { who, organisation, overdue: Vec::new() });
+            of_person.overdue.extend_from_slice(&overdue);
+        }
+    }
+    Ok(owed.into_values().collect())
+}
+
+fn summary(turn: &Turn, owed: &[Owed], recent: usize) -> Call {
+    let mut items: Vec<_> = owed.iter().flat_map(|one| one.overdue.iter().map(|item| item.id)).collect();
+    items.sort_unstable();
+    items.dedup();
+    let moments = owed.iter().map(|one| speaks_at(&turn.catalogue, one.organisation, turn.now));
+    Call {
+        people: owed.len(),
+        items: items.len(),
+        recent,
+        hours: BETWEEN_CALLS.num_hours(),
+        later: moments.min().filter(|moment| *moment > turn.now),
+    }
+}
+
+/// Nobody is reminded outside the hours of work.
+fn speaks_at(catalogue: &Catalogue, organisation: OrganisationId, now: DateTime<Utc>) -> DateTime<Utc> {
+    speaking_from(now, &catalogue.calendar, catalogue.week_of(organisation))
+}
+
+async fn write(
+    conn: &mut Conn,
+    owed: &Owed,
+    by: &str,
+    catalogue: &Catalogue,
+    now: DateTime<Utc>,
+) -> Result<(), StoreError> {
+    let Some(chat_id) = owed.who.telegram_id else { return Ok(()) };
+    let not_before = speaks_at(catalogue, owed.organisation, now);
+    let speaks_on = domain::clock::tashkent_day(not_before);
+    let view = views::called(Texts::new(owed.who.language), by, owed.overdue.clone(), speaks_on);
+    let outgoing = send_message(chat_id, &view.text, Some(&view.keyboard))
+        .map_err(|error| StoreError::unknown("message", error.to_string()))?;
+    let message = NewMessage {
+        chat_id,
+        person: Some(owed.who.person),
+        purpose: "call",
+        method: outgoing.method,
+        body: &outgoing.body,
+        priority: Priority::News,
+        policy: Policy::Resend,
+        dedupe: None,
+        not_before,
+    };
+    outbox::put(conn, &message, now).await?;
+    Ok(())
+}
+
+/// The officers of an organisation, or its head when no officer can be written to.
+async fn answerers_of(conn: &mut Conn, organisation: OrganisationId) -> Result<Vec<Recipient>, StoreError> {
+    let officers = people::holders_at(conn, Role::Officer, organisation).await?;
+    if officers.iter().any(|officer| officer.reachable) {
+        return Ok(officers);
+    }
+    people::holders_at(conn, Role::Head, organisation).await
+}

@@ -1,0 +1,69 @@
+//! A controller reminds of what is overdue by hand.
+
+use chrono::TimeDelta;
+use domain::buttons::{Button, LeaderAct};
+use store::outbox;
+
+use super::city::{CITIZEN, COLLEAGUE, City, DEPUTY, OFFICER, STRANGER, moment};
+use crate::reply::Reply;
+
+/// The chats to which messages wait at this moment.
+async fn waiting(city: &City) -> Vec<i64> {
+    let now = city.ctx.clock.now();
+    let next = city.read(move |conn| Box::pin(outbox::next(conn, 100, |_| true, now))).await;
+    let claimed = city
+        .write(move |conn, now| Box::pin(async move { Ok(outbox::claim(conn, &next, now).await?) }))
+        .await;
+    let mut chats: Vec<_> = claimed.into_iter().map(|message| message.chat_id).collect();
+    chats.sort_unstable();
+    chats
+}
+
+#[tokio::test]
+async fn the_overdue_are_reminded_after_a_question_with_counts_and_not_twice_in_four_hours() {
+    let city = City::new().await;
+    let status = city.says(DEPUTY, "/status").await;
+    let ask = status.button(|button| *button == Button::Lead(LeaderAct::AskToCall));
+    let asked = city.presses(DEPUTY, ask.clone()).await;
+    assert!(asked.edits() && asked.text().contains("<b>3</b> nafar"), "{asked:?}");
+    assert!(asked.text().contains("<b>2</b> ta"), "{asked:?}");
+    assert_eq!(waiting(&city).await, [0; 0], "a question sends nothing");
+    let send = asked.button(|button| *button == Button::Lead(LeaderAct::Call));
+    let sent = city.presses(DEPUTY, send.clone()).await;
+    assert!(sent.edits() && sent.text().contains("navbatga qoʻyildi"), "{sent:?}");
+    assert_eq!(waiting(&city).await, [OFFICER, COLLEAGUE, STRANGER]);
+
+    let again = city.presses(DEPUTY, send).await;
+    assert!(again.text().contains("yuboriladigan xodim yoʻq"), "{again:?}");
+    let asked = city.presses(DEPUTY, ask.clone()).await;
+    assert!(asked.text().contains("yuboriladigan xodim yoʻq"), "{asked:?}");
+    assert_eq!(waiting(&city).await, [0; 0]);
+    city.clock.advance(TimeDelta::hours(4));
+    let asked = city.presses(DEPUTY, ask).await;
+    assert!(asked.text().contains("<b>3</b> nafar"), "{asked:?}");
+}
+
+#[tokio::test]
+async fn outside_working_hours_the_reminder_waits_for_the_morning() {
+    let city = City::new().await;
+    city.clock.move_to(moment("2026-11-23T16:00:00Z"));
+    let sent = city.presses(DEPUTY, Button::Lead(LeaderAct::Call)).await;
+    assert!(sent.text().contains("ish vaqti emas"), "{sent:?}");
+    assert_eq!(waiting(&city).await, [0; 0]);
+    city.clock.move_to(moment("2026-11-24T04:00:00Z"));
+    assert_eq!(waiting(&city).await.len(), 3);
+}
+
+#[tokio::test]
+async fn only_a_controller_reminds() {
+    let city = City::new().await;
+    for account in [OFFICER, CITIZEN] {
+        for act in LeaderAct::ALL {
+            let said = city.presses(account, Button::Lead(act)).await;
+            assert!(matches!(said.0[..], [Reply::Toast { alert: true, .. }]), "{said:?}");
+        }
+    }
+    let status = city.says(OFFICER, "/status").await;
+    assert!(!status.buttons().contains(&Button::Lead(LeaderAct::AskToCall)));
+    assert_eq!(waiting(&city).await, [0; 0]);
+}

@@ -1,0 +1,152 @@
+//! The brief of the morning for controllers, and reminding of what is overdue by hand.
+
+use chrono::{DateTime, NaiveDate, Utc};
+use domain::buttons::{Button, LeaderAct};
+use locales::{Html, Texts, dates, numbers};
+use serde::{Deserialize, Serialize};
+use store::escalation::Vacancy;
+
+use super::escalation::vacancies;
+use super::status::{rate, to_i64, worst};
+use super::{View, key};
+use crate::reply::{Key, Keyboard};
+use crate::talk::figures::Counted;
+
+/// What the brief of a morning tells.
+pub(crate) struct Brief {
+    /// The day.
+    pub(crate) today: NaiveDate,
+    /// The figures.
+    pub(crate) counted: Counted,
+    /// Long overdue, and come up to the brief.
+    pub(crate) escalated: u64,
+    /// What the brief before told, and of which day that was.
+    pub(crate) before: Option<(NaiveDate, Told)>,
+    /// The names of the organisations that are most behind.
+    pub(crate) worst: Vec<(String, u64)>,
+    /// Where nobody is reached, each with the name of the organisation.
+    pub(crate) vacancies: Vec<(String, Vacancy)>,
+    /// The panel's address.
+    pub(crate) panel: String,
+}
+
+/// The figures that a brief told: kept for the next one.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+pub(crate) struct Told {
+    pub(crate) overdue: u64,
+    pub(crate) under_review: u64,
+    pub(crate) due_soon: u64,
+}
+
+impl Told {
+    /// What a brief of these figures tells.
+    pub(crate) fn of(counted: &Counted) -> Self {
+        Self { overdue: counted.overdue, under_review: counted.under_review, due_soon: counted.due_soon }
+    }
+}
+
+/// The brief of a morning.
+pub(crate) fn brief(texts: Texts, brief: &Brief) -> View {
+    let mut counts = vec![rate(texts, brief.counted.rate, brief.today)];
+    counts.extend(changing_counts(texts, brief));
+    if brief.escalated > 0 {
+        counts.push(texts.brief_escalated(brief.escalated));
+    }
+    let title = texts.brief_title(dates::date_with_weekday(texts.language(), brief.today));
+    let mut paragraphs = vec![title, Html::lines(&counts), worst(texts, &brief.worst)];
+    if !brief.vacancies.is_empty() {
+        paragraphs.push(vacancies(texts, &brief.vacancies));
+    }
+    paragraphs.extend(
+        brief
+            .before
+            .filter(|(_, told)| *told != Told::of(&brief.counted))
+            .map(|(day, _)| texts.brief_since(dates::date_short(texts.language(), day))),
+    );
+    let mut keyboard = Keyboard::new();
+    if brief.counted.overdue > 0 {
+        keyboard = keyboard.row([
+            key(texts.button_call(), &Button::Lead(LeaderAct::AskToCall)),
+            key(texts.button_overdue(), &Button::Overdue { page: 0 }),
+        ]);
+    }
+    let keyboard = keyboard
+        .row([key(texts.button_reviews(), &Button::Reviews { page: 0 })])
+        .row([Key::open(texts.button_panel(), brief.panel.as_str())]);
+    View { text: Html::paragraphs(&paragraphs), keyboard }
+}
+
+/// The counts, each with its change since the brief before, where there is one.
+fn changing_counts(texts: Texts, brief: &Brief) -> [Html; 3] {
+    let (now, before) = (Told::of(&brief.counted), brief.before.map(|(_, told)| told));
+    let change = |count: fn(&Told) -> u64| {
+        let step = to_i64(count(&now)) - to_i64(count(&before?));
+        let step = i32::try_from(step).ok().filter(|step| *step != 0)?;
+        Some(numbers::change(texts.language(), f64::from(step), 0))
+    };
+    [
+        match change(|told| told.overdue) {
+            Some(change) => texts.brief_overdue(change, now.overdue),
+            None => texts.status_overdue(now.overdue),
+        },
+        match change(|told| told.under_review) {
+            Some(change) => texts.brief_review(change, now.under_review),
+            None => texts.status_review(now.under_review),
+        },
+        match change(|told| told.due_soon) {
+            Some(change) => texts.brief_due_soon(change, now.due_soon),
+            None => texts.status_due_soon(now.due_soon),
+        },
+    ]
+}
+
+/// A reminder by hand: whom it reaches.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Call {
+    /// So many people get a message.
+    pub(crate) people: usize,
+    /// About so many things that are overdue.
+    pub(crate) items: usize,
+    /// So many were reminded within the hours below, and are left alone.
+    pub(crate) recent: usize,
+    /// These hours.
+    pub(crate) hours: i64,
+    /// When the messages go out, when not at once.
+    pub(crate) later: Option<DateTime<Utc>>,
+}
+
+/// Whether to remind.
+pub(crate) fn call_asked(texts: Texts, call: Call) -> View {
+    let mut paragraphs = vec![texts.call_ask(call.items, call.people)];
+    paragraphs.extend(remarks(texts, call));
+    let keyboard = Keyboard::new()
+        .row([key(texts.button_call_now(), &Button::Lead(LeaderAct::Call))])
+        .row([key(texts.button_back(), &Button::Status)]);
+    View { text: Html::paragraphs(&paragraphs), keyboard }
+}
+
+/// They are reminded.
+pub(crate) fn call_done(texts: Texts, call: Call) -> View {
+    let mut paragraphs = vec![texts.call_done(call.items, call.people)];
+    paragraphs.extend(remarks(texts, call));
+    View { text: Html::paragraphs(&paragraphs), keyboard: back(texts) }
+}
+
+/// There is nobody to remind.
+pub(crate) fn call_nobody(texts: Texts, hours: i64) -> View {
+    View { text: texts.call_nobody(hours), keyboard: back(texts) }
+}
+
+fn back(texts: Texts) -> Keyboard {
+    Keyboard::new().row([
+        key(texts.button_status(), &Button::Status),
+        key(texts.button_overdue(), &Button::Overdue { page: 0 }),
+    ])
+}
+
+fn remarks(texts: Texts, call: Call) -> Vec<Html> {
+    let recent = (call.recent > 0).then(|| texts.call_recent(call.hours, call.recent));
+    let later = call.later.map(|moment| texts.call_later(dates::moment(texts.language(), moment)));
+    recent.into_iter().chain(later).collect()
+}

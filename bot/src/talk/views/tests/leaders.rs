@@ -1,0 +1,90 @@
+//! What leaders and administrators read, with the worst values.
+
+use domain::escalation::Level;
+use store::escalation::Vacancy;
+
+use super::*;
+use crate::talk::figures::Counted;
+
+pub(super) fn counted(rate: Option<Rate>) -> Counted {
+    Counted { rate, overdue: 1_234_567, under_review: 21, due_soon: 1, behind: Vec::new() }
+}
+
+fn vacancies() -> Vec<(String, Vacancy)> {
+    let vacancy = |call| Vacancy { organisation: OrganisationId(1), level: Level::Head, call };
+    let named = (0..9).map(|_| (nasty(400), vacancy(Some(nasty(300)))));
+    named.chain([(nasty(10), vacancy(None))]).rev().collect()
+}
+
+/// Everything that goes up.
+pub(super) fn views(texts: Texts) -> Vec<View> {
+    let up = |level, lines: usize, vacancies| Escalated {
+        level,
+        lines: (0..lines)
+            .map(|id| EscalatedLine {
+                organisation: nasty(400),
+                view: obligation(i64::try_from(id).unwrap(), -9, 900),
+            })
+            .collect(),
+        vacancies,
+        today: today(),
+        panel: "https://nazorat.example",
+    };
+    let morning = |before, worst: usize, vacancies| Brief {
+        today: today(),
+        counted: counted(Rate::of(7, 9)),
+        escalated: 12,
+        before,
+        worst: vec![(nasty(400), 1_000); worst],
+        vacancies,
+        panel: "https://nazorat.example".into(),
+    };
+    let call = Call { people: 1_000, items: 21, recent: 3, hours: 4, later: Some(now()) };
+    let yesterday = Told { overdue: 7, under_review: 21, due_soon: 5 };
+    vec![
+        escalated(texts, up(Level::Head, 1, Vec::new())),
+        escalated(texts, up(Level::Head, 50, Vec::new())),
+        escalated(texts, up(Level::Controller, 50, vacancies())),
+        brief(texts, &morning(None, 0, Vec::new())),
+        brief(texts, &morning(Some((today(), yesterday)), 5, vacancies())),
+        call_asked(texts, call),
+        call_done(texts, Call { recent: 0, later: None, ..call }),
+        call_nobody(texts, 4),
+        called(texts, &nasty(300), obligations(), today()),
+        found(texts, &nasty(300), "https://nazorat.example"),
+    ]
+}
+
+#[test]
+fn a_brief_tells_what_has_changed_since_the_one_before() {
+    let counted = Counted { overdue: 9, under_review: 4, ..counted(None) };
+    let told = Told { overdue: 6, under_review: 4, due_soon: 3 };
+    let morning = Brief {
+        today: today(),
+        counted,
+        escalated: 2,
+        before: Some(("2026-11-20".parse().unwrap(), told)),
+        worst: vec![("Kadastr boʻlimi".into(), 4)],
+        vacancies: vec![(
+            "Issiqlik taʼminoti".into(),
+            Vacancy {
+                organisation: OrganisationId(1),
+                level: Level::Officer,
+                call: Some("D. Yoʻldosheva".into()),
+            },
+        )],
+        panel: "https://nazorat.example".into(),
+    };
+    let text = brief(Texts::new(Language::UzLatn), &morning).text.to_string();
+    for part in [
+        "Muddati oʻtgan: <b>9</b> (+3)",
+        "Tekshiruvda: <b>4</b>\n",
+        "Muddati shu hafta: <b>1</b> (−2)",
+        "sizga yetib kelgani: <b>2</b>",
+        "Kadastr boʻlimi — 4 ta",
+        "Issiqlik taʼminoti: Masʼul xodim — <b>D. Yoʻldosheva</b>",
+        "20.11.2026",
+    ] {
+        assert!(text.contains(part), "{part}: {text}");
+    }
+}

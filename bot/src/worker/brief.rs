@@ -1,0 +1,142 @@
+//! The brief at half past eight on working days: one message a controller and day.
+
+use std::sync::Arc;
+use std::time::Duration;
+
+use chrono::{DateTime, NaiveDate, NaiveTime, Utc};
+use domain::clock::tashkent_time;
+use domain::ids::{OrganisationId, PersonId};
+use domain::people::{Role, Who};
+use locales::Texts;
+use store::organisations::Catalogue;
+use store::outbox::{self, NewMessage, Policy, Priority};
+use store::people::{self, Recipient};
+use store::{Conn, StoreError, briefs, escalation};
+use tokio::time::Instant;
+
+use super::no_json;
+use super::timetable::Timetable;
+use crate::ctx::Ctx;
+use crate::reply::send_message;
+use crate::talk::figures::count;
+use crate::talk::views::{self, Brief, Told};
+
+/// The hour of the brief, in Tashkent.
+const HOUR: &str = "0 30 8 * * *";
+/// A brief of the morning is of no use in the evening.
+const UNTIL: Option<NaiveTime> = NaiveTime::from_hms_opt(18, 0, 0);
+/// A look costs time, and a new controller can wait a little.
+const LOOK_EVERY: Duration = Duration::from_mins(1);
+
+/// Plans the briefs.
+pub(super) struct Briefs {
+    timetable: Timetable,
+}
+
+/// When it was last looked, and what for.
+#[derive(Debug, Default)]
+pub(super) struct Memory {
+    looked: Option<(NaiveDate, Instant)>,
+}
+
+impl Briefs {
+    pub(super) fn new() -> Result<Self, cron::error::Error> {
+        Ok(Self { timetable: Timetable::new(HOUR)? })
+    }
+
+    /// Writes the briefs that are missing today.
+    pub(super) async fn plan(&self, ctx: &Ctx, memory: &mut Memory) -> anyhow::Result<()> {
+        let now = ctx.clock.now();
+        let Some(today) = self.timetable.day_begun(now) else { return Ok(()) };
+        let over = UNTIL.is_some_and(|until| tashkent_time(now) >= until);
+        if over || memory.looked.is_some_and(|(day, at)| day == today && at.elapsed() < LOOK_EVERY) {
+            return Ok(());
+        }
+        let catalogue = ctx.store.catalogue().await?;
+        let without = ctx.store.read(|conn| Box::pin(briefs::without(conn, today))).await?;
+        for person in without {
+            let (catalogue, panel) = (Arc::clone(&catalogue), Arc::clone(&ctx.panel_url));
+            ctx.store
+                .write(move |conn| {
+                    Box::pin(async move { write(conn, &catalogue, person, (today, now), &panel).await })
+                })
+                .await?;
+        }
+        memory.looked = Some((today, Instant::now()));
+        Ok(())
+    }
+}
+
+/// Writes the brief of one controller, who works today and has had none.
+async fn write(
+    conn: &mut Conn,
+    catalogue: &Catalogue,
+    person: PersonId,
+    (today, now): (NaiveDate, DateTime<Utc>),
+    panel: &str,
+) -> Result<(), StoreError> {
+    let Some(who) = people::who(conn, person).await?.filter(|who| works(who, catalogue, today)) else {
+        return Ok(());
+    };
+    let Some(recipient) = people::recipient(conn, person).await? else { return Ok(()) };
+    let Ok(see) = who.may_see(&catalogue.tree) else { return Ok(()) };
+    let counted = count(conn, see.scope(), today).await?;
+    let told = serde_json::to_value(Told::of(&counted)).map_err(|error| no_json(&error))?;
+    let before = briefs::before(conn, person, today).await?;
+    if !briefs::keep(conn, person, today, &told, now).await? {
+        return Ok(());
+    }
+    let brought = escalation::brought(conn, see.scope(), today).await?;
+    let name = |id: OrganisationId| {
+        let known = catalogue.organisations.get(&id);
+        known.map(|one| one.names.in_language(recipient.language).to_owned()).unwrap_or_default()
+    };
+    let vacancies = escalation::vacancies(conn, see.scope()).await?;
+    let brief = Brief {
+        today,
+        worst: counted.worst(name),
+        counted,
+        escalated: brought.len() as u64,
+        before: before.map(|(day, told)| (day, serde_json::from_value(told).unwrap_or_default())),
+        vacancies: vacancies.into_iter().map(|one| (name(one.organisation), one)).collect(),
+        panel: panel.to_owned(),
+    };
+    let steps: Vec<_> = brought.into_iter().map(|(step, _)| step).collect();
+    if let Some(message) = send(conn, &recipient, &brief, now).await? {
+        escalation::told_by_brief(conn, &steps, message, now).await?;
+    }
+    Ok(())
+}
+
+/// Whether this controller works on that day.
+fn works(who: &Who, catalogue: &Catalogue, day: NaiveDate) -> bool {
+    let controls = who.grants.iter().filter(|grant| grant.role == Role::Controller);
+    controls
+        .map(|grant| catalogue.week_of(grant.organisation))
+        .any(|week| catalogue.calendar.is_working(day, week))
+}
+
+async fn send(
+    conn: &mut Conn,
+    recipient: &Recipient,
+    brief: &Brief,
+    now: DateTime<Utc>,
+) -> Result<Option<domain::ids::OutboxId>, StoreError> {
+    let Some(chat_id) = recipient.telegram_id.filter(|_| recipient.reachable) else { return Ok(None) };
+    let view = views::brief(Texts::new(recipient.language), brief);
+    let outgoing =
+        send_message(chat_id, &view.text, Some(&view.keyboard)).map_err(|error| no_json(&error))?;
+    let dedupe = format!("brief/{}/{}", recipient.person, brief.today);
+    let message = NewMessage {
+        chat_id,
+        person: Some(recipient.person),
+        purpose: "brief",
+        method: outgoing.method,
+        body: &outgoing.body,
+        priority: Priority::News,
+        policy: Policy::Hold,
+        dedupe: Some(&dedupe),
+        not_before: now,
+    };
+    outbox::put(conn, &message, now).await
+}

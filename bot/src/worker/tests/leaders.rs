@@ -1,0 +1,87 @@
+//! The brief of the morning and the audit, on a clock that the test moves.
+
+use domain::audit::FindingKind;
+use store::findings;
+
+use super::*;
+
+async fn led() -> City {
+    let city = City::new().await;
+    city.organisations(&["hokimlik", "transport"]).await;
+    city.plan(&["2026-yil 20-noyabr", DAYS[0]], &["transport"]).await;
+    city.person(5, Role::Controller, "hokimlik").await;
+    city.person(6, Role::Administrator, "hokimlik").await;
+    city
+}
+
+/// What was written to a chat at this moment.
+async fn told(city: &City, moment: &str, chat: i64) -> Vec<String> {
+    city.clock.move_to(moment.parse().unwrap());
+    tick(city).await;
+    queued(city).await.into_iter().filter(|(to, _)| *to == chat).map(|(_, text)| text).collect()
+}
+
+#[tokio::test]
+async fn a_controller_gets_one_brief_at_half_past_eight_on_working_days() {
+    let city = led().await;
+    for (moment, briefs) in [
+        ("2026-11-24T03:29:00Z", 0),
+        ("2026-11-24T03:30:00Z", 1),
+        ("2026-11-24T03:40:00Z", 0),
+        ("2026-11-28T05:00:00Z", 0),
+        ("2026-11-30T13:00:00Z", 0),
+        ("2026-12-01T06:00:00Z", 1),
+    ] {
+        let told = told(&city, moment, 5).await;
+        let of_morning = told.iter().filter(|text| text.contains("Bugungi holat")).count();
+        assert_eq!(of_morning, briefs, "{moment}: {told:?}");
+    }
+}
+
+#[tokio::test]
+async fn a_brief_names_what_came_up_to_it_and_where_nobody_is_reached() {
+    let city = led().await;
+    let now = city.clock.now();
+    city.write(move |conn| people::mark_unreachable(conn, 5, "blocked", now).boxed()).await;
+    // Nobody at all is reached: everything comes to the brief at once.
+    assert_eq!(told(&city, "2026-11-26T05:00:00Z", 5).await, [""; 0]);
+    city.write(move |conn| people::mark_reachable(conn, 5).boxed()).await;
+    let brief = told(&city, "2026-11-27T03:30:00Z", 5).await.concat();
+    assert!(brief.contains("sizga yetib kelgani: <b>2</b>"), "{brief}");
+    assert!(brief.contains("Masʼul xodim tayinlanmagan"), "{brief}");
+    assert!(brief.contains("transport boshqarmasi — 2 ta"), "{brief}");
+}
+
+async fn audit(city: &City) -> Vec<FindingKind> {
+    super::super::audit::audit(&city.bot.inner.worker.ctx, std::time::Duration::ZERO).await.unwrap();
+    let open = city.read(|conn| findings::open(conn).boxed()).await;
+    open.into_iter().map(|one| one.finding.kind).collect()
+}
+
+#[tokio::test]
+async fn a_fault_is_found_told_once_and_resolved() {
+    let city = led().await;
+    // The planner has never run, and the second item has been due for two working days: nobody was told.
+    city.bot.inner.worker.obligations(&mut Memory::default()).await.unwrap();
+    city.clock.move_to("2026-11-27T06:00:00Z".parse().unwrap());
+    assert_eq!(audit(&city).await, [FindingKind::SilentOverdue]);
+    assert_eq!(audit(&city).await, [FindingKind::SilentOverdue]);
+    let told = told(&city, "2026-11-27T06:10:00Z", 6).await;
+    assert_eq!(told.len(), 1, "{told:?}");
+    assert!(told[0].contains("transport boshqarmasi: muddati oʻtgan 2 ta topshiriq"), "{told:?}");
+    assert_eq!(audit(&city).await, [], "the planner has told somebody, or knows whom to call");
+}
+
+#[tokio::test]
+async fn messages_that_stay_and_a_planner_that_is_silent_are_found() {
+    let city = led().await;
+    city.bot.inner.worker.tick_and_tell(&mut Memory::default()).await;
+    assert_eq!(audit(&city).await, []);
+    city.clock.move_to("2026-11-24T05:00:00Z".parse().unwrap());
+    assert_eq!(audit(&city).await, [FindingKind::PlannerSilent, FindingKind::QueueLate]);
+    // Whoever claims them now never marks them.
+    assert!(!queued(&city).await.is_empty());
+    city.clock.move_to("2026-11-24T05:02:00Z".parse().unwrap());
+    city.bot.inner.worker.tick_and_tell(&mut Memory::default()).await;
+    assert_eq!(audit(&city).await, [FindingKind::StuckSending]);
+}

@@ -1,0 +1,71 @@
+### What leaders and administrators see in the panel and in pictures: levels, history, findings. Plain text.
+
+level-substitute = Substitute
+level-brief = Brief for the deputy hokim
+
+## Entries of the history of an assignment
+
+history-escalated = Told that it is overdue: { $name } ({ $level }).
+history-not-escalated = The message that it is overdue did not arrive: { $name } ({ $level }).
+history-vacancy = Messages do not arrive, a call is needed: { $name } ({ $level }).
+history-vacancy-nobody = There is nobody to tell: { $level }.
+history-brief = Entered into the morning brief for the deputy hokim.
+
+## Vacancies on the first page
+
+overview-vacancy = { $organisation }: messages do not arrive
+overview-vacancy-call = { $level } — { $call }, please call
+overview-vacancy-nobody = { $level } not appointed
+
+## What the auditor found
+
+finding-silent-overdue = { $count ->
+    [one] { $organisation }: nobody was told of { $count } overdue assignment.
+   *[other] { $organisation }: nobody was told of { $count } overdue assignments.
+}
+finding-stuck-sending = { $count ->
+    [one] { $count } message has been going out for over a minute.
+   *[other] { $count } messages have been going out for over a minute.
+}
+finding-planner-silent = The planner has not run for 10 minutes: no reminders are made.
+finding-queue-late = { $count ->
+    [one] { $count } message has waited for over 15 minutes.
+   *[other] { $count } messages have waited for over 15 minutes.
+}
+finding-banner = The system found a fault
+finding-line = { $what } (since { $moment })
+
+## The weekly card
+
+card-title = The week in short
+card-span = { $from } – { $to } · { $city }
+card-plan = Done on time
+card-change = { $change } in a week
+card-nis = organisations have entered · { $left }
+card-marks = Marks of citizens
+card-new-marks = { $count ->
+    [one] { $count } mark this week
+   *[other] { $count } marks this week
+}
+card-few-marks = too few marks yet
+card-worst = Most overdue
+card-worst-line = { $count } overdue · { $rate }
+card-none-overdue = Nothing is overdue
+
+## The sheet for the meeting
+
+sheet-title = Report: how assignments are carried out
+sheet-lead = done on time, { $period } ({ $done } of { $due })
+sheet-lead-none = nothing has fallen due yet
+sheet-overdue = 1. Overdue
+sheet-organisations = 2. By organisation
+sheet-organisation = Organisation
+sheet-measure = Measure
+sheet-officer = Officer
+sheet-term = Deadline
+sheet-on-time = On time
+sheet-handed-in = Handed in
+sheet-late = Overdue
+sheet-mark = Mark
+sheet-yes = yes
+sheet-no = no

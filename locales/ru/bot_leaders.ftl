@@ -1,0 +1,63 @@
+### What leaders and administrators are told: what is overdue, the brief of the morning, what the auditor found. Telegram's HTML.
+
+## What has come up to a head or a controller
+
+escalation-head = { $count ->
+    [one] 🛑 <b>В вашей организации просрочено { $count } поручение</b>
+    [few] 🛑 <b>В вашей организации просрочено { $count } поручения</b>
+   *[many] 🛑 <b>В вашей организации просрочено { $count } поручений</b>
+}
+escalation-head-next = Выберите поручение и ответьте или узнайте у ответственного сотрудника, как идёт работа.
+escalation-controller = { $count ->
+    [one] 🛑 <b>Просрочено и не исполнено: { $count } поручение</b>
+    [few] 🛑 <b>Просрочено и не исполнено: { $count } поручения</b>
+   *[many] 🛑 <b>Просрочено и не исполнено: { $count } поручений</b>
+}
+escalation-controller-next = Свяжитесь с руководителем организации и выясните причину.
+# Below a list that is cut.
+escalation-more = <i>и ещё { $count }</i>
+
+## Where nobody is reached
+
+vacancy-title = 📵 <b>Сообщения не доходят, позвоните</b>
+vacancy-line = • { $organisation }: { $level } — <b>{ $call }</b>
+vacancy-line-nobody = • { $organisation }: { $level } не назначен
+
+## The brief of the morning
+
+brief-title = <b>Положение дел: { $date }</b>
+# $change: how many more or fewer than in the brief before, with its sign.
+brief-overdue = 🛑 Просрочено: <b>{ $count }</b> ({ $change })
+brief-review = 👁 На проверке: <b>{ $count }</b> ({ $change })
+brief-due-soon = ⏳ Срок на этой неделе: <b>{ $count }</b> ({ $change })
+brief-extensions = 🗓 Просят продлить срок: <b>{ $count }</b>
+brief-escalated = ❗ Просрочено давно и дошло до вас: <b>{ $count }</b>
+brief-since = <i>В скобках — изменение с { $date }.</i>
+
+## Reminding of what is overdue by hand
+
+call-ask =
+    <b>Напомнить о просроченных поручениях?</b>
+
+    Получат сообщение: <b>{ $people }</b>
+    Поручений: <b>{ $items }</b>
+call-recent = <i>За последние { $hours } ч уже напоминали, поэтому не беспокоим: { $people }.</i>
+call-later = <i>Сейчас нерабочее время. Сообщения уйдут { $moment }.</i>
+call-nobody =
+    <b>Сейчас напоминать некому</b>
+
+    Просроченных поручений нет, или сотрудникам напоминали в последние { $hours } ч, или сообщения до них не доходят.
+call-done =
+    ✅ <b>Напоминания поставлены в очередь</b>
+
+    Получат сообщение: <b>{ $people }</b>
+    Поручений: <b>{ $items }</b>
+# Above the officer's own list.
+call-title = 🛑 <b>{ $name } напоминает о просроченных поручениях</b>
+
+## What the auditor found
+
+finding-told =
+    ⚠️ <b>Система проверила себя и нашла неполадку</b>
+    { $what }
+finding-next = Откройте панель: неполадка видна там, пока её не устранят.

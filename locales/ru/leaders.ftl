@@ -1,0 +1,79 @@
+### What leaders and administrators see in the panel and in pictures: levels, history, findings. Plain text.
+
+level-substitute = Замещающий сотрудник
+level-brief = Сводка для заместителя хокима
+
+## Entries of the history of an assignment
+
+history-escalated = Сообщили о просрочке: { $name } ({ $level }).
+history-not-escalated = Сообщение о просрочке не доставлено: { $name } ({ $level }).
+history-vacancy = Сообщение не доходит, нужно позвонить: { $name } ({ $level }).
+history-vacancy-nobody = Сообщать некому: { $level }.
+history-brief = Включено в утреннюю сводку для заместителя хокима.
+
+## Vacancies on the first page
+
+overview-vacancy = { $organisation }: сообщения не доходят
+overview-vacancy-call = { $level } — { $call }, позвоните
+overview-vacancy-nobody = { $level } не назначен
+
+## What the auditor found
+
+finding-silent-overdue = { $count ->
+    [one] { $organisation }: о { $count } просроченном поручении никому не сообщили.
+    [few] { $organisation }: о { $count } просроченных поручениях никому не сообщили.
+   *[many] { $organisation }: о { $count } просроченных поручениях никому не сообщили.
+}
+finding-stuck-sending = { $count ->
+    [one] { $count } сообщение отправляется дольше минуты.
+    [few] { $count } сообщения отправляются дольше минуты.
+   *[many] { $count } сообщений отправляются дольше минуты.
+}
+finding-planner-silent = Планировщик не работает уже 10 минут: напоминания не готовятся.
+finding-queue-late = { $count ->
+    [one] { $count } сообщение стоит в очереди дольше 15 минут.
+    [few] { $count } сообщения стоят в очереди дольше 15 минут.
+   *[many] { $count } сообщений стоят в очереди дольше 15 минут.
+}
+finding-banner = Система нашла неполадку
+finding-line = { $what } (с { $moment })
+
+## The weekly card
+
+card-title = Сводка за неделю
+card-span = { $from } – { $to } · { $city }
+card-plan = Исполнено в срок
+card-change = за неделю { $change }
+card-nis = организаций внесли · { $left }
+card-marks = Оценка граждан
+card-new-marks = { $count ->
+    [one] за неделю { $count } оценка
+    [few] за неделю { $count } оценки
+   *[many] за неделю { $count } оценок
+}
+card-few-marks = оценок пока мало
+card-worst = Больше всего просрочек
+card-worst-line = { $count ->
+    [one] { $count } просрочка · { $rate }
+    [few] { $count } просрочки · { $rate }
+   *[many] { $count } просрочек · { $rate }
+}
+card-none-overdue = Просроченных поручений нет
+
+## The sheet for the meeting
+
+sheet-title = Справка: исполнение поручений
+sheet-lead = исполнено в срок, { $period } ({ $done } из { $due })
+sheet-lead-none = поручений, срок которых наступил, пока нет
+sheet-overdue = 1. Просрочено
+sheet-organisations = 2. По организациям
+sheet-organisation = Организация
+sheet-measure = Мероприятие
+sheet-officer = Ответственный
+sheet-term = Срок
+sheet-on-time = В срок
+sheet-handed-in = Сдано
+sheet-late = Просрочено
+sheet-mark = Оценка
+sheet-yes = да
+sheet-no = нет

@@ -1,0 +1,59 @@
+### What leaders and administrators see in the panel and in pictures: levels, history, findings. Plain text.
+
+level-substitute = Ўринбосар ходим
+level-brief = Ҳоким ўринбосари учун маълумот
+
+## Entries of the history of an assignment
+
+history-escalated = Муддат ўтгани ҳақида хабар юборилди: { $name } ({ $level }).
+history-not-escalated = Муддат ўтгани ҳақидаги хабар етиб бормади: { $name } ({ $level }).
+history-vacancy = Хабар етказиб бўлмади, қўнғироқ керак: { $name } ({ $level }).
+history-vacancy-nobody = Хабар берадиган одам йўқ: { $level }.
+history-brief = Ҳоким ўринбосарининг эрталабки маълумотига киритилди.
+
+## Vacancies on the first page
+
+overview-vacancy = { $organisation }: хабар етиб бормайди
+overview-vacancy-call = { $level } — { $call }, қўнғироқ қилинг
+overview-vacancy-nobody = { $level } тайинланмаган
+
+## What the auditor found
+
+finding-silent-overdue = { $organisation }: муддати ўтган { $count } та топшириқ ҳақида ҳеч кимга хабар етмаган.
+finding-stuck-sending = { $count } та хабар бир дақиқадан ортиқ юборилмай турибди.
+finding-planner-silent = Режалаштирувчи 10 дақиқадан бери ишламаяпти: эслатмалар тайёрланмайди.
+finding-queue-late = { $count } та хабар 15 дақиқадан ортиқ навбатда турибди.
+finding-banner = Тизим муаммо топди
+finding-line = { $what } ({ $moment } дан бери)
+
+## The weekly card
+
+card-title = Ҳафталик маълумот
+card-span = { $from } – { $to } · { $city }
+card-plan = Ўз вақтида бажарилган
+card-change = бир ҳафтада { $change }
+card-nis = ташкилот киритган · { $left }
+card-marks = Фуқаролар баҳоси
+card-new-marks = ҳафта давомида { $count } та баҳо
+card-few-marks = баҳо ҳали кам
+card-worst = Энг кўп кечикаётган ташкилотлар
+card-worst-line = { $count } та кечиккан · { $rate }
+card-none-overdue = Кечиккан топшириқ йўқ
+
+## The sheet for the meeting
+
+sheet-title = Маълумотнома: топшириқлар ижроси
+sheet-lead = ўз вақтида бажарилди, { $period } ({ $due } тадан { $done } таси)
+sheet-lead-none = ҳали муддати келган топшириқ йўқ
+sheet-overdue = 1. Муддати ўтган
+sheet-organisations = 2. Ташкилотлар бўйича
+sheet-organisation = Ташкилот
+sheet-measure = Чора-тадбир
+sheet-officer = Масъул ходим
+sheet-term = Муддат
+sheet-on-time = Ўз вақтида
+sheet-handed-in = Топширилди
+sheet-late = Кечиккан
+sheet-mark = Баҳо
+sheet-yes = ҳа
+sheet-no = йўқ

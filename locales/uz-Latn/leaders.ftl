@@ -1,0 +1,59 @@
+### What leaders and administrators see in the panel and in pictures: levels, history, findings. Plain text.
+
+level-substitute = Oʻrinbosar xodim
+level-brief = Hokim oʻrinbosari uchun maʼlumot
+
+## Entries of the history of an assignment
+
+history-escalated = Muddat oʻtgani haqida xabar yuborildi: { $name } ({ $level }).
+history-not-escalated = Muddat oʻtgani haqidagi xabar yetib bormadi: { $name } ({ $level }).
+history-vacancy = Xabar yetkazib boʻlmadi, qoʻngʻiroq kerak: { $name } ({ $level }).
+history-vacancy-nobody = Xabar beradigan odam yoʻq: { $level }.
+history-brief = Hokim oʻrinbosarining ertalabki maʼlumotiga kiritildi.
+
+## Vacancies on the first page
+
+overview-vacancy = { $organisation }: xabar yetib bormaydi
+overview-vacancy-call = { $level } — { $call }, qoʻngʻiroq qiling
+overview-vacancy-nobody = { $level } tayinlanmagan
+
+## What the auditor found
+
+finding-silent-overdue = { $organisation }: muddati oʻtgan { $count } ta topshiriq haqida hech kimga xabar yetmagan.
+finding-stuck-sending = { $count } ta xabar bir daqiqadan ortiq yuborilmay turibdi.
+finding-planner-silent = Rejalashtiruvchi 10 daqiqadan beri ishlamayapti: eslatmalar tayyorlanmaydi.
+finding-queue-late = { $count } ta xabar 15 daqiqadan ortiq navbatda turibdi.
+finding-banner = Tizim muammo topdi
+finding-line = { $what } ({ $moment } dan beri)
+
+## The weekly card
+
+card-title = Haftalik maʼlumot
+card-span = { $from } – { $to } · { $city }
+card-plan = Oʻz vaqtida bajarilgan
+card-change = bir haftada { $change }
+card-nis = tashkilot kiritgan · { $left }
+card-marks = Fuqarolar bahosi
+card-new-marks = hafta davomida { $count } ta baho
+card-few-marks = baho hali kam
+card-worst = Eng koʻp kechikayotgan tashkilotlar
+card-worst-line = { $count } ta kechikkan · { $rate }
+card-none-overdue = Kechikkan topshiriq yoʻq
+
+## The sheet for the meeting
+
+sheet-title = Maʼlumotnoma: topshiriqlar ijrosi
+sheet-lead = oʻz vaqtida bajarildi, { $period } ({ $due } tadan { $done } tasi)
+sheet-lead-none = hali muddati kelgan topshiriq yoʻq
+sheet-overdue = 1. Muddati oʻtgan
+sheet-organisations = 2. Tashkilotlar boʻyicha
+sheet-organisation = Tashkilot
+sheet-measure = Chora-tadbir
+sheet-officer = Masʼul xodim
+sheet-term = Muddat
+sheet-on-time = Oʻz vaqtida
+sheet-handed-in = Topshirildi
+sheet-late = Kechikkan
+sheet-mark = Baho
+sheet-yes = ha
+sheet-no = yoʻq

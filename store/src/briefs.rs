@@ -1,0 +1,113 @@
+//! The briefs of the morning: one a controller and day, with the figures that it told; and reminders by hand.
+
+use std::collections::HashSet;
+
+use chrono::{DateTime, NaiveDate, Utc};
+use domain::ids::PersonId;
+use domain::people::Role;
+use serde_json::{Value, json};
+
+use crate::events::{self, Event};
+use crate::query::{all, maybe, run};
+use crate::{Conn, StoreError};
+
+/// The controllers who can be written to and have had no brief of `day` yet.
+pub async fn without(conn: &mut Conn, day: NaiveDate) -> Result<Vec<PersonId>, StoreError> {
+    let rows = all!(
+        conn,
+        (i64,),
+        "SELECT id FROM person
+         WHERE active = $1 AND telegram_id IS NOT NULL AND unreachable_since IS NULL
+           AND EXISTS (SELECT 1 FROM role_grant
+             WHERE role_grant.person_id = person.id AND role_grant.role = $2 AND role_grant.ended_at IS NULL)
+           AND NOT EXISTS (SELECT 1 FROM brief WHERE brief.person_id = person.id AND brief.day = $3)
+         ORDER BY id",
+        true,
+        Role::Controller.code(),
+        day,
+    )?;
+    Ok(rows.into_iter().map(|(id,)| PersonId(id)).collect())
+}
+
+/// The figures of the latest brief of this person before `day`.
+pub async fn before(
+    conn: &mut Conn,
+    person: PersonId,
+    day: NaiveDate,
+) -> Result<Option<(NaiveDate, Value)>, StoreError> {
+    let row = maybe!(
+        conn,
+        (NaiveDate, String),
+        "SELECT day, figures FROM brief WHERE person_id = $1 AND day < $2 ORDER BY day DESC LIMIT 1",
+        person.0,
+        day,
+    )?;
+    let read = |(day, text): (NaiveDate, String)| {
+        Ok((day, serde_json::from_str(&text).map_err(|_| StoreError::unknown("figures of a brief", text))?))
+    };
+    row.map(read).transpose()
+}
+
+/// Keeps that a brief of `day` is written. `false`: another planner was quicker.
+pub async fn keep(
+    conn: &mut Conn,
+    person: PersonId,
+    day: NaiveDate,
+    figures: &Value,
+    now: DateTime<Utc>,
+) -> Result<bool, StoreError> {
+    let kept = run!(
+        conn,
+        "INSERT INTO brief (person_id, day, figures, made_at) VALUES ($1, $2, $3, $4)
+         ON CONFLICT (person_id, day) DO NOTHING",
+        person.0,
+        day,
+        figures.to_string(),
+        now,
+    )?;
+    Ok(kept == 1)
+}
+
+/// Who was reminded by hand since `since`.
+pub async fn called_since(conn: &mut Conn, since: DateTime<Utc>) -> Result<HashSet<PersonId>, StoreError> {
+    let rows =
+        all!(conn, (i64,), "SELECT person_id FROM overdue_call WHERE called_at > $1", since)?;
+    Ok(rows.into_iter().map(|(id,)| PersonId(id)).collect())
+}
+
+/// Notes that `by` reminds a person of so many overdue items. `false`: somebody did since `since`, and nothing is to be sent.
+pub async fn call(
+    conn: &mut Conn,
+    person: PersonId,
+    by: PersonId,
+    items: usize,
+    since: DateTime<Utc>,
+    now: DateTime<Utc>,
+) -> Result<bool, StoreError> {
+    let called = run!(
+        conn,
+        "INSERT INTO overdue_call (person_id, called_at, called_by) VALUES ($1, $2, $3)
+         ON CONFLICT (person_id) DO UPDATE SET called_at = excluded.called_at, called_by = excluded.called_by
+         WHERE overdue_call.called_at <= $4",
+        person.0,
+        now,
+        by.0,
+        since,
+    )?;
+    if called == 0 {
+        return Ok(false);
+    }
+    let event = Event {
+        at: now,
+        actor: Some(by),
+        action: "reminded_of_overdue",
+        subject: "person",
+        subject_id: Some(person.0),
+        organisation: None,
+        before: None,
+        after: Some(json!({ "items": items })),
+        reason: None,
+    };
+    events::record(conn, &event).await?;
+    Ok(true)
+}
