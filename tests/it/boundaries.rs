@@ -23,6 +23,11 @@ const WALLS: &[(&str, &[&str], &str)] = &[
         &["store", "bot", "admin", "playground", "teloxide", "axum", "tokio", "sqlx"],
         "a text is a function of values and a language",
     ),
+    (
+        "pictures",
+        &["store", "bot", "admin", "playground", "teloxide", "axum", "tokio", "sqlx", "reqwest"],
+        "a picture is a function of figures and a language",
+    ),
     ("bot", &["admin", "playground", "sqlx", "axum"], "a change of the panel cannot break the bot"),
     (
         "admin",
