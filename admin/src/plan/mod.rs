@@ -4,6 +4,7 @@
 
 mod choice;
 mod confirm;
+mod escalation;
 mod reminding;
 
 use askama::Template;
@@ -40,6 +41,7 @@ pub(crate) fn routes() -> Router<Shared> {
         .route("/plan/{id}/evidence", post(confirm::need_evidence))
         .route("/plan/{id}/reminding", get(reminding::show).post(reminding::change))
         .route("/plan/{id}/reminding/trial", post(reminding::try_out))
+        .route("/plan/escalation", get(escalation::show).post(escalation::keep))
 }
 
 #[derive(Debug, Default, Deserialize)]

@@ -8,6 +8,7 @@ mod delivery;
 mod control;
 mod desk;
 mod entry;
+mod leaders;
 mod leave;
 mod live;
 mod pages;
