@@ -88,8 +88,11 @@ async fn ready(State(watched): State<Watched>) -> Response {
     if let Some(why) = trouble {
         return (StatusCode::SERVICE_UNAVAILABLE, format!("{why}\n")).into_response();
     }
-    let mut faults: Vec<_> =
-        kept.findings.iter().map(|one| format!("{}={}", one.finding.kind.code(), one.finding.number)).collect();
+    let mut faults: Vec<_> = kept
+        .findings
+        .iter()
+        .map(|one| format!("{}={}", one.finding.kind.code(), one.finding.number))
+        .collect();
     if silent {
         faults.push("the planner of another process does not run".to_owned());
     }
@@ -106,10 +109,7 @@ struct Kept {
 }
 
 async fn kept(conn: &mut Conn) -> Result<Kept, StoreError> {
-    Ok(Kept {
-        planner_ran: findings::planner_last_ran(conn).await?,
-        findings: findings::open(conn).await?,
-    })
+    Ok(Kept { planner_ran: findings::planner_last_ran(conn).await?, findings: findings::open(conn).await? })
 }
 
 /// What keeps updates from coming in, or reminders from being planned.

@@ -5,8 +5,13 @@
 use std::fmt;
 use std::time::Duration;
 
+use pictures::Picture;
+use reqwest::RequestBuilder;
+use reqwest::header::CONTENT_TYPE;
+use reqwest::multipart::{Form, Part};
 use serde::Deserialize;
 use serde_json::value::RawValue;
+use serde_json::{Map, Value};
 
 /// Telegram's own server.
 pub const TELEGRAM: &str = "https://api.telegram.org";
@@ -146,21 +151,31 @@ impl Client {
 
     /// Makes a call that may take as long as `time`.
     pub(crate) async fn call_within(&self, method: &str, body: String, time: Duration) -> Answer {
-        let request = self
-            .http
-            .post(format!("{}/bot{}/{method}", self.api_url, self.token.0))
-            .header(reqwest::header::CONTENT_TYPE, "application/json")
-            .timeout(time)
-            .body(body);
-        let response = match request.send().await {
-            Ok(response) => response,
-            Err(error) => return unanswered(error),
+        answered(self.post(method).header(CONTENT_TYPE, "application/json").timeout(time).body(body)).await
+    }
+
+    /// Makes a call that brings a file as the argument `name`.
+    pub(crate) async fn upload(
+        &self,
+        method: &str,
+        arguments: Map<String, Value>,
+        name: &'static str,
+        picture: Picture,
+    ) -> Answer {
+        let file = match Part::bytes(picture.bytes).file_name(picture.name).mime_str(picture.mime) {
+            Ok(file) => file,
+            Err(error) => return Answer::NotSent(told(error)),
         };
-        let status = response.status();
-        match response.bytes().await {
-            Ok(bytes) => read_answer(status.as_u16(), &bytes),
-            Err(error) => Answer::Unknown(told(error)),
-        }
+        let form =
+            arguments.into_iter().fold(Form::new().part(name, file), |form, (name, value)| match value {
+                Value::String(text) => form.text(name, text),
+                other => form.text(name, other.to_string()),
+            });
+        answered(self.post(method).timeout(ANSWER).multipart(form)).await
+    }
+
+    fn post(&self, method: &str) -> RequestBuilder {
+        self.http.post(format!("{}/bot{}/{method}", self.api_url, self.token.0))
     }
 
     /// Makes a call that must succeed and reads its result.
@@ -216,6 +231,18 @@ impl Client {
 impl fmt::Debug for Client {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("Client").field("api_url", &self.api_url).finish_non_exhaustive()
+    }
+}
+
+async fn answered(request: RequestBuilder) -> Answer {
+    let response = match request.send().await {
+        Ok(response) => response,
+        Err(error) => return unanswered(error),
+    };
+    let status = response.status();
+    match response.bytes().await {
+        Ok(bytes) => read_answer(status.as_u16(), &bytes),
+        Err(error) => Answer::Unknown(told(error)),
     }
 }
 

@@ -208,6 +208,26 @@ fn send_files(chat_id: i64, photos: bool, files: &[String]) -> Result<Outgoing, 
     Ok(Outgoing { method, body: serde_json::to_string(&body)? })
 }
 
+/// A new message with a picture that is drawn when it is sent. The caption is HTML of at most 1,024 characters.
+pub(crate) fn send_drawing(
+    chat_id: i64,
+    drawing: &pictures::Order,
+    caption: &Html,
+    keyboard: Option<&Keyboard>,
+) -> Result<Outgoing, serde_json::Error> {
+    let (method, argument) = match drawing.drawing {
+        pictures::Drawing::Card(_) => ("sendPhoto", "photo"),
+        pictures::Drawing::Sheet(_) => ("sendDocument", "document"),
+    };
+    let mut arguments = serde_json::json!({
+        "chat_id": chat_id, "caption": caption.as_str(), "parse_mode": "HTML", argument: drawing,
+    });
+    if let Some(keyboard) = keyboard.filter(|keyboard| !keyboard.is_empty()) {
+        arguments["reply_markup"] = serde_json::to_value(keyboard.markup())?;
+    }
+    Ok(Outgoing { method, body: arguments.to_string() })
+}
+
 /// Changes a message of the bot.
 pub(crate) fn edit_message(
     chat_id: i64,

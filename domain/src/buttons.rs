@@ -46,6 +46,8 @@ coded! {
         AskToCall = "a",
         /// Reminds them.
         Call = "c",
+        /// Wants the sheet for the meeting.
+        Sheet = "s",
     }
 }
 

@@ -32,6 +32,11 @@ brief-extensions = 🗓 Asking for more time: <b>{ $count }</b>
 brief-escalated = ❗ Long overdue and come up to you: <b>{ $count }</b>
 brief-since = <i>In brackets: the change since { $date }.</i>
 
+# Under the weekly card, above its figures in words.
+card-caption = <b>The week in short: { $from } – { $to }</b>
+# Under the sheet for the meeting.
+sheet-caption = <b>Report as of { $moment }</b>
+
 ## Reminding of what is overdue by hand
 
 call-ask =

@@ -34,6 +34,11 @@ brief-extensions = 🗓 Просят продлить срок: <b>{ $count }</b
 brief-escalated = ❗ Просрочено давно и дошло до вас: <b>{ $count }</b>
 brief-since = <i>В скобках — изменение с { $date }.</i>
 
+# Under the weekly card, above its figures in words.
+card-caption = <b>Сводка за неделю: { $from } – { $to }</b>
+# Under the sheet for the meeting.
+sheet-caption = <b>Справка на { $moment }</b>
+
 ## Reminding of what is overdue by hand
 
 call-ask =

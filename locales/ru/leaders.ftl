@@ -44,7 +44,7 @@ card-title = Сводка за неделю
 card-span = { $from } – { $to } · { $city }
 card-plan = Исполнено в срок
 card-change = за неделю { $change }
-card-nis = организаций внесли · { $left }
+card-nis = внесли · { $left }
 card-marks = Оценка граждан
 card-new-marks = { $count ->
     [one] за неделю { $count } оценка
@@ -77,3 +77,12 @@ sheet-late = Просрочено
 sheet-mark = Оценка
 sheet-yes = да
 sheet-no = нет
+
+## The setting of the days
+
+escalation-title = Кто и когда узнаёт о просрочке
+escalation-lead = Через столько рабочих дней после срока:
+escalation-keep = Сохранить
+escalation-kept = Сохранено. Новые просрочки пойдут наверх в этом порядке.
+escalation-wrong = Дни должны идти от 1 до { $last } и не убывать.
+escalation-note = Ответственному сотруднику напоминаем в день срока и каждый рабочий день после него. Начатые цепочки идут в прежнем порядке. Ступень, до которой сообщения не доходят, пропускаем в тот же день.

@@ -26,6 +26,11 @@ brief-extensions = 🗓 Муддат узайтириш сўралган: <b>{ $
 brief-escalated = ❗ Узоқ кечикиб, сизга етиб келгани: <b>{ $count }</b>
 brief-since = <i>Қавс ичида — { $date } ҳолатига нисбатан ўзгариш.</i>
 
+# Under the weekly card, above its figures in words.
+card-caption = <b>Ҳафталик маълумот: { $from } – { $to }</b>
+# Under the sheet for the meeting.
+sheet-caption = <b>Маълумотнома, { $moment } ҳолатига</b>
+
 ## Reminding of what is overdue by hand
 
 call-ask =

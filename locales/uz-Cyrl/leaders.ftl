@@ -32,7 +32,7 @@ card-title = Ҳафталик маълумот
 card-span = { $from } – { $to } · { $city }
 card-plan = Ўз вақтида бажарилган
 card-change = бир ҳафтада { $change }
-card-nis = ташкилот киритган · { $left }
+card-nis = киритган · { $left }
 card-marks = Фуқаролар баҳоси
 card-new-marks = ҳафта давомида { $count } та баҳо
 card-few-marks = баҳо ҳали кам
@@ -57,3 +57,12 @@ sheet-late = Кечиккан
 sheet-mark = Баҳо
 sheet-yes = ҳа
 sheet-no = йўқ
+
+## The setting of the days
+
+escalation-title = Муддат ўтса, ким қачон хабар олади
+escalation-lead = Муддат ўтгач, шунча иш кунидан кейин:
+escalation-keep = Сақлаш
+escalation-kept = Сақланди. Янги кечиккан топшириқлар шу тартибда кўтарилади.
+escalation-wrong = Кунлар 1 дан { $last } гача ва камаймасдан бориши керак.
+escalation-note = Масъул ходимга муддат куни ва ундан кейин ҳар иш куни эслатилади. Бошланган занжирлар ўз тартибида давом этади. Хабар етмайдиган босқич шу куннинг ўзида ўтказиб юборилади.

@@ -26,6 +26,11 @@ brief-extensions = 🗓 Muddat uzaytirish soʻralgan: <b>{ $count }</b>
 brief-escalated = ❗ Uzoq kechikib, sizga yetib kelgani: <b>{ $count }</b>
 brief-since = <i>Qavs ichida — { $date } holatiga nisbatan oʻzgarish.</i>
 
+# Under the weekly card, above its figures in words.
+card-caption = <b>Haftalik maʼlumot: { $from } – { $to }</b>
+# Under the sheet for the meeting.
+sheet-caption = <b>Maʼlumotnoma, { $moment } holatiga</b>
+
 ## Reminding of what is overdue by hand
 
 call-ask =

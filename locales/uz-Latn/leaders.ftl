@@ -57,3 +57,12 @@ sheet-late = Kechikkan
 sheet-mark = Baho
 sheet-yes = ha
 sheet-no = yoʻq
+
+## The setting of the days
+
+escalation-title = Muddat oʻtsa, kim qachon xabar oladi
+escalation-lead = Muddat oʻtgach, shuncha ish kunidan keyin:
+escalation-keep = Saqlash
+escalation-kept = Saqlandi. Yangi kechikkan topshiriqlar shu tartibda koʻtariladi.
+escalation-wrong = Kunlar 1 dan { $last } gacha va kamaymasdan borishi kerak.
+escalation-note = Masʼul xodimga muddat kuni va undan keyin har ish kuni eslatiladi. Boshlangan zanjirlar oʻz tartibida davom etadi. Xabar yetmaydigan bosqich shu kunning oʻzida oʻtkazib yuboriladi.

@@ -4,8 +4,7 @@ use std::fmt::Write;
 
 use domain::language::Language;
 use domain::obligation::Standing;
-use domain::text::shortened;
-use locales::{Texts, words};
+use locales::{Texts, shortened, words};
 
 use crate::States;
 

@@ -70,8 +70,7 @@ pub async fn keep(
 
 /// Who was reminded by hand since `since`.
 pub async fn called_since(conn: &mut Conn, since: DateTime<Utc>) -> Result<HashSet<PersonId>, StoreError> {
-    let rows =
-        all!(conn, (i64,), "SELECT person_id FROM overdue_call WHERE called_at > $1", since)?;
+    let rows = all!(conn, (i64,), "SELECT person_id FROM overdue_call WHERE called_at > $1", since)?;
     Ok(rows.into_iter().map(|(id,)| PersonId(id)).collect())
 }
 

@@ -134,9 +134,8 @@ pub async fn still_open(conn: &mut Conn, id: i64) -> Result<Option<OpenFinding>,
 /// Keeps what an audit found: what is new is told to the administrators once, what is gone is resolved.
 pub async fn keep(conn: &mut Conn, found: &[Finding], now: DateTime<Utc>) -> Result<(), StoreError> {
     for known in open(conn).await? {
-        let same = |one: &&Finding| {
-            (one.kind, one.organisation) == (known.finding.kind, known.finding.organisation)
-        };
+        let same =
+            |one: &&Finding| (one.kind, one.organisation) == (known.finding.kind, known.finding.organisation);
         match found.iter().find(same) {
             None => run!(conn, "UPDATE finding SET resolved_at = $1 WHERE id = $2", now, known.id)?,
             Some(one) if one.number != known.finding.number => {

@@ -10,6 +10,7 @@ pub(crate) mod meaning;
 mod outcome;
 pub(crate) mod pace;
 mod split;
+mod upload;
 
 use std::collections::VecDeque;
 use std::panic::AssertUnwindSafe;
@@ -181,7 +182,7 @@ impl Sender {
     }
 
     async fn deliver(&self, message: Claimed) {
-        let answer = self.client.call(&message.method, message.body.clone()).await;
+        let answer = upload::call(&self.client, &message.method, message.body.clone()).await;
         match &answer {
             Answer::Refused(refused) => {
                 if let meaning::Meaning::Wait(seconds) = meaning::meaning(refused) {

@@ -66,11 +66,11 @@ pub(crate) async fn count(conn: &mut Conn, scope: &Scope, today: NaiveDate) -> R
     })
 }
 
-fn quarter_begin(day: NaiveDate) -> NaiveDate {
+pub(super) fn quarter_begin(day: NaiveDate) -> NaiveDate {
     NaiveDate::from_ymd_opt(day.year(), day.month0() / 3 * 3 + 1, 1).unwrap_or(day)
 }
 
-fn last_of_month(day: NaiveDate) -> NaiveDate {
+pub(super) fn last_of_month(day: NaiveDate) -> NaiveDate {
     let first = day.with_day(1).unwrap_or(day);
     let next = first.checked_add_months(chrono::Months::new(1));
     next.and_then(|next| next.pred_opt()).unwrap_or(day)

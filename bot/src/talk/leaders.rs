@@ -1,4 +1,4 @@
-//! What a controller does about all that is overdue: reminds the officers by hand.
+//! What a controller does about all that is overdue: reminds the officers by hand, and takes the sheet to the meeting.
 
 use std::collections::BTreeMap;
 
@@ -9,16 +9,18 @@ use domain::obligation::Standing;
 use domain::people::{Role, Scope, Who};
 use domain::refusal::Refusal;
 use domain::reminders::speaking_from;
-use locales::{Texts, words};
+use locales::{Texts, dates, words};
+use pictures::{Drawing, Order};
 use store::obligations::{self, ObligationView};
 use store::organisations::Catalogue;
 use store::outbox::{self, NewMessage, Policy, Priority};
 use store::people::{self, Recipient};
 use store::{Conn, NotDone, StoreError, boards, briefs};
 
+use super::drawings;
 use super::turn::{Answer, Press, Turn};
 use super::views::{self, Call};
-use crate::reply::send_message;
+use crate::reply::{send_drawing, send_message};
 
 /// Nobody is reminded by hand more often.
 const BETWEEN_CALLS: TimeDelta = TimeDelta::hours(4);
@@ -35,6 +37,7 @@ pub(super) async fn pressed(turn: Turn, press: Press) -> Answer {
     match act {
         LeaderAct::AskToCall => ask(&turn, &press, &who).await,
         LeaderAct::Call => call(&turn, &press, &who).await,
+        LeaderAct::Sheet => sheet(&turn, &press, &who).await,
     }
 }
 
@@ -87,6 +90,51 @@ async fn call(turn: &Turn, press: &Press, who: &Who) -> Answer {
     }
 }
 
+/// The sheet is drawn by the sender: it waits in the outbox like every message.
+async fn sheet(turn: &Turn, press: &Press, who: &Who) -> Answer {
+    let (scope, now, catalogue) = (scope_of(who, &turn.catalogue), turn.now, turn.catalogue.clone());
+    let (person, texts, update) = (who.person, turn.texts, turn.update_id);
+    let role = words::role(texts, Role::Controller);
+    let kept = turn
+        .keep(move |conn| {
+            Box::pin(async move {
+                let Some(signer) = people::recipient(conn, person).await? else { return Ok(()) };
+                let Some(chat_id) = signer.telegram_id else { return Ok(()) };
+                let position = signer.position.clone().unwrap_or(role);
+                let of = (&scope, texts.language());
+                let sheet = drawings::sheet(conn, &catalogue, of, (&signer, position), now).await?;
+                let order = Order::new(texts.language(), Drawing::Sheet(sheet));
+                let caption = texts.sheet_caption(dates::moment(texts.language(), now));
+                let outgoing =
+                    send_drawing(chat_id, &order, &caption, None).map_err(|error| no_message(&error))?;
+                let dedupe = format!("sheet/{update}");
+                let message = NewMessage {
+                    chat_id,
+                    person: Some(person),
+                    purpose: "sheet",
+                    method: outgoing.method,
+                    body: &outgoing.body,
+                    priority: Priority::Waited,
+                    policy: Policy::Resend,
+                    dedupe: Some(&dedupe),
+                    not_before: now,
+                };
+                outbox::put(conn, &message, now).await?;
+                Ok(())
+            })
+        })
+        .await;
+    match kept {
+        Ok(_) => Ok(vec![press.toast(turn.texts.toast_sheet())]),
+        Err(NotDone::Refused(refusal)) => Ok(vec![press.alert(words::refusal(turn.texts, &refusal))]),
+        Err(NotDone::Failed(failure)) => Err(failure.into()),
+    }
+}
+
+fn no_message(error: &serde_json::Error) -> StoreError {
+    StoreError::unknown("message", error.to_string())
+}
+
 /// The organisations that somebody controls.
 fn scope_of(who: &Who, catalogue: &Catalogue) -> Scope {
     let controls = who.grants.iter().filter(|grant| grant.role == Role::Controller);
@@ -107,9 +155,8 @@ async fn owed(conn: &mut Conn, scope: &Scope, today: NaiveDate) -> Result<Vec<Ow
     for organisation in counts.iter().filter(|one| one.overdue_earlier > 0).map(|one| one.organisation) {
         let mut overdue = obligations::open_of(conn, organisation, LIST).await?;
         overdue.retain(|one| matches!(one.standing(today), Standing::Overdue { .. }));
-        for who in answerers_of(conn, organisation).await?.into_iter().filter(|one| one.reachable) {
-            let of_person =
-                owed.entry(who.person).or_insert(Owed { who, organisation, overdue: Vec::new() });
+        for who in people::answerers(conn, organisation, today).await? {
+            let of_person = owed.entry(who.person).or_insert(Owed { who, organisation, overdue: Vec::new() });
             of_person.overdue.extend_from_slice(&overdue);
         }
     }
@@ -146,8 +193,8 @@ async fn write(
     let not_before = speaks_at(catalogue, owed.organisation, now);
     let speaks_on = domain::clock::tashkent_day(not_before);
     let view = views::called(Texts::new(owed.who.language), by, owed.overdue.clone(), speaks_on);
-    let outgoing = send_message(chat_id, &view.text, Some(&view.keyboard))
-        .map_err(|error| StoreError::unknown("message", error.to_string()))?;
+    let outgoing =
+        send_message(chat_id, &view.text, Some(&view.keyboard)).map_err(|error| no_message(&error))?;
     let message = NewMessage {
         chat_id,
         person: Some(owed.who.person),
@@ -161,13 +208,4 @@ async fn write(
     };
     outbox::put(conn, &message, now).await?;
     Ok(())
-}
-
-/// The officers of an organisation, or its head when no officer can be written to.
-async fn answerers_of(conn: &mut Conn, organisation: OrganisationId) -> Result<Vec<Recipient>, StoreError> {
-    let officers = people::holders_at(conn, Role::Officer, organisation).await?;
-    if officers.iter().any(|officer| officer.reachable) {
-        return Ok(officers);
-    }
-    people::holders_at(conn, Role::Head, organisation).await
 }

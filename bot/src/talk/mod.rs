@@ -4,6 +4,7 @@
 //! goes straight to its handler; everything else passes the tree below.
 
 pub(crate) mod commands;
+pub(crate) mod drawings;
 mod edited;
 mod evidence;
 mod extension;

@@ -1,13 +1,14 @@
-//! The brief at half past eight on working days: one message a controller and day.
+//! The brief at half past eight on working days: one message a controller and day, and the weekly card on the first of a week.
 
 use std::sync::Arc;
 use std::time::Duration;
 
-use chrono::{DateTime, NaiveDate, NaiveTime, Utc};
+use chrono::{DateTime, Datelike, NaiveDate, NaiveTime, Utc};
 use domain::clock::tashkent_time;
-use domain::ids::{OrganisationId, PersonId};
-use domain::people::{Role, Who};
+use domain::ids::{OrganisationId, OutboxId, PersonId};
+use domain::people::{Role, Scope, Who};
 use locales::Texts;
+use pictures::{Drawing, Order};
 use store::organisations::Catalogue;
 use store::outbox::{self, NewMessage, Policy, Priority};
 use store::people::{self, Recipient};
@@ -17,7 +18,8 @@ use tokio::time::Instant;
 use super::no_json;
 use super::timetable::Timetable;
 use crate::ctx::Ctx;
-use crate::reply::send_message;
+use crate::reply::{Outgoing, send_drawing, send_message};
+use crate::talk::drawings;
 use crate::talk::figures::count;
 use crate::talk::views::{self, Brief, Told};
 
@@ -75,7 +77,7 @@ async fn write(
     (today, now): (NaiveDate, DateTime<Utc>),
     panel: &str,
 ) -> Result<(), StoreError> {
-    let Some(who) = people::who(conn, person).await?.filter(|who| works(who, catalogue, today)) else {
+    let Some(who) = people::who(conn, person, today).await?.filter(|who| works(who, catalogue, today)) else {
         return Ok(());
     };
     let Some(recipient) = people::recipient(conn, person).await? else { return Ok(()) };
@@ -101,11 +103,20 @@ async fn write(
         vacancies: vacancies.into_iter().map(|one| (name(one.organisation), one)).collect(),
         panel: panel.to_owned(),
     };
+    if begins_a_week(catalogue, &who, today) {
+        send_card(conn, catalogue, (&recipient, see.scope()), &brief, now).await?;
+    }
     let steps: Vec<_> = brought.into_iter().map(|(step, _)| step).collect();
     if let Some(message) = send(conn, &recipient, &brief, now).await? {
         escalation::told_by_brief(conn, &steps, message, now).await?;
     }
     Ok(())
+}
+
+/// Whether that is the first working day of its week: it brings the weekly card.
+fn begins_a_week(catalogue: &Catalogue, who: &Who, day: NaiveDate) -> bool {
+    let earlier = day.iter_days().rev().skip(1).take(day.weekday().num_days_from_monday() as usize);
+    !earlier.into_iter().any(|day| works(who, catalogue, day))
 }
 
 /// Whether this controller works on that day.
@@ -121,16 +132,46 @@ async fn send(
     recipient: &Recipient,
     brief: &Brief,
     now: DateTime<Utc>,
-) -> Result<Option<domain::ids::OutboxId>, StoreError> {
+) -> Result<Option<OutboxId>, StoreError> {
     let Some(chat_id) = recipient.telegram_id.filter(|_| recipient.reachable) else { return Ok(None) };
     let view = views::brief(Texts::new(recipient.language), brief);
     let outgoing =
         send_message(chat_id, &view.text, Some(&view.keyboard)).map_err(|error| no_json(&error))?;
-    let dedupe = format!("brief/{}/{}", recipient.person, brief.today);
+    put(conn, recipient, ("brief", brief.today), &outgoing, now).await
+}
+
+/// The card comes before the brief: its buttons stand below both.
+async fn send_card(
+    conn: &mut Conn,
+    catalogue: &Catalogue,
+    (recipient, scope): (&Recipient, &Scope),
+    brief: &Brief,
+    now: DateTime<Utc>,
+) -> Result<(), StoreError> {
+    let Some(chat_id) = recipient.telegram_id.filter(|_| recipient.reachable) else { return Ok(()) };
+    let (texts, of) = (Texts::new(recipient.language), (scope, recipient.language));
+    let card = drawings::card(conn, catalogue, of, recipient.person, brief.today).await?;
+    let caption = views::card_caption(texts, &card, &brief.counted);
+    let order = Order::new(recipient.language, Drawing::Card(card));
+    let outgoing = send_drawing(chat_id, &order, &caption, None).map_err(|error| no_json(&error))?;
+    put(conn, recipient, ("card", brief.today), &outgoing, now).await?;
+    Ok(())
+}
+
+/// One of each purpose a controller and day.
+async fn put(
+    conn: &mut Conn,
+    recipient: &Recipient,
+    (purpose, today): (&'static str, NaiveDate),
+    outgoing: &Outgoing,
+    now: DateTime<Utc>,
+) -> Result<Option<OutboxId>, StoreError> {
+    let Some(chat_id) = recipient.telegram_id else { return Ok(None) };
+    let dedupe = format!("{purpose}/{}/{today}", recipient.person);
     let message = NewMessage {
         chat_id,
         person: Some(recipient.person),
-        purpose: "brief",
+        purpose,
         method: outgoing.method,
         body: &outgoing.body,
         priority: Priority::News,

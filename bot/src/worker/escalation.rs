@@ -133,7 +133,7 @@ async fn start_missing(
     let mut standbys = HashMap::new();
     for organisation in unspoken.iter().map(|one| one.organisation) {
         if let Entry::Vacant(place) = standbys.entry(organisation) {
-            place.insert(standby(ctx, catalogue, organisation).await?);
+            place.insert(standby(ctx, catalogue, organisation, today).await?);
         }
     }
     for chunk in unspoken.chunks(TOGETHER) {
@@ -166,6 +166,7 @@ async fn standby(
     ctx: &Ctx,
     catalogue: &Catalogue,
     organisation: OrganisationId,
+    today: NaiveDate,
 ) -> Result<Standby, StoreError> {
     let nodes: Vec<_> = catalogue.tree.path_up(organisation).collect();
     let ids = |people: Vec<Recipient>| people.into_iter().map(|one| one.person).collect::<Vec<_>>();
@@ -179,9 +180,14 @@ async fn standby(
                         break;
                     }
                 }
+                let officers = ids(people::holders_at(conn, Role::Officer, organisation).await?);
+                let scope = Scope::Only([organisation].into());
+                let acting = people::answering_in(conn, &scope, today).await?.remove(&organisation);
+                let mut substitutes = ids(acting.unwrap_or_default().officers);
+                substitutes.retain(|person| !officers.contains(person));
                 Ok(Standby {
-                    officers: ids(people::holders_at(conn, Role::Officer, organisation).await?),
-                    substitutes: Vec::new(),
+                    officers,
+                    substitutes,
                     heads: ids(people::holders_at(conn, Role::Head, organisation).await?),
                     controllers,
                 })

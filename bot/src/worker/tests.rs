@@ -38,7 +38,8 @@ pub(super) async fn queued(city: &City) -> Vec<(i64, String)> {
     let mut all = Vec::new();
     for message in claimed {
         let body: serde_json::Value = serde_json::from_str(&message.body).unwrap();
-        all.push((message.chat_id, body["text"].as_str().unwrap().to_owned()));
+        let words = body["text"].as_str().or(body["caption"].as_str()).unwrap();
+        all.push((message.chat_id, words.to_owned()));
     }
     all
 }
@@ -142,7 +143,7 @@ async fn a_report_is_told_to_the_controller_and_its_acceptance_to_the_officer() 
     let controller = city.person(5, Role::Controller, "hokimlik").await;
     city.person(6, Role::Controller, "taʼlim").await;
     tick(&city).await;
-    assert_eq!(queued(&city).await.len(), 2);
+    assert_eq!(queued(&city).await.len(), 4, "two digests and two briefs");
     let (reported, _) = report(&city, officer).await;
     tick(&city).await;
     tick(&city).await;

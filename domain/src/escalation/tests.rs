@@ -61,8 +61,7 @@ fn an_empty_level_is_a_step_without_a_person_and_a_missing_substitute_is_none() 
     let levels: Vec<_> = alone.steps.iter().map(|step| (step.level.code(), step.person)).collect();
     assert_eq!(levels, [("officer", None), ("head", None), ("controller", None), ("brief", None)]);
     let with = Standby { substitutes: vec![PersonId(9)], ..standby() };
-    let chain =
-        fix(Policy::default(), day("2026-11-20"), &with, &WorkingCalendar::default(), Week::Five);
+    let chain = fix(Policy::default(), day("2026-11-20"), &with, &WorkingCalendar::default(), Week::Five);
     assert_eq!(chain.steps[1].level, Level::Substitute);
 }
 
@@ -95,7 +94,12 @@ fn after_an_outage_only_the_highest_level_speaks() {
 fn who_cannot_be_reached_is_skipped_at_once() {
     for (states, today, unreachable, moves) in [
         ("waiting waiting waiting waiting", "2026-11-21", &[OFFICER][..], "officer vacant, head tell"),
-        ("waiting waiting waiting waiting", "2026-11-23", &[HEAD], "officer over, head vacant, controller tell"),
+        (
+            "waiting waiting waiting waiting",
+            "2026-11-23",
+            &[HEAD],
+            "officer over, head vacant, controller tell",
+        ),
         (
             "waiting waiting waiting waiting",
             "2026-11-21",

@@ -68,7 +68,8 @@ pub async fn running(conn: &mut Conn) -> Result<Vec<Running>, StoreError> {
     )?;
     let mut chains: Vec<Running> = Vec::new();
     for row in rows {
-        let (obligation, organisation) = (ObligationId(row.obligation_id), OrganisationId(row.organisation_id));
+        let (obligation, organisation) =
+            (ObligationId(row.obligation_id), OrganisationId(row.organisation_id));
         let state = StepState::from_code(&row.state);
         let kept = KeptStep {
             id: row.id,
@@ -100,7 +101,7 @@ pub async fn heard_by_digest(conn: &mut Conn) -> Result<Vec<(i64, OutboxId)>, St
     Ok(rows.into_iter().map(|(step, message)| (step, OutboxId(message))).collect())
 }
 
-/// The steps whose message was refused for good: nobody heard.
+/// The steps whose message was refused for good: nobody heard. The brief goes to several, and is sent again tomorrow.
 pub async fn refused(conn: &mut Conn) -> Result<Vec<i64>, StoreError> {
     let rows = all!(
         conn,
@@ -109,7 +110,7 @@ pub async fn refused(conn: &mut Conn) -> Result<Vec<i64>, StoreError> {
          FROM escalation
          JOIN escalation_step ON escalation_step.escalation_id = escalation.id
          JOIN outbox ON outbox.id = escalation_step.outbox_id
-         WHERE escalation.ended_at IS NULL AND escalation_step.state = 'told'
+         WHERE escalation.ended_at IS NULL AND escalation_step.state = 'told' AND escalation_step.level <> 'brief'
            AND outbox.state IN ('failed', 'dropped')
          ORDER BY escalation_step.id"
     )?;

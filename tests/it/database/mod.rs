@@ -3,6 +3,7 @@
 mod days;
 mod control;
 mod decisions;
+mod escalation;
 mod events;
 mod hand_overs;
 mod lead;

@@ -59,6 +59,7 @@ async fn every_page_stands_in(language: Language) {
         ("ratings".to_owned(), "/ratings".to_owned()),
         ("plan".to_owned(), "/plan".to_owned()),
         ("plan-reminding".to_owned(), format!("/plan/{plan}/reminding")),
+        ("plan-escalation".to_owned(), "/plan/escalation".to_owned()),
         ("people".to_owned(), "/people".to_owned()),
         ("not-found".to_owned(), "/nothing-here".to_owned()),
     ];

@@ -5,6 +5,7 @@ mod citizens;
 mod demo;
 mod forgeries;
 mod invitations;
+mod leaders;
 mod outages;
 mod program;
 mod webhooks;

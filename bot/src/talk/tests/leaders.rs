@@ -28,12 +28,12 @@ async fn the_overdue_are_reminded_after_a_question_with_counts_and_not_twice_in_
     assert!(asked.edits() && asked.text().contains("<b>3</b> nafar"), "{asked:?}");
     assert!(asked.text().contains("<b>2</b> ta"), "{asked:?}");
     assert_eq!(waiting(&city).await, [0; 0], "a question sends nothing");
-    let send = asked.button(|button| *button == Button::Lead(LeaderAct::Call));
-    let sent = city.presses(DEPUTY, send.clone()).await;
+    let confirm = asked.button(|button| *button == Button::Lead(LeaderAct::Call));
+    let sent = city.presses(DEPUTY, confirm.clone()).await;
     assert!(sent.edits() && sent.text().contains("navbatga qoʻyildi"), "{sent:?}");
     assert_eq!(waiting(&city).await, [OFFICER, COLLEAGUE, STRANGER]);
 
-    let again = city.presses(DEPUTY, send).await;
+    let again = city.presses(DEPUTY, confirm).await;
     assert!(again.text().contains("yuboriladigan xodim yoʻq"), "{again:?}");
     let asked = city.presses(DEPUTY, ask.clone()).await;
     assert!(asked.text().contains("yuboriladigan xodim yoʻq"), "{asked:?}");
@@ -66,4 +66,24 @@ async fn only_a_controller_reminds() {
     let status = city.says(OFFICER, "/status").await;
     assert!(!status.buttons().contains(&Button::Lead(LeaderAct::AskToCall)));
     assert_eq!(waiting(&city).await, [0; 0]);
+}
+
+#[tokio::test]
+async fn the_sheet_comes_as_a_page_with_the_figures_of_the_moment() {
+    let city = City::new().await;
+    let said = city.presses(DEPUTY, Button::Lead(LeaderAct::Sheet)).await;
+    assert!(said.toast().is_some_and(|text| text.contains("tayyorlanmoqda")), "{said:?}");
+    let now = city.ctx.clock.now();
+    let next = city.read(move |conn| Box::pin(outbox::next(conn, 9, |_| true, now))).await;
+    let claimed = city
+        .write(move |conn, now| Box::pin(async move { Ok(outbox::claim(conn, &next, now).await?) }))
+        .await;
+    assert_eq!((claimed.len(), claimed[0].method.as_str()), (1, "sendDocument"));
+    let body: serde_json::Value = serde_json::from_str(&claimed[0].body).unwrap();
+    let order: pictures::Order = serde_json::from_value(body["document"].clone()).unwrap();
+    let pictures::Drawing::Sheet(sheet) = &order.drawing else { panic!("a sheet: {order:?}") };
+    assert_eq!((sheet.states[0], sheet.overdue.len(), sheet.organisations.len()), (2, 2, 2));
+    assert_eq!((sheet.name.as_str(), sheet.position.as_str()), ("Aziz Rahimov", "Nazoratchi xodim"));
+    assert_eq!(sheet.overdue[0].officer.as_deref(), Some("Dilnoza Karimova"));
+    assert!(order.draw().unwrap().bytes.starts_with(b"%PDF"));
 }

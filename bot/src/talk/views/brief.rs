@@ -2,7 +2,9 @@
 
 use chrono::{DateTime, NaiveDate, Utc};
 use domain::buttons::{Button, LeaderAct};
+use domain::compliance::Rate;
 use locales::{Html, Texts, dates, numbers};
+use pictures::Card;
 use serde::{Deserialize, Serialize};
 use store::escalation::Vacancy;
 
@@ -37,12 +39,19 @@ pub(crate) struct Told {
     pub(crate) overdue: u64,
     pub(crate) under_review: u64,
     pub(crate) due_soon: u64,
+    /// In tenths of a per cent.
+    pub(crate) rate: Option<u16>,
 }
 
 impl Told {
     /// What a brief of these figures tells.
     pub(crate) fn of(counted: &Counted) -> Self {
-        Self { overdue: counted.overdue, under_review: counted.under_review, due_soon: counted.due_soon }
+        Self {
+            overdue: counted.overdue,
+            under_review: counted.under_review,
+            due_soon: counted.due_soon,
+            rate: counted.rate.map(Rate::per_mille),
+        }
     }
 }
 
@@ -61,7 +70,7 @@ pub(crate) fn brief(texts: Texts, brief: &Brief) -> View {
     paragraphs.extend(
         brief
             .before
-            .filter(|(_, told)| *told != Told::of(&brief.counted))
+            .filter(|(_, told)| changes(&Told::of(&brief.counted), told))
             .map(|(day, _)| texts.brief_since(dates::date_short(texts.language(), day))),
     );
     let mut keyboard = Keyboard::new();
@@ -72,9 +81,32 @@ pub(crate) fn brief(texts: Texts, brief: &Brief) -> View {
         ]);
     }
     let keyboard = keyboard
-        .row([key(texts.button_reviews(), &Button::Reviews { page: 0 })])
+        .row([
+            key(texts.button_reviews(), &Button::Reviews { page: 0 }),
+            key(texts.button_sheet(), &Button::Lead(LeaderAct::Sheet)),
+        ])
         .row([Key::open(texts.button_panel(), brief.panel.as_str())]);
     View { text: Html::paragraphs(&paragraphs), keyboard }
+}
+
+/// Whether a count has changed that the brief tells.
+fn changes(now: &Told, before: &Told) -> bool {
+    let counts = |told: &Told| (told.overdue, told.under_review, told.due_soon);
+    counts(now) != counts(before)
+}
+
+/// The weekly card in words: what the picture says for those who cannot see it.
+pub(crate) fn card_caption(texts: Texts, card: &Card, counted: &Counted) -> Html {
+    let language = texts.language();
+    let title =
+        texts.card_caption(dates::date_short(language, card.from), dates::date_short(language, card.to));
+    Html::lines(&[
+        title,
+        rate(texts, counted.rate, card.today),
+        texts.status_overdue(counted.overdue),
+        texts.status_review(counted.under_review),
+        texts.status_due_soon(counted.due_soon),
+    ])
 }
 
 /// The counts, each with its change since the brief before, where there is one.

@@ -28,7 +28,7 @@ use locales::{Html, Texts};
 use crate::reply::{Key, Keyboard, Reply};
 
 pub(crate) use answer::{Kept, ask_proof, choose_day, kept, reported};
-pub(crate) use brief::{Brief, Call, Told, brief, call_asked, call_done, call_nobody};
+pub(crate) use brief::{Brief, Call, Told, brief, call_asked, call_done, call_nobody, card_caption};
 pub(crate) use calendar::Choice;
 pub(crate) use days::days_moved;
 pub(crate) use digest::{Digest, called, digest, tasks, trial};

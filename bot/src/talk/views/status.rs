@@ -42,9 +42,17 @@ pub(crate) fn status(texts: Texts, status: &Status) -> View {
             key(texts.button_reviews(), &Button::Reviews { page: 0 }),
             key(texts.button_overdue(), &Button::Overdue { page: 0 }),
         ])
-        .row(status.leads.then(|| key(texts.button_call(), &Button::Lead(LeaderAct::AskToCall))))
+        .row(status.leads.then(|| leading(texts)).into_iter().flatten())
         .row([Key::open(texts.button_panel(), status.panel.as_str())]);
     View { text: Html::paragraphs(&[title, counts, worst(texts, &status.worst)]), keyboard }
+}
+
+/// What a controller does about it.
+fn leading(texts: Texts) -> [Key; 2] {
+    [
+        key(texts.button_call(), &Button::Lead(LeaderAct::AskToCall)),
+        key(texts.button_sheet(), &Button::Lead(LeaderAct::Sheet)),
+    ]
 }
 
 /// How much was reported on time.

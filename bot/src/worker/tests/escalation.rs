@@ -1,5 +1,6 @@
 //! What is overdue goes up, level by level, on a clock that the test moves.
 
+use domain::clock::tashkent_day;
 use domain::escalation::StepState;
 use domain::people::MayAdminister;
 use store::escalation::{self, Vacancy};
@@ -119,7 +120,8 @@ async fn two_planners_at_once_write_one_message_for_all_items() {
 async fn a_report_ends_a_chain_and_a_return_begins_one_anew() {
     let city = staffed().await;
     assert_eq!(on(&city, "2026-11-26").await, [2]);
-    let officer = city.read(|conn| people::who_by_telegram(conn, 1).boxed()).await.unwrap().person;
+    let day = city.clock.today();
+    let officer = city.read(move |conn| people::who_by_telegram(conn, 1, day).boxed()).await.unwrap().person;
     let (obligation, _) = report(&city, officer).await;
     assert_eq!(on(&city, "2026-11-30").await, [0; 0], "it is reported");
     let catalogue = city.store.catalogue().await.unwrap();
@@ -128,7 +130,7 @@ async fn a_report_ends_a_chain_and_a_return_begins_one_anew() {
         .store
         .write(move |conn| {
             async move {
-                let who = people::who_by_telegram(conn, 5).await?.unwrap();
+                let who = people::who_by_telegram(conn, 5, tashkent_day(now)).await?.unwrap();
                 let view = obligations::view(conn, obligation).await?.unwrap();
                 let right = who.may_decide(view.organisation, &catalogue.tree)?;
                 obligations::send_back(conn, &right, obligation, None, "chala", now).await
@@ -160,10 +162,8 @@ async fn an_edit_of_the_policy_does_not_break_a_running_chain() {
     let changed: Result<_, NotDone> = city
         .store
         .write(move |conn| {
-            async move {
-                escalation::set_policy(conn, &MayAdminister::at_the_machine(), policy, now).await
-            }
-            .boxed()
+            async move { escalation::set_policy(conn, &MayAdminister::at_the_machine(), policy, now).await }
+                .boxed()
         })
         .await;
     changed.unwrap();

@@ -85,3 +85,30 @@ async fn messages_that_stay_and_a_planner_that_is_silent_are_found() {
     city.bot.inner.worker.tick_and_tell(&mut Memory::default()).await;
     assert_eq!(audit(&city).await, [FindingKind::StuckSending]);
 }
+
+#[tokio::test]
+async fn the_first_working_day_of_a_week_brings_the_card_as_a_picture() {
+    let mut city = led().await;
+    city.meet(5);
+    city.clock.move_to("2026-11-27T03:30:00Z".parse().unwrap());
+    tick(&city).await;
+    queued(&city).await;
+    city.clock.move_to("2026-11-30T03:30:00Z".parse().unwrap());
+    tick(&city).await;
+    let (bot, stop) = (city.bot.clone(), city.stop());
+    city.run(bot.send(stop));
+    let from_bot = |city: &City| {
+        let all = city.telegram.chat(5);
+        all.into_iter().filter(|message| message.from_bot).collect::<Vec<_>>()
+    };
+    city.until("the card and the brief", async |city| from_bot(city).len() >= 2).await;
+    let sent = from_bot(&city);
+    assert!(
+        matches!(sent[0].attachment, Some(playground::Attachment::Photo { width: 1280, height: 1100, .. })),
+        "{sent:?}"
+    );
+    assert!(sent[0].text.starts_with("Haftalik maʼlumot: 23.11.2026 – 29.11.2026"), "{}", sent[0].text);
+    assert!(sent[0].text.chars().count() <= 400, "{}", sent[0].text);
+    assert!(sent[1].text.contains("Bugungi holat"), "{}", sent[1].text);
+    assert!(city.telegram.unknown_arguments().is_empty());
+}

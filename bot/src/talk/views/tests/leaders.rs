@@ -40,7 +40,7 @@ pub(super) fn views(texts: Texts) -> Vec<View> {
         panel: "https://nazorat.example".into(),
     };
     let call = Call { people: 1_000, items: 21, recent: 3, hours: 4, later: Some(now()) };
-    let yesterday = Told { overdue: 7, under_review: 21, due_soon: 5 };
+    let yesterday = Told { overdue: 7, under_review: 21, due_soon: 5, rate: None };
     vec![
         escalated(texts, up(Level::Head, 1, Vec::new())),
         escalated(texts, up(Level::Head, 50, Vec::new())),
@@ -58,7 +58,7 @@ pub(super) fn views(texts: Texts) -> Vec<View> {
 #[test]
 fn a_brief_tells_what_has_changed_since_the_one_before() {
     let counted = Counted { overdue: 9, under_review: 4, ..counted(None) };
-    let told = Told { overdue: 6, under_review: 4, due_soon: 3 };
+    let told = Told { overdue: 6, under_review: 4, due_soon: 3, rate: Some(500) };
     let morning = Brief {
         today: today(),
         counted,
