@@ -12,7 +12,7 @@ use pictures::{Drawing, Order};
 use store::organisations::Catalogue;
 use store::outbox::{self, NewMessage, Policy, Priority};
 use store::people::{self, Recipient};
-use store::{Conn, StoreError, briefs, escalation};
+use store::{Conn, StoreError, briefs, escalation, obligations};
 use tokio::time::Instant;
 
 use super::no_json;
@@ -98,6 +98,7 @@ async fn write(
         today,
         worst: counted.worst(name),
         counted,
+        extensions: obligations::count_extensions_waiting(conn, see.scope()).await?,
         escalated: brought.len() as u64,
         before: before.map(|(day, told)| (day, serde_json::from_value(told).unwrap_or_default())),
         vacancies: vacancies.into_iter().map(|one| (name(one.organisation), one)).collect(),

@@ -20,6 +20,8 @@ pub(crate) struct Brief {
     pub(crate) today: NaiveDate,
     /// The figures.
     pub(crate) counted: Counted,
+    /// Requests for more time that wait for a decision.
+    pub(crate) extensions: u64,
     /// Long overdue, and come up to the brief.
     pub(crate) escalated: u64,
     /// What the brief before told, and of which day that was.
@@ -59,6 +61,9 @@ impl Told {
 pub(crate) fn brief(texts: Texts, brief: &Brief) -> View {
     let mut counts = vec![rate(texts, brief.counted.rate, brief.today)];
     counts.extend(changing_counts(texts, brief));
+    if brief.extensions > 0 {
+        counts.push(texts.brief_extensions(brief.extensions));
+    }
     if brief.escalated > 0 {
         counts.push(texts.brief_escalated(brief.escalated));
     }

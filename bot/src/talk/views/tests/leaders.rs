@@ -33,6 +33,7 @@ pub(super) fn views(texts: Texts) -> Vec<View> {
     let morning = |before, worst: usize, vacancies| Brief {
         today: today(),
         counted: counted(Rate::of(7, 9)),
+        extensions: 3,
         escalated: 12,
         before,
         worst: vec![(nasty(400), 1_000); worst],
@@ -62,6 +63,7 @@ fn a_brief_tells_what_has_changed_since_the_one_before() {
     let morning = Brief {
         today: today(),
         counted,
+        extensions: 1,
         escalated: 2,
         before: Some(("2026-11-20".parse().unwrap(), told)),
         worst: vec![("Kadastr boʻlimi".into(), 4)],
@@ -80,6 +82,7 @@ fn a_brief_tells_what_has_changed_since_the_one_before() {
         "Muddati oʻtgan: <b>9</b> (+3)",
         "Tekshiruvda: <b>4</b>\n",
         "Muddati shu hafta: <b>1</b> (−2)",
+        "uzaytirish soʻralgan: <b>1</b>",
         "sizga yetib kelgani: <b>2</b>",
         "Kadastr boʻlimi — 4 ta",
         "Issiqlik taʼminoti: Masʼul xodim — <b>D. Yoʻldosheva</b>",
