@@ -165,7 +165,7 @@ async fn show(
         causes: causes(t, &asked, &read),
         kind: cause.map(|cause| Kind {
             code: cause.code(),
-            words: words::cause(t, Some(cause)),
+            words: words::delivery_cause(t, Some(cause)),
             retries: cause != Cause::Markup,
         }),
         empty: empty(t, &asked),
@@ -246,7 +246,7 @@ fn causes(t: Texts, asked: &Asked, read: &Read) -> Vec<Chip> {
     let known = read.causes.iter().filter_map(|(cause, count)| Some((((*cause)?), *count)));
     let chip = |(cause, count): (Cause, i64)| {
         let address = with_query("/delivery", &[("cause", cause.code())]);
-        (address, words::cause(t, Some(cause)), count, asked.cause == cause.code())
+        (address, words::delivery_cause(t, Some(cause)), count, asked.cause == cause.code())
     };
     known.map(chip).collect()
 }
@@ -287,7 +287,7 @@ fn line(signed: &SignedIn, one: &Delivery) -> Line {
             _ => t.delivery_when_waiting(moment(one.not_before)),
         },
         attempts: (one.attempts > 0).then(|| t.delivery_attempts(one.attempts)),
-        cause: (troubled || one.cause.is_some()).then(|| words::cause(t, one.cause)),
+        cause: (troubled || one.cause.is_some()).then(|| words::delivery_cause(t, one.cause)),
         words: one.error.clone(),
         faulty: one.faulty.as_deref().and_then(text_of),
         went_plain: one.went_plain,

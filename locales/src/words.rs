@@ -21,7 +21,7 @@ mod deadlines;
 mod delivery;
 
 pub use deadlines::{deadline_kind, period, rule, stage, why};
-pub use delivery::{cause, day_kind, message_state, purpose, weeks};
+pub use delivery::{day_kind, delivery_cause, message_state, purpose, weeks};
 
 /// Whom an obligation waits for: `nazoratchida`.
 pub fn holder(texts: Texts, holder: Holder) -> String {

@@ -265,7 +265,7 @@ fn reach(t: Texts, signed: &SignedIn, reach: &Reach) -> String {
         Reach::Reached => t.org_linked(),
         Reach::Blocked(since, why) => {
             let cause = why.as_deref().and_then(Cause::from_code).unwrap_or(Cause::Forbidden);
-            t.people_blocked(words::cause(t, Some(cause)), dates::moment(language, *since))
+            t.people_blocked(words::delivery_cause(t, Some(cause)), dates::moment(language, *since))
         }
         Reach::NeverLinked(Some(until)) if *until > signed.now => {
             t.people_invited(dates::moment(language, *until))

@@ -6,7 +6,7 @@ use domain::delivery::Cause;
 use crate::texts::Texts;
 
 /// Why a message did not arrive, and what can be done about it.
-pub fn cause(texts: Texts, cause: Option<Cause>) -> String {
+pub fn delivery_cause(texts: Texts, cause: Option<Cause>) -> String {
     let Some(cause) = cause else { return texts.cause_none() };
     match cause {
         Cause::Blocked => texts.cause_blocked(),
