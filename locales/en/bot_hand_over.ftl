@@ -5,6 +5,12 @@
 item-doer = 👤 Done by <b>{ $name }</b>
 item-offered = ⏳ Offered to { $name }, who has not answered yet
 
+## In the list: what colleagues do, who does it, and for the head the last answer
+
+tasks-of-colleagues = 👥 With colleagues: <b>{ $count }</b>
+tasks-doer = 👤 { $name }
+tasks-answer = 💬 { $answer }
+
 ## The choice
 
 hand-over-choose = 🤝 <b>To whom do you hand this assignment?</b>

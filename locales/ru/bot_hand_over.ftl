@@ -5,6 +5,12 @@
 item-doer = 👤 Выполняет: <b>{ $name }</b>
 item-offered = ⏳ Предложено: { $name }, ждём ответа
 
+## In the list: what colleagues do, who does it, and for the head the last answer
+
+tasks-of-colleagues = 👥 У коллег: <b>{ $count }</b>
+tasks-doer = 👤 { $name }
+tasks-answer = 💬 { $answer }
+
 ## The choice
 
 hand-over-choose = 🤝 <b>Кому передать поручение?</b>

@@ -1,6 +1,7 @@
 //! Lists of obligations as messages: the bot sends them, and the panel shows beforehand how they will look.
 
 use chrono::NaiveDate;
+use domain::answers::AnswerKind;
 use domain::obligation::Standing;
 use domain::reminders::{PAGE, page};
 
@@ -8,6 +9,9 @@ use crate::{Html, Texts, dates, shortened, words};
 
 /// How much of a measure's text a line shows, in characters.
 const ROOM: usize = 80;
+
+/// How much of a colleague's name.
+const NAME_ROOM: usize = 40;
 
 /// One obligation of a list.
 #[derive(Clone, Copy, Debug)]
@@ -20,6 +24,21 @@ pub struct Entry<'a> {
     pub text: &'a str,
     /// The promised day, when it has passed.
     pub missed_promise: Option<NaiveDate>,
+    /// Who does it.
+    pub doer: Doer<'a>,
+    /// The last answer, for a reader who has not given it: the head.
+    pub answer: Option<AnswerKind>,
+}
+
+/// Who does an obligation, as its reader sees it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Doer<'a> {
+    /// The reader, or everybody who answers.
+    Reader,
+    /// A colleague of this name; the reader need not do it, and does not count it.
+    Colleague(&'a str),
+    /// An officer of this name, of whom the reader is the head.
+    Named(&'a str),
 }
 
 /// Which list it is.
@@ -67,7 +86,8 @@ fn title(texts: Texts, list: List, today: NaiveDate) -> Option<Html> {
 
 /// How many there are, and how many of each urgency.
 fn heading(texts: Texts, list: List, entries: &[Entry<'_>]) -> Html {
-    let all = entries.len();
+    let of_colleagues = entries.iter().filter(|entry| matches!(entry.doer, Doer::Colleague(_))).count();
+    let all = entries.len() - of_colleagues;
     let mut rows = vec![match list {
         List::Open => texts.tasks_title(all),
         List::Near => texts.digest_near(all),
@@ -75,7 +95,7 @@ fn heading(texts: Texts, list: List, entries: &[Entry<'_>]) -> Html {
         List::LastHours => texts.digest_still_open(all),
     }];
     let (mut overdue, mut due_today, mut due_soon, mut later) = (0_usize, 0_usize, 0_usize, 0_usize);
-    for entry in entries {
+    for entry in entries.iter().filter(|entry| !matches!(entry.doer, Doer::Colleague(_))) {
         match entry.standing {
             Standing::Overdue { .. } => overdue += 1,
             Standing::DueToday => due_today += 1,
@@ -88,6 +108,7 @@ fn heading(texts: Texts, list: List, entries: &[Entry<'_>]) -> Html {
         (due_today, texts.tasks_due_today(due_today)),
         (due_soon, texts.tasks_due_soon(due_soon)),
         (later, texts.tasks_later(later)),
+        (of_colleagues, texts.tasks_of_colleagues(of_colleagues)),
     ];
     if list != List::LastHours {
         rows.extend(counts.into_iter().filter(|(count, _)| *count > 0).map(|(_, row)| row));
@@ -104,10 +125,14 @@ fn line(texts: Texts, number: usize, entry: &Entry<'_>, today: NaiveDate) -> Htm
         number,
         shortened(entry.text, ROOM),
     );
-    match entry.missed_promise {
-        Some(day) => Html::lines([&row, &texts.digest_promised(dates::date_short(language, day))]),
-        None => row,
+    let mut rows = vec![row];
+    rows.extend(entry.missed_promise.map(|day| texts.digest_promised(dates::date_short(language, day))));
+    match entry.doer {
+        Doer::Reader => {}
+        Doer::Colleague(name) | Doer::Named(name) => rows.push(texts.tasks_doer(shortened(name, NAME_ROOM))),
     }
+    rows.extend(entry.answer.map(|kind| texts.tasks_answer(words::answer_kind(texts, kind))));
+    Html::lines(&rows)
 }
 
 #[cfg(test)]
@@ -128,6 +153,8 @@ mod tests {
             due: day(due),
             text: "Hisobot <berish>",
             missed_promise,
+            doer: Doer::Reader,
+            answer: None,
         };
         let entries = [
             entry(Standing::Overdue { days: 3 }, "2026-11-20", None),

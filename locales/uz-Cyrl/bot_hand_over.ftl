@@ -5,6 +5,12 @@
 item-doer = 👤 Бажаради: <b>{ $name }</b>
 item-offered = ⏳ Таклиф қилинган: { $name }, жавоби кутилмоқда
 
+## In the list: what colleagues do, who does it, and for the head the last answer
+
+tasks-of-colleagues = 👥 Ҳамкасбларим бажаради: <b>{ $count }</b>
+tasks-doer = 👤 { $name }
+tasks-answer = 💬 { $answer }
+
 ## The choice
 
 hand-over-choose = 🤝 <b>Топшириқни кимга бермоқчисиз?</b>

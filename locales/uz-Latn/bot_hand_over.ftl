@@ -5,6 +5,12 @@
 item-doer = 👤 Bajaradi: <b>{ $name }</b>
 item-offered = ⏳ Taklif qilingan: { $name }, javobi kutilmoqda
 
+## In the list: what colleagues do, who does it, and for the head the last answer
+
+tasks-of-colleagues = 👥 Hamkasblarim bajaradi: <b>{ $count }</b>
+tasks-doer = 👤 { $name }
+tasks-answer = 💬 { $answer }
+
 ## The choice
 
 hand-over-choose = 🤝 <b>Topshiriqni kimga bermoqchisiz?</b>

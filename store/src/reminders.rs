@@ -4,6 +4,8 @@ mod policies;
 mod snoozes;
 mod trials;
 
+use std::collections::BTreeMap;
+
 use chrono::NaiveDate;
 use domain::ids::{ObligationId, OrganisationId, OutboxId, PersonId, PlanId};
 use domain::language::Language;
@@ -95,6 +97,21 @@ pub async fn answerers(conn: &mut Conn, day: NaiveDate) -> Result<Vec<Answerer>,
         }));
     }
     Ok(answerers)
+}
+
+/// Who is told on `day` of what they have taken over, as [`people::doers`] says, by the organisation and the person who took
+/// it over.
+pub async fn doers(
+    conn: &mut Conn,
+    day: NaiveDate,
+) -> Result<BTreeMap<(OrganisationId, PersonId), Answerer>, StoreError> {
+    let doers = people::doers(conn, &Scope::All, day).await?.into_iter().filter_map(|one| {
+        let (organisation, told) = (one.organisation, one.told);
+        let telegram_id = told.telegram_id?;
+        let answerer = Answerer { organisation, person: told.person, telegram_id, language: told.language };
+        Some(((organisation, one.assignee), answerer))
+    });
+    Ok(doers.collect())
 }
 
 /// A reminder that was made.

@@ -78,7 +78,7 @@ impl Own {
     async fn read(turn: &Turn, who: &Who) -> Result<Self, StoreError> {
         let person = who.person;
         // What a colleague has taken over is the colleague's.
-        let mine = |one: &ObligationView| one.assignee.as_ref().is_none_or(|(doer, _)| *doer == person);
+        let mine = |one: &ObligationView| one.assignee.is_none();
         let open = tasks::open_of(turn, who).await?.into_iter().filter(mine).collect();
         turn.read(|conn| {
             Box::pin(async move {

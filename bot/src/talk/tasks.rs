@@ -5,10 +5,11 @@ use domain::answers::{Answer as Answered, AnswerKind};
 use domain::buttons::Button;
 use domain::ids::{AnswerId, ObligationId};
 use domain::obligation::State as Life;
-use domain::people::{MayAnswer, Role, Who};
+use domain::people::{MayAnswer, Role, Scope, Who};
 use domain::refusal::Refusal;
 use locales::words;
 use store::obligations::{self, ObligationView};
+use store::people::Doer;
 use store::{NotDone, StoreError, answers, hand_overs, people};
 
 use super::reminding;
@@ -236,17 +237,29 @@ async fn page(turn: &Turn, number: usize) -> Result<Result<View, Refusal>, Store
         return Ok(Err(Refusal::NotAllowed));
     };
     let open = open_of(turn, who).await?;
-    Ok(Ok(views::tasks(turn.texts, open, number, turn.today)))
+    let heads = who.grants.iter().filter(|grant| grant.role == Role::Head).map(|grant| grant.organisation);
+    Ok(Ok(views::tasks(turn.texts, open, &heads.collect(), number, turn.today)))
 }
 
-/// What the organisations still owe for which the person answers by a role or stands in today: the same that their digest tells.
+/// What the organisations still owe for which the person answers by a role or stands in today: the same that their digest
+/// tells. An assignee is named only where it is somebody else who hears of it: what the person took over, or stands in for, is
+/// simply theirs.
 pub(super) async fn open_of(turn: &Turn, who: &Who) -> Result<Vec<ObligationView>, StoreError> {
-    let organisations = who.answers_for();
+    let (organisations, person, today) = (who.answers_for(), who.person, turn.today);
     turn.read(|conn| {
         Box::pin(async move {
             let mut open = Vec::new();
-            for organisation in organisations {
+            for &organisation in &organisations {
                 open.extend(obligations::open_of(conn, organisation, MOST).await?);
+            }
+            let doers = people::doers(conn, &Scope::Only(organisations), today).await?;
+            for one in &mut open {
+                let organisation = one.organisation;
+                one.assignee.take_if(|(assignee, _)| {
+                    let found =
+                        |doer: &&Doer| (doer.organisation, doer.assignee) == (organisation, *assignee);
+                    doers.iter().find(found).is_none_or(|doer| doer.told.person == person)
+                });
             }
             Ok(open)
         })

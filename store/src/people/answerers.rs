@@ -5,9 +5,9 @@ use std::collections::BTreeMap;
 use chrono::NaiveDate;
 use domain::ids::{OrganisationId, PersonId};
 use domain::people::{Role, Scope};
-use domain::substitution::{Substitution, answering};
+use domain::substitution::{Substitution, acting_for, answering};
 
-use super::{Recipient, RecipientRow, role_from_code};
+use super::{Recipient, RecipientRow, recipient, role_from_code};
 use crate::boards::{in_scope, only};
 use crate::query::all;
 use crate::substitutions::Row;
@@ -24,13 +24,15 @@ pub async fn answerers(
     Ok(all.remove(&organisation).map(Answering::heard).unwrap_or_default())
 }
 
-/// Who answers for an organisation on a day, as far as a message reaches them; whoever is on leave is replaced.
+/// Who answers for an organisation on a day: whoever is on leave is replaced, and whom no message reaches stands apart.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Answering {
     /// The officers, or who stands in for them.
     pub officers: Vec<Recipient>,
     /// The heads, or who stands in for them.
     pub heads: Vec<Recipient>,
+    /// Whoever of all these no message reaches, officers before heads.
+    pub unreached: Vec<Recipient>,
 }
 
 impl Answering {
@@ -40,7 +42,7 @@ impl Answering {
     }
 }
 
-/// The same of many organisations at once. An organisation of which nobody is reached is not among them.
+/// The same of many organisations at once. An organisation where nobody holds the role is not among them.
 pub async fn answering_in(
     conn: &mut Conn,
     scope: &Scope,
@@ -64,15 +66,62 @@ pub async fn answering_in(
     for ((organisation, role), holders) in holders {
         let of_it = substitutions.get(&organisation).map_or(&[][..], Vec::as_slice);
         let acting = answering(&holders, day, of_it);
-        let mut reached =
-            acting.iter().filter_map(|id| people.get(id)).filter(|one| one.reachable).cloned().peekable();
-        if reached.peek().is_some() {
-            let answering = all.entry(organisation).or_default();
-            let place = if role == Role::Head { &mut answering.heads } else { &mut answering.officers };
-            place.extend(reached);
+        let acting = acting.iter().filter_map(|id| people.get(id)).cloned();
+        let (reached, unreached): (Vec<_>, Vec<_>) = acting.partition(|one| one.reachable);
+        let answering = all.entry(organisation).or_default();
+        if role == Role::Head {
+            answering.heads = reached;
+            answering.unreached.extend(unreached);
+        } else {
+            answering.officers = reached;
+            answering.unreached.splice(0..0, unreached);
         }
     }
     Ok(all)
+}
+
+/// Who alone is told of what a colleague has taken over.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Doer {
+    /// The organisation.
+    pub organisation: OrganisationId,
+    /// Who took over something of it.
+    pub assignee: PersonId,
+    /// Who is told: the assignee, or whoever stands in for them.
+    pub told: Recipient,
+}
+
+/// Who alone is told on `day` of what they have taken over at these organisations. Whom no message reaches is not among
+/// them: then it is for everybody to hear.
+pub async fn doers(conn: &mut Conn, scope: &Scope, day: NaiveDate) -> Result<Vec<Doer>, StoreError> {
+    let rows = all!(
+        conn,
+        (i64, i64),
+        concat!(
+            "SELECT DISTINCT organisation_id, assignee_id FROM obligation
+             WHERE assignee_id IS NOT NULL AND state IN ('open', 'returned') AND ",
+            in_scope!("organisation_id", "$1"),
+            " ORDER BY organisation_id, assignee_id"
+        ),
+        only(scope),
+    )?;
+    if rows.is_empty() {
+        return Ok(Vec::new());
+    }
+    let of_them = Scope::Only(rows.iter().map(|(organisation, _)| OrganisationId(*organisation)).collect());
+    let substitutions: Vec<Substitution> =
+        substitutions_on(conn, &of_them, day).await?.into_iter().map(|row| row.substitution.into()).collect();
+    let mut doers = Vec::with_capacity(rows.len());
+    for (organisation, assignee) in rows {
+        let (organisation, assignee) = (OrganisationId(organisation), PersonId(assignee));
+        let there: Vec<_> =
+            substitutions.iter().copied().filter(|one| one.organisation == organisation).collect();
+        let told = recipient(conn, acting_for(assignee, day, &there)).await?;
+        if let Some(told) = told.filter(|told| told.reachable) {
+            doers.push(Doer { organisation, assignee, told });
+        }
+    }
+    Ok(doers)
 }
 
 #[derive(sqlx::FromRow)]

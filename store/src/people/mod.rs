@@ -18,7 +18,7 @@ use crate::events::{self, Event};
 use crate::query::{all, maybe, one, run};
 use crate::{Conn, NotDone, StoreError, substitutions};
 
-pub use answerers::{Answering, answerers, answering_in};
+pub use answerers::{Answering, Doer, answerers, answering_in, doers};
 pub use colleagues::colleagues;
 pub use invitations::{Invitation, accept_invitation, accept_invitation_in_panel, invitation, invite};
 pub use vacancies::{Vacancy, vacancies};

@@ -2,9 +2,9 @@
 
 use chrono::NaiveDate;
 use domain::ids::OrganisationId;
-use domain::people::{Role, Scope};
+use domain::people::Scope;
 
-use super::{Answering, Recipient, answering_in, holders_at};
+use super::{Answering, Recipient, answering_in};
 use crate::boards::{in_scope, only};
 use crate::query::all;
 use crate::{Conn, StoreError};
@@ -55,26 +55,12 @@ pub async fn vacancies(conn: &mut Conn, scope: &Scope, today: NaiveDate) -> Resu
     let mut answering = answering_in(conn, &among, today).await?;
     let mut vacancies = Vec::new();
     for organisation in suspects {
-        let Answering { officers, heads } = answering.remove(&organisation).unwrap_or_default();
-        if !officers.is_empty() {
-            continue;
+        let Answering { officers, heads, unreached } = answering.remove(&organisation).unwrap_or_default();
+        if officers.is_empty() {
+            let told = heads.into_iter().next();
+            let call = told.clone().or_else(|| unreached.into_iter().next());
+            vacancies.push(Vacancy { organisation, told, call });
         }
-        let told = heads.into_iter().next();
-        let call = match &told {
-            Some(head) => Some(head.clone()),
-            None => unreached(conn, organisation).await?,
-        };
-        vacancies.push(Vacancy { organisation, told, call });
     }
     Ok(vacancies)
-}
-
-/// Somebody who should answer and is not reached.
-async fn unreached(conn: &mut Conn, organisation: OrganisationId) -> Result<Option<Recipient>, StoreError> {
-    for role in [Role::Officer, Role::Head] {
-        if let Some(first) = holders_at(conn, role, organisation).await?.into_iter().next() {
-            return Ok(Some(first));
-        }
-    }
-    Ok(None)
 }

@@ -186,6 +186,8 @@ async fn fill(town: &Town) -> [ObligationId; 3] {
 
 /// The officer of the tax inspectorate is away for a week, and a colleague answers.
 async fn go_on_leave(town: &Town) {
+    // Or no message would reach the colleague.
+    town.telegram.playground.start(city::COLLEAGUE, None);
     let (now, today) = (town.clock.now(), town.clock.today());
     let absent = town.city.who(city::OFFICER).await.person;
     let (organisation, tree) = (town.city.organisation("soliq").id, town.city.catalogue.tree.clone());
@@ -195,7 +197,8 @@ async fn go_on_leave(town: &Town) {
         .store
         .write(move |conn| {
             Box::pin(async move {
-                let colleague = (1_021, "Charos Umarova", Role::Observer, "soliq", Language::UzLatn);
+                let colleague =
+                    (city::COLLEAGUE, "Charos Umarova", Role::Observer, "soliq", Language::UzLatn);
                 let substitute = city::enter(conn, colleague, now).await?;
                 let days = Days { first: today, last: today + chrono::Days::new(7) };
                 substitutions::set(conn, &right, substitute, days, &tree, now).await.map(drop)

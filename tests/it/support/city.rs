@@ -27,6 +27,8 @@ pub(crate) const OFFICER: i64 = 1_001;
 pub(crate) const OTHER_OFFICER: i64 = 1_002;
 pub(crate) const CONTROLLER: i64 = 1_003;
 pub(crate) const ADMINISTRATOR: i64 = 1_004;
+/// Known to Telegram; joins where a story needs somebody more.
+pub(crate) const COLLEAGUE: i64 = 1_005;
 pub(crate) const CITIZEN: i64 = 2_001;
 
 /// The city that stands in a database.

@@ -63,6 +63,7 @@ impl Telegram {
                 person(city::OFFICER, "Aziza", "uz"),
                 person(city::OTHER_OFFICER, "Bobur", "uz"),
                 person(city::CONTROLLER, "Dilshod", "uz"),
+                person(city::COLLEAGUE, "Charos", "uz"),
                 person(city::ADMINISTRATOR, "Maʼmura", "ru"),
                 person(city::CITIZEN, "Nodira", "ru"),
             ],

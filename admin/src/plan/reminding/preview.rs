@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 use domain::ids::ObligationId;
 use domain::reminders::{Policy, Stage, missed_promise, schedule};
-use locales::digest::{Entry, List, message};
+use locales::digest::{Doer, Entry, List, message};
 use locales::{Language, Texts, dates, shortened, words};
 use store::obligations::ObligationView;
 
@@ -86,6 +86,8 @@ fn said(
         due: one.due,
         text: &one.text,
         missed_promise: missed_promise(one.promised, day),
+        doer: Doer::Reader,
+        answer: None,
     };
     let text = message(Texts::new(spoken), list, &[entry], 0, day);
     // Telegram's HTML is a part of that of pages, and people's words in it are escaped.

@@ -3,11 +3,15 @@
 use domain::answers::AnswerKind;
 use domain::buttons::{Button, HandOverStep};
 use domain::ids::{HandOverId, ObligationId};
+use domain::language::Language;
 use domain::people::{Grant, MayAdminister, Role};
 use store::{hand_overs, people};
 
 use super::city::{COLLEAGUE, City, OFFICER, STRANGER, Said};
 use crate::reply::Reply;
+
+/// Joins where a test needs a head.
+const HEAD: i64 = 1006;
 
 /// The officer opens the obligation and offers it to the colleague.
 async fn offer(city: &City, obligation: ObligationId) -> Said {
@@ -53,6 +57,33 @@ async fn a_colleague_takes_what_is_offered() {
     assert!(!can_hand_over, "it is the colleague's to give now");
     let done = Button::Answer { obligation, kind: AnswerKind::InProgress, seen: 0 };
     assert_eq!(city.presses(OFFICER, done).await.toast(), Some("Javob saqlandi"), "all may still answer");
+}
+
+#[tokio::test]
+async fn the_list_tells_whose_it_is_and_the_head_sees_all_with_the_last_answer() {
+    let city = City::new().await;
+    let obligation = city.obligation(2).await;
+    let token = city.invite("Rahbar Erkin", Role::Head, "soliq").await;
+    city.presses(HEAD, Button::Join { token, language: Language::UzLatn }).await;
+    offer(&city, obligation).await;
+    city.presses(COLLEAGUE, answer(waiting(&city, obligation).await, true)).await;
+    city.presses(COLLEAGUE, Button::Answer { obligation, kind: AnswerKind::InProgress, seen: 0 }).await;
+
+    let mine = city.says(COLLEAGUE, "/tasks").await.text();
+    assert!(mine.contains("Topshiriqlarim: 3 ta") && !mine.contains('👤'), "{mine}");
+    let theirs = city.says(OFFICER, "/tasks").await.text();
+    assert!(theirs.contains("Topshiriqlarim: 2 ta") && theirs.contains("Hamkasblarim bajaradi: <b>1</b>"));
+    let last = theirs.split("3. ").nth(1).unwrap();
+    assert!(last.contains("👤 Jasur Toʻrayev") && !last.contains('💬'), "below, with the name: {theirs}");
+
+    let all = city.says(HEAD, "/tasks").await.text();
+    assert!(all.contains("Topshiriqlarim: 3 ta"), "{all}");
+    assert!(all.contains("👤 Jasur Toʻrayev\n💬 Ijroda"), "{all}");
+    let item = city.presses(HEAD, Button::Task { obligation }).await;
+    assert!(item.text().contains("Bajaradi: <b>Jasur Toʻrayev</b>"), "{item:?}");
+    let can_move =
+        item.buttons().iter().any(|one| matches!(one, Button::HandOver(HandOverStep::Choose { .. })));
+    assert!(can_move, "the head may hand it on");
 }
 
 #[tokio::test]

@@ -1,9 +1,12 @@
 //! Lists of one's own obligations: `/tasks`, the morning digest, and the last hours. Their words are those of `locales::digest`.
 
+use std::collections::BTreeSet;
+
 use chrono::NaiveDate;
 use domain::buttons::Button;
+use domain::ids::OrganisationId;
 use domain::reminders::{Extent, Line, PAGE, Page, missed_promise, page};
-use locales::digest::{Entry, List, message};
+use locales::digest::{Doer, Entry, List, message};
 use locales::{Html, Texts, dates};
 use store::obligations::ObligationView;
 
@@ -39,12 +42,20 @@ pub(crate) fn digest(texts: Texts, digest: Digest, number: usize, today: NaiveDa
     }
     below.push(key(texts.button_tasks(), &Button::Tasks { page: 0 }));
     let leads = |page| Button::Digest { extent, page };
-    list(texts, digest.list, digest.open, number, today, (&leads, below))
+    list(texts, digest.list, digest.open, &Shown { number, heads: None, today }, (&leads, below))
 }
 
-/// A page of one's own open obligations, the most urgent first.
-pub(crate) fn tasks(texts: Texts, open: Vec<ObligationView>, number: usize, today: NaiveDate) -> View {
-    list(texts, List::Open, open, number, today, (&|page| Button::Tasks { page }, Vec::new()))
+/// A page of one's own open obligations, the most urgent first; what colleagues do stands below. The head of an organisation
+/// sees all of it as one list, with who does what and the last answer.
+pub(crate) fn tasks(
+    texts: Texts,
+    open: Vec<ObligationView>,
+    heads: &BTreeSet<OrganisationId>,
+    number: usize,
+    today: NaiveDate,
+) -> View {
+    let shown = Shown { number, heads: Some(heads), today };
+    list(texts, List::Open, open, &shown, (&|page| Button::Tasks { page }, Vec::new()))
 }
 
 /// Somebody reminds of what is overdue by hand: the same list, of that alone.
@@ -60,16 +71,47 @@ pub(crate) fn trial(texts: Texts, one: ObligationView, today: NaiveDate) -> View
     View { text: Html::paragraphs(&[texts.digest_trial(), view.text]), keyboard: view.keyboard }
 }
 
+/// How a list is shown.
+struct Shown<'a> {
+    /// The page.
+    number: usize,
+    /// The organisations of which the reader is the head; none in a digest, which tells only what is the reader's.
+    heads: Option<&'a BTreeSet<OrganisationId>>,
+    today: NaiveDate,
+}
+
+impl Shown<'_> {
+    fn entry<'a>(&self, one: &'a ObligationView) -> Entry<'a> {
+        let is_head = self.heads.is_some_and(|heads| heads.contains(&one.organisation));
+        let name = one.assignee.as_ref().filter(|_| self.heads.is_some()).map(|(_, name)| name.as_str());
+        Entry {
+            standing: one.standing(self.today),
+            due: one.due,
+            text: &one.text,
+            missed_promise: missed_promise(one.promised, self.today),
+            doer: match name {
+                None => Doer::Reader,
+                Some(name) if is_head => Doer::Named(name),
+                Some(name) => Doer::Colleague(name),
+            },
+            answer: one.last_answer.filter(|_| is_head),
+        }
+    }
+}
+
 fn list(
     texts: Texts,
     list: List,
     mut open: Vec<ObligationView>,
-    number: usize,
-    today: NaiveDate,
+    shown: &Shown<'_>,
     (leads, below): (&dyn Fn(u32) -> Button, Vec<Key>),
 ) -> View {
-    open.sort_by_cached_key(|one| Line { standing: one.standing(today), due: one.due, obligation: one.id });
-    let entries: Vec<_> = open.iter().map(|one| entry(one, today)).collect();
+    let (number, today) = (shown.number, shown.today);
+    open.sort_by_cached_key(|one| {
+        let of_colleague = matches!(shown.entry(one).doer, Doer::Colleague(_));
+        (of_colleague, Line { standing: one.standing(today), due: one.due, obligation: one.id })
+    });
+    let entries: Vec<_> = open.iter().map(|one| shown.entry(one)).collect();
     let text = message(texts, list, &entries, number, today);
     // Their labels are too long to stand beside one another.
     let with_below =
@@ -80,15 +122,6 @@ fn list(
     let page = page(&open, number);
     let keyboard = tasks_of(texts, &page).row(pager(texts, page.number, page.of, leads));
     View { text, keyboard: with_below(keyboard) }
-}
-
-fn entry(one: &ObligationView, today: NaiveDate) -> Entry<'_> {
-    Entry {
-        standing: one.standing(today),
-        due: one.due,
-        text: &one.text,
-        missed_promise: missed_promise(one.promised, today),
-    }
 }
 
 /// A button for each: with its number in the whole list and its due day, since what comes every week looks alike.

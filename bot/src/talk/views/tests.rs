@@ -5,6 +5,7 @@ mod days;
 mod hand_over;
 mod leaders;
 mod leave;
+mod limits;
 mod shortening;
 
 use chrono::{DateTime, NaiveDate, TimeDelta, Utc};
@@ -27,6 +28,7 @@ use store::organisations::Catalogue;
 use store::ratings::OwnRating;
 use store::sessions::{SignIn, SignInState};
 
+use self::limits::check;
 use super::*;
 use crate::reply::KeyAction;
 use crate::talk::commands::{menu, menus_for_everybody};
@@ -134,8 +136,8 @@ fn officers_views(texts: Texts) -> Vec<View> {
         digest(texts, of(List::LastHours, &many[..3], None), 0, today()),
         digest(texts, of(List::Near, &[], None), 3, today()),
         trial(texts, many[0].clone(), today()),
-        tasks(texts, many.clone(), 1, today()),
-        tasks(texts, many, 99, today()),
+        tasks(texts, many.clone(), &[OrganisationId(1)].into(), 1, today()),
+        tasks(texts, many, &[].into(), 99, today()),
     ];
     views.extend(refusals_of_files(texts));
     for one in obligations() {
@@ -305,55 +307,6 @@ fn everybodys_views(texts: Texts) -> Vec<View> {
         views.push(privacy(texts, Some(&who)));
     }
     views
-}
-
-/// The text as a person reads it, or what is wrong with the HTML.
-fn read(html: &str) -> Result<String, String> {
-    let (mut open, mut text, mut rest) = (Vec::new(), String::new(), html);
-    while let Some(at) = rest.find(['<', '&']) {
-        text.push_str(&rest[..at]);
-        rest = &rest[at..];
-        let end = rest.find(if rest.starts_with('<') { '>' } else { ';' }).ok_or("an unfinished sign")? + 1;
-        match &rest[..end] {
-            "&lt;" => text.push('<'),
-            "&gt;" => text.push('>'),
-            "&amp;" => text.push('&'),
-            tag @ ("<b>" | "<i>") => open.push(tag[1..2].to_owned()),
-            "<blockquote expandable>" => open.push("blockquote".to_owned()),
-            close if close.starts_with("</") => {
-                let name = &close[2..close.len() - 1];
-                if open.pop().as_deref() != Some(name) {
-                    return Err(format!("{close} closes nothing"));
-                }
-            }
-            other => return Err(format!("unknown {other}")),
-        }
-        rest = &rest[end..];
-    }
-    text.push_str(rest);
-    if open.is_empty() { Ok(text) } else { Err(format!("{open:?} stay open")) }
-}
-
-fn check(view: &View) {
-    let text = read(view.text.as_str()).unwrap_or_else(|fault| panic!("{fault} in\n{}", view.text));
-    assert!(!text.trim().is_empty());
-    assert!(text.chars().count() <= MESSAGE_LIMIT, "{} characters:\n{text}", text.chars().count());
-    assert!(!text.contains("\n\n\n"), "a hole in\n{text}");
-    for row in view.keyboard.rows() {
-        let week = row.len() == 7 && row.iter().all(|key| key.label.chars().count() <= 3);
-        assert!(row.len() <= 3 || week, "{row:?}");
-        for key in row {
-            let length = key.label.chars().count();
-            assert!((1..=LABEL_LIMIT).contains(&length), "{:?}", key.label);
-            assert!(row.len() < 2 || length <= 20, "too long beside another: {:?}", key.label);
-            if let KeyAction::Press(data) = &key.does {
-                assert!(data.len() <= BUTTON_LIMIT, "{data}");
-                assert!(Button::read(data).is_some(), "{data}");
-            }
-        }
-    }
-    let rows = view.keyboard.rows().len();
-    assert!(rows <= 12, "{rows} rows of buttons");
 }
 
 #[test]

@@ -1,6 +1,6 @@
 //! Who has to hear of what at this moment: looked up at once, and decided by the rules of `domain::reminders`.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::{BTreeMap, HashMap, HashSet};
 
 use chrono::{DateTime, Days, NaiveDate, Utc};
 use domain::clock::tashkent_day;
@@ -38,18 +38,19 @@ pub(super) async fn missing(
     let known = Known::read(ctx, tashkent_day(now)).await?;
     let by_organisation = known.matters(catalogue, now);
     let mut digests: HashMap<PersonId, Digest> = HashMap::new();
-    let heard: HashSet<_> = known.answerers.iter().map(|one| (one.person, one.organisation)).collect();
+    let answers: HashSet<_> = known.answerers.iter().map(|one| (one.person, one.organisation)).collect();
+    let everybody = known.answerers.iter().chain(known.doers.values());
     let mut looked = HashSet::new();
-    for answerer in known.answerers.iter().filter(|one| looked.insert((one.person, one.organisation))) {
+    for answerer in everybody.filter(|one| looked.insert((one.person, one.organisation))) {
         let Some(slot) = known.slot_of(answerer.person, now) else { continue };
         let digest = digests.entry(answerer.person).or_insert_with(|| Digest::new(answerer, slot));
         let Some(matters) = by_organisation.get(&answerer.organisation) else { continue };
-        // What a colleague took over is the colleague's, as long as messages reach them.
-        let of_another = |one: &Open| {
-            let other = one.doer.filter(|doer| *doer != answerer.person);
-            other.is_some_and(|other| heard.contains(&(other, answerer.organisation)))
+        // What a colleague took over is the colleague's, or of who stands in for them, as long as messages reach them.
+        let hears = |one: &Open| match known.doer_of(one) {
+            Some(doer) => doer.person == answerer.person,
+            None => answers.contains(&(answerer.person, answerer.organisation)),
         };
-        let own = matters.iter().filter(|(one, _)| !of_another(one));
+        let own = matters.iter().filter(|(one, _)| hears(one));
         known.add(digest, answerer.organisation, own, now);
     }
     // What was said before is worth no message of its own.
@@ -77,6 +78,8 @@ impl Digest {
 /// What is kept of people, of what is asked of them, and of what they heard before.
 struct Known {
     answerers: Vec<Answerer>,
+    /// Who is told of what they, or somebody in whose place they are, took over.
+    doers: BTreeMap<(OrganisationId, PersonId), Answerer>,
     open: Vec<Open>,
     policies: Policies,
     made: HashSet<Made>,
@@ -97,6 +100,7 @@ impl Known {
                     let snoozes = reminders::snoozes_of_open(conn).await?;
                     Ok(Self {
                         answerers: reminders::answerers(conn, today).await?,
+                        doers: reminders::doers(conn, today).await?,
                         open: reminders::open_until(conn, until, today).await?,
                         made: reminders::made_of_open(conn).await?.into_iter().collect(),
                         snoozed: snoozes.into_iter().map(|(what, who, day)| ((what, who), day)).collect(),
@@ -107,6 +111,11 @@ impl Known {
                 })
             })
             .await
+    }
+
+    /// Who alone hears of this.
+    fn doer_of(&self, one: &Open) -> Option<&Answerer> {
+        self.doers.get(&(one.organisation, one.doer?))
     }
 
     /// What may be spoken of at this moment, by organisation.
