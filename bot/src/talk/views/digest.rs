@@ -60,7 +60,8 @@ pub(crate) fn tasks(
 
 /// Somebody reminds of what is overdue by hand: the same list, of that alone.
 pub(crate) fn called(texts: Texts, by: &str, overdue: Vec<ObligationView>, today: NaiveDate) -> View {
-    let view = tasks(texts, overdue, 0, today);
+    // Whoever is asked by a leader is asked as the one who does the work.
+    let view = tasks(texts, overdue, &BTreeSet::new(), 0, today);
     View { text: Html::paragraphs(&[texts.call_title(by), view.text]), keyboard: view.keyboard }
 }
 

@@ -86,7 +86,7 @@ async fn a_refused_message_leaves_a_vacancy_and_the_next_level_hears_the_same_da
     city.write(move |conn| {
         async move {
             people::mark_unreachable(conn, 2, "blocked", now).await?;
-            outbox::drop_queued(conn, 2, "blocked", now).await
+            outbox::drop_queued(conn, 2, domain::delivery::Cause::Blocked, now).await
         }
         .boxed()
     })
