@@ -4,8 +4,8 @@
 
 mod browser;
 mod city;
-mod delivery;
 mod control;
+mod delivery;
 mod desk;
 mod entry;
 mod leaders;

@@ -133,8 +133,7 @@ impl Live {
         outgoing: Result<Outgoing, serde_json::Error>,
         mut anew: Option<Reply>,
     ) -> Option<i64> {
-        let outgoing =
-            outgoing.inspect_err(|error| tracing::error!(%error, "an answer has no JSON")).ok()?;
+        let outgoing = outgoing.inspect_err(|error| tracing::error!(%error, "an answer has no JSON")).ok()?;
         let mut waiting = VecDeque::from([(outgoing.method.to_owned(), outgoing.body)]);
         let mut said = None;
         while let Some(call) = waiting.pop_front() {

@@ -88,8 +88,9 @@ mod tests {
     fn every_cause_says_something_of_its_own() {
         for language in Language::ALL {
             let texts = Texts::new(language);
-            let mut said: Vec<_> = Cause::ALL.into_iter().map(|one| cause(texts, Some(one))).collect();
-            said.push(cause(texts, None));
+            let mut said: Vec<_> =
+                Cause::ALL.into_iter().map(|one| delivery_cause(texts, Some(one))).collect();
+            said.push(delivery_cause(texts, None));
             said.sort();
             said.dedup();
             assert_eq!(said.len(), Cause::ALL.len() + 1, "{language:?}");

@@ -1,7 +1,7 @@
 //! What the store promises, on both databases.
 
-mod days;
 mod control;
+mod days;
 mod decisions;
 mod escalation;
 mod events;
