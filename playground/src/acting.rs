@@ -150,6 +150,25 @@ impl Playground {
         self.send_attachment(person, attachment, caption)
     }
 
+    /// Sends files together, as an album: each comes in a message of its own, under one name of the album. The words stand under
+    /// the first.
+    pub fn send_album(&self, person: i64, files: &[(&str, &str, &[u8])], caption: &str) -> Vec<i64> {
+        let album = self.state().new_album();
+        let mut sent = Vec::new();
+        for (place, (name, mime, bytes)) in files.iter().enumerate() {
+            let bytes = Bytes::copy_from_slice(bytes);
+            let size = bytes.len();
+            let file_id = self.state().files.keep("documents", name, mime, bytes);
+            let caption = if place == 0 { caption } else { "" };
+            let mut message = ChatMessage::new(false, FormattedText::typed(caption));
+            let (name, mime) = ((*name).to_owned(), (*mime).to_owned());
+            message.attachment = Some(Attachment::Document { file_id, name, mime, size });
+            message.album = Some(album.clone());
+            sent.push(self.send(person, message));
+        }
+        sent
+    }
+
     /// Sends a picture; what is not a picture goes as a square one, for the bot to refuse.
     pub fn send_photo(&self, person: i64, bytes: impl Into<Bytes>, caption: &str) -> i64 {
         let bytes = bytes.into();

@@ -102,6 +102,11 @@ impl Chat {
 }
 
 impl State {
+    /// The name of a new album.
+    pub(crate) fn new_album(&self) -> String {
+        (13_000_000_000_000_000 + self.next_message).to_string()
+    }
+
     /// Numbers, dates and keeps a message.
     pub(crate) fn keep(&mut self, person: i64, mut message: ChatMessage, now: DateTime<Utc>) -> ChatMessage {
         message.id = self.next_message;

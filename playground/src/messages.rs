@@ -32,6 +32,8 @@ pub struct ChatMessage {
     pub keyboard: Vec<Vec<Button>>,
     /// The message that it answers.
     pub reply_to: Option<i64>,
+    /// The album that it is a part of.
+    pub album: Option<String>,
     /// Whether it came without a sound.
     pub silent: bool,
     /// Whether it carried a reply keyboard: such a message can't be edited.
@@ -68,6 +70,7 @@ impl ChatMessage {
             attachment: None,
             keyboard: Vec::new(),
             reply_to: None,
+            album: None,
             silent: false,
             had_reply_keyboard: false,
             link_preview: None,
@@ -89,6 +92,9 @@ impl ChatMessage {
         out.insert("date".into(), self.date.timestamp().into());
         if let Some(edited) = self.edited {
             out.insert("edit_date".into(), edited.timestamp().into());
+        }
+        if let Some(album) = &self.album {
+            out.insert("media_group_id".into(), album.as_str().into());
         }
         let (text, entities) =
             if self.attachment.is_some() { ("caption", "caption_entities") } else { ("text", "entities") };

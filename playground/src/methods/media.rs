@@ -2,15 +2,19 @@
 
 use serde_json::{Value, json};
 
-use super::messages::{caption, send};
+use super::messages::{caption, send, send_album};
 use crate::arguments::{Arguments, Upload};
+use crate::entities;
 use crate::error::ApiError;
 use crate::files::picture_size;
+use crate::json::Object;
 use crate::messages::{Attachment, ChatMessage, unique};
 use crate::state::Playground;
 
 /// A picture to send.
 const PHOTO_MAX: usize = 10 << 20;
+/// The files of an album.
+const ALBUM: std::ops::RangeInclusive<usize> = 2..=10;
 /// A file to fetch.
 const DOWNLOAD_MAX: usize = 20 << 20;
 
@@ -79,6 +83,52 @@ pub(super) fn send_document(playground: &Playground, arguments: &Arguments) -> R
     });
     message.attachment = attachment;
     send(playground, arguments, message)
+}
+
+/// What an album is made of here: files that are known already.
+pub(super) fn send_media_group(playground: &Playground, arguments: &Arguments) -> Result<Value, ApiError> {
+    let media = arguments.json("media", "can't parse media JSON object")?;
+    let unreadable = || ApiError::bad("can't parse media: expected an Array of InputMedia");
+    let media = media.as_ref().and_then(Value::as_array).ok_or_else(unreadable)?;
+    if !ALBUM.contains(&media.len()) {
+        return Err(ApiError::bad("an album must include 2-10 items"));
+    }
+    let mut messages = Vec::with_capacity(media.len());
+    let mut sorts = Vec::with_capacity(media.len());
+    for one in media {
+        let (sort, message) = of_album(playground, one)?;
+        messages.push(message);
+        sorts.push(sort);
+    }
+    if sorts.contains(&"document") && sorts.contains(&"photo") {
+        return Err(ApiError::bad("document can't be mixed with other media types"));
+    }
+    send_album(playground, arguments, messages)
+}
+
+/// One item of an album: its sort and its message.
+fn of_album(playground: &Playground, item: &Value) -> Result<(&'static str, ChatMessage), ApiError> {
+    let unreadable = |reason: String| ApiError::bad(format!("can't parse InputMedia: {reason}"));
+    let object = Object::of(item, "InputMedia").map_err(unreadable)?;
+    let text = |name| object.string(name).map_err(unreadable).map(Option::unwrap_or_default);
+    let sort = object.required_string("type").map_err(unreadable)?;
+    let file_id = object.required_string("media").map_err(unreadable)?;
+    let caption = entities::parse(&text("caption")?, &text("parse_mode")?, object.value("caption_entities"))?;
+    let mut message = ChatMessage::new(true, caption);
+    let file = playground.state().files.get(&file_id).cloned();
+    let file = file.ok_or_else(|| ApiError::bad("wrong file identifier/HTTP URL specified"))?;
+    let size = file.bytes.len();
+    let (sort, attachment) = match sort.as_str() {
+        "photo" => {
+            let (width, height) = picture_size(&file.bytes)
+                .ok_or_else(|| ApiError::bad("wrong file identifier/HTTP URL specified"))?;
+            ("photo", Attachment::Photo { file_id, width, height, size })
+        }
+        "document" => ("document", Attachment::Document { file_id, name: file.name, mime: file.mime, size }),
+        _ => return Err(ApiError::bad("can't parse InputMedia: only photos and documents are played")),
+    };
+    message.attachment = Some(attachment);
+    Ok((sort, message))
 }
 
 pub(super) fn get_file(playground: &Playground, arguments: &Arguments) -> Result<Value, ApiError> {

@@ -54,6 +54,33 @@ pub(super) fn send(
     Ok(sent)
 }
 
+/// Sends finished messages together, as an album; to the limits it is one call.
+pub(super) fn send_album(
+    playground: &Playground,
+    arguments: &Arguments,
+    messages: Vec<ChatMessage>,
+) -> Result<Value, ApiError> {
+    let id = chat_id(playground, arguments)?;
+    messages.iter().try_for_each(|message| check_length(&message.text, CAPTION_MAX))?;
+    let now = playground.now();
+    let mut state = playground.state();
+    state.chat(id).open_to_bot()?;
+    let reply_to = reply_to(&mut state, id, arguments)?;
+    state.pace.take(&playground.limits, id, Instant::now()).map_err(ApiError::too_many)?;
+    let album = state.new_album();
+    let mut sent = Vec::new();
+    for mut message in messages {
+        message.reply_to = reply_to;
+        message.album = Some(album.clone());
+        message.silent = arguments.flag("disable_notification");
+        let message = state.keep(id, message, now);
+        sent.push(message.to_json(&playground.bot, &state.chat(id).person));
+    }
+    drop(state);
+    playground.touch();
+    Ok(Value::Array(sent))
+}
+
 /// The text of the call, parsed; too much of it is found later, as on the real server.
 fn text(arguments: &Arguments) -> Result<FormattedText, ApiError> {
     if arguments.text("text").is_empty() {

@@ -58,7 +58,7 @@ macro_rules! editing {
     };
 }
 
-const METHODS: [Method; 29] = [
+const METHODS: [Method; 30] = [
     plain("getMe", &[], identity::get_me),
     Method {
         name: "getUpdates",
@@ -107,6 +107,22 @@ const METHODS: [Method; 29] = [
         "sendDocument",
         sending!("document", "thumbnail", "caption", "caption_entities", "disable_content_type_detection"),
         media::send_document,
+    ),
+    plain(
+        "sendMediaGroup",
+        &[
+            "business_connection_id",
+            "chat_id",
+            "message_thread_id",
+            "direct_messages_topic_id",
+            "media",
+            "disable_notification",
+            "protect_content",
+            "allow_paid_broadcast",
+            "message_effect_id",
+            "reply_parameters",
+        ],
+        media::send_media_group,
     ),
     plain("getFile", &["file_id"], media::get_file),
     plain(

@@ -81,3 +81,45 @@ async fn files_that_are_not_there_or_too_big_are_refused() {
         assert_eq!(answer, refused(400, &format!("Bad Request: {expected}")));
     }
 }
+
+/// The identifier of the last file in Lola's chat.
+fn last_file(city: &City) -> String {
+    match city.playground.chat(LOLA).pop().unwrap().attachment {
+        Some(
+            playground::Attachment::Document { file_id, .. } | playground::Attachment::Photo { file_id, .. },
+        ) => file_id,
+        other => panic!("{other:?}"),
+    }
+}
+
+#[tokio::test]
+async fn an_album_holds_two_to_ten_files_of_one_sort() {
+    let city = City::with_lola().await;
+    let mut ids = Vec::new();
+    for number in 0..11 {
+        city.playground.send_file(LOLA, &format!("{number}.pdf"), "application/pdf", "x", "");
+        ids.push(last_file(&city));
+    }
+    city.playground.send_photo(LOLA, png(10, 10), "");
+    let photo = last_file(&city);
+    let of =
+        |ids: &[String]| -> Value { ids.iter().map(|id| json!({"type": "document", "media": id})).collect() };
+    let sent = city.call("sendMediaGroup", json!({"chat_id": LOLA, "media": of(&ids[..10])})).await.unwrap();
+    let albums: Vec<_> = sent.as_array().unwrap().iter().map(|one| one["media_group_id"].clone()).collect();
+    assert_eq!(albums.len(), 10);
+    assert!(albums.iter().all(|album| album == &albums[0] && album.is_string()));
+    let mut mixed = of(&ids[..1]);
+    mixed.as_array_mut().unwrap().push(json!({"type": "photo", "media": photo}));
+    for (media, words) in [
+        (of(&ids[..1]), "2-10 items"),
+        (of(&ids), "2-10 items"),
+        (mixed, "document can't be mixed with other media types"),
+        (of(&["gone".to_owned(), ids[0].clone()]), "wrong file identifier"),
+        (json!([{"type": "document"}, {"type": "document"}]), "Can't find field"),
+        (json!({}), "can't parse media"),
+    ] {
+        let refused =
+            city.call("sendMediaGroup", json!({"chat_id": LOLA, "media": media})).await.unwrap_err();
+        assert!(format!("{refused:?}").contains(words), "{words}: {refused:?}");
+    }
+}

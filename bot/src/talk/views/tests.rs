@@ -2,6 +2,7 @@
 
 mod control;
 mod days;
+mod follows;
 mod hand_over;
 mod leaders;
 mod leave;
@@ -139,61 +140,15 @@ fn officers_views(texts: Texts) -> Vec<View> {
         tasks(texts, many.clone(), &[OrganisationId(1)].into(), 1, today()),
         tasks(texts, many, &[].into(), 99, today()),
     ];
-    views.extend(refusals_of_files(texts));
     for one in obligations() {
         let later =
             Later { put_off: tomorrow, days: [1, 3].map(|days| today() + TimeDelta::days(days)).to_vec() };
         views.push(item(texts, &one, Some(&reason), (&Hand::Offer, &later), today()));
-        views.extend(what_follows(texts, &one));
         views.extend([
             accepted(texts, &one),
             returned(texts, &one, &reason),
             cancelled(texts, &one, &reason),
         ]);
-    }
-    views
-}
-
-/// Everything that may follow an answer.
-fn what_follows(texts: Texts, one: &ObligationView) -> Vec<View> {
-    let (answer, controller) = (AnswerId(i64::MAX), nasty(300));
-    let days = today()..=today() + TimeDelta::days(500);
-    let mut views = vec![
-        ask_proof(texts, one),
-        ask_more(texts, one),
-        ask_record(texts, one.id, Some(answer)),
-        ask_record(texts, one.id, None),
-        edited(texts, i64::MAX, one, AnswerKind::Done),
-    ];
-    for months in [0, 6, 16] {
-        views.push(choose_day(texts, one, answer, days.clone(), today() + TimeDelta::days(months * 30)));
-    }
-    for kind in AnswerKind::ALL {
-        for promised in [None, Some(today()), Some(today() + TimeDelta::days(3000))] {
-            for controller in [None, Some(controller.as_str())] {
-                let shown = Kept { one, answer, kind, promised, controller };
-                views.extend([kept(texts, &shown), reported(texts, &shown)]);
-            }
-        }
-        views.push(evidence_kept(texts, &texts.evidence_file_kept(nasty(120)), one, kind));
-        views.push(evidence_kept(texts, &texts.evidence_cause_kept(nasty(200)), one, kind));
-    }
-    views
-}
-
-fn refusals_of_files(texts: Texts) -> Vec<View> {
-    use domain::refusal::Refusal;
-    let id = ObligationId(i64::MAX);
-    let lost = store::evidence::Lost { name: nasty(400), person: PersonId(1), obligation: id };
-    let mut views = vec![file_lost(texts, &lost)];
-    for refusal in [Refusal::FileTooBig, Refusal::FileNotTaken, Refusal::EvidenceMissing] {
-        for name in [None, Some(nasty(400))] {
-            let text = file_refused(texts, name.as_deref(), i64::MAX, refusal);
-            views.extend([true, false].map(|answered| while_waiting(texts, text.clone(), id, answered)));
-        }
-    }
-    for kind in ["voice", "video", "sticker", "contact", "location", "poll"] {
-        views.push(while_waiting(texts, unsupported(texts, kind), id, false));
     }
     views
 }
@@ -316,8 +271,13 @@ fn every_view_keeps_telegrams_limits_in_every_language_with_the_worst_values() {
         let views =
             [officers_views(texts), controllers_views(texts), citizens_views(texts), everybodys_views(texts)];
         let all = views.iter().flatten();
-        let theirs =
-            [leave::views(texts), control::views(texts), hand_over::views(texts), leaders::views(texts)];
+        let theirs = [
+            leave::views(texts),
+            follows::views(texts),
+            control::views(texts),
+            hand_over::views(texts),
+            leaders::views(texts),
+        ];
         all.chain(theirs.iter().flatten()).for_each(check);
     }
 }
