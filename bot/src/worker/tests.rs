@@ -1,5 +1,6 @@
 mod escalation;
 mod leaders;
+mod reports;
 mod substitutes;
 
 use std::sync::Arc;

@@ -1,5 +1,6 @@
 //! What the store promises, on both databases.
 
+mod answers;
 mod control;
 mod days;
 mod decisions;
