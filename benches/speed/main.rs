@@ -11,6 +11,8 @@ mod database;
 mod fill;
 mod machine;
 mod programs;
+#[path = "../common/scratch.rs"]
+mod scratch;
 mod sending;
 mod starting;
 mod statistics;

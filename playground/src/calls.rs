@@ -85,6 +85,12 @@ impl Playground {
         self.state().calls.calls.iter().cloned().collect()
     }
 
+    /// The calls since they were last taken, the oldest first; they are forgotten here.
+    #[must_use]
+    pub fn take_calls(&self) -> Vec<Call> {
+        std::mem::take(&mut self.state().calls.calls).into()
+    }
+
     /// Forgets the calls so far.
     pub fn clear_calls(&self) {
         self.state().calls = CallLog::default();

@@ -1,5 +1,6 @@
 //! Troubles on order: what a test asks the server to do wrong.
 
+use std::sync::Arc;
 use std::time::Duration;
 
 use axum::body::{Body, Bytes};
@@ -39,7 +40,25 @@ pub enum FaultKind {
     Delay(Duration),
     /// The call has its effect; only the first half of the answer comes.
     Truncated,
+    /// Nothing happens, and no answer ever comes: whoever calls waits until they give up.
+    HangBefore,
+    /// The call has its effect, and no answer ever comes.
+    HangAfter,
 }
+
+/// A call as a [`Trouble`] sees it before anything happens.
+#[derive(Clone, Copy, Debug)]
+pub struct Attempt<'a> {
+    /// The method as Telegram spells it.
+    pub method: &'a str,
+    /// Its `chat_id`.
+    pub chat: Option<i64>,
+    /// Its `text`, or its `caption`; empty where it has none.
+    pub text: &'a str,
+}
+
+/// Says of each call what goes wrong with it, if anything: for trouble that follows a rule and not a count.
+pub(crate) type Trouble = Arc<dyn Fn(Attempt<'_>) -> Option<FaultKind> + Send + Sync>;
 
 /// Takes the first fault that fits the call.
 pub(crate) fn take(faults: &mut Vec<Fault>, method: &str, chat: Option<i64>) -> Option<FaultKind> {

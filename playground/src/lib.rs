@@ -30,7 +30,7 @@ pub use acting::{CallbackAnswer, CallbackId, PressError, TimedOut};
 pub use calls::{Call, Outcome};
 pub use config::{BotIdentity, Config, Jump, Limits, Link, Persona, Texts, World};
 pub use entities::{EntityKind, MentionedUser, MessageEntity};
-pub use faults::{Fault, FaultKind};
+pub use faults::{Attempt, Fault, FaultKind};
 pub use keyboards::{Button, ButtonAction, ReplyButton, ReplyKeyboard};
 pub use messages::{Attachment, ChatMessage};
 pub use page::TEXT_KEYS;

@@ -11,7 +11,7 @@ use axum::routing::{any, get};
 use crate::arguments::Arguments;
 use crate::calls::{Call, Outcome};
 use crate::error::{Answer, ApiError, envelope};
-use crate::faults::{self, FaultKind};
+use crate::faults::{self, Attempt, FaultKind};
 use crate::methods::Method;
 use crate::page;
 use crate::state::Playground;
@@ -50,20 +50,40 @@ impl Playground {
         };
         self.log_unknown(method, arguments);
         let chat = arguments.number_if_any("chat_id");
-        let fault = faults::take(&mut self.state().faults, method.name, chat);
+        let fault = self.fault_of(method.name, chat, arguments);
         if let Some(response) = fault.as_ref().and_then(prevented) {
             self.log(method.name, arguments, Outcome::Prevented);
             return response;
+        }
+        if fault == Some(FaultKind::HangBefore) {
+            self.log(method.name, arguments, Outcome::Prevented);
+            return std::future::pending().await;
         }
         let answer = method.run(self, arguments).await;
         self.log(method.name, arguments, Outcome::of(&answer));
         match fault {
             Some(FaultKind::Delay(pause)) => tokio::time::sleep(pause).await,
+            Some(FaultKind::HangAfter) => return std::future::pending().await,
             Some(FaultKind::ResetAfter) => return faults::cut_off(Bytes::new()),
             Some(FaultKind::Truncated) => return truncated(&answer).await,
             _ => {}
         }
         envelope(&answer)
+    }
+
+    /// What goes wrong with a call: first what was ordered by count, then what the rule says.
+    fn fault_of(&self, method: &str, chat: Option<i64>, arguments: &Arguments) -> Option<FaultKind> {
+        let (ordered, trouble) = {
+            let mut state = self.state();
+            (faults::take(&mut state.faults, method, chat), state.trouble.clone())
+        };
+        ordered.or_else(|| {
+            let text = match arguments.text("text") {
+                "" => arguments.text("caption"),
+                text => text,
+            };
+            trouble?(Attempt { method, chat, text })
+        })
     }
 
     /// Carries out the call in a webhook's answer; nobody hears what became of it, so it is only logged.
@@ -93,7 +113,11 @@ fn prevented(fault: &FaultKind) -> Option<Response<Body>> {
         FaultKind::InternalError => Some(envelope(&Err(ApiError::new(500, "")))),
         FaultKind::BadGateway => Some(faults::bad_gateway()),
         FaultKind::ResetBefore => Some(faults::cut_off(Bytes::new())),
-        FaultKind::ResetAfter | FaultKind::Delay(_) | FaultKind::Truncated => None,
+        FaultKind::ResetAfter
+        | FaultKind::Delay(_)
+        | FaultKind::Truncated
+        | FaultKind::HangBefore
+        | FaultKind::HangAfter => None,
     }
 }
 

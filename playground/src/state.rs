@@ -10,7 +10,7 @@ use crate::acting::Callbacks;
 use crate::calls::CallLog;
 use crate::chats::Chat;
 use crate::config::{BotIdentity, Config, Limits, Persona, Texts, World};
-use crate::faults::Fault;
+use crate::faults::{Attempt, Fault, FaultKind, Trouble};
 use crate::files::Files;
 use crate::pace::Pace;
 use crate::profile::Profile;
@@ -42,6 +42,7 @@ pub(crate) struct State {
     pub(crate) profile: Profile,
     pub(crate) calls: CallLog,
     pub(crate) faults: Vec<Fault>,
+    pub(crate) trouble: Option<Trouble>,
     pub(crate) pace: Pace,
     pub(crate) closed: bool,
 }
@@ -61,6 +62,7 @@ impl Playground {
             profile: Profile::default(),
             calls: CallLog::default(),
             faults: Vec::new(),
+            trouble: None,
             pace: Pace::default(),
             closed: false,
         };
@@ -123,6 +125,11 @@ impl Playground {
         if fault.times > 0 {
             self.state().faults.push(fault);
         }
+    }
+
+    /// From now on this rule says what goes wrong with each call that meets no [`Fault`].
+    pub fn beset(&self, rule: impl Fn(Attempt<'_>) -> Option<FaultKind> + Send + Sync + 'static) {
+        self.state().trouble = Some(Arc::new(rule));
     }
 
     /// Puts an update of any shape into the queue; `update_id` is given by the playground.

@@ -9,6 +9,7 @@ use chrono::{DateTime, Utc};
 use domain::clock::tashkent_day;
 use domain::ids::{CaseId, EvidenceId, ObligationId, OrganisationId, OutboxId, PersonId};
 use domain::people::Role;
+use domain::reminders::speaking_from;
 use locales::{Texts, words};
 use store::news::{self, News, NewsKind};
 use store::obligations::DueMove;
@@ -258,12 +259,28 @@ impl Teller {
                 priority: Priority::News,
                 policy: Policy::Resend,
                 dedupe: Some(&dedupe),
-                not_before: self.now,
+                not_before: self.not_before(conn, news.kind, recipient.person).await?,
             };
             let message = outbox::put(conn, &message, self.now).await?;
             written.extend(message.map(|message| (recipient.person, message)));
         }
         Ok(written)
+    }
+
+    /// News wait for the hours in which their hearer works; what somebody has just asked for comes at once.
+    async fn not_before(
+        &self,
+        conn: &mut Conn,
+        kind: NewsKind,
+        person: PersonId,
+    ) -> Result<DateTime<Utc>, StoreError> {
+        if kind == NewsKind::ReminderTrial {
+            return Ok(self.now);
+        }
+        let Some(who) = people::who(conn, person, tashkent_day(self.now)).await? else { return Ok(self.now) };
+        let weeks = who.grants.iter().map(|grant| self.catalogue.week_of(grant.organisation));
+        let moments = weeks.map(|week| speaking_from(self.now, &self.catalogue.calendar, week));
+        Ok(moments.min().unwrap_or(self.now))
     }
 
     fn name_of(&self, organisation: OrganisationId, texts: Texts) -> String {

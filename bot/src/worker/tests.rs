@@ -173,6 +173,24 @@ async fn a_report_is_told_to_the_controller_and_its_acceptance_to_the_officer() 
 }
 
 #[tokio::test]
+async fn news_of_an_evening_wait_for_the_next_working_morning() {
+    let city = city().await;
+    let officer = city.person(1, Role::Officer, "transport").await;
+    city.person(5, Role::Controller, "hokimlik").await;
+    // A Friday evening.
+    city.clock.move_to("2026-11-27T15:00:00Z".parse().unwrap());
+    report(&city, officer).await;
+    tick(&city).await;
+    for quiet in ["2026-11-27T15:01:00Z", "2026-11-28T06:00:00Z", "2026-11-30T03:59:59Z"] {
+        city.clock.move_to(quiet.parse().unwrap());
+        assert_eq!(queued(&city).await, [], "{quiet}");
+    }
+    city.clock.move_to("2026-11-30T04:00:00Z".parse().unwrap());
+    let chats: Vec<_> = queued(&city).await.into_iter().map(|(chat, _)| chat).collect();
+    assert_eq!(chats, [5]);
+}
+
+#[tokio::test]
 async fn administrators_hear_of_a_parked_update() {
     let city = city().await;
     city.person(9, Role::Administrator, "hokimlik").await;

@@ -1,6 +1,6 @@
 //! Days and hours by hand: holidays, days off that were moved, Saturdays on which people work, in 2024 to 2027.
 
-use chrono::{NaiveDate, Weekday};
+use chrono::{DateTime, NaiveDate, Utc, Weekday};
 
 use super::*;
 use crate::{
@@ -243,5 +243,27 @@ fn a_due_day_that_moves_is_reminded_of_anew_but_a_promise_is_not() {
     }
     for stage in [Stage::Promise(day("2026-11-20")), Stage::Asked(day("2026-11-20"))] {
         assert_eq!(stage.version(4), 0, "{stage}");
+    }
+}
+
+#[test]
+fn what_can_wait_is_told_in_working_hours() {
+    let calendar = WorkingCalendar::builtin();
+    for (now, five, six) in [
+        // A Tuesday: before, at, and after the hours of work.
+        ("2026-11-24T03:59:59Z", "2026-11-24T04:00:00Z", "2026-11-24T04:00:00Z"),
+        ("2026-11-24T04:00:00Z", "2026-11-24T04:00:00Z", "2026-11-24T04:00:00Z"),
+        ("2026-11-24T12:59:59Z", "2026-11-24T12:59:59Z", "2026-11-24T12:59:59Z"),
+        ("2026-11-24T13:00:00Z", "2026-11-25T04:00:00Z", "2026-11-25T04:00:00Z"),
+        // A Friday evening and a Saturday noon.
+        ("2026-11-27T14:00:00Z", "2026-11-30T04:00:00Z", "2026-11-28T04:00:00Z"),
+        ("2026-11-28T07:00:00Z", "2026-11-30T04:00:00Z", "2026-11-28T07:00:00Z"),
+        // The first of the year is a holiday and a Friday.
+        ("2026-12-31T14:00:00Z", "2027-01-04T04:00:00Z", "2027-01-02T04:00:00Z"),
+    ] {
+        for (week, moment) in BOTH.into_iter().zip([five, six]) {
+            let told = speaking_from(now.parse().unwrap(), &calendar, week);
+            assert_eq!(told, moment.parse::<DateTime<Utc>>().unwrap(), "{now} {week:?}");
+        }
     }
 }

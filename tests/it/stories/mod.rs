@@ -9,3 +9,4 @@ mod leaders;
 mod outages;
 mod program;
 mod webhooks;
+mod year;
