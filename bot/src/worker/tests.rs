@@ -179,6 +179,7 @@ async fn news_of_an_evening_wait_for_the_next_working_morning() {
     city.person(5, Role::Controller, "hokimlik").await;
     // A Friday evening.
     city.clock.move_to("2026-11-27T15:00:00Z".parse().unwrap());
+    tick(&city).await;
     report(&city, officer).await;
     tick(&city).await;
     for quiet in ["2026-11-27T15:01:00Z", "2026-11-28T06:00:00Z", "2026-11-30T03:59:59Z"] {

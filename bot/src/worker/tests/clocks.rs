@@ -130,6 +130,8 @@ async fn those_whose_days_moved_hear_of_it_once_and_together() {
     assert_eq!(changed.unwrap().moved, 4, "two of each organisation");
     tick(&city).await;
     tick(&city).await;
+    assert!(deliver(&city).await.is_empty(), "it is evening");
+    city.clock.move_to(moment("2026-11-24T04:00:00Z"));
     let said = deliver(&city).await;
     assert_eq!(said.iter().map(|(chat, _)| *chat).collect::<Vec<_>>(), [1, 2]);
     for (_, text) in said {
