@@ -3,8 +3,12 @@
 use chrono::{DateTime, NaiveTime, Utc};
 use domain::clock::{tashkent_day, tashkent_time};
 
+use domain::people::Role;
+
 use super::city::City;
 
+/// The brief of those who control comes before the day begins.
+const BRIEF_FROM: NaiveTime = hour(8, 30, 0);
 const FROM: NaiveTime = hour(9, 0, 0);
 const UNTIL: NaiveTime = hour(18, 0, 0);
 
@@ -23,5 +27,7 @@ pub(crate) fn speaks(time: NaiveTime) -> bool {
 
 /// Whether a person may be written to unasked at this moment.
 pub(crate) fn may_write(city: &City, person: usize, at: DateTime<Utc>) -> bool {
-    speaks(tashkent_time(at)) && city.calendar.is_working(tashkent_day(at), city.week_of(person))
+    let time = tashkent_time(at);
+    let briefed = city.people[person].role == Role::Controller && (BRIEF_FROM..FROM).contains(&time);
+    (speaks(time) || briefed) && city.calendar.is_working(tashkent_day(at), city.week_of(person))
 }
