@@ -46,7 +46,7 @@ pub enum FaultKind {
     HangAfter,
 }
 
-/// A call as a [`Trouble`] sees it before anything happens.
+/// A call as a trouble sees it before anything happens.
 #[derive(Clone, Copy, Debug)]
 pub struct Attempt<'a> {
     /// The method as Telegram spells it.

@@ -28,7 +28,7 @@ impl<'a> Fields<'a> {
         (!word.is_empty() && word.bytes().all(is_plain)).then(|| word.to_owned())
     }
 
-    /// A number as [`Button::data`] writes it, so that one button has one form.
+    /// A number as [`Button::data`](super::Button::data) writes it, so that one button has one form.
     pub(super) fn number<N: std::str::FromStr + ToString>(&mut self) -> Option<N> {
         let text = self.next()?;
         let number: N = text.parse().ok()?;
