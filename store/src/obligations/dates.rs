@@ -77,13 +77,16 @@ pub async fn move_due(
         let Some((organisation, state, from, version, submitted_on)) = row.filter(|row| row.2 != to) else {
             return Ok(false);
         };
+        let extends = matches!(change, DueChange::Extended { .. });
         let changed = run!(
             conn,
-            "UPDATE obligation SET due = $1, due_version = due_version + $2, extended_due = COALESCE($3, extended_due)
-             WHERE id = $4 AND due_version = $5 AND state = $6",
+            "UPDATE obligation SET due = $1, due_version = due_version + $2, extended_due = COALESCE($3, extended_due),
+               extended_from = COALESCE(extended_from, $4)
+             WHERE id = $5 AND due_version = $6 AND state = $7",
             to,
             1_i64,
-            matches!(change, DueChange::Extended { .. }).then_some(to),
+            extends.then_some(to),
+            extends.then_some(from),
             id.0,
             version,
             state.as_str(),

@@ -246,11 +246,6 @@ pub async fn grant_more(
     let working = catalogue.calendar.in_week(catalogue.week_of(row.life.organisation));
     let granted = kept(&extension).grant(&row.life, row.due, right, working)?;
     settle(conn, &extension, Asking::Granted, Some(right.person()), (None, Some(granted)), now).await?;
-    run!(
-        conn,
-        "UPDATE obligation SET extended_from = COALESCE(extended_from, due) WHERE id = $1",
-        extension.obligation.0,
-    )?;
     let change = DueChange::Extended { by: right.person(), reason: &extension.reason };
     move_due(conn, extension.obligation, granted, change, now).await?;
     news::tell(conn, NewsKind::ExtensionDecided, id.0, now).await?;

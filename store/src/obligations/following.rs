@@ -134,6 +134,10 @@ pub(crate) async fn follow_calendar(
             counting(planned, one.extended, calendar, one.week)
         };
         let (was, is) = (day(&mut days_before, before), day(&mut days_after, &after));
+        if one.extended.is_some() {
+            let planned = days_after.of(&one, &after, last).unwrap_or(one.original);
+            original_day(conn, &one, counting(planned, None, &after, one.week)).await?;
+        }
         // A day that moved for another reason is not touched by a calendar that says the same as before.
         if was == is {
             continue;
@@ -180,6 +184,7 @@ pub(crate) async fn follow_rule(
         };
         run!(conn, "UPDATE obligation SET original_due = $1 WHERE id = $2", planned, one.id.0)?;
         let counts = counting(planned, None, &calendar, one.week);
+        original_day(conn, &one, counts).await?;
         // What control granted beyond the new day stays granted.
         let is = one.extended.map_or(counts, |granted| granted.max(counts));
         let to = not_in_the_past(is, one.due, &calendar, one.week, now);
@@ -187,6 +192,17 @@ pub(crate) async fn follow_rule(
             gathered.add(conn, one.id, one.due, Some(to)).await?;
         }
     }
+    Ok(())
+}
+
+/// Keeps the day that would count without what control granted, by which boards tell the other rate.
+async fn original_day(conn: &mut Conn, one: &Open, day: NaiveDate) -> Result<(), StoreError> {
+    run!(
+        conn,
+        "UPDATE obligation SET extended_from = $1 WHERE id = $2 AND extended_from IS NOT NULL AND extended_from <> $1",
+        day,
+        one.id.0,
+    )?;
     Ok(())
 }
 

@@ -8,7 +8,7 @@ mod troubles;
 use std::path::{Path, PathBuf};
 
 use domain::answers::{Answer, AnswerKind};
-use domain::clock::Clock;
+use domain::clock::{Clock, tashkent_day};
 use domain::ids::ObligationId;
 use domain::language::Language;
 use domain::people::Role;
@@ -61,6 +61,8 @@ async fn every_page_stands_in(language: Language) {
         ("plan-reminding".to_owned(), format!("/plan/{plan}/reminding")),
         ("plan-escalation".to_owned(), "/plan/escalation".to_owned()),
         ("people".to_owned(), "/people".to_owned()),
+        ("control".to_owned(), "/control".to_owned()),
+        ("obligations-review".to_owned(), "/obligations?standing=review".to_owned()),
         ("not-found".to_owned(), "/nothing-here".to_owned()),
     ];
     for (name, id) in ["reported", "open", "returned"].iter().zip(&obligations) {
@@ -164,6 +166,7 @@ async fn fill(town: &Town) -> [ObligationId; 3] {
             .await;
         kept.expect("the vote is kept");
     }
+    ask_for_more_time(town, tax[1]).await;
     go_on_leave(town).await;
     let unreachable: Result<(), StoreError> = town
         .base
@@ -182,6 +185,34 @@ async fn fill(town: &Town) -> [ObligationId; 3] {
         .await;
     unreachable.unwrap();
     [tax[0], tax[1], water[0]]
+}
+
+/// The officer of the tax inspectorate asks for more time, and for another obligation had it granted before.
+async fn ask_for_more_time(town: &Town, obligation: ObligationId) {
+    let (now, catalogue) = (town.clock.now(), town.city.catalogue.clone());
+    let organisation = town.city.organisation("soliq").id;
+    let right = town.city.who(city::OFFICER).await.may_answer(organisation, &catalogue.tree).unwrap();
+    let deciding = town.city.who(city::CONTROLLER).await.may_decide(organisation, &catalogue.tree).unwrap();
+    let asked: Result<(), NotDone> = town
+        .base
+        .store
+        .write(move |conn| {
+            Box::pin(async move {
+                for (days, grants) in [(20, true), (40, false)] {
+                    let due =
+                        obligations::view(conn, obligation).await?.map_or(tashkent_day(now), |one| one.due);
+                    let wish = (due + chrono::Days::new(days), "Xarid tanlovi choʻzildi");
+                    let asked =
+                        obligations::ask_more(conn, &right, obligation, wish, &catalogue, now).await?;
+                    if grants {
+                        obligations::grant_more(conn, &deciding, asked.id, &catalogue, now).await?;
+                    }
+                }
+                Ok(())
+            })
+        })
+        .await;
+    asked.expect("the requests are kept");
 }
 
 /// The officer of the tax inspectorate is away for a week, and a colleague answers.
