@@ -1,3 +1,4 @@
+mod control;
 mod escalation;
 mod leaders;
 mod reports;
