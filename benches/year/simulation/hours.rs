@@ -3,12 +3,11 @@
 use chrono::{DateTime, NaiveTime, Utc};
 use domain::clock::{tashkent_day, tashkent_time};
 
-use domain::people::Role;
-
 use super::city::City;
+use super::kinds::Kind;
 
-/// The brief of those who control comes before the day begins.
-const BRIEF_FROM: NaiveTime = hour(8, 30, 0);
+/// Briefs come so early.
+const EARLY: NaiveTime = hour(8, 30, 0);
 const FROM: NaiveTime = hour(9, 0, 0);
 const UNTIL: NaiveTime = hour(18, 0, 0);
 
@@ -25,9 +24,17 @@ pub(crate) fn speaks(time: NaiveTime) -> bool {
     (FROM..UNTIL).contains(&time)
 }
 
+/// Whether a person may be sent a message of this kind unasked at this moment.
+pub(crate) fn may_send(city: &City, person: usize, kind: Kind, at: DateTime<Utc>) -> bool {
+    let early = kind.is_early() && (EARLY..FROM).contains(&tashkent_time(at));
+    early && works(city, person, at) || may_write(city, person, at)
+}
+
 /// Whether a person may be written to unasked at this moment.
 pub(crate) fn may_write(city: &City, person: usize, at: DateTime<Utc>) -> bool {
-    let time = tashkent_time(at);
-    let briefed = city.people[person].role == Role::Controller && (BRIEF_FROM..FROM).contains(&time);
-    (speaks(time) || briefed) && city.calendar.is_working(tashkent_day(at), city.week_of(person))
+    speaks(tashkent_time(at)) && works(city, person, at)
+}
+
+fn works(city: &City, person: usize, at: DateTime<Utc>) -> bool {
+    city.calendar.is_working(tashkent_day(at), city.week_of(person))
 }

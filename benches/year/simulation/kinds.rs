@@ -7,6 +7,10 @@ use locales::{Texts, dates};
 use playground::Call;
 use serde_json::Value;
 
+/// Nobody is told of more overdue things at once.
+const MOST: usize = 200;
+const NUMBER: &str = "0";
+
 /// What a message is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub(crate) enum Kind {
@@ -18,6 +22,16 @@ pub(crate) enum Kind {
     Accepted,
     /// To an officer: the report was sent back.
     Returned,
+    /// To a controller: the brief of that morning.
+    Brief,
+    /// To a controller: the week as a picture.
+    Card,
+    /// To a head: what is overdue.
+    ToHead,
+    /// To a controller: what is still overdue.
+    ToController,
+    /// A digest of another day.
+    Stale,
     /// Anything else that comes unasked.
     Other,
     /// It answers what the person has just done.
@@ -37,11 +51,36 @@ impl Kind {
             Self::Accepted
         } else if begins(texts.news_returned()) {
             Self::Returned
+        } else if begins(texts.brief_title(dates::date_with_weekday(language, day))) {
+            Self::Brief
+        } else if text.starts_with(before_number(texts.card_caption(NUMBER, NUMBER).as_str())) {
+            Self::Card
+        } else if (1..MOST).any(|count| begins(texts.escalation_head(count))) {
+            Self::ToHead
+        } else if (1..MOST).any(|count| begins(texts.escalation_controller(count))) {
+            Self::ToController
+        } else if text.starts_with(before_number(texts.digest_title(NUMBER).as_str())) {
+            Self::Stale
         } else if asked {
             Self::Reply
         } else {
             Self::Other
         }
+    }
+
+    /// Whether a message of which nobody can say whether it came is not sent again, but shown to the administrator.
+    pub(crate) fn is_held(self) -> bool {
+        matches!(self, Self::Brief | Self::Card | Self::ToHead | Self::ToController)
+    }
+
+    /// Whether one message tells of several things.
+    pub(crate) fn tells_of_many(self) -> bool {
+        matches!(self, Self::ToHead | Self::ToController)
+    }
+
+    /// Whether it comes before the hours of work begin.
+    pub(crate) fn is_early(self) -> bool {
+        matches!(self, Self::Brief | Self::Card)
     }
 
     /// In the table.
@@ -51,6 +90,11 @@ impl Kind {
             Self::Report => "news: a report waits",
             Self::Accepted => "news: accepted",
             Self::Returned => "news: returned",
+            Self::Brief => "brief",
+            Self::Card => "weekly card",
+            Self::ToHead => "escalation: head",
+            Self::ToController => "escalation: controller",
+            Self::Stale => "digest of another day",
             Self::Other => "anything else",
             Self::Reply => "replies to a tap",
         }
@@ -77,4 +121,9 @@ pub(crate) fn named(call: &Call) -> (Vec<i64>, bool) {
         }
     }
     (named, pages)
+}
+
+/// The words before the first value.
+fn before_number(text: &str) -> &str {
+    text.split(NUMBER).next().unwrap_or(text)
 }

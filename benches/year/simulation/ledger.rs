@@ -4,12 +4,13 @@ use std::collections::{BTreeMap, HashMap, HashSet};
 
 use chrono::{DateTime, NaiveDate, Utc};
 use domain::clock::tashkent_day;
+use domain::reminders::PAGE;
 use playground::{Call, Outcome};
 
 use super::city::City;
-use super::hours::may_write;
+use super::hours::{may_send, may_write};
 use super::kinds::{Kind, named};
-use super::model::{Model, Reminder};
+use super::model::{Model, Reminder, Why};
 use super::table::{Line, Report};
 
 /// News that somebody has to get.
@@ -35,11 +36,24 @@ struct Came {
     wanted: bool,
 }
 
+/// When reminders have to come.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Bound {
+    /// In this step.
+    Now,
+    /// The program is down: when it is back.
+    Later,
+    /// They may come in this step, or in the next.
+    Perhaps,
+}
+
 /// What a step brought: the calls of the bot, and what is known of them.
 pub(crate) struct Brought {
     pub(crate) calls: Vec<Call>,
     /// Messages that Telegram took without saying so.
     pub(crate) unsaid: HashSet<(i64, String)>,
+    /// Chats whose message never came although its sender cannot know that.
+    pub(crate) doubted: HashSet<i64>,
     /// Chats whose people did something just before.
     pub(crate) asked: HashSet<i64>,
 }
@@ -51,6 +65,8 @@ pub(crate) struct Ledger {
     awaited: Vec<Awaited>,
     /// Reminders of days on which nothing ran.
     missed: Vec<Reminder>,
+    /// Chats to which some message of today never came although its sender cannot know that.
+    doubted: HashSet<i64>,
     /// Chats to which nothing may go any more.
     silenced: HashSet<i64>,
     /// Accounts that are gone; the bot learns it from the first refusal.
@@ -58,6 +74,11 @@ pub(crate) struct Ledger {
 }
 
 impl Ledger {
+    /// A new day begins.
+    pub(crate) fn dawn(&mut self) {
+        self.doubted.clear();
+    }
+
     /// News must come.
     pub(crate) fn expect(&mut self, awaited: Awaited) {
         self.report.line(Line::Message(awaited.kind)).expected += 1;
@@ -99,27 +120,32 @@ impl Ledger {
         self.report.wrong.push(what);
     }
 
-    /// Takes in what a step brought. `required` are the reminders that had to come in it.
+    /// Takes in what a step brought. `required` are the reminders that had to come in it, unless the program is down since.
     pub(crate) fn settle(
         &mut self,
         (city, model): (&City, &mut Model),
-        now: DateTime<Utc>,
+        (now, is_down): (DateTime<Utc>, bool),
         required: &[Reminder],
         brought: &Brought,
     ) {
+        self.doubted.extend(&brought.doubted);
         self.refusals(city, model, &brought.calls);
         let mut came = self.arrivals(city, model, brought);
         self.outlived(city, model, now, &mut came);
-        self.reminders(city, model, required, &mut came, true);
+        self.reminders(city, model, required, &mut came, if is_down { Bound::Later } else { Bound::Now });
         // Who was found unreachable is followed at once, where the planner looks again within the step.
         let also = model.reminders(city, tashkent_day(now));
-        self.reminders(city, model, &also, &mut came, false);
-        self.news(city, model, now, &mut came);
+        self.reminders(city, model, &also, &mut came, Bound::Perhaps);
+        self.news(city, model, (now, is_down), &mut came);
         for one in came.iter().filter(|one| !one.wanted) {
             let line = Line::Message(one.kind);
             match one.kind {
-                Kind::Other => self.report.line(line).delivered += 1,
                 Kind::Reply => {}
+                Kind::Other | Kind::Card | Kind::ToHead | Kind::ToController => {
+                    let counts = self.report.line(line);
+                    counts.expected += 1;
+                    counts.delivered += 1;
+                }
                 _ => self.wrong(format!(
                     "nobody had to get this: {} to {}",
                     one.kind.name(),
@@ -177,7 +203,7 @@ impl Ledger {
     /// What must hold of every message that comes unasked.
     fn look_at(&mut self, city: &City, model: &Model, one: &mut Came, unsaid: &HashSet<(i64, String)>) {
         let (name, kind, at) = (who(city, one.person), one.kind.name(), one.at);
-        if !may_write(city, one.person, at) {
+        if !may_send(city, one.person, one.kind, at) {
             self.wrong(format!("outside working hours: {kind} to {name} at {at}"));
         }
         if one.times > 1 {
@@ -209,14 +235,20 @@ impl Ledger {
         model: &mut Model,
         reminders: &[Reminder],
         came: &mut [Came],
-        required: bool,
+        bound: Bound,
     ) {
         let mut digests: HashMap<usize, &mut Came> =
             came.iter_mut().filter(|one| one.kind == Kind::Digest).map(|one| (one.person, one)).collect();
         for one in reminders.iter().filter(|one| !model.was_said(one)).copied().collect::<Vec<_>>() {
             let digest = digests.get_mut(&one.person);
-            if digest.is_none() && !required {
-                continue;
+            match bound {
+                Bound::Perhaps if digest.is_none() => continue,
+                Bound::Later if digest.is_none() => {
+                    // A list that did not come is simply owed later.
+                    self.miss((one.why != Why::List).then_some(one).into_iter().collect());
+                    continue;
+                }
+                _ => {}
             }
             let counts = self.report.line(Line::of(one.why));
             counts.expected += 1;
@@ -262,11 +294,14 @@ impl Ledger {
         }
     }
 
-    fn news(&mut self, city: &City, model: &Model, now: DateTime<Utc>, came: &mut [Came]) {
+    fn news(&mut self, city: &City, model: &Model, (now, is_down): (DateTime<Utc>, bool), came: &mut [Came]) {
         for one in std::mem::take(&mut self.awaited) {
             let fits = |came: &&mut Came| {
-                let names = came.named.is_empty() || came.named.contains(&one.obligation);
-                came.kind == one.kind && came.person == one.person && !came.wanted && names
+                let names = came.named.is_empty()
+                    || came.named.contains(&one.obligation)
+                    || (one.kind.tells_of_many() && came.named.len() >= PAGE);
+                let free = !came.wanted || one.kind.tells_of_many();
+                came.kind == one.kind && came.person == one.person && free && names
             };
             let line = Line::Message(one.kind);
             if let Some(came) = came.iter_mut().find(fits) {
@@ -277,7 +312,9 @@ impl Ledger {
                 *(if late { &mut counts.late } else { &mut counts.delivered }) += 1;
             } else if model.away.contains(&one.person) {
                 self.report.line(line).moot += 1;
-            } else if may_write(city, one.person, now) {
+            } else if one.kind.is_held() && self.doubted.contains(&city.people[one.person].chat) {
+                self.report.line(line).given_up += 1;
+            } else if may_write(city, one.person, now) && !is_down {
                 self.report.line(line).lost += 1;
                 let (kind, obligation) = (one.kind.name(), one.obligation);
                 self.wrong(format!(

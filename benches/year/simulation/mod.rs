@@ -101,6 +101,8 @@ struct Play {
     /// People whose account is gone for good.
     deleted: HashSet<usize>,
     today: Weather,
+    /// The next crash is followed by no start.
+    goes_down: bool,
     server: JoinSet<()>,
 }
 
@@ -167,6 +169,7 @@ impl Play {
             coming_and_going: people::ComingAndGoing::default(),
             deleted: HashSet::new(),
             today: Weather::Calm,
+            goes_down: false,
             server,
         })
     }
@@ -208,6 +211,9 @@ impl Play {
             if self.trouble.holds() {
                 self.crash().await?;
             }
+            if self.processes.is_empty() {
+                return Ok(());
+            }
             let now = self.clock.now();
             let work = self.watch.work(now).await?;
             ensure!(began.elapsed() < PATIENCE, "it does not come to rest: {work:?}");
@@ -234,6 +240,11 @@ impl Play {
         Ok(())
     }
 
+    /// Nothing runs any more.
+    fn kill(&mut self) {
+        self.processes.clear();
+    }
+
     /// Waits until every planner has run through.
     async fn tick(&self) -> anyhow::Result<()> {
         for process in &self.processes {
@@ -256,11 +267,12 @@ impl Play {
             before = Some(unmarked);
         }
         let running = self.processes.len();
-        for process in self.processes.drain(..) {
-            process.kill();
-        }
+        self.kill();
         self.ledger.report.crashes += 1;
         self.trouble.go_on();
+        if self.goes_down {
+            return Ok(());
+        }
         self.run(running).await?;
         self.tick().await
     }

@@ -5,9 +5,12 @@
 use std::collections::{BTreeMap, HashMap, HashSet};
 
 use chrono::{Days, NaiveDate};
+use domain::escalation::{Level, Policy as Policies};
+use domain::people::Role;
 use domain::reminders::{Matter, Policy, Stage};
 
 use super::city::City;
+use super::kinds::Kind;
 use super::plan::{Plan, Term};
 use super::watch::Kept;
 
@@ -29,6 +32,8 @@ pub(crate) struct Owed {
     pub(crate) id: i64,
     pub(crate) organisation: usize,
     pub(crate) due: NaiveDate,
+    /// The day from which working days are counted: the due day, or that of a later return.
+    counted_from: NaiveDate,
     pub(crate) life: Life,
 }
 
@@ -60,6 +65,8 @@ pub(crate) struct Model {
     said: HashSet<(usize, i64, Stage)>,
     /// The day of the last list that each person had.
     listed: HashMap<usize, NaiveDate>,
+    /// Whose turn it was to hear of what is overdue: the obligation and the level.
+    escalated: HashSet<(i64, Level)>,
     /// Who had the digest of the day.
     had_digest: HashSet<usize>,
     /// Whom no message reaches, as far as the program can know.
@@ -93,7 +100,8 @@ impl Model {
         let Some(organisation) = organisations.position(|one| one.id.0 == kept.organisation) else {
             return false;
         };
-        let owed = Owed { id: kept.id, organisation, due: kept.due, life: Life::Open };
+        let owed =
+            Owed { id: kept.id, organisation, due: kept.due, counted_from: kept.due, life: Life::Open };
         self.owed.insert(kept.id, owed);
         let term = Term { measure: kept.measure, organisation, due: kept.due };
         match self.unmade.get_mut(&term) {
@@ -153,6 +161,53 @@ impl Model {
             }
         }
         reminders
+    }
+
+    /// Who has to hear today of what is overdue: of the levels whose day has come the highest one, and the controller at once
+    /// where no head is reached.
+    pub(crate) fn escalations(&mut self, city: &City, day: NaiveDate) -> Vec<(Kind, usize, i64)> {
+        let policy = Policies::default();
+        let mut told = Vec::new();
+        for owed in self.owed.values().filter(|owed| owed.life == Life::Open && owed.counted_from < day) {
+            let one = &city.organisations[owed.organisation];
+            if !city.calendar.is_working(day, one.week) {
+                continue;
+            }
+            let last_chance = city.calendar.previous_working_on_or_before(owed.counted_from, one.week);
+            let late = city.calendar.working_days_between(last_chance, day, one.week);
+            let first = |level| !self.escalated.contains(&(owed.id, level));
+            let heads: Vec<_> = one.heads.iter().filter(|head| !self.away.contains(head)).copied().collect();
+            let to_head = late >= i64::from(policy.head) && first(Level::Head);
+            let hands_on = to_head && heads.is_empty();
+            if (late >= i64::from(policy.controller) || hands_on) && first(Level::Controller) {
+                self.escalated.extend([Level::Head, Level::Controller].map(|level| (owed.id, level)));
+                if !self.away.contains(&one.controller) {
+                    told.push((Kind::ToController, one.controller, owed.id));
+                }
+            } else if to_head {
+                self.escalated.insert((owed.id, Level::Head));
+                // A head who stands in for the officers hears by the digest.
+                let hearers = self.hearers(city, owed.organisation);
+                let others = heads.into_iter().filter(|head| !hearers.contains(head));
+                told.extend(others.map(|head| (Kind::ToHead, head, owed.id)));
+            }
+        }
+        told
+    }
+
+    /// Who gets the brief of a day.
+    pub(crate) fn briefed(&self, city: &City, day: NaiveDate) -> Vec<usize> {
+        let works = |person: &usize| city.calendar.is_working(day, city.week_of(*person));
+        let controllers = (0..city.people.len()).filter(|one| city.people[*one].role == Role::Controller);
+        controllers.filter(|one| !self.away.contains(one)).filter(works).collect()
+    }
+
+    /// A report was sent back: all begins anew.
+    pub(crate) fn returned(&mut self, obligation: i64, day: NaiveDate) {
+        if let Some(owed) = self.owed.get_mut(&obligation) {
+            owed.counted_from = owed.due.max(day);
+            self.escalated.retain(|(escalated, _)| *escalated != obligation);
+        }
     }
 
     /// This was said, or will never be.

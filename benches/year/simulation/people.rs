@@ -11,6 +11,7 @@ use super::city::{Diligence, Person};
 use super::kinds::Kind;
 use super::ledger::Awaited;
 use super::model::{Life, Owed};
+use super::trouble::Victim;
 use super::{Play, acts};
 
 /// So many people use their phones at the same time.
@@ -121,6 +122,9 @@ impl Play {
         };
         let (life, kind) = if accepts { (Life::Over, Kind::Accepted) } else { (Life::Open, Kind::Returned) };
         self.model.becomes(obligation, life);
+        if !accepts {
+            self.model.returned(obligation, day);
+        }
         for person in listeners {
             self.ledger.expect(Awaited { kind, person, obligation, since: day });
         }
@@ -169,11 +173,14 @@ impl Play {
     }
 
     /// Whose controller's news are on their way when the process dies, or get no answer.
-    fn victim_of_news(&self, plans: &BTreeMap<usize, Vec<(i64, ())>>, day: NaiveDate) -> Option<i64> {
+    fn victim_of_news(&self, plans: &BTreeMap<usize, Vec<(i64, ())>>, day: NaiveDate) -> Option<Victim> {
         let obligations: Vec<_> = plans.values().flatten().map(|(obligation, ())| *obligation).collect();
         let controller = self.controller_of(self.chance.one_of(&obligations, ("victim of news", day))?)?;
+        let chat = self.city.people[controller].chat;
+        let controllers = obligations.iter().filter_map(|obligation| self.controller_of(*obligation));
+        let with = controllers.map(|person| self.city.people[person].chat).collect();
         let strikes = self.today_is_fatal() && !self.strikes_in_the_morning(day);
-        strikes.then(|| self.city.people[controller].chat)
+        strikes.then_some(Victim { chat, with })
     }
 
     async fn all<T, F, A>(

@@ -28,13 +28,14 @@ pub(crate) struct Ground {
     pub(crate) clock: Arc<FrozenClock>,
 }
 
-/// A running process. [`Process::kill`] ends it as a power cut would; [`Process::stop`] as an administrator does.
+/// A running process. [`Process::stop`] ends it as an administrator does; dropping it, as a power cut would.
 pub(crate) struct Process {
     bot: Bot,
     clock: Arc<FrozenClock>,
     stop: watch::Sender<bool>,
     parts: Vec<JoinHandle<()>>,
-    runtime: Runtime,
+    /// Taken at the end.
+    runtime: Option<Runtime>,
 }
 
 impl Process {
@@ -70,7 +71,7 @@ impl Process {
         if takes_updates {
             parts.push(runtime.spawn(bot.clone().poll(stopped)));
         }
-        Ok(Self { bot, clock: Arc::clone(&ground.clock), stop, parts, runtime })
+        Ok(Self { bot, clock: Arc::clone(&ground.clock), stop, parts, runtime: Some(runtime) })
     }
 
     /// Waits until the planner has run through with the time as it is now.
@@ -94,18 +95,20 @@ impl Process {
         self.bot.finish().await;
     }
 
-    /// Ends it in the middle of what it does.
-    pub(crate) fn kill(self) {
-        self.runtime.shutdown_background();
-    }
-
     /// Ends it in order.
-    pub(crate) async fn stop(self) {
+    pub(crate) async fn stop(mut self) {
         self.stop.send_replace(true);
-        for part in self.parts {
+        for part in self.parts.drain(..) {
             // A part that broke has ended, too.
             let _ = part.await;
         }
-        self.runtime.shutdown_background();
+    }
+}
+
+impl Drop for Process {
+    fn drop(&mut self) {
+        if let Some(runtime) = self.runtime.take() {
+            runtime.shutdown_background();
+        }
     }
 }

@@ -75,6 +75,8 @@ pub(crate) struct Counts {
     pub(crate) late: u64,
     /// They never came.
     pub(crate) lost: u64,
+    /// Nobody can say whether they came, and they may not come twice: they are shown to the administrator instead.
+    pub(crate) given_up: u64,
     /// They came again.
     pub(crate) doubled: u64,
     /// There was nobody to reach any more, or nothing left to remind of.
@@ -108,11 +110,14 @@ impl Report {
 
 impl fmt::Display for Report {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        writeln!(f, "| stage or kind | expected | delivered | doubled | late | lost | moot |")?;
-        writeln!(f, "|---|---|---|---|---|---|---|")?;
+        writeln!(f, "| stage or kind | expected | delivered | doubled | late | lost | given up | moot |")?;
+        writeln!(f, "|---|---|---|---|---|---|---|---|")?;
         for (line, counts) in &self.lines {
-            let Counts { expected, delivered, late, lost, doubled, moot } = counts;
-            writeln!(f, "| {line} | {expected} | {delivered} | {doubled} | {late} | {lost} | {moot} |")?;
+            let Counts { expected, delivered, late, lost, given_up, doubled, moot } = counts;
+            writeln!(
+                f,
+                "| {line} | {expected} | {delivered} | {doubled} | {late} | {lost} | {given_up} | {moot} |"
+            )?;
         }
         writeln!(
             f,

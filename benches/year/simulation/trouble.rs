@@ -77,6 +77,14 @@ impl Weather {
     }
 }
 
+/// Whose message is in flight when the process dies, or gets no answer.
+#[derive(Clone, Debug)]
+pub(crate) struct Victim {
+    pub(crate) chat: i64,
+    /// Whose messages stand still until the process is dead; others go on.
+    pub(crate) with: HashSet<i64>,
+}
+
 /// The trouble of a run, shared with the playground.
 #[derive(Clone)]
 pub(crate) struct Trouble(Arc<Mutex<State>>);
@@ -87,16 +95,17 @@ struct State {
     per_thousand: u64,
     today: (NaiveDate, Weather),
     attempts: HashMap<(i64, String), u32>,
-    /// The message to this chat is the one that is in flight when the process dies, or that gets no answer.
-    marked: Option<i64>,
-    /// Everything stands still until the process is dead.
-    holding: bool,
+    marked: Option<Victim>,
+    /// The messages to these chats stand still until the process is dead.
+    holding: Option<HashSet<i64>>,
     /// Chats whose message waits unheard.
     held: HashSet<i64>,
     /// People who have their phone in hand: they would only wait longer.
     spared: HashSet<i64>,
     /// Messages that Telegram took without saying so, since the last look.
     unsaid: HashSet<(i64, String)>,
+    /// Chats whose message never came although its sender cannot know that, since the last look.
+    doubted: HashSet<i64>,
     counts: BTreeMap<Weather, u64>,
 }
 
@@ -109,10 +118,11 @@ impl Trouble {
             today: (first, Weather::Calm),
             attempts: HashMap::new(),
             marked: None,
-            holding: false,
+            holding: None,
             held: HashSet::new(),
             spared: HashSet::new(),
             unsaid: HashSet::new(),
+            doubted: HashSet::new(),
             counts: BTreeMap::new(),
         })))
     }
@@ -126,8 +136,8 @@ impl Trouble {
     }
 
     /// On a day of crashes or silence: the next message to this chat is the one that it happens to.
-    pub(crate) fn mark(&self, chat: Option<i64>) {
-        self.state().marked = chat;
+    pub(crate) fn mark(&self, victim: Option<Victim>) {
+        self.state().marked = victim;
     }
 
     /// Nothing goes wrong with what is said to these people.
@@ -137,7 +147,7 @@ impl Trouble {
 
     /// Whether the process is to die now: everything stands still for it.
     pub(crate) fn holds(&self) -> bool {
-        self.state().holding
+        self.state().holding.is_some()
     }
 
     /// The chats whose message is held back while everything stands still.
@@ -148,13 +158,18 @@ impl Trouble {
     /// The process is dead: the world goes on.
     pub(crate) fn go_on(&self) {
         let mut state = self.state();
-        state.holding = false;
+        state.holding = None;
         state.held.clear();
     }
 
     /// Messages that Telegram took without saying so since the last look.
     pub(crate) fn take_unsaid(&self) -> HashSet<(i64, String)> {
         std::mem::take(&mut self.state().unsaid)
+    }
+
+    /// Chats whose message never came although its sender cannot know that, since the last look.
+    pub(crate) fn take_doubted(&self) -> HashSet<i64> {
+        std::mem::take(&mut self.state().doubted)
     }
 
     /// How often each trouble struck.
@@ -178,7 +193,7 @@ impl Trouble {
 
 impl State {
     fn strike(&mut self, chat: i64, text: &str) -> Option<FaultKind> {
-        if self.holding {
+        if self.holding.as_ref().is_some_and(|with| with.contains(&chat)) {
             self.held.insert(chat);
             return Some(FaultKind::HangBefore);
         }
@@ -189,10 +204,12 @@ impl State {
         let tries = self.attempts.entry((chat, text.to_owned())).or_default();
         *tries += 1;
         let tries = *tries;
-        let kind = if self.marked == Some(chat) && tries == 1 {
-            self.marked = None;
-            self.holding = weather == Weather::Crash;
-            self.held.extend(self.holding.then_some(chat));
+        let victim = self.marked.take_if(|victim| victim.chat == chat && tries == 1);
+        let kind = if let Some(victim) = victim {
+            if weather == Weather::Crash {
+                self.holding = Some(victim.with);
+                self.held.insert(chat);
+            }
             FaultKind::HangAfter
         } else {
             let most = if weather.leaves_in_doubt() { 1 } else { IN_A_ROW };
@@ -202,6 +219,8 @@ impl State {
         };
         if weather.may_double() {
             self.unsaid.insert((chat, text.to_owned()));
+        } else if matches!(weather, Weather::CutBefore | Weather::Gateway) {
+            self.doubted.insert(chat);
         }
         *self.counts.entry(weather).or_default() += 1;
         Some(kind)
