@@ -14,7 +14,8 @@ use catalogue::LANGUAGES;
 
 #[expect(clippy::print_stdout, reason = "cargo reads what a build script prints")]
 fn main() -> ExitCode {
-    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    // Cargo runs a build script in the folder of its package. The path at the time of compiling may be another checkout's.
+    let root = Path::new("");
     for tag in LANGUAGES {
         println!("cargo:rerun-if-changed={}", root.join(tag).display());
     }

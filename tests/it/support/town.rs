@@ -80,6 +80,9 @@ impl Town {
             admin::Config { public_url: panel_url.clone(), demo: false, files: files.path().to_owned() };
         let router =
             admin::router(base.store.clone(), shared, secret, panel).merge(endpoints::webhook(bot.clone()));
+        // The known people opened the chat before, or Telegram would not let the bot write to them.
+        let opened = [OFFICER, OTHER_OFFICER, CONTROLLER, ADMINISTRATOR]
+            .map(|person| (person, telegram.playground.start(person, None)));
         let (stop, stopped) = watch::channel(false);
         let mut parts = JoinSet::new();
         parts.spawn(async move { axum::serve(listener, router).await.expect("the panel runs") });
@@ -93,16 +96,15 @@ impl Town {
         parts.spawn(async move { sending.send(stopping).await });
         parts.spawn(async move { working.work(stopped).await });
         let town = Self { base, clock, telegram, city, panel_url, bot, stop, parts, _files: files };
+        for (person, started) in opened {
+            town.telegram.reply_to(person, started).await;
+        }
         town.settle().await;
         town
     }
 
-    /// The known people open the chat, or Telegram would not let the bot write to them; and the planner runs once.
+    /// Waits until every update is taken and the planner ran once.
     async fn settle(&self) {
-        for person in [OFFICER, OTHER_OFFICER, CONTROLLER, ADMINISTRATOR] {
-            let started = self.telegram.playground.start(person, None);
-            self.telegram.reply_to(person, started).await;
-        }
         self.telegram.quiet().await;
         let began = std::time::Instant::now();
         while self.bot.health().last_tick.is_none() {
