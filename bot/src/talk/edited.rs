@@ -31,7 +31,7 @@ pub(super) async fn edited(turn: Turn, what: What) -> Answer {
     let file = file.map(|file| evidence::file_from(&turn, file));
     let now = turn.now;
     let kept = turn
-        .keep(move |conn| {
+        .keep_beside(move |conn| {
             Box::pin(async move {
                 let now_says = (words.as_deref(), file.as_ref());
                 let edited = answers::edit(conn, &right, place, now_says, now).await?;

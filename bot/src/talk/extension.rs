@@ -114,7 +114,7 @@ async fn until(turn: &Turn, press: &Press, obligation: ObligationId, day: NaiveD
     }
 }
 
-/// Keeps the request and stops waiting for a reason, in one go.
+/// Keeps the request.
 async fn ask(
     turn: &Turn,
     asked: MoreTimeFor,
@@ -124,15 +124,12 @@ async fn ask(
         Ok((right, _)) => right,
         Err(refusal) => return Ok(Err(refusal)),
     };
-    let (key, now, catalogue) = (turn.key(), turn.now, std::sync::Arc::clone(&turn.catalogue));
+    let (now, catalogue) = (turn.now, std::sync::Arc::clone(&turn.catalogue));
     let kept = turn
         .keep(move |conn| {
             Box::pin(async move {
                 let wish = (asked.day, reason.as_str());
-                let kept =
-                    obligations::ask_more(conn, &right, asked.obligation, wish, &catalogue, now).await?;
-                state::forget(conn, &key).await?;
-                Ok(kept)
+                obligations::ask_more(conn, &right, asked.obligation, wish, &catalogue, now).await
             })
         })
         .await;

@@ -126,7 +126,7 @@ async fn ask_why_not(turn: &Turn, press: &Press, id: ExtensionId) -> Answer {
     Ok(vec![press.show(views::ask_why_not(turn.texts, &asked, turn.organisation(asked.organisation)))])
 }
 
-/// Refuses the request and stops waiting for a reason, in one go.
+/// Refuses the request.
 async fn refuse(
     turn: &Turn,
     refused: NoMoreTime,
@@ -136,14 +136,12 @@ async fn refuse(
         Ok((right, _)) => right,
         Err(refusal) => return Ok(Err(refusal)),
     };
-    let (key, now) = (turn.key(), turn.now);
+    let now = turn.now;
     let kept = turn
         .keep(move |conn| {
-            Box::pin(async move {
-                let asked = obligations::refuse_more(conn, &right, refused.extension, &reason, now).await?;
-                state::forget(conn, &key).await?;
-                Ok(asked)
-            })
+            Box::pin(
+                async move { obligations::refuse_more(conn, &right, refused.extension, &reason, now).await },
+            )
         })
         .await;
     match kept {

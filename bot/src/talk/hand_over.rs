@@ -34,9 +34,11 @@ pub(super) fn hand(turn: &Turn, who: &Who, one: &ObligationView, waiting: Option
 
 /// The buttons on the way of an obligation to a colleague.
 pub(super) async fn pressed(turn: Turn, press: Press) -> Answer {
-    turn.stop_waiting().await?;
     match press.button {
-        Button::HandOver(HandOverStep::Choose { obligation }) => choose(&turn, &press, obligation).await,
+        Button::HandOver(HandOverStep::Choose { obligation }) => {
+            turn.stop_waiting().await?;
+            choose(&turn, &press, obligation).await
+        }
         Button::HandOver(HandOverStep::Offer { obligation, taker }) => {
             offer(&turn, &press, obligation, taker).await
         }

@@ -20,7 +20,7 @@ pub(super) async fn pressed(turn: Turn, press: Press) -> Answer {
     let texts = Texts::new(language);
     let (key, now, waits) = (turn.key(), turn.now, turn.waits());
     let person = turn.who.as_ref().map(|who| who.person);
-    turn.keep(move |conn| {
+    turn.keep_beside(move |conn| {
         Box::pin(async move {
             match person {
                 Some(person) => people::set_language(conn, person, language).await?,

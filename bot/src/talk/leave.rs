@@ -29,10 +29,15 @@ pub(super) async fn show(turn: Turn) -> Answer {
 
 /// The buttons on the way to a substitute and back.
 pub(super) async fn pressed(turn: Turn, press: Press) -> Answer {
-    turn.stop_waiting().await?;
     let Button::Leave(step) = press.button else { return Ok(Vec::new()) };
+    match step {
+        LeaveStep::Until { organisation, substitute, day } => {
+            return set(&turn, &press, organisation, substitute, day).await;
+        }
+        LeaveStep::End { substitution } => return end(&turn, &press, substitution).await,
+        LeaveStep::Show | LeaveStep::At { .. } | LeaveStep::With { .. } => turn.stop_waiting().await?,
+    }
     let shown = match step {
-        LeaveStep::Show => home(&turn).await?,
         LeaveStep::At { organisation } => match own(&turn, organisation) {
             Ok(_) => Ok(colleagues(&turn, organisation).await?),
             Err(refusal) => Err(refusal),
@@ -40,10 +45,7 @@ pub(super) async fn pressed(turn: Turn, press: Press) -> Answer {
         LeaveStep::With { organisation, substitute, month } => {
             last_day(&turn, organisation, substitute, month).await?
         }
-        LeaveStep::Until { organisation, substitute, day } => {
-            return set(&turn, &press, organisation, substitute, day).await;
-        }
-        LeaveStep::End { substitution } => return end(&turn, &press, substitution).await,
+        _ => home(&turn).await?,
     };
     match shown {
         Ok(view) => Ok(vec![press.show(view)]),

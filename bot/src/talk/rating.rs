@@ -160,11 +160,10 @@ pub(super) async fn commented(turn: Turn, comment: Comment, text: String) -> Ans
     if masked.is_empty() {
         return Ok(vec![View::plain(turn.texts.comment_empty()).send()]);
     }
-    let (key, now, voter) = (turn.key(), turn.now, voter(&turn));
+    let (now, voter) = (turn.now, voter(&turn));
     let kept = turn
         .keep(move |conn| {
             Box::pin(async move {
-                state::forget(conn, &key).await?;
                 Ok::<_, NotDone>(ratings::comment(conn, comment.rating, &voter, &masked, now).await?)
             })
         })

@@ -119,7 +119,7 @@ async fn told(
     Ok(replies)
 }
 
-/// Decides, and stops waiting for a reason, in one go. Without a reason the report stands.
+/// Decides. Without a reason the report stands.
 async fn decide(
     turn: &Turn,
     id: RecheckId,
@@ -129,16 +129,14 @@ async fn decide(
         Ok((right, _)) => right,
         Err(refusal) => return Ok(Err(refusal)),
     };
-    let (key, now) = (turn.key(), turn.now);
+    let now = turn.now;
     let kept = turn
         .keep(move |conn| {
             Box::pin(async move {
-                let one = match &reason {
-                    None => rechecks::stands(conn, &right, id, now).await?,
-                    Some(reason) => rechecks::falls(conn, &right, id, reason, now).await?,
-                };
-                state::forget(conn, &key).await?;
-                Ok(one)
+                match &reason {
+                    None => rechecks::stands(conn, &right, id, now).await,
+                    Some(reason) => rechecks::falls(conn, &right, id, reason, now).await,
+                }
             })
         })
         .await;

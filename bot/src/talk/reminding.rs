@@ -21,12 +21,12 @@ use super::views::{self, Later, View};
 
 /// The buttons of the digest.
 pub(super) async fn pressed(turn: Turn, press: Press) -> Answer {
-    turn.stop_waiting().await?;
     let Some(who) = turn.who.clone().filter(|who| who.answers()) else {
         return Ok(vec![press.alert(words::refusal(turn.texts, &Refusal::NotAllowed))]);
     };
     match press.button {
         Button::Digest { extent, page } => {
+            turn.stop_waiting().await?;
             let own = Own::read(&turn, &who).await?;
             Ok(vec![press.show(own.digest(&turn, extent, page as usize))])
         }

@@ -153,7 +153,7 @@ pub(super) async fn reason(turn: Turn, asked: Reason, text: String) -> Answer {
     }
 }
 
-/// Sends the report back and stops waiting for a reason, in one go.
+/// Sends the report back.
 async fn returned(
     turn: &Turn,
     asked: Reason,
@@ -163,14 +163,12 @@ async fn returned(
         Ok((right, _)) => right,
         Err(refusal) => return Ok(Err(refusal)),
     };
-    let (key, now) = (turn.key(), turn.now);
+    let now = turn.now;
     let kept = turn
         .keep(move |conn| {
             Box::pin(async move {
                 let seen = Some(asked.version);
-                let one = obligations::send_back(conn, &right, asked.obligation, seen, &reason, now).await?;
-                state::forget(conn, &key).await?;
-                Ok(one)
+                obligations::send_back(conn, &right, asked.obligation, seen, &reason, now).await
             })
         })
         .await;

@@ -104,7 +104,7 @@ async fn join(turn: &Turn, press: &Press, token: &str) -> Answer {
     let (brought, telegram_id, now) = (Token::brought(token), turn.telegram_id, turn.now);
     let language: Language = turn.texts.language();
     let joined = turn
-        .keep(move |conn| {
+        .keep_beside(move |conn| {
             Box::pin(
                 async move { people::accept_invitation(conn, &brought, telegram_id, language, now).await },
             )
@@ -146,7 +146,7 @@ async fn answer_sign_in(turn: &Turn, press: &Press, token: &str, approve: bool) 
     };
     let (brought, person, now) = (Token::brought(token), who.person, turn.now);
     let answered = turn
-        .keep(move |conn| {
+        .keep_beside(move |conn| {
             Box::pin(async move { Ok(sessions::answer_sign_in(conn, &brought, person, approve, now).await?) })
         })
         .await?;

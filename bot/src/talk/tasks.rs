@@ -86,6 +86,12 @@ pub(super) async fn answered(
         .keep(move |conn| {
             Box::pin(async move {
                 if !kind.is_report() && moved_on(conn, obligation, seen).await? {
+                    let mine = answers::last(conn, obligation).await?;
+                    let mine = mine.filter(|last| (last.person, last.kind) == (right.person(), kind));
+                    if let Some(last) = mine {
+                        let waits = State::Evidence(Evidence { answer: last.id, obligation });
+                        state::keep(conn, &key, &waits, now).await?;
+                    }
                     return Ok(None);
                 }
                 let given = Answered::new(kind);

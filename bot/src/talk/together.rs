@@ -33,7 +33,6 @@ impl OfPage {
 
 /// The buttons of the question and of its answer.
 pub(super) async fn pressed(turn: Turn, press: Press) -> Answer {
-    turn.stop_waiting().await?;
     let Button::Together(button) = press.button else { return Ok(Vec::new()) };
     let (Together::Ask { page: number } | Together::Accept { page: number, .. }) = button;
     let reports = match of_page(&turn, number).await? {
@@ -48,7 +47,10 @@ pub(super) async fn pressed(turn: Turn, press: Press) -> Answer {
             let why = press.alert(turn.texts.toast_changed());
             Ok(vec![why, press.show(reports.question(&turn, number))])
         }
-        Together::Ask { .. } => Ok(vec![press.show(reports.question(&turn, number))]),
+        Together::Ask { .. } => {
+            turn.stop_waiting().await?;
+            Ok(vec![press.show(reports.question(&turn, number))])
+        }
     }
 }
 

@@ -1,6 +1,7 @@
 //! One turn of a conversation: who speaks, in which language, and what was waited for. Every handler but the quickest gets one.
 
 use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
 
 use chrono::{DateTime, NaiveDate, Utc};
 use domain::clock::tashkent_day;
@@ -38,6 +39,8 @@ pub(super) struct Turn {
     pub(super) catalogue: Arc<Catalogue>,
     pub(super) now: DateTime<Utc>,
     pub(super) today: NaiveDate,
+    /// The update is done for, because what it begins with only shows something.
+    only_shows: Arc<AtomicBool>,
 }
 
 impl Turn {
@@ -71,6 +74,7 @@ impl Turn {
             catalogue: ctx.store.catalogue().await?,
             now,
             today: tashkent_day(now),
+            only_shows: Arc::default(),
         })
     }
 
@@ -90,12 +94,35 @@ impl Turn {
         self.ctx.secret.conversation(self.telegram_id)
     }
 
-    /// Keeps the effects of this turn, once: `None` when they were kept before.
+    /// Keeps the effects of this turn, once: `None` when this very act was kept before. What was waited for is over, unless
+    /// the work waits anew.
     pub(super) async fn keep<T, F>(&self, work: F) -> Result<Option<T>, NotDone>
     where
         F: for<'c> FnOnce(&'c mut Conn) -> BoxFuture<'c, Result<T, NotDone>> + Send + 'static,
         T: Send + 'static,
     {
+        let over = self.waits().then(|| self.key());
+        self.keep_beside(move |conn| {
+            Box::pin(async move {
+                if let Some(key) = over {
+                    state::forget(conn, &key).await?;
+                }
+                work(conn).await
+            })
+        })
+        .await
+    }
+
+    /// The same for what is done beside something that was begun: what is waited for stays so.
+    pub(super) async fn keep_beside<T, F>(&self, work: F) -> Result<Option<T>, NotDone>
+    where
+        F: for<'c> FnOnce(&'c mut Conn) -> BoxFuture<'c, Result<T, NotDone>> + Send + 'static,
+        T: Send + 'static,
+    {
+        // The update counts as seen from there on: the act would be taken for one that was done before.
+        if self.only_shows.load(Ordering::Relaxed) {
+            return Err(StoreError::unknown("turn", "it only shows, and then keeps something").into());
+        }
         self.ctx.commit(self.update_id, work).await
     }
 
@@ -107,13 +134,18 @@ impl Turn {
         self.ctx.store.read(work).await
     }
 
-    /// Stops waiting for words, where the bot waited.
+    /// Stops waiting for words, where the bot waited. Only for turns that show something and keep nothing else.
     pub(super) async fn stop_waiting(&self) -> Result<(), NotDone> {
+        self.only_shows.store(true, Ordering::Relaxed);
         if !self.waits() {
             return Ok(());
         }
         let key = self.key();
-        self.keep(move |conn| Box::pin(async move { Ok(state::forget(conn, &key).await?) })).await?;
+        self.ctx
+            .commit(self.update_id, move |conn| {
+                Box::pin(async move { Ok::<_, NotDone>(state::forget(conn, &key).await?) })
+            })
+            .await?;
         Ok(())
     }
 

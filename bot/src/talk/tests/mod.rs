@@ -14,4 +14,5 @@ mod others;
 mod proofs;
 mod recheck;
 mod reminding;
+mod straight_after;
 mod together;
