@@ -3,7 +3,7 @@
 use std::collections::HashSet;
 
 use chrono::{DateTime, NaiveDate, Utc};
-use domain::ids::PersonId;
+use domain::ids::{OutboxId, PersonId};
 use domain::people::Role;
 use serde_json::{Value, json};
 
@@ -29,7 +29,7 @@ pub async fn without(conn: &mut Conn, day: NaiveDate) -> Result<Vec<PersonId>, S
     Ok(rows.into_iter().map(|(id,)| PersonId(id)).collect())
 }
 
-/// The figures of the latest brief of this person before `day`.
+/// The figures of the latest brief of this person before `day`; what expired unsent was none.
 pub async fn before(
     conn: &mut Conn,
     person: PersonId,
@@ -66,6 +66,23 @@ pub async fn keep(
         now,
     )?;
     Ok(kept == 1)
+}
+
+/// Names the message of a brief.
+pub async fn link(
+    conn: &mut Conn,
+    person: PersonId,
+    day: NaiveDate,
+    message: OutboxId,
+) -> Result<(), StoreError> {
+    run!(
+        conn,
+        "UPDATE brief SET outbox_id = $1 WHERE person_id = $2 AND day = $3",
+        message.0,
+        person.0,
+        day,
+    )?;
+    Ok(())
 }
 
 /// Who was reminded by hand since `since`.

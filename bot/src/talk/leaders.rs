@@ -8,7 +8,7 @@ use domain::ids::{OrganisationId, PersonId};
 use domain::obligation::Standing;
 use domain::people::{Role, Scope, Who};
 use domain::refusal::Refusal;
-use domain::reminders::speaking_from;
+use domain::reminders::{speaking_from, useful_until};
 use locales::{Texts, dates, words};
 use pictures::{Drawing, Order};
 use store::obligations::{self, ObligationView};
@@ -206,6 +206,8 @@ async fn write(
         dedupe: None,
         not_before,
     };
-    outbox::put(conn, &message, now).await?;
+    if let Some(id) = outbox::put(conn, &message, now).await? {
+        outbox::expires(conn, id, useful_until(speaks_on)).await?;
+    }
     Ok(())
 }

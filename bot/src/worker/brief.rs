@@ -3,10 +3,10 @@
 use std::sync::Arc;
 use std::time::Duration;
 
-use chrono::{DateTime, Datelike, NaiveDate, NaiveTime, Utc};
-use domain::clock::tashkent_time;
+use chrono::{DateTime, Datelike, NaiveDate, Utc};
 use domain::ids::{OrganisationId, OutboxId, PersonId};
 use domain::people::{Role, Scope, Who};
+use domain::reminders::useful_until;
 use locales::Texts;
 use pictures::{Drawing, Order};
 use store::organisations::Catalogue;
@@ -25,8 +25,6 @@ use crate::talk::views::{self, Brief, Told};
 
 /// The hour of the brief, in Tashkent.
 const HOUR: &str = "0 30 8 * * *";
-/// A brief of the morning is of no use in the evening.
-const UNTIL: Option<NaiveTime> = NaiveTime::from_hms_opt(18, 0, 0);
 /// A look costs time, and a new controller can wait a little.
 const LOOK_EVERY: Duration = Duration::from_mins(1);
 
@@ -50,7 +48,8 @@ impl Briefs {
     pub(super) async fn plan(&self, ctx: &Ctx, memory: &mut Memory) -> anyhow::Result<()> {
         let now = ctx.clock.now();
         let Some(today) = self.timetable.day_begun(now) else { return Ok(()) };
-        let over = UNTIL.is_some_and(|until| tashkent_time(now) >= until);
+        // A brief of the morning is of no use in the evening.
+        let over = now >= useful_until(today);
         if over || memory.looked.is_some_and(|(day, at)| day == today && at.elapsed() < LOOK_EVERY) {
             return Ok(());
         }
@@ -109,6 +108,7 @@ async fn write(
     }
     let steps: Vec<_> = brought.into_iter().map(|(step, _)| step).collect();
     if let Some(message) = send(conn, &recipient, &brief, now).await? {
+        briefs::link(conn, person, today, message).await?;
         escalation::told_by_brief(conn, &steps, message, now).await?;
     }
     Ok(())
@@ -180,5 +180,9 @@ async fn put(
         dedupe: Some(&dedupe),
         not_before: now,
     };
-    outbox::put(conn, &message, now).await
+    let written = outbox::put(conn, &message, now).await?;
+    if let Some(id) = written {
+        outbox::expires(conn, id, useful_until(today)).await?;
+    }
+    Ok(written)
 }

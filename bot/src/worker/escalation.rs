@@ -12,7 +12,7 @@ use domain::calendar::Week;
 use domain::escalation::{Chain, Level, Move, Policy, Standby, StepState, counted_from, fix, moves};
 use domain::ids::{ObligationId, OrganisationId, PersonId};
 use domain::people::{Role, Scope};
-use domain::reminders::{Policy as Reminding, may_speak};
+use domain::reminders::{Policy as Reminding, may_speak, useful_until};
 use locales::Texts;
 use store::escalation::{self, Running, Unspoken};
 use store::organisations::Catalogue;
@@ -319,11 +319,12 @@ async fn write(
     let vacancies = escalation::vacancies(conn, &Scope::Only(about.into_iter().collect())).await?;
     let vacancies = vacancies.into_iter().map(|one| (name(&one.organisation), one)).collect();
     let level = taken.iter().map(|one| one.level).max().unwrap_or(first.level);
-    let escalated = Escalated { level, lines, vacancies, today: domain::clock::tashkent_day(now), panel };
+    let today = domain::clock::tashkent_day(now);
+    let escalated = Escalated { level, lines, vacancies, today, panel };
     let view = views::escalated(texts, escalated);
     let outgoing =
         send_message(chat_id, &view.text, Some(&view.keyboard)).map_err(|error| no_json(&error))?;
-    let dedupe = format!("escalation/{}", first.step);
+    let dedupe = format!("escalation/{}/{today}", first.step);
     let message = NewMessage {
         chat_id,
         person: Some(recipient.person),
@@ -337,6 +338,8 @@ async fn write(
         not_before: now,
     };
     if let Some(id) = outbox::put(conn, &message, now).await? {
+        // What is not heard today is said tomorrow, as it stands then.
+        outbox::expires(conn, id, useful_until(today)).await?;
         for one in taken {
             escalation::link(conn, one.step, id).await?;
         }

@@ -10,6 +10,7 @@ mod brief;
 mod digest;
 mod escalation;
 mod evidence;
+mod hours;
 mod news;
 mod reports;
 mod retention;
@@ -173,6 +174,7 @@ impl Worker {
             ("obligations", self.obligations(memory).await),
             ("assignments", assignments::end_groundless(&self.ctx).await),
             ("what came too late", sweeping::drop_expired(&self.ctx).await),
+            ("what waits for the morning", hours::put_off(&self.ctx).await),
             ("updates to be tried again", sweeping::try_again(&self.ctx, &self.intake).await),
             ("news", news::tell_all(&self.ctx).await),
             ("reports that say more", reports::refresh(&self.ctx).await),

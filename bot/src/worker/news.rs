@@ -8,18 +8,17 @@ use std::collections::BTreeMap;
 use chrono::{DateTime, Utc};
 use domain::clock::tashkent_day;
 use domain::ids::{CaseId, EvidenceId, ObligationId, OrganisationId, OutboxId, PersonId};
-use domain::people::Role;
-use domain::reminders::speaking_from;
+use domain::people::{Role, Scope};
 use locales::{Texts, words};
 use store::news::{self, News, NewsKind};
-use store::obligations::DueMove;
+use store::obligations::{DueMove, ObligationView};
 use store::organisations::Catalogue;
 use store::outbox::{self, NewMessage, Policy, Priority};
 use store::people::{self, Recipient};
 use store::{Conn, StoreError, answers, cases, evidence, findings, obligations, reminders, reports};
 
-use super::no_json;
 use super::reports::report_view;
+use super::{hours, no_json};
 use crate::ctx::Ctx;
 use crate::reply::send_message;
 use crate::talk::views::{self, View};
@@ -177,18 +176,36 @@ impl Teller {
         self.write(conn, news, &sender, |texts| views::file_lost(texts, &lost)).await
     }
 
+    /// Who hears of what became of an act of this person: that person, while they still answer for the organisation or do this
+    /// alone; otherwise everybody who answers for it now.
+    async fn hearers(
+        &self,
+        conn: &mut Conn,
+        one: &ObligationView,
+        of: Option<PersonId>,
+    ) -> Result<Vec<Recipient>, StoreError> {
+        let (organisation, today) = (one.organisation, tashkent_day(self.now));
+        let here = Scope::Only([organisation].into());
+        let answering = people::answering_in(conn, &here, today).await?.remove(&organisation);
+        let answering = answering.unwrap_or_default();
+        let Some(person) = of else { return Ok(answering.heard()) };
+        let assignee = one.assignee.as_ref().map(|(assignee, _)| *assignee);
+        let doers = people::doers(conn, &here, today).await?;
+        let doing = doers.iter().filter(|doer| Some(doer.assignee) == assignee).map(|doer| &doer.told);
+        let all = answering.officers.iter().chain(&answering.heads).chain(doing);
+        let own = all.into_iter().find(|one| one.person == person).cloned();
+        Ok(own.map_or_else(|| answering.heard(), |own| vec![own]))
+    }
+
     /// Whoever answered hears of the decision; of a cancellation all officers do, whether they answered or not.
     async fn decided(&self, conn: &mut Conn, news: &News) -> Result<(), StoreError> {
         let id = ObligationId(news.subject);
         let Some(one) = obligations::view(conn, id).await? else { return Ok(()) };
-        let answered = match answers::last(conn, id).await? {
-            Some(given) if news.kind != NewsKind::Cancelled => people::recipient(conn, given.person).await?,
-            _ => None,
+        let answered = match news.kind {
+            NewsKind::Cancelled => None,
+            _ => answers::last(conn, id).await?.map(|given| given.person),
         };
-        let listeners = match answered {
-            Some(officer) if officer.reachable => vec![officer],
-            _ => people::answerers(conn, one.organisation, tashkent_day(self.now)).await?,
-        };
+        let listeners = self.hearers(conn, &one, answered).await?;
         let reason = match news.kind {
             NewsKind::Returned => answers::last_return(conn, id).await?,
             NewsKind::Cancelled => answers::last_cancellation(conn, id).await?,
@@ -250,6 +267,11 @@ impl Teller {
             let outgoing =
                 send_message(chat_id, &view.text, Some(&view.keyboard)).map_err(|error| no_json(&error))?;
             let dedupe = format!("news/{}/{}", news.id, recipient.person);
+            // What somebody has just asked for comes at once.
+            let hours = match news.kind {
+                NewsKind::ReminderTrial => None,
+                _ => Some(hours::of(conn, &self.catalogue, recipient.person, self.now).await?),
+            };
             let message = NewMessage {
                 chat_id,
                 person: Some(recipient.person),
@@ -259,28 +281,15 @@ impl Teller {
                 priority: Priority::News,
                 policy: Policy::Resend,
                 dedupe: Some(&dedupe),
-                not_before: self.not_before(conn, news.kind, recipient.person).await?,
+                not_before: hours.map_or(self.now, |(from, _)| from),
             };
             let message = outbox::put(conn, &message, self.now).await?;
+            if let (Some(message), Some((_, until))) = (message, hours) {
+                outbox::keeps_quiet(conn, message, until).await?;
+            }
             written.extend(message.map(|message| (recipient.person, message)));
         }
         Ok(written)
-    }
-
-    /// News wait for the hours in which their hearer works; what somebody has just asked for comes at once.
-    async fn not_before(
-        &self,
-        conn: &mut Conn,
-        kind: NewsKind,
-        person: PersonId,
-    ) -> Result<DateTime<Utc>, StoreError> {
-        if kind == NewsKind::ReminderTrial {
-            return Ok(self.now);
-        }
-        let Some(who) = people::who(conn, person, tashkent_day(self.now)).await? else { return Ok(self.now) };
-        let weeks = who.grants.iter().map(|grant| self.catalogue.week_of(grant.organisation));
-        let moments = weeks.map(|week| speaking_from(self.now, &self.catalogue.calendar, week));
-        Ok(moments.min().unwrap_or(self.now))
     }
 
     fn name_of(&self, organisation: OrganisationId, texts: Texts) -> String {

@@ -1,6 +1,7 @@
 mod control;
 mod escalation;
 mod leaders;
+mod quiet;
 mod reports;
 mod substitutes;
 

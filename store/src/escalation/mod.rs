@@ -19,7 +19,7 @@ use crate::{Conn, NotDone, StoreError, settings};
 
 pub use steps::{
     Happened, KeptStep, Running, Vacancy, bring, brought, heard_by_digest, is_running, link, of, refused,
-    running, skip, tell, told_by_brief, vacancies, vacate,
+    running, skip, tell, told_by_brief, unsay, vacancies, vacate,
 };
 
 const POLICY: &str = "escalation.policy";

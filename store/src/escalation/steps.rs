@@ -101,7 +101,8 @@ pub async fn heard_by_digest(conn: &mut Conn) -> Result<Vec<(i64, OutboxId)>, St
     Ok(rows.into_iter().map(|(step, message)| (step, OutboxId(message))).collect())
 }
 
-/// The steps whose message was refused for good: nobody heard. The brief goes to several, and is sent again tomorrow.
+/// The steps whose message was refused for good, so that nobody heard: what was dropped because its time was over is said again,
+/// and what an administrator gave up may have arrived. The brief goes to several, and is sent again tomorrow.
 pub async fn refused(conn: &mut Conn) -> Result<Vec<i64>, StoreError> {
     let rows = all!(
         conn,
@@ -111,10 +112,27 @@ pub async fn refused(conn: &mut Conn) -> Result<Vec<i64>, StoreError> {
          JOIN escalation_step ON escalation_step.escalation_id = escalation.id
          JOIN outbox ON outbox.id = escalation_step.outbox_id
          WHERE escalation.ended_at IS NULL AND escalation_step.state = 'told' AND escalation_step.level <> 'brief'
-           AND outbox.state IN ('failed', 'dropped')
+           AND (outbox.state = 'failed' OR outbox.state = 'dropped' AND outbox.cause IS NOT NULL
+             AND outbox.cause NOT IN ('expired', 'no_answer', 'sender_died'))
          ORDER BY escalation_step.id"
     )?;
     Ok(rows.into_iter().map(|(step,)| step).collect())
+}
+
+/// A message was not sent in its time: the steps that were told by it wait again.
+pub async fn unsay(conn: &mut Conn, message: OutboxId, now: DateTime<Utc>) -> Result<(), StoreError> {
+    let steps = all!(
+        conn,
+        (i64,),
+        "SELECT id FROM escalation_step WHERE outbox_id = $1 AND state = 'told' ORDER BY id",
+        message.0,
+    )?;
+    for (step,) in steps {
+        if change(conn, step, StepState::Told, StepState::Waiting, now).await? {
+            run!(conn, "UPDATE escalation_step SET outbox_id = NULL WHERE id = $1", step)?;
+        }
+    }
+    Ok(())
 }
 
 /// Whether the chain of a step still speaks of how its obligation stands.

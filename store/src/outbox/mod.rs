@@ -16,7 +16,9 @@ mod upkeep;
 pub use chats::{drop_queued, redirect, unfinished_to};
 pub use queue::{Claim, Claimed, Mark, Why, claim, mark, next, unmarked};
 pub use reshaped::{divide, send_plain};
-pub use upkeep::{Troubled, drop_expired, expires, forget_finished, troubled, waiting};
+pub use upkeep::{
+    Troubled, drop_expired, expires, forget_finished, keeps_quiet, put_off, silenced, troubled, waiting,
+};
 
 /// How urgent a message is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]

@@ -68,7 +68,7 @@ const PATIENCE: TimeDelta = TimeDelta::minutes(5);
 const CLOCKS_DIFFER: TimeDelta = TimeDelta::minutes(1);
 
 /// The condition that a message may go now: its time has come, or was set by a clock that has since been set back; it is still of
-/// use; and what must go before it is gone.
+/// use; its hearer works; and what must go before it is gone.
 macro_rules! due {
     ($before:literal, $now:literal, $ahead:literal, $after:literal) => {
         concat!(
@@ -78,6 +78,8 @@ macro_rules! due {
             " OR queued_at > ",
             $ahead,
             ") AND (useful_until IS NULL OR useful_until > ",
+            $now,
+            ") AND (quiet_from IS NULL OR quiet_from > ",
             $now,
             ") AND (after_id IS NULL OR NOT EXISTS (SELECT 1 FROM outbox AS earlier
                WHERE earlier.id = outbox.after_id AND earlier.state IN ('queued', 'sending')))",

@@ -2,10 +2,10 @@
 
 use chrono::{DateTime, Utc};
 use domain::delivery::Cause;
-use domain::ids::OutboxId;
+use domain::ids::{OutboxId, PersonId};
 
 use crate::query::{all, one, run};
-use crate::{Conn, StoreError};
+use crate::{Conn, StoreError, escalation};
 
 /// A message is of no use from this moment on: then it is not sent any more.
 pub async fn expires(conn: &mut Conn, id: OutboxId, useful_until: DateTime<Utc>) -> Result<(), StoreError> {
@@ -13,7 +13,49 @@ pub async fn expires(conn: &mut Conn, id: OutboxId, useful_until: DateTime<Utc>)
     Ok(())
 }
 
-/// Drops up to `limit` messages whose time is over, and forgets the reminders in them: nobody was reminded. Gives how many.
+/// A message is not sent from this moment on, until it is put off to the next hours of work.
+pub async fn keeps_quiet(conn: &mut Conn, id: OutboxId, from: DateTime<Utc>) -> Result<(), StoreError> {
+    run!(conn, "UPDATE outbox SET quiet_from = $1 WHERE id = $2", from, id.0)?;
+    Ok(())
+}
+
+/// Up to `limit` messages that still wait though the hours of work are over for which they were written, and whose they are.
+pub async fn silenced(
+    conn: &mut Conn,
+    now: DateTime<Utc>,
+    limit: i64,
+) -> Result<Vec<(OutboxId, Option<PersonId>)>, StoreError> {
+    let rows = all!(
+        conn,
+        (i64, Option<i64>),
+        "SELECT id, person_id FROM outbox WHERE state = 'queued' AND quiet_from IS NOT NULL AND quiet_from <= $1
+         ORDER BY quiet_from, id LIMIT $2",
+        now,
+        limit,
+    )?;
+    Ok(rows.into_iter().map(|(id, person)| (OutboxId(id), person.map(PersonId))).collect())
+}
+
+/// Puts a message that still waits off to the hours from `not_before` until `quiet_from`.
+pub async fn put_off(
+    conn: &mut Conn,
+    id: OutboxId,
+    (not_before, quiet_from): (DateTime<Utc>, DateTime<Utc>),
+    now: DateTime<Utc>,
+) -> Result<(), StoreError> {
+    run!(
+        conn,
+        "UPDATE outbox SET not_before = $1, quiet_from = $2, queued_at = $3 WHERE id = $4 AND state = 'queued'",
+        not_before,
+        quiet_from,
+        now,
+        id.0,
+    )?;
+    Ok(())
+}
+
+/// Drops up to `limit` messages whose time is over, and forgets what was to be heard by them, reminders, briefs and steps of
+/// chains: nobody heard. Gives how many.
 pub async fn drop_expired(conn: &mut Conn, now: DateTime<Utc>, limit: i64) -> Result<u64, StoreError> {
     let expired = all!(
         conn,
@@ -35,6 +77,8 @@ pub async fn drop_expired(conn: &mut Conn, now: DateTime<Utc>, limit: i64) -> Re
         if gone == 1 {
             run!(conn, "DELETE FROM reminder WHERE outbox_id = $1", id)?;
             run!(conn, "DELETE FROM digest WHERE outbox_id = $1", id)?;
+            run!(conn, "DELETE FROM brief WHERE outbox_id = $1", id)?;
+            escalation::unsay(conn, OutboxId(id), now).await?;
         }
         dropped += gone;
     }

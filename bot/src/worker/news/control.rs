@@ -24,16 +24,13 @@ impl Teller {
         .await
     }
 
-    /// Whoever asked hears what control said; when they cannot be written to, the others of the organisation do.
+    /// Whoever asked hears what control said; when they do not answer there any more, the others of the organisation do.
     pub(super) async fn more_time_decided(&self, conn: &mut Conn, news: &News) -> Result<(), StoreError> {
         let Some(asked) = obligations::extension(conn, ExtensionId(news.subject)).await? else {
             return Ok(());
         };
         let Some(one) = obligations::view(conn, asked.obligation).await? else { return Ok(()) };
-        let listeners = match people::recipient(conn, asked.asked_by).await? {
-            Some(officer) if officer.reachable => vec![officer],
-            _ => people::answerers(conn, one.organisation, tashkent_day(self.now)).await?,
-        };
+        let listeners = self.hearers(conn, &one, Some(asked.asked_by)).await?;
         self.write(conn, news, &listeners, |texts| views::more_time_decided(texts, &asked, one.due)).await
     }
 
