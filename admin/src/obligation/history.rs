@@ -205,8 +205,14 @@ fn of_decision(t: Texts, event: &Recorded) -> Option<Entry> {
         "accepted" => ("ok", Icon::Check, Glyph::Done, State::Accepted),
         "returned" => ("ret", Icon::Rotate, Glyph::DueSoon, State::Returned),
         "cancelled" => ("start", Icon::X, Glyph::Cancelled, State::Cancelled),
-        "rule_dropped" => {
-            let sentence = Some(t.history_rule_dropped());
+        "rule_restored" => {
+            let sentence = Some(t.history_rule_restored());
+            let pill = Some(pill(Glyph::Nothing, &words::state(t, State::Open)));
+            return Some(Entry { pill, sentence, ..entry(t, event.at, "start", Icon::Rotate, by(t, event)) });
+        }
+        "rule_dropped" | "plan_ended" => {
+            let ended = event.action == "plan_ended";
+            let sentence = Some(if ended { t.history_plan_ended() } else { t.history_rule_dropped() });
             let pill = Some(pill(Glyph::Cancelled, &words::state(t, State::Cancelled)));
             return Some(Entry { pill, sentence, ..entry(t, event.at, "start", Icon::X, by(t, event)) });
         }

@@ -14,6 +14,8 @@ pub enum BatchKind {
     Calendar,
     /// The rule of a measure.
     Rule,
+    /// The plan ended.
+    Plan,
 }
 
 impl BatchKind {
@@ -21,6 +23,7 @@ impl BatchKind {
         match self {
             Self::Calendar => "calendar",
             Self::Rule => "rule",
+            Self::Plan => "plan",
         }
     }
 }
@@ -36,7 +39,7 @@ pub struct DueMove {
     pub text: String,
     /// The day before.
     pub before: NaiveDate,
-    /// The day from now on; none when it is not asked for any more.
+    /// The day from now on, the same as before when it is asked for again; none when it is not asked for any more.
     pub after: Option<NaiveDate>,
 }
 
@@ -128,7 +131,7 @@ pub async fn take_batch(conn: &mut Conn, batch: i64) -> Result<Option<Batch>, St
         before,
         after,
     });
-    let kind = [BatchKind::Calendar, BatchKind::Rule]
+    let kind = [BatchKind::Calendar, BatchKind::Rule, BatchKind::Plan]
         .into_iter()
         .find(|known| known.code() == kind)
         .ok_or_else(|| StoreError::unknown("kind of changed days", kind))?;

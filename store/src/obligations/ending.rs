@@ -8,10 +8,29 @@ use domain::people::{MayAdminister, Scope};
 use domain::refusal::Refusal;
 use serde_json::json;
 
+use super::changes::{BatchKind, Gathered};
 use super::{counts, extensions};
 use crate::events::{self, Event};
 use crate::query::{all, maybe, run};
 use crate::{Conn, NotDone};
+
+/// Why something is not asked for any more.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Why {
+    /// Its plan ended.
+    Plan,
+    /// The rule of its measure does not make it; when the rule does again, it is open again.
+    Rule,
+}
+
+impl Why {
+    fn action(self) -> &'static str {
+        match self {
+            Self::Plan => "plan_ended",
+            Self::Rule => "rule_dropped",
+        }
+    }
+}
 
 /// Ends a plan after `last_day`, and cancels its open obligations that are due later. Gives how many those were.
 pub async fn end_plan(
@@ -36,9 +55,13 @@ pub async fn end_plan(
         last_day,
     )?;
     let mut cancelled = 0;
+    let mut gathered = Gathered::new(BatchKind::Plan, "", now);
     for (id, organisation) in later {
-        let asked = stop_asking(conn, ObligationId(id), OrganisationId(organisation), now).await?;
-        cancelled += u64::from(asked.is_some());
+        let (id, organisation) = (ObligationId(id), OrganisationId(organisation));
+        if let Some(due) = cancel_open(conn, (id, organisation), Why::Plan, right.person(), now).await? {
+            gathered.add(conn, id, due, None).await?;
+            cancelled += 1;
+        }
     }
     let event = Event {
         at: now,
@@ -55,20 +78,19 @@ pub async fn end_plan(
     Ok(cancelled)
 }
 
-/// Stops asking for an open obligation that the rule of its measure does not make any more. Gives the day on which it was due;
-/// none when it is not open now.
+/// Stops asking for an open obligation. Gives the day on which it was due; none when it is not open now.
 pub(super) async fn cancel_open(
     conn: &mut Conn,
-    id: ObligationId,
-    organisation: OrganisationId,
+    (id, organisation): (ObligationId, OrganisationId),
+    why: Why,
     by: Option<PersonId>,
     now: DateTime<Utc>,
 ) -> Result<Option<NaiveDate>, NotDone> {
-    let Some(due) = stop_asking(conn, id, organisation, now).await? else { return Ok(None) };
+    let Some(due) = stop_asking(conn, (id, organisation), why, now).await? else { return Ok(None) };
     let event = Event {
         at: now,
         actor: by,
-        action: "rule_dropped",
+        action: why.action(),
         subject: "obligation",
         subject_id: Some(id.0),
         organisation: Some(organisation),
@@ -82,22 +104,57 @@ pub(super) async fn cancel_open(
 
 async fn stop_asking(
     conn: &mut Conn,
-    id: ObligationId,
-    organisation: OrganisationId,
+    (id, organisation): (ObligationId, OrganisationId),
+    why: Why,
     now: DateTime<Utc>,
 ) -> Result<Option<NaiveDate>, NotDone> {
     let changed = maybe!(
         conn,
         (NaiveDate,),
-        "UPDATE obligation SET state = $1, state_version = state_version + 1, decided_at = $2
-         WHERE id = $3 AND state IN ('open', 'returned') RETURNING due",
+        "UPDATE obligation SET state = $1, state_version = state_version + 1, decided_at = $2, dropped_at = $3
+         WHERE id = $4 AND state IN ('open', 'returned') RETURNING due",
         State::Cancelled.code(),
         now,
+        (why == Why::Rule).then_some(now),
         id.0,
     )?;
     let Some((due,)) = changed else { return Ok(None) };
     counts::add(conn, organisation, due, Class::Open, -1).await?;
     counts::add(conn, organisation, due, Class::NotApplicable, 1).await?;
     extensions::close(conn, id, now).await?;
+    Ok(Some(due))
+}
+
+/// Asks again for what was not asked for since its rule became another one. Gives the day on which it was due; none when it does not
+/// stand so any more.
+pub(super) async fn ask_again(
+    conn: &mut Conn,
+    (id, organisation): (ObligationId, OrganisationId),
+    by: Option<PersonId>,
+    now: DateTime<Utc>,
+) -> Result<Option<NaiveDate>, NotDone> {
+    let changed = maybe!(
+        conn,
+        (NaiveDate,),
+        "UPDATE obligation SET state = $1, state_version = state_version + 1, decided_at = NULL, dropped_at = NULL
+         WHERE id = $2 AND state = 'cancelled' AND dropped_at IS NOT NULL RETURNING due",
+        State::Open.code(),
+        id.0,
+    )?;
+    let Some((due,)) = changed else { return Ok(None) };
+    counts::add(conn, organisation, due, Class::NotApplicable, -1).await?;
+    counts::add(conn, organisation, due, Class::Open, 1).await?;
+    let event = Event {
+        at: now,
+        actor: by,
+        action: "rule_restored",
+        subject: "obligation",
+        subject_id: Some(id.0),
+        organisation: Some(organisation),
+        before: Some(json!({ "state": State::Cancelled.code() })),
+        after: Some(json!({ "due": due, "state": State::Open.code() })),
+        reason: None,
+    };
+    events::record(conn, &event).await?;
     Ok(Some(due))
 }

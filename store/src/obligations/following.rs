@@ -12,7 +12,7 @@ use domain::ids::{MeasureId, ObligationId, OrganisationId, PersonId};
 
 use super::changes::{BatchKind, Gathered};
 use super::dates::{self, DueChange};
-use super::ending;
+use super::ending::{self, Why};
 use crate::organisations::{load_calendar, week_from_code};
 use crate::plan::{RuleState, rule_from_json};
 use crate::query::{all, run};
@@ -166,18 +166,22 @@ pub(crate) async fn follow_rule(
         ),
         measure.0,
     )?;
-    if open.is_empty() {
+    let dropped = dropped(conn, measure).await?;
+    if open.is_empty() && dropped.is_empty() {
         return Ok(());
     }
     let open = open.into_iter().map(OpenRow::read).collect::<Result<Vec<_>, _>>()?;
     let calendar = load_calendar(conn).await?;
     // A period may come to be due later than before: a year later at most.
-    let last = open.iter().map(|one| one.due.max(one.original)).max().unwrap_or_default() + Days::new(400);
+    let known =
+        open.iter().chain(dropped.iter().map(|(one, _)| one)).map(|one| one.due.max(one.original)).max();
+    let last = known.unwrap_or_default() + Days::new(400);
     let mut days = PlanDays::default();
     let mut gathered = Gathered::new(BatchKind::Rule, "", now);
     for one in open {
         let Some(planned) = days.of(&one, &calendar, last) else {
-            if let Some(due) = ending::cancel_open(conn, one.id, one.organisation, by, now).await? {
+            let it = (one.id, one.organisation);
+            if let Some(due) = ending::cancel_open(conn, it, Why::Rule, by, now).await? {
                 gathered.add(conn, one.id, due, None).await?;
             }
             continue;
@@ -192,7 +196,54 @@ pub(crate) async fn follow_rule(
             gathered.add(conn, one.id, one.due, Some(to)).await?;
         }
     }
+    for (one, dropped_on) in dropped {
+        let Some(planned) = days.of(&one, &calendar, last) else { continue };
+        if ending::ask_again(conn, (one.id, one.organisation), by, now).await?.is_none() {
+            continue;
+        }
+        run!(conn, "UPDATE obligation SET original_due = $1 WHERE id = $2", planned, one.id.0)?;
+        let counts = counting(planned, None, &calendar, one.week);
+        original_day(conn, &one, counts).await?;
+        let is = one.extended.map_or(counts, |granted| granted.max(counts));
+        // Whoever was not asked while the day went by is not late; what was late before is late again.
+        let today = tashkent_day(now);
+        let passed = is < today && dropped_on <= one.due;
+        let to = if passed { calendar.next_working_on_or_after(today, one.week) } else { is };
+        dates::move_due(conn, one.id, to, DueChange::Rule { by }, now).await?;
+        gathered.add(conn, one.id, to, Some(to)).await?;
+    }
     Ok(())
+}
+
+#[derive(sqlx::FromRow)]
+struct DroppedRow {
+    #[sqlx(flatten)]
+    open: OpenRow,
+    dropped_at: DateTime<Utc>,
+}
+
+/// What is not asked for since the rule of this measure became another one, of the organisations that still do the measure and up
+/// to the end of its plan; each with the day on which that was.
+async fn dropped(conn: &mut Conn, measure: MeasureId) -> Result<Vec<(Open, NaiveDate)>, StoreError> {
+    let rows = all!(
+        conn,
+        DroppedRow,
+        "SELECT obligation.id, obligation.organisation_id, organisation.week, obligation.measure_id, obligation.period,
+           obligation.original_due, obligation.due, obligation.extended_due, plan.adopted, measure.rule,
+           measure.rule_state, obligation.dropped_at
+         FROM obligation
+         JOIN organisation ON organisation.id = obligation.organisation_id
+         JOIN measure ON measure.id = obligation.measure_id
+         JOIN plan ON plan.id = measure.plan_id
+         WHERE obligation.measure_id = $1 AND obligation.state = 'cancelled' AND obligation.dropped_at IS NOT NULL
+           AND (plan.ends IS NULL OR obligation.original_due <= plan.ends)
+           AND EXISTS (SELECT 1 FROM measure_executor
+             WHERE measure_executor.measure_id = obligation.measure_id
+               AND measure_executor.organisation_id = obligation.organisation_id)
+         ORDER BY obligation.organisation_id, obligation.due, obligation.id",
+        measure.0,
+    )?;
+    rows.into_iter().map(|row| Ok((row.open.read()?, tashkent_day(row.dropped_at)))).collect()
 }
 
 /// Keeps the day that would count without what control granted, by which boards tell the other rate.

@@ -19,6 +19,8 @@ on_both!(
     a_granted_day_stays_unless_it_becomes_a_holiday,
     a_rule_read_anew_takes_what_is_open_along,
     what_the_new_rule_does_not_ask_for_is_cancelled,
+    a_rule_set_right_asks_again_for_what_was_cancelled_by_mistake,
+    the_end_of_a_plan_is_kept_and_told,
 );
 
 /// Tuesday, two weeks before the day of the first measure.
@@ -227,4 +229,72 @@ async fn what_the_new_rule_does_not_ask_for_is_cancelled(base: Base) {
     assert!(city.make_obligations(day("2026-12-01"), now()).await > 0, "the new rule asks for its own");
     let unsettled = "SELECT CAST(COUNT(*) AS BIGINT) FROM obligation_month WHERE n < 0";
     assert_eq!(base.raw().await.number(unsettled).await, 0);
+}
+
+async fn a_rule_set_right_asks_again_for_what_was_cancelled_by_mistake(base: Base) {
+    let city = build(&base).await;
+    let (_, open) = of(&city, &base, "suv").await;
+    told(&base).await;
+    let (measure, december) = (view(&base, open).await.measure, open_in(&base, "2026-12-01").await);
+    confirm(&base, measure, "yearly 01-20").await;
+    assert_eq!(view(&base, open).await.state, State::Cancelled);
+    told(&base).await;
+    confirm(&base, measure, "monthly 5").await;
+    let again = view(&base, open).await;
+    assert_eq!(
+        (again.state, again.original_due, again.due),
+        (State::Open, day("2026-12-05"), day("2026-12-07"))
+    );
+    assert_eq!(again.state_version, 2, "an old button decides nothing");
+    assert_eq!(open_in(&base, "2026-12-01").await, december);
+    let batches = told(&base).await;
+    let asked = batches[0].moves.iter().find(|one| one.obligation == open).unwrap();
+    assert_eq!((asked.before, asked.after), (day("2026-12-07"), Some(day("2026-12-07"))));
+    let event = "SELECT CAST(COUNT(*) AS BIGINT) FROM event WHERE action = 'rule_restored' AND subject_id = ";
+    assert_eq!(base.raw().await.number(&format!("{event}{open}")).await, 1);
+    let unsettled = "SELECT CAST(COUNT(*) AS BIGINT) FROM obligation_month WHERE n < 0";
+    assert_eq!(base.raw().await.number(unsettled).await, 0);
+
+    // What a person cancelled stays so, whatever the rule says.
+    cancel(&base, &city, open).await;
+    confirm(&base, measure, "monthly 12").await;
+    assert_eq!(view(&base, open).await.state, State::Cancelled);
+}
+
+async fn cancel(base: &Base, city: &City, id: ObligationId) {
+    let controller = city.who(city::CONTROLLER).await;
+    let right = controller.may_decide(city.organisation("suv").id, &city.catalogue.tree).unwrap();
+    let done: Result<_, NotDone> = base
+        .store
+        .write(move |conn| {
+            Box::pin(async move { obligations::cancel(conn, &right, id, "xato", now()).await.map(drop) })
+        })
+        .await;
+    done.unwrap();
+}
+
+async fn the_end_of_a_plan_is_kept_and_told(base: Base) {
+    let city = build(&base).await;
+    let (_, open) = of(&city, &base, "suv").await;
+    told(&base).await;
+    let plan = view(&base, open).await.plan;
+    let ended: Result<_, NotDone> = base
+        .store
+        .write(move |conn| {
+            Box::pin(async move {
+                let right = MayAdminister::at_the_machine();
+                obligations::end_plan(conn, &right, plan, day("2026-12-01"), now()).await
+            })
+        })
+        .await;
+    let cancelled = ended.unwrap();
+    assert!(cancelled > 1);
+    let batches = told(&base).await;
+    assert_eq!((batches.len(), batches[0].kind), (1, BatchKind::Plan));
+    assert_eq!(batches[0].moves.len() as u64, cancelled);
+    let events = "SELECT CAST(COUNT(*) AS BIGINT) FROM event WHERE action = 'plan_ended'";
+    assert_eq!(base.raw().await.number(events).await.unsigned_abs(), cancelled);
+    let measure = view(&base, open).await.measure;
+    confirm(&base, measure, "monthly 5").await;
+    assert_eq!(view(&base, open).await.state, State::Cancelled, "the plan is over");
 }

@@ -18,6 +18,7 @@ pub(crate) fn days_moved(texts: Texts, kind: BatchKind, names: &str, moves: &[&D
     let title = match kind {
         BatchKind::Calendar => texts.days_moved_calendar(shortened(names, NAME_ROOM)),
         BatchKind::Rule => texts.days_moved_rule(),
+        BatchKind::Plan => texts.days_plan_ended(),
     };
     let day = |day| dates::date_short(texts.language(), day);
     let mut lines: Vec<_> = (1_usize..)
@@ -25,6 +26,7 @@ pub(crate) fn days_moved(texts: Texts, kind: BatchKind, names: &str, moves: &[&D
         .map(|(number, one)| {
             let text = shortened(&one.text, TEXT_ROOM);
             match one.after {
+                Some(after) if after == one.before => texts.days_asked_again(day(after), number, text),
                 Some(after) => texts.days_moved_line(day(after), day(one.before), number, text),
                 None => texts.days_moved_dropped(day(one.before), number, text),
             }
