@@ -69,7 +69,7 @@ impl CaseLine {
 fn glyph(case: &CaseRow, signed: &SignedIn) -> Glyph {
     match case.state {
         CaseState::Answered => Glyph::Done,
-        CaseState::Withdrawn => Glyph::Cancelled,
+        CaseState::Withdrawn | CaseState::LeftOut => Glyph::Cancelled,
         CaseState::Open if case.due < signed.today => Glyph::Overdue,
         CaseState::Open if case.due == signed.today => Glyph::DueSoon,
         CaseState::Open => Glyph::Working,

@@ -33,6 +33,7 @@ mod period;
 mod pill;
 mod plan;
 mod preferences;
+mod quarantine;
 mod ratings;
 mod session;
 mod sign_in;
@@ -107,6 +108,7 @@ pub fn router(store: Store, clock: Arc<dyn Clock>, secret: SecretKey, config: Co
         .merge(obligation::routes())
         .merge(ratings::routes())
         .merge(cases::routes())
+        .merge(quarantine::routes())
         .merge(people::routes())
         .merge(plan::routes())
         .merge(calendar::routes())

@@ -17,6 +17,7 @@ use store::boards::{self, Group, Review, Wave};
 use store::escalation;
 use store::organisations::Catalogue;
 use store::people::{self, Vacancy};
+use store::quarantine;
 use store::rating_boards::{self, CaseRow};
 use store::{Conn, Store, StoreError, ageing, obligations, plan};
 
@@ -65,6 +66,8 @@ struct Lists {
     review: Review,
     requests: u64,
     holders: HolderCounts,
+    /// Suspicious marks that wait for a reviewer.
+    quarantined: u64,
     cases: Vec<CaseRow>,
     case_counts: (u64, u64),
     vacancies: Vec<Vacancy>,
@@ -99,6 +102,7 @@ async fn read_lists(
         review: boards::review(conn, scope).await?,
         requests: obligations::count_extensions_waiting(conn, scope).await?,
         holders: ageing::holders(conn, scope, catalogue, today).await?,
+        quarantined: quarantine::waiting_count(conn, scope).await?,
         cases: rating_boards::open_cases(conn, scope, CASES).await?,
         case_counts: boards::case_counts(conn, scope, today).await?,
         vacancies: people::vacancies(conn, scope, today).await?,

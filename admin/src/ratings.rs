@@ -15,6 +15,7 @@ use locales::{Texts, dates, numbers};
 use serde::Deserialize;
 use store::StoreError;
 use store::boards;
+use store::quarantine::{self, Apart};
 use store::rating_boards::{self, CaseRow};
 
 use crate::Shared;
@@ -152,6 +153,8 @@ struct RatingsPage {
     cases: Vec<CaseLine>,
     open: u64,
     late: u64,
+    /// Marks that count nowhere.
+    apart: Apart,
 }
 
 /// What is read for the page.
@@ -160,6 +163,7 @@ struct Read {
     months: Vec<(NaiveDate, Counts)>,
     cases: Vec<CaseRow>,
     open: (u64, u64),
+    apart: Apart,
 }
 
 /// `GET /ratings`.
@@ -187,6 +191,7 @@ async fn show(
         cases: read.cases.iter().map(|case| CaseLine::of(&signed, case)).collect(),
         open: read.open.0,
         late: read.open.1,
+        apart: read.apart,
     })
 }
 
@@ -201,6 +206,7 @@ async fn read(panel: &Shared, signed: &SignedIn, scope: Scope, span: Lately) -> 
         .read(|conn| {
             Box::pin(async move {
                 Ok(Read {
+                    apart: quarantine::apart(conn, &services, from, today).await?,
                     services: rating_boards::by_service(conn, &services, from, today).await?,
                     months: rating_boards::by_month(conn, &scope, first).await?,
                     cases: rating_boards::open_cases(conn, &scope, CASES).await?,

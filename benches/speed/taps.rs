@@ -169,7 +169,8 @@ impl Stand {
         let answered = i64::try_from(self.town.rated()).unwrap_or(i64::MAX);
         let kept = raw.number("SELECT COUNT(*) FROM rating").await?;
         ensure!(kept >= answered, "{answered} citizens were thanked, and {kept} votes were kept");
-        let sum = "CAST(COALESCE(SUM(mark_1 + mark_2 + mark_3 + mark_4 + mark_5), 0) AS BIGINT)";
+        let sum =
+            "CAST(COALESCE(SUM(mark_1 + mark_2 + mark_3 + mark_4 + mark_5 + quarantined), 0) AS BIGINT)";
         raw.expect_number("votes counted by day", &format!("SELECT {sum} FROM rating_day"), kept).await?;
         raw.expect_number("votes counted by month", &format!("SELECT {sum} FROM rating_month"), kept).await?;
         raw.close().await?;

@@ -44,6 +44,8 @@ ids! {
     PointId,
     /// A citizen's rating.
     RatingId,
+    /// Marks that wait together for a reviewer.
+    QuarantineId,
     /// A case opened by a low rating.
     CaseId,
     /// A message waiting for, or gone to, Telegram.

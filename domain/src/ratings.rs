@@ -6,8 +6,10 @@ use chrono::NaiveDate;
 
 use crate::calendar::{Week, WorkingCalendar};
 
+mod abuse;
 mod comment;
 
+pub use abuse::{Before, HIGHEST_LIMIT, LONGEST_BURST, Limits, Standing, Suspicion};
 pub use comment::mask_comment;
 
 /// Nothing is published about a service with fewer ratings.

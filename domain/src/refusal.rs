@@ -134,4 +134,7 @@ pub enum Refusal {
     /// The offer was answered or taken back before.
     #[error("the offer was answered or taken back before")]
     HandOverIsOver,
+    /// A reviewer has decided about these marks.
+    #[error("somebody has decided about these marks")]
+    QuarantineDecided,
 }

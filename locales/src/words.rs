@@ -231,6 +231,7 @@ pub fn refusal(texts: Texts, refusal: &Refusal) -> String {
         Refusal::CannotTakeOver => texts.refusal_cannot_take_over(),
         Refusal::HandOverWaits => texts.refusal_hand_over_waits(),
         Refusal::HandOverIsOver => texts.refusal_hand_over_is_over(),
+        Refusal::QuarantineDecided => texts.refusal_quarantine_decided(),
     }
 }
 

@@ -16,6 +16,7 @@ use store::organisations::{Catalogue, Point, Service};
 use store::ratings::Vote;
 use store::{NotDone, Store};
 
+use super::burst;
 use super::chance::Chance;
 
 /// Working hours from which acts of the past are taken.
@@ -66,6 +67,7 @@ pub(super) async fn write(
     now: DateTime<Utc>,
 ) -> anyhow::Result<()> {
     ratings(store, catalogue, comments, now).await.context("the demo's ratings could not be written")?;
+    burst::write(store, catalogue, now).await?;
     answers(store, catalogue, now).await.context("the demo's answers could not be written")?;
     forget_news(store).await.context("old news could not be put away")
 }
@@ -146,6 +148,7 @@ fn past_vote(
             mark,
             day,
             case_due: mark.opens_case(Mark::LOW).then(|| case_due(day, &catalogue.calendar, week)),
+            limits: catalogue.limits,
         },
         comment,
         at: moment(chance, day),

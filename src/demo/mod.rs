@@ -3,6 +3,7 @@
 //! Nothing is configured and nothing leaves the machine. The bot and the panel are the real ones; only Telegram is played,
 //! and the clock can be moved.
 
+mod burst;
 mod chance;
 mod city;
 mod history;

@@ -37,6 +37,7 @@ pub mod outbox;
 pub mod people;
 pub mod people_lists;
 pub mod plan;
+pub mod quarantine;
 pub mod rating_boards;
 pub mod ratings;
 pub mod rechecks;

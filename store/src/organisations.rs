@@ -8,6 +8,7 @@ use domain::calendar::{CalendarDay, Certainty, DayKind, Week, Weeks, WorkingCale
 use domain::ids::{OrganisationId, PointId, ServiceId};
 use domain::language::Names;
 use domain::people::Tree;
+use domain::ratings::Limits;
 
 use crate::query::all;
 use crate::{Conn, Store, StoreError};
@@ -75,6 +76,8 @@ pub struct Catalogue {
     pub points: HashMap<String, Point>,
     /// The working days.
     pub calendar: WorkingCalendar,
+    /// Above how many marks something is suspicious.
+    pub limits: Limits,
 }
 
 impl Catalogue {
@@ -140,6 +143,7 @@ pub async fn load(conn: &mut Conn) -> Result<Catalogue, StoreError> {
         services: load_services(conn).await?.into_iter().map(|one| (one.id, one)).collect(),
         points: load_points(conn).await?.into_iter().map(|one| (one.code.clone(), one)).collect(),
         calendar: load_calendar(conn).await?,
+        limits: crate::quarantine::limits(conn).await?,
     })
 }
 

@@ -78,6 +78,8 @@ pub enum CaseState {
     Answered,
     /// The citizen raised the mark the same day.
     Withdrawn,
+    /// A reviewer left the mark out: nobody knows that a citizen gave it.
+    LeftOut,
 }
 
 impl CaseState {
@@ -86,6 +88,7 @@ impl CaseState {
             "open" => Ok(Self::Open),
             "answered" => Ok(Self::Answered),
             "withdrawn" => Ok(Self::Withdrawn),
+            "left_out" => Ok(Self::LeftOut),
             _ => Err(StoreError::unknown("state of a case", code)),
         }
     }

@@ -3,15 +3,19 @@
 //! A rating, its counts, its case, the event and the news are written together, in the caller's transaction. No name and no
 //! Telegram id comes here: a voter is a keyed hash.
 
-use chrono::{DateTime, Datelike, NaiveDate, Utc};
-use domain::ids::{CaseId, OrganisationId, PointId, RatingId, ServiceId};
-use domain::ratings::Mark;
+use chrono::{DateTime, NaiveDate, Utc};
+use domain::ids::{CaseId, OrganisationId, PointId, QuarantineId, RatingId, ServiceId};
+use domain::ratings::{Limits, Mark, Standing, Suspicion};
 use serde_json::json;
 
 use crate::events::{self, Event};
 use crate::news::{self, NewsKind};
 use crate::query::{maybe, run};
-use crate::{Conn, StoreError};
+use crate::{Conn, StoreError, quarantine};
+
+mod counting;
+
+pub(crate) use counting::Tally;
 
 /// How often a vote looks again when the same voter was quicker elsewhere.
 const TRIES: usize = 5;
@@ -33,6 +37,8 @@ pub struct Vote {
     pub day: NaiveDate,
     /// Until when a case must be answered, if this mark opens one; `None` for a mark that opens none.
     pub case_due: Option<NaiveDate>,
+    /// Above how many marks it is suspicious, and set apart.
+    pub limits: Limits,
 }
 
 /// What a vote did.
@@ -48,7 +54,12 @@ pub struct Rated {
 pub async fn rate(conn: &mut Conn, vote: &Vote, now: DateTime<Utc>) -> Result<Rated, StoreError> {
     for _ in 0..TRIES {
         if let Some(rating) = insert(conn, vote, now).await? {
-            count(conn, vote, None).await?;
+            let mut tally = Tally::default();
+            tally.comes(vote.day, vote.mark, Standing::Counted);
+            if let Some(held) = suspect(conn, vote, now).await? {
+                quarantine::hold(conn, held, rating, vote, now, &mut tally).await?;
+            }
+            tally.keep(conn, vote.service, vote.organisation).await?;
             if let Some(due) = vote.case_due {
                 open_case(conn, rating, vote, due, now).await?;
             }
@@ -60,7 +71,6 @@ pub async fn rate(conn: &mut Conn, vote: &Vote, now: DateTime<Utc>) -> Result<Ra
             return Ok(Rated { rating, before: Some(before) });
         }
         if replace(conn, rating, before, vote, now).await? {
-            count(conn, vote, Some(before)).await?;
             match vote.case_due {
                 Some(due) => open_case(conn, rating, vote, due, now).await?,
                 None => withdraw_case(conn, rating, vote, now).await?,
@@ -69,6 +79,18 @@ pub async fn rate(conn: &mut Conn, vote: &Vote, now: DateTime<Utc>) -> Result<Ra
         }
     }
     Err(StoreError::Contended)
+}
+
+/// The quarantine that a suspicious vote belongs to.
+async fn suspect(
+    conn: &mut Conn,
+    vote: &Vote,
+    now: DateTime<Utc>,
+) -> Result<Option<(QuarantineId, Suspicion)>, StoreError> {
+    match quarantine::suspicion(conn, vote, now).await? {
+        Some(suspicion) => Ok(Some((quarantine::open(conn, vote, suspicion, now).await?, suspicion))),
+        None => Ok(None),
+    }
 }
 
 async fn insert(conn: &mut Conn, vote: &Vote, now: DateTime<Utc>) -> Result<Option<RatingId>, StoreError> {
@@ -107,7 +129,7 @@ pub async fn of_day(
     row.map(|(id, mark)| Ok((RatingId(id), mark_from(mark)?))).transpose()
 }
 
-/// `false`: the mark is another one by now.
+/// Puts the mark in place of the earlier one, and counts it. `false`: the mark is another one by now.
 async fn replace(
     conn: &mut Conn,
     rating: RatingId,
@@ -115,58 +137,30 @@ async fn replace(
     vote: &Vote,
     now: DateTime<Utc>,
 ) -> Result<bool, StoreError> {
-    let changed = run!(
+    // Before the rating itself is locked: see the order of locks in `quarantine`.
+    let held = suspect(conn, vote, now).await?;
+    let changed = maybe!(
         conn,
-        "UPDATE rating SET mark = $1, point_id = $2, changed_at = $3 WHERE id = $4 AND mark = $5",
+        (String,),
+        "UPDATE rating SET mark = $1, point_id = $2, changed_at = $3 WHERE id = $4 AND mark = $5
+         RETURNING standing",
         i64::from(vote.mark.get()),
         vote.point.0,
         now,
         rating.0,
         i64::from(before.get()),
     )?;
-    Ok(changed == 1)
-}
-
-/// Counts the vote in, and the one that it replaces out.
-async fn count(conn: &mut Conn, vote: &Vote, before: Option<Mark>) -> Result<(), StoreError> {
-    let mut change = [0_i64; 5];
-    change[usize::from(vote.mark.get() - 1)] += 1;
-    if let Some(before) = before {
-        change[usize::from(before.get() - 1)] -= 1;
+    let Some((standing,)) = changed else { return Ok(false) };
+    let standing = Standing::from_code(&standing)
+        .ok_or_else(|| StoreError::unknown("standing of a rating", standing))?;
+    let mut tally = Tally::default();
+    tally.goes(vote.day, before, standing);
+    tally.comes(vote.day, vote.mark, standing);
+    if let Some(held) = held {
+        quarantine::hold(conn, held, rating, vote, now, &mut tally).await?;
     }
-    run!(
-        conn,
-        "INSERT INTO rating_day (day, service_id, mark_1, mark_2, mark_3, mark_4, mark_5)
-         VALUES ($1, $2, $3, $4, $5, $6, $7)
-         ON CONFLICT (service_id, day) DO UPDATE SET
-           mark_1 = rating_day.mark_1 + excluded.mark_1, mark_2 = rating_day.mark_2 + excluded.mark_2,
-           mark_3 = rating_day.mark_3 + excluded.mark_3, mark_4 = rating_day.mark_4 + excluded.mark_4,
-           mark_5 = rating_day.mark_5 + excluded.mark_5",
-        vote.day,
-        vote.service.0,
-        change[0],
-        change[1],
-        change[2],
-        change[3],
-        change[4],
-    )?;
-    run!(
-        conn,
-        "INSERT INTO rating_month (month, organisation_id, mark_1, mark_2, mark_3, mark_4, mark_5)
-         VALUES ($1, $2, $3, $4, $5, $6, $7)
-         ON CONFLICT (month, organisation_id) DO UPDATE SET
-           mark_1 = rating_month.mark_1 + excluded.mark_1, mark_2 = rating_month.mark_2 + excluded.mark_2,
-           mark_3 = rating_month.mark_3 + excluded.mark_3, mark_4 = rating_month.mark_4 + excluded.mark_4,
-           mark_5 = rating_month.mark_5 + excluded.mark_5",
-        vote.day.with_day(1).unwrap_or(vote.day),
-        vote.organisation.0,
-        change[0],
-        change[1],
-        change[2],
-        change[3],
-        change[4],
-    )?;
-    Ok(())
+    tally.keep(conn, vote.service, vote.organisation).await?;
+    Ok(true)
 }
 
 /// A low mark opens a case, or opens the one again that a higher mark withdrew; an open one only takes the new mark.
@@ -319,7 +313,7 @@ pub async fn comment(
     Ok(changed == 1)
 }
 
-fn mark_from(kept: i64) -> Result<Mark, StoreError> {
+pub(crate) fn mark_from(kept: i64) -> Result<Mark, StoreError> {
     let mark = u8::try_from(kept).ok().and_then(Mark::new);
     mark.ok_or_else(|| StoreError::unknown("mark", kept.to_string()))
 }

@@ -112,5 +112,9 @@ fn of_control(signed: &SignedIn, facts: &Facts) -> Vec<Attention> {
     if facts.lists.requests > 0 {
         all.push(item(Glyph::Review, t.overview_extensions(facts.lists.requests)));
     }
+    if facts.lists.quarantined > 0 {
+        let title = t.overview_quarantine(facts.lists.quarantined);
+        all.push(Attention { href: "/ratings/quarantine".to_owned(), ..item(Glyph::Review, title) });
+    }
     all
 }

@@ -322,6 +322,7 @@ impl City {
                     mark,
                     day,
                     case_due: mark.opens_case(Mark::new(2).unwrap()).then(|| day + Days::new(3)),
+                    limits: catalogue.limits,
                 };
                 let kept = self
                     .store

@@ -12,6 +12,7 @@ mod leaders;
 mod leave;
 mod live;
 mod pages;
+mod quarantine;
 mod reminding;
 mod walls;
 mod work;

@@ -61,6 +61,7 @@ pub(super) async fn rated(ctx: &Ctx, incoming: &Incoming, press: &Press) -> Answ
         mark: *mark,
         day,
         case_due: mark.opens_case(Mark::LOW).then(|| case_due(day, &catalogue.calendar, week)),
+        limits: catalogue.limits,
     });
     let to_keep = Arc::clone(&vote);
     let kept: Result<_, StoreError> = ctx

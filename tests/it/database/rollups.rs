@@ -4,9 +4,11 @@ use chrono::{Datelike, Days, NaiveDate};
 use domain::answers::{Answer, AnswerKind};
 use domain::clock::{Clock, FrozenClock};
 use domain::compliance::Class;
-use domain::ids::ObligationId;
+use domain::ids::{ObligationId, OrganisationId, QuarantineId};
 use domain::obligation::State;
+use domain::ratings::Limits;
 use store::obligations::DueChange;
+use store::quarantine::{self, Verdict};
 use store::{NotDone, obligations};
 
 use crate::support::city::{self, City};
@@ -124,39 +126,81 @@ async fn the_counts_of_obligations_equal_a_recount_after_anything(base: Base) {
 async fn the_counts_of_ratings_equal_a_recount_after_anything(base: Base) {
     let clock = FrozenClock::at("2026-12-28T05:00:00Z".parse().unwrap());
     let city = City::build(&base.store, clock.now()).await;
-    let mut dice = Dice(5);
-    for _ in 0..200 {
-        let service = dice.pick(&["soliq-malumotnoma", "suv-ulash"]);
-        let voter = format!("voter-{}", dice.roll(12));
-        let mark = u8::try_from(dice.roll(5) + 1).unwrap();
-        let day = clock.today() + Days::new(dice.roll(8));
-        let (vote, now) = (city.vote(service, &voter, mark, day), clock.now());
-        let rated = base
-            .store
-            .write(move |conn| Box::pin(async move { store::ratings::rate(conn, &vote, now).await }));
-        rated.await.expect("the vote is kept");
-        clock.advance(chrono::TimeDelta::minutes(1));
-    }
     let mut raw = base.raw().await;
-    let marks = "mark_1, mark_2, mark_3, mark_4, mark_5";
-    let kept: Vec<(NaiveDate, i64, i64, i64, i64, i64, i64)> =
-        raw.rows(&format!("SELECT day, service_id, {marks} FROM rating_day")).await;
-    let of_days = lines(kept.into_iter().flat_map(|(day, service, a, b, c, d, e)| {
-        [a, b, c, d, e].into_iter().zip(1_i64..).map(move |(n, mark)| ((day, service, mark), n))
+    let mut dice = Dice(5);
+    let mut decisions = 0;
+    for step in 0..300 {
+        if dice.roll(12) == 0 {
+            decisions += decide_something(&city, &mut dice, &mut raw, &clock).await;
+        } else {
+            let service = dice.pick(&["soliq-malumotnoma", "suv-ulash"]);
+            let voter = format!("voter-{}", dice.roll(24));
+            let mark = dice.pick(&[1, 2, 3, 4, 5, 5, 5]);
+            let day = clock.today() + Days::new(dice.roll(3));
+            let (mut vote, now) = (city.vote(service, &voter, mark, day), clock.now());
+            // Low limits, so that much is suspicious.
+            vote.limits = Limits::new(1, 9, 4, 10).unwrap();
+            let rated = base
+                .store
+                .write(move |conn| Box::pin(async move { store::ratings::rate(conn, &vote, now).await }));
+            rated.await.expect("the vote is kept");
+        }
+        clock.advance(chrono::TimeDelta::minutes(i64::try_from(dice.roll(6)).unwrap()));
+        if step % 60 == 59 {
+            assert_ratings_are_counted(&mut raw, step).await;
+        }
+    }
+    let standings: Vec<(String, i64)> =
+        raw.rows("SELECT standing, CAST(count(*) AS BIGINT) FROM rating GROUP BY standing").await;
+    assert_eq!(standings.len(), 4, "each standing occurs: {standings:?}");
+    assert!(decisions > 5, "{decisions} decisions");
+}
+
+/// A reviewer decides about what has waited longest, if anything waits. Gives how often they decided.
+async fn decide_something(city: &City, dice: &mut Dice, raw: &mut Raw, clock: &FrozenClock) -> u32 {
+    let waiting: Vec<(i64, i64)> =
+        raw.rows("SELECT id, organisation_id FROM quarantine WHERE state = 'waiting' ORDER BY id").await;
+    let Some((id, organisation)) = waiting.first().copied() else { return 0 };
+    let who = city.who(city::CONTROLLER).await;
+    let right = who.may_decide(OrganisationId(organisation), &city.catalogue.tree).unwrap();
+    let verdict = dice.pick(&[Verdict::Accept, Verdict::LeaveOut]);
+    let now = clock.now();
+    let decided = city.store.write(move |conn| {
+        Box::pin(async move {
+            quarantine::decide(conn, &right, QuarantineId(id), verdict, "koʻrildi", now).await
+        })
+    });
+    decided.await.expect("it is decided");
+    1
+}
+
+/// A day or a month, of what, and the seven sums.
+type Sums = (NaiveDate, i64, i64, i64, i64, i64, i64, i64, i64);
+
+async fn assert_ratings_are_counted(raw: &mut Raw, step: u32) {
+    let marks = "mark_1, mark_2, mark_3, mark_4, mark_5, quarantined, left_out";
+    let kept: Vec<Sums> = raw.rows(&format!("SELECT day, service_id, {marks} FROM rating_day")).await;
+    let of_days = lines(kept.into_iter().flat_map(|(day, service, a, b, c, d, e, held, out)| {
+        let places = [a, b, c, d, e, held, out].into_iter().zip(1_i64..);
+        places.map(move |(n, place)| ((day, service, place), n))
     }));
-    let kept: Vec<(NaiveDate, i64, i64, i64, i64, i64, i64)> =
+    let kept: Vec<Sums> =
         raw.rows(&format!("SELECT month, organisation_id, {marks} FROM rating_month")).await;
-    let of_months = lines(kept.into_iter().flat_map(|(month, organisation, a, b, c, d, e)| {
-        [a, b, c, d, e].into_iter().zip(1_i64..).map(move |(n, mark)| ((month, organisation, mark), n))
+    let of_months = lines(kept.into_iter().flat_map(|(month, organisation, a, b, c, d, e, held, out)| {
+        let places = [a, b, c, d, e, held, out].into_iter().zip(1_i64..);
+        places.map(move |(n, place)| ((month, organisation, place), n))
     }));
     let ratings: Vec<(NaiveDate, i64, i64, i64)> = raw
         .rows(
-            "SELECT rating.day, rating.service_id, service.organisation_id, CAST(rating.mark AS BIGINT)
+            "SELECT rating.day, rating.service_id, service.organisation_id, CAST(CASE rating.standing
+               WHEN 'held' THEN 6 WHEN 'left_out' THEN 7 ELSE rating.mark END AS BIGINT)
              FROM rating JOIN service ON service.id = rating.service_id",
         )
         .await;
-    assert!(ratings.len() > 50, "{} ratings", ratings.len());
-    assert_eq!(of_days, lines(ratings.iter().map(|&(day, service, _, mark)| ((day, service, mark), 1))));
-    let months = ratings.iter().map(|&(day, _, organisation, mark)| ((month_of(day), organisation, mark), 1));
-    assert_eq!(of_months, lines(months));
+    assert!(ratings.len() > 20, "{} ratings", ratings.len());
+    let days = ratings.iter().map(|&(day, service, _, place)| ((day, service, place), 1));
+    assert_eq!(of_days, lines(days), "after step {step}");
+    let months =
+        ratings.iter().map(|&(day, _, organisation, place)| ((month_of(day), organisation, place), 1));
+    assert_eq!(of_months, lines(months), "after step {step}");
 }

@@ -57,6 +57,7 @@ async fn every_page_stands_in(language: Language) {
         ("organisation".to_owned(), format!("/orgs/{organisation}")),
         ("obligations".to_owned(), "/obligations".to_owned()),
         ("ratings".to_owned(), "/ratings".to_owned()),
+        ("quarantine".to_owned(), "/ratings/quarantine".to_owned()),
         ("plan".to_owned(), "/plan".to_owned()),
         ("plan-reminding".to_owned(), format!("/plan/{plan}/reminding")),
         ("plan-escalation".to_owned(), "/plan/escalation".to_owned()),

@@ -103,7 +103,16 @@ impl City {
         let (_, point, service, organisation) = self.point(service);
         let mark = Mark::new(mark).expect("a mark");
         let case_due = (mark.get() <= 3).then_some(day + chrono::Days::new(3));
-        Vote { service, point, organisation, voter: voter.to_owned(), mark, day, case_due }
+        Vote {
+            service,
+            point,
+            organisation,
+            voter: voter.to_owned(),
+            mark,
+            day,
+            case_due,
+            limits: self.catalogue.limits,
+        }
     }
 }
 

@@ -1,0 +1,123 @@
+//! Marks that look as if they were not given by citizens: kept like all others, apart from the counts until a reviewer decides.
+//!
+//! A vote looks at the latest ones before it and joins a quarantine, or opens one, in its own transaction. What is suspicious
+//! in one way at one point on one day waits together; the votes that began a burst join it when it is noticed.
+//!
+//! Whoever needs several rows locks the quarantine first, then ratings, then counts.
+
+mod limits;
+mod review;
+
+use chrono::{DateTime, NaiveDate, TimeDelta, Utc};
+use domain::ids::{QuarantineId, RatingId};
+use domain::ratings::{Before, Mark, Standing, Suspicion};
+
+pub use limits::{limits, set_limits};
+pub use review::{
+    Apart, Decision, Quarantine, Verdict, apart, decide, decided, organisation_of, waiting, waiting_count,
+};
+
+use crate::query::{all, one};
+use crate::ratings::{Tally, Vote, mark_from};
+use crate::{Conn, StoreError};
+
+/// What makes this vote suspicious, if anything does.
+pub(crate) async fn suspicion(
+    conn: &mut Conn,
+    vote: &Vote,
+    now: DateTime<Utc>,
+) -> Result<Option<Suspicion>, StoreError> {
+    let limits = vote.limits;
+    let (by_person, at_point, same_mark) = one!(
+        conn,
+        (i64, i64, i64),
+        "SELECT
+           (SELECT COUNT(*) FROM (SELECT day FROM rating
+             WHERE day = $1 AND voter = $2 AND service_id <> $3 LIMIT $4) AS theirs),
+           COUNT(*), CAST(COALESCE(SUM(CASE WHEN mark = $5 AND given_at > $6 THEN 1 ELSE 0 END), 0) AS BIGINT)
+         FROM (SELECT mark, given_at FROM rating
+           WHERE point_id = $7 AND given_at > $8 AND given_at <= $9 AND voter <> $2 AND standing <> 'accepted'
+           ORDER BY given_at DESC LIMIT $10) AS lately",
+        vote.day,
+        vote.voter.as_str(),
+        vote.service.0,
+        i64::from(limits.person_a_day()),
+        i64::from(vote.mark.get()),
+        now - limits.burst_span(),
+        vote.point.0,
+        now - TimeDelta::hours(1),
+        now,
+        i64::from(limits.look_back()),
+    )?;
+    let number = |kept: i64| u32::try_from(kept).unwrap_or(u32::MAX);
+    let before =
+        Before { by_person: number(by_person), at_point: number(at_point), same_mark: number(same_mark) };
+    Ok(limits.suspicion(before))
+}
+
+/// The quarantine for what is suspicious about this vote: the one that waits, or a new one. It stays locked.
+pub(crate) async fn open(
+    conn: &mut Conn,
+    vote: &Vote,
+    suspicion: Suspicion,
+    now: DateTime<Utc>,
+) -> Result<QuarantineId, StoreError> {
+    let mark = if suspicion == Suspicion::Burst { vote.mark.get().into() } else { 0_i64 };
+    let (id,) = one!(
+        conn,
+        (i64,),
+        "INSERT INTO quarantine
+           (kind, point_id, service_id, organisation_id, mark, day, opened_at, last_at, state)
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $7, 'waiting')
+         ON CONFLICT (point_id, kind, mark, day) WHERE state = 'waiting'
+           DO UPDATE SET last_at = excluded.last_at
+         RETURNING id",
+        suspicion.code(),
+        vote.point.0,
+        vote.service.0,
+        vote.organisation.0,
+        mark,
+        vote.day,
+        now,
+    )?;
+    Ok(QuarantineId(id))
+}
+
+/// Sets a kept vote apart, and with a burst those that began it; what was decided about before stays as it is.
+pub(crate) async fn hold(
+    conn: &mut Conn,
+    (id, suspicion): (QuarantineId, Suspicion),
+    rating: RatingId,
+    vote: &Vote,
+    now: DateTime<Utc>,
+    tally: &mut Tally,
+) -> Result<(), StoreError> {
+    let mut held = all!(
+        conn,
+        (NaiveDate, i64),
+        "UPDATE rating SET standing = 'held', quarantine_id = $1 WHERE id = $2 AND standing = 'counted'
+         RETURNING day, mark",
+        id.0,
+        rating.0,
+    )?;
+    if suspicion == Suspicion::Burst {
+        held.extend(all!(
+            conn,
+            (NaiveDate, i64),
+            "UPDATE rating SET standing = 'held', quarantine_id = $1
+             WHERE point_id = $2 AND given_at > $3 AND given_at <= $4 AND mark = $5 AND standing = 'counted'
+             RETURNING day, mark",
+            id.0,
+            vote.point.0,
+            now - vote.limits.burst_span(),
+            now,
+            i64::from(vote.mark.get()),
+        )?);
+    }
+    for (day, mark) in held {
+        let mark: Mark = mark_from(mark)?;
+        tally.goes(day, mark, Standing::Counted);
+        tally.comes(day, mark, Standing::Held);
+    }
+    Ok(())
+}

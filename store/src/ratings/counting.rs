@@ -1,0 +1,124 @@
+//! The counts that boards read: kept by service and day, and by organisation and month, with each vote.
+
+use std::collections::BTreeMap;
+
+use chrono::{Datelike, NaiveDate};
+use domain::ids::{OrganisationId, ServiceId};
+use domain::ratings::{Mark, Standing};
+
+use crate::query::run;
+use crate::{Conn, StoreError};
+
+/// What has to be counted in and out, day by day.
+#[derive(Debug, Default)]
+pub(crate) struct Tally(BTreeMap<NaiveDate, Change>);
+
+#[derive(Clone, Copy, Debug, Default)]
+struct Change {
+    marks: [i64; 5],
+    quarantined: i64,
+    left_out: i64,
+}
+
+impl Tally {
+    /// One more vote that stands like this.
+    pub(crate) fn comes(&mut self, day: NaiveDate, mark: Mark, standing: Standing) {
+        self.add(day, mark, standing, 1);
+    }
+
+    /// One less.
+    pub(crate) fn goes(&mut self, day: NaiveDate, mark: Mark, standing: Standing) {
+        self.add(day, mark, standing, -1);
+    }
+
+    fn add(&mut self, day: NaiveDate, mark: Mark, standing: Standing, number: i64) {
+        let change = self.0.entry(day).or_default();
+        match standing {
+            Standing::Counted | Standing::Accepted => change.marks[usize::from(mark.get() - 1)] += number,
+            Standing::Held => change.quarantined += number,
+            Standing::LeftOut => change.left_out += number,
+        }
+    }
+
+    /// Writes the changes into the counts.
+    pub(crate) async fn keep(
+        self,
+        conn: &mut Conn,
+        service: ServiceId,
+        organisation: OrganisationId,
+    ) -> Result<(), StoreError> {
+        let mut months: BTreeMap<NaiveDate, Change> = BTreeMap::new();
+        for (day, change) in self.0 {
+            count_day(conn, day, service, change).await?;
+            let month = months.entry(day.with_day(1).unwrap_or(day)).or_default();
+            month.marks = std::array::from_fn(|mark| month.marks[mark] + change.marks[mark]);
+            month.quarantined += change.quarantined;
+            month.left_out += change.left_out;
+        }
+        for (month, change) in months {
+            count_month(conn, month, organisation, change).await?;
+        }
+        Ok(())
+    }
+}
+
+async fn count_day(
+    conn: &mut Conn,
+    day: NaiveDate,
+    service: ServiceId,
+    change: Change,
+) -> Result<(), StoreError> {
+    let [one, two, three, four, five] = change.marks;
+    run!(
+        conn,
+        "INSERT INTO rating_day (day, service_id, mark_1, mark_2, mark_3, mark_4, mark_5, quarantined, left_out)
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)
+         ON CONFLICT (service_id, day) DO UPDATE SET
+           mark_1 = rating_day.mark_1 + excluded.mark_1, mark_2 = rating_day.mark_2 + excluded.mark_2,
+           mark_3 = rating_day.mark_3 + excluded.mark_3, mark_4 = rating_day.mark_4 + excluded.mark_4,
+           mark_5 = rating_day.mark_5 + excluded.mark_5,
+           quarantined = rating_day.quarantined + excluded.quarantined,
+           left_out = rating_day.left_out + excluded.left_out",
+        day,
+        service.0,
+        one,
+        two,
+        three,
+        four,
+        five,
+        change.quarantined,
+        change.left_out,
+    )?;
+    Ok(())
+}
+
+async fn count_month(
+    conn: &mut Conn,
+    month: NaiveDate,
+    organisation: OrganisationId,
+    change: Change,
+) -> Result<(), StoreError> {
+    let [one, two, three, four, five] = change.marks;
+    run!(
+        conn,
+        "INSERT INTO rating_month
+           (month, organisation_id, mark_1, mark_2, mark_3, mark_4, mark_5, quarantined, left_out)
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)
+         ON CONFLICT (month, organisation_id) DO UPDATE SET
+           mark_1 = rating_month.mark_1 + excluded.mark_1, mark_2 = rating_month.mark_2 + excluded.mark_2,
+           mark_3 = rating_month.mark_3 + excluded.mark_3, mark_4 = rating_month.mark_4 + excluded.mark_4,
+           mark_5 = rating_month.mark_5 + excluded.mark_5,
+           quarantined = rating_month.quarantined + excluded.quarantined,
+           left_out = rating_month.left_out + excluded.left_out",
+        month,
+        organisation.0,
+        one,
+        two,
+        three,
+        four,
+        five,
+        change.quarantined,
+        change.left_out,
+    )?;
+    Ok(())
+}
