@@ -8,18 +8,19 @@ use crate::calendar::{Week, WorkingCalendar};
 
 mod abuse;
 mod comment;
+mod standing;
+mod student;
 
 pub use abuse::{Before, HIGHEST_LIMIT, LONGEST_BURST, Limits, Standing, Suspicion};
 pub use comment::mask_comment;
+pub use standing::{Standing, standings};
+use student::NORMAL;
 
 /// Nothing is published about a service with fewer ratings.
 pub const PUBLISH_FROM: u64 = 10;
 
 /// Working days to answer a case. Our own choice: the regulation of December 2025, as far as reported, names no term.
 pub const CASE_WORKING_DAYS: u32 = 3;
-
-/// The normal quantile of a two-sided 95 % interval.
-const Z: f64 = 1.959_963_984_540_054;
 
 /// A mark from 1, very bad, to 5, excellent: the scale of the regulation of December 2025.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize, serde::Deserialize)]
@@ -92,6 +93,11 @@ impl Interval {
     pub fn overlaps(self, other: Self) -> bool {
         self.low <= other.high && other.low <= self.high
     }
+
+    /// Whether this one lies above the other as a whole.
+    pub fn is_above(self, other: Self) -> bool {
+        self.low > other.high
+    }
 }
 
 impl Counts {
@@ -142,7 +148,7 @@ impl Counts {
         }
         let squares = self.sum_of(|mark| (f64::from(mark) - mean).powi(2));
         let variance = (squares / (total - 1.0)).max(1.0 / total);
-        let margin = student_quantile(total - 1.0) * (variance / total).sqrt();
+        let margin = student::quantile(total - 1.0) * (variance / total).sqrt();
         Some(Interval { low: (mean - margin).max(1.0), high: (mean + margin).min(5.0) })
     }
 
@@ -156,9 +162,9 @@ impl Counts {
     pub fn satisfied_interval(&self) -> Option<Interval> {
         let share = self.satisfied_share()?;
         let total = float(self.total());
-        let correction = Z * Z / total;
+        let correction = NORMAL * NORMAL / total;
         let centre = share + correction / 2.0;
-        let margin = Z * (share * (1.0 - share) / total + correction / (4.0 * total)).sqrt();
+        let margin = NORMAL * (share * (1.0 - share) / total + correction / (4.0 * total)).sqrt();
         let scale = 1.0 + correction;
         Some(Interval {
             low: ((centre - margin) / scale).max(0.0),
@@ -177,22 +183,6 @@ impl std::iter::Sum for Counts {
             Self(std::array::from_fn(|mark| sum.0[mark] + counts.0[mark]))
         })
     }
-}
-
-/// Student's quantile of a two-sided 95 % interval.
-///
-/// Exact for one and two degrees of freedom; above, the expansion of Abramowitz and Stegun, 26.7.5, off by less than 0.025.
-fn student_quantile(freedom: f64) -> f64 {
-    if freedom < 1.5 {
-        return 12.706_204_736;
-    }
-    if freedom < 2.5 {
-        return 4.302_652_730;
-    }
-    let first = (Z.powi(3) + Z) / 4.0;
-    let second = (5.0 * Z.powi(5) + 16.0 * Z.powi(3) + 3.0 * Z) / 96.0;
-    let third = (3.0 * Z.powi(7) + 19.0 * Z.powi(5) + 17.0 * Z.powi(3) - 15.0 * Z) / 384.0;
-    Z + first / freedom + second / freedom.powi(2) + third / freedom.powi(3)
 }
 
 #[expect(clippy::cast_precision_loss, reason = "a city has fewer ratings than 2^52")]
