@@ -35,6 +35,7 @@ mod plan;
 mod preferences;
 mod quarantine;
 mod ratings;
+mod results;
 mod session;
 mod sign_in;
 mod svg;
@@ -78,6 +79,8 @@ pub(crate) struct Panel {
     pub(crate) demo: bool,
     pub(crate) files: PathBuf,
     pub(crate) turnstile: sign_in::Turnstile,
+    pub(crate) public_url: String,
+    pub(crate) results: results::Shelf,
 }
 
 /// The state of the router.
@@ -87,8 +90,17 @@ pub(crate) type Shared = Arc<Panel>;
 pub fn router(store: Store, clock: Arc<dyn Clock>, secret: SecretKey, config: Config) -> Router {
     let secure = config.public_url.starts_with("https://");
     let turnstile = sign_in::Turnstile::default();
-    let panel: Shared =
-        Arc::new(Panel { store, clock, secret, secure, demo: config.demo, files: config.files, turnstile });
+    let panel: Shared = Arc::new(Panel {
+        store,
+        clock,
+        secret,
+        secure,
+        demo: config.demo,
+        files: config.files,
+        turnstile,
+        public_url: config.public_url,
+        results: results::Shelf::default(),
+    });
     let pages = Router::new()
         .route("/", get(overview::show))
         .route("/orgs", get(organisations::show))
@@ -107,6 +119,8 @@ pub fn router(store: Store, clock: Arc<dyn Clock>, secret: SecretKey, config: Co
         .merge(control::routes())
         .merge(obligation::routes())
         .merge(ratings::routes())
+        .merge(results::desk())
+        .merge(results::public())
         .merge(cases::routes())
         .merge(quarantine::routes())
         .merge(people::routes())

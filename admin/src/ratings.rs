@@ -2,21 +2,24 @@
 //!
 //! A mean is shown only with its count and its interval, and never below the number from which it may be published.
 
+mod funnel;
+mod weeks;
+
 use askama::Template;
 use axum::Router;
 use axum::extract::{Query, State};
 use axum::response::Html;
 use axum::routing::get;
-use chrono::{Datelike, Days, Months, NaiveDate};
+use chrono::{Days, NaiveDate};
 use domain::ids::{OrganisationId, ServiceId};
 use domain::people::Scope;
-use domain::ratings::{Counts, Mark};
-use locales::{Texts, dates, numbers};
+use domain::ratings::{Counts, Interval, Mark, Rank, ranks};
+use locales::{Texts, numbers};
 use serde::Deserialize;
-use store::StoreError;
-use store::boards;
 use store::quarantine::{self, Apart};
 use store::rating_boards::{self, CaseRow};
+use store::responses::{self, Responses};
+use store::{StoreError, boards};
 
 use crate::Shared;
 use crate::address::with_query;
@@ -25,13 +28,12 @@ use crate::error::PageError;
 use crate::icons::Icon;
 use crate::layout::{Nav, Page, render};
 use crate::markup::Markup;
+use crate::results::colour_of_mean;
 use crate::session::SignedIn;
-use crate::svg::{Chart, Glyph, Point, bar, meter, percent_of, stars};
+use crate::svg::{bar, meter, percent_of, stars};
 
 /// Cases on the page, the most urgent; the page says how many there are.
 const CASES: i64 = 20;
-/// Months of the trend.
-const MONTHS: u32 = 12;
 
 /// The address of the page.
 pub(crate) fn routes() -> Router<Shared> {
@@ -134,8 +136,20 @@ struct Service {
     name: String,
     organisation: String,
     count: String,
-    /// The mean with its bar and the share of low marks, when there are enough.
-    shown: Option<(String, Markup, String)>,
+    /// Its figures, when there are enough.
+    shown: Option<Shown>,
+    /// Whether all above it is surely better.
+    begins_group: bool,
+}
+
+struct Shown {
+    /// Its place, or the range in which it lies.
+    place: String,
+    mean: String,
+    meter: Markup,
+    interval: String,
+    /// The share of low marks.
+    low: String,
 }
 
 #[derive(Template)]
@@ -148,7 +162,13 @@ struct RatingsPage {
     mean: Option<Mean>,
     levels: Vec<Level>,
     trend: Markup,
-    months: Vec<(String, String, String)>,
+    weeks: Vec<weeks::Row>,
+    funnel: Vec<funnel::Step>,
+    /// The addresses of the public results, and of how figures are counted.
+    results: String,
+    counted: String,
+    /// Whether the person publishes results.
+    publishes: bool,
     services: Vec<Service>,
     cases: Vec<CaseLine>,
     open: u64,
@@ -160,7 +180,8 @@ struct RatingsPage {
 /// What is read for the page.
 struct Read {
     services: Vec<(ServiceId, Counts)>,
-    months: Vec<(NaiveDate, Counts)>,
+    days: Vec<(NaiveDate, Counts)>,
+    responses: Responses,
     cases: Vec<CaseRow>,
     open: (u64, u64),
     apart: Apart,
@@ -176,7 +197,9 @@ async fn show(
     let (scope, chosen) = asked.scope(&signed);
     let read = read(&panel, &signed, scope, asked.span()).await?;
     let all: Counts = read.services.iter().map(|(_, counts)| *counts).sum();
-    let (trend, months) = trend(t, signed.today, &read.months);
+    let (trend, weeks) = weeks::trend(t, signed.today, &read.days);
+    let tag = signed.language().tag();
+    let top = signed.catalogue.top();
     render(&RatingsPage {
         page: signed.page(&panel, Nav::Ratings),
         spans: Lately::ALL.map(|span| choice(t, &asked, span)).into(),
@@ -186,7 +209,11 @@ async fn show(
         mean: Mean::of(t, all),
         levels: Mark::ALL.iter().map(|mark| level(t, all, *mark)).collect(),
         trend,
-        months,
+        weeks,
+        funnel: funnel::steps(t, all.total(), read.responses),
+        results: format!("/results/{tag}"),
+        counted: format!("/results/{tag}/counted"),
+        publishes: top.is_some_and(|top| signed.who.may_publish(top, &signed.catalogue.tree).is_ok()),
         services: services(&signed, read.services),
         cases: read.cases.iter().map(|case| CaseLine::of(&signed, case)).collect(),
         open: read.open.0,
@@ -200,7 +227,7 @@ async fn read(panel: &Shared, signed: &SignedIn, scope: Scope, span: Lately) -> 
     let services: Vec<_> = known.filter(|one| scope.includes(one.organisation)).map(|one| one.id).collect();
     let today = signed.today;
     let from = today.checked_sub_days(Days::new(span.days() - 1)).unwrap_or(today);
-    let first = first_month(today);
+    let first_week = weeks::first(today);
     panel
         .store
         .read(|conn| {
@@ -208,18 +235,14 @@ async fn read(panel: &Shared, signed: &SignedIn, scope: Scope, span: Lately) -> 
                 Ok(Read {
                     apart: quarantine::apart(conn, &services, from, today).await?,
                     services: rating_boards::by_service(conn, &services, from, today).await?,
-                    months: rating_boards::by_month(conn, &scope, first).await?,
+                    days: responses::marks_by_day(conn, &services, first_week, today).await?,
+                    responses: responses::of(conn, &services, from, today).await?,
                     cases: rating_boards::open_cases(conn, &scope, CASES).await?,
                     open: boards::case_counts(conn, &scope, today).await?,
                 })
             })
         })
         .await
-}
-
-fn first_month(today: NaiveDate) -> NaiveDate {
-    let month = today.with_day(1).unwrap_or(today);
-    month.checked_sub_months(Months::new(MONTHS - 1)).unwrap_or(month)
 }
 
 fn choice(t: Texts, asked: &Asked, span: Lately) -> (String, String, bool) {
@@ -238,64 +261,46 @@ fn level(t: Texts, counts: Counts, mark: Mark) -> Level {
     }
 }
 
-/// The mean of each month, with a gap where there are too few marks; and the same as rows of a table.
-fn trend(
-    t: Texts,
-    today: NaiveDate,
-    months: &[(NaiveDate, Counts)],
-) -> (Markup, Vec<(String, String, String)>) {
-    let language = t.language();
-    let first = first_month(today);
-    let all = (0..MONTHS).filter_map(|step| first.checked_add_months(Months::new(step)));
-    let (mut points, mut rows) = (Vec::new(), Vec::new());
-    for month in all {
-        let counts =
-            months.iter().find(|(one, _)| *one == month).map(|(_, counts)| *counts).unwrap_or_default();
-        let mean = counts.mean().filter(|_| counts.is_publishable());
-        let words = mean.map_or_else(|| "—".to_owned(), |mean| two_digits(t, mean));
-        let number = t.count_ratings(counts.total());
-        points.push(Point {
-            name: dates::month_short(language, month),
-            value: mean,
-            says: format!("{words}, {number}"),
-        });
-        rows.push((dates::month_year(language, month), words, number));
-    }
-    let ticks = [1.0, 2.0, 3.0, 4.0, 5.0].map(|mark| (mark, numbers::decimal(language, mark, 0)));
-    let label = t.ratings_trend();
-    (Chart { points, ticks: ticks.into(), target: None, height: 220, label }.svg(), rows)
-}
-
 /// The services with marks, the lowest mean first; those with too few at the end, by their names.
 fn services(signed: &SignedIn, counted: Vec<(ServiceId, Counts)>) -> Vec<Service> {
-    let t = signed.texts();
-    let mean = |counts: &Counts| counts.mean().filter(|_| counts.is_publishable()).unwrap_or(f64::INFINITY);
-    let mut counted = counted;
-    counted.sort_by(|(one, left), (other, right)| mean(left).total_cmp(&mean(right)).then(one.cmp(other)));
-    let rows = counted.into_iter().filter_map(|(id, counts)| {
-        let service = signed.catalogue.services.get(&id)?;
-        Some(Service {
+    let enough = |counts: &Counts| counts.mean_interval().filter(|_| counts.is_publishable());
+    let intervals: Vec<Interval> = counted.iter().filter_map(|(_, counts)| enough(counts)).collect();
+    let mut ranks = ranks(&intervals).into_iter();
+    let with_rank = counted.into_iter().map(|(id, counts)| {
+        let rank = enough(&counts).and_then(|interval| Some((interval, ranks.next()?)));
+        (id, counts, rank)
+    });
+    let mut all: Vec<_> = with_rank.collect();
+    let mean = |counts: &Counts| enough(counts).and_then(|_| counts.mean()).unwrap_or(f64::INFINITY);
+    all.sort_by(|(one, left, _), (other, right, _)| mean(left).total_cmp(&mean(right)).then(one.cmp(other)));
+    let (mut rows, mut group) = (Vec::new(), None);
+    for (id, counts, rank) in all {
+        let Some(service) = signed.catalogue.services.get(&id) else { continue };
+        let next = rank.map(|(_, rank)| rank.group);
+        rows.push(Service {
             name: service.names.in_language(signed.language()).to_owned(),
             organisation: signed.organisation_name(service.organisation),
-            count: numbers::integer(t.language(), i64::try_from(counts.total()).unwrap_or(i64::MAX)),
-            shown: counts.mean().filter(|_| counts.is_publishable()).map(|mean| {
-                let low = percent_of(counts.0[0] + counts.0[1], counts.total());
-                (
-                    two_digits(t, mean),
-                    meter((mean - 1.0) * 25.0, colour(mean)),
-                    numbers::percent(t.language(), low / 100.0, 1),
-                )
-            }),
-        })
-    });
-    rows.collect()
+            count: numbers::integer(signed.language(), i64::try_from(counts.total()).unwrap_or(i64::MAX)),
+            shown: rank.and_then(|(interval, rank)| shown(signed.texts(), counts, interval, rank)),
+            begins_group: group.is_some() && group != next,
+        });
+        group = next;
+    }
+    rows
 }
 
-/// The colour of a mean: the number stands beside it.
-fn colour(mean: f64) -> &'static str {
-    match mean {
-        mean if mean >= 4.0 => Glyph::Done.class(),
-        mean if mean >= 3.5 => Glyph::DueSoon.class(),
-        _ => Glyph::Overdue.class(),
-    }
+fn shown(t: Texts, counts: Counts, interval: Interval, rank: Rank) -> Option<Shown> {
+    let mean = counts.mean()?;
+    let low = counts.of(Mark::ALL[4]) + counts.of(Mark::ALL[3]);
+    Some(Shown {
+        place: if rank.is_certain() {
+            rank.best.to_string()
+        } else {
+            t.results_place_range(rank.best.to_string(), rank.worst.to_string())
+        },
+        mean: two_digits(t, mean),
+        meter: meter((mean - 1.0) * 25.0, colour_of_mean(mean)),
+        interval: format!("{} – {}", two_digits(t, interval.low), two_digits(t, interval.high)),
+        low: numbers::percent(t.language(), percent_of(low, counts.total()) / 100.0, 1),
+    })
 }

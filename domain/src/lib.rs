@@ -26,6 +26,7 @@ pub mod ratings;
 pub mod recheck;
 pub mod refusal;
 pub mod reminders;
+pub mod results;
 pub mod substitution;
 pub mod text;
 pub mod together;

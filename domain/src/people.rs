@@ -3,6 +3,7 @@
 //! A right is a value that only a check in this module can make; what keeps data asks for it. Nothing here is looked up:
 //! the person's grants and the tree are given.
 
+mod publishing;
 mod tree;
 
 use std::collections::BTreeSet;
@@ -17,6 +18,7 @@ use crate::{
     substitution::{StandIn, When},
 };
 
+pub use publishing::MayPublish;
 pub use tree::Tree;
 
 /// How long an invitation link can be used.

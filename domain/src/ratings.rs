@@ -8,12 +8,12 @@ use crate::calendar::{Week, WorkingCalendar};
 
 mod abuse;
 mod comment;
-mod standing;
+mod rank;
 mod student;
 
 pub use abuse::{Before, HIGHEST_LIMIT, LONGEST_BURST, Limits, Standing, Suspicion};
 pub use comment::mask_comment;
-pub use standing::{Standing, standings};
+pub use rank::{Rank, ranks};
 use student::NORMAL;
 
 /// Nothing is published about a service with fewer ratings.

@@ -137,4 +137,13 @@ pub enum Refusal {
     /// A reviewer has decided about these marks.
     #[error("somebody has decided about these marks")]
     QuarantineDecided,
+    /// The period is not over, or one of its quarters is not published yet.
+    #[error("the period cannot be published yet")]
+    PeriodNotReady,
+    /// What would be public is not what the person was shown.
+    #[error("the figures are not those that were shown")]
+    FiguresChanged,
+    /// What is published says the same already.
+    #[error("there is nothing new to publish")]
+    NothingToPublish,
 }

@@ -86,7 +86,6 @@ ratings-days-365 = Last 12 months
 ratings-distribution = Distribution of ratings
 ratings-none = Nobody has rated in this period. Put up the QR code where the service is given, so that citizens can rate it.
 ratings-private = Who rates is not kept. The mean of a service with fewer than 10 ratings is not shown.
-ratings-trend = Mean rating, 12 months
 ratings-mean = Mean
 ratings-count = Count
 ratings-cases = Open cases

@@ -5,7 +5,7 @@ use domain::language::Language;
 use crate::{Sample, samples};
 
 /// What may stand in another script: names and abbreviations that are written so everywhere.
-const KEPT: [&str; 32] = [
+const KEPT: [&str; 36] = [
     "Ctrl-C",
     "NIS.UZ",
     "Telegram",
@@ -14,6 +14,10 @@ const KEPT: [&str; 32] = [
     "gov.uz",
     "OneID",
     "HTTPS",
+    "SHA-256",
+    "ETag",
+    "SVG",
+    "UTF-8",
     "HTTP",
     "HTML",
     "JSON",

@@ -232,6 +232,9 @@ pub fn refusal(texts: Texts, refusal: &Refusal) -> String {
         Refusal::HandOverWaits => texts.refusal_hand_over_waits(),
         Refusal::HandOverIsOver => texts.refusal_hand_over_is_over(),
         Refusal::QuarantineDecided => texts.refusal_quarantine_decided(),
+        Refusal::PeriodNotReady => texts.refusal_period_not_ready(),
+        Refusal::FiguresChanged => texts.refusal_figures_changed(),
+        Refusal::NothingToPublish => texts.refusal_nothing_to_publish(),
     }
 }
 

@@ -83,7 +83,6 @@ ratings-days-365 = Soʻnggi 12 oy
 ratings-distribution = Baholar taqsimoti
 ratings-none = Bu davrda baho berilmagan. Fuqarolar baho berishi uchun xizmat koʻrsatiladigan joyga QR kodni ilib qoʻying.
 ratings-private = Fuqaroning kimligi saqlanmaydi. Bahosi 10 tadan kam xizmatning oʻrtachasi koʻrsatilmaydi.
-ratings-trend = Oʻrtacha baho, 12 oy
 ratings-mean = Oʻrtacha
 ratings-count = Soni
 ratings-cases = Ochiq murojaatlar

@@ -67,7 +67,8 @@ pub(super) async fn build(terminal: Terminal, store: &Store, now: DateTime<Utc>)
     }
     link_people(store, &catalogue, now).await.context("people could not be linked to their chats")?;
     let comments = comments()?;
-    terminal.busy(texts.demo_step_history(), history::write(store, &catalogue, &comments, now)).await
+    terminal.busy(texts.demo_step_history(), history::write(store, &catalogue, &comments, now)).await?;
+    super::results::publish(store, now).await
 }
 
 /// The moments at which the obligations of the past year came to be, some months ahead of their days, as in real life; the

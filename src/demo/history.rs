@@ -77,6 +77,8 @@ pub(super) async fn write(
 struct PastVote {
     vote: Vote,
     comment: Option<String>,
+    /// Scans until there was a vote; some people only look.
+    scans: u64,
     at: DateTime<Utc>,
 }
 
@@ -86,7 +88,7 @@ async fn ratings(
     comments: &[Comment],
     now: DateTime<Utc>,
 ) -> anyhow::Result<()> {
-    let mut chance = Chance::seeded(1298);
+    let (mut chance, mut looking) = (Chance::seeded(1298), Chance::seeded(2025));
     let mut points: Vec<(&Point, &Service)> = Vec::new();
     for point in catalogue.points.values() {
         points.extend(catalogue.services.get(&point.service).map(|service| (point, service)));
@@ -100,7 +102,8 @@ async fn ratings(
             let working = catalogue.calendar.is_working(day, catalogue.week_of(service.organisation));
             let often = if working { often_rated(back) } else { 3 };
             if chance.percent(often) {
-                votes.push(past_vote(&mut chance, catalogue, comments, point, service, day));
+                let vote = past_vote(&mut chance, catalogue, comments, point, service, day);
+                votes.push(PastVote { scans: 1 + u64::from(looking.percent(30)), ..vote });
             }
         }
     }
@@ -151,12 +154,16 @@ fn past_vote(
             limits: catalogue.limits,
         },
         comment,
+        scans: 1,
         at: moment(chance, day),
     }
 }
 
 async fn keep_votes(conn: &mut store::Conn, votes: Vec<PastVote>) -> Result<(), store::StoreError> {
     for past in votes {
+        for _ in 0..past.scans {
+            store::responses::opened(conn, past.vote.service, past.vote.day).await?;
+        }
         let rated = store::ratings::rate(conn, &past.vote, past.at).await?;
         if let Some(comment) = past.comment {
             store::ratings::comment(conn, rated.rating, &past.vote.voter, &comment, past.at).await?;
@@ -347,7 +354,7 @@ async fn officers(
     Ok(officers)
 }
 
-async fn one_with(store: &Store, role: Role, now: DateTime<Utc>) -> anyhow::Result<Option<Who>> {
+pub(super) async fn one_with(store: &Store, role: Role, now: DateTime<Utc>) -> anyhow::Result<Option<Who>> {
     let today = tashkent_day(now);
     let who = store
         .read(move |conn| {

@@ -9,7 +9,7 @@ use serde_json::json;
 
 use crate::events::{self, Event};
 use crate::query::{all, maybe, run};
-use crate::{Conn, NotDone, StoreError};
+use crate::{Conn, NotDone, StoreError, responses};
 
 /// A case with what the citizen said. Who the citizen is, nobody knows.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -130,6 +130,7 @@ pub async fn answer(
     if text.chars().count() > TEXT_LIMIT {
         return Err(Refusal::TextTooLong.into());
     }
+    responses::answered(conn, id).await?;
     let answered = run!(
         conn,
         "UPDATE citizen_case SET state = 'answered', answer = $1, answered_by = $2, answered_at = $3

@@ -161,7 +161,7 @@ struct OrganisationRow {
 
 #[derive(sqlx::FromRow)]
 #[expect(clippy::struct_field_names, reason = "the fields are called like their columns")]
-struct NamesRow {
+pub(crate) struct NamesRow {
     name_uz_latn: String,
     name_uz_cyrl: Option<String>,
     name_ru: Option<String>,

@@ -43,32 +43,6 @@ pub async fn by_service(
     Ok(services.collect())
 }
 
-/// The marks of each month from the month of `from` on, the oldest first; a month without marks is not named.
-pub async fn by_month(
-    conn: &mut Conn,
-    scope: &Scope,
-    from: NaiveDate,
-) -> Result<Vec<(NaiveDate, Counts)>, StoreError> {
-    let rows = all!(
-        conn,
-        (NaiveDate, i64, i64, i64, i64, i64),
-        concat!(
-            "SELECT month, CAST(SUM(mark_1) AS BIGINT), CAST(SUM(mark_2) AS BIGINT),
-           CAST(SUM(mark_3) AS BIGINT), CAST(SUM(mark_4) AS BIGINT), CAST(SUM(mark_5) AS BIGINT)
-         FROM rating_month
-         WHERE month >= $1 AND ",
-            in_scope!("organisation_id", "$2"),
-            " GROUP BY month ORDER BY month"
-        ),
-        from,
-        only(scope),
-    )?;
-    let months = rows
-        .into_iter()
-        .map(|(month, one, two, three, four, five)| (month, counts((one, two, three, four, five))));
-    Ok(months.collect())
-}
-
 /// Where a case stands.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum CaseState {

@@ -11,7 +11,7 @@ use serde_json::json;
 use crate::events::{self, Event};
 use crate::news::{self, NewsKind};
 use crate::query::{maybe, run};
-use crate::{Conn, StoreError, quarantine};
+use crate::{Conn, StoreError, quarantine, responses};
 
 mod counting;
 
@@ -302,6 +302,18 @@ pub async fn comment(
     masked: &str,
     now: DateTime<Utc>,
 ) -> Result<bool, StoreError> {
+    let first = run!(
+        conn,
+        "UPDATE rating SET comment = $1, changed_at = $2 WHERE id = $3 AND voter = $4 AND comment IS NULL",
+        masked,
+        now,
+        rating.0,
+        voter,
+    )?;
+    if first == 1 {
+        responses::commented(conn, rating).await?;
+        return Ok(true);
+    }
     let changed = run!(
         conn,
         "UPDATE rating SET comment = $1, changed_at = $2 WHERE id = $3 AND voter = $4",

@@ -14,5 +14,6 @@ mod live;
 mod pages;
 mod quarantine;
 mod reminding;
+mod results;
 mod walls;
 mod work;

@@ -3,17 +3,18 @@
 //! A press on a mark is the busiest thing that the bot does: it takes the catalogue in memory and one commit.
 
 use std::sync::Arc;
+use std::time::Duration;
 
 use chrono::Datelike;
 use domain::buttons::Button;
 use domain::clock::tashkent_day;
-use domain::ids::RatingId;
+use domain::ids::{RatingId, ServiceId};
 use domain::language::Language;
 use domain::ratings::{Mark, case_due, mask_comment};
 use locales::Texts;
 use store::organisations::{Catalogue, Point, Service};
 use store::ratings::{self, OwnRating, Rated, Vote};
-use store::{NotDone, StoreError};
+use store::{NotDone, StoreError, responses};
 
 use super::state::{self, Comment, State};
 use super::turn::{Answer, Press, Turn};
@@ -21,6 +22,9 @@ use super::views::{self, View};
 use crate::ctx::Ctx;
 use crate::incoming::Incoming;
 use crate::reply::Reply;
+
+/// So long the question waits for the count of its opening.
+const PATIENCE: Duration = Duration::from_millis(200);
 
 /// The question for whoever opened the link of a point.
 pub(super) fn ask(catalogue: &Catalogue, code: &str, texts: Texts) -> View {
@@ -35,11 +39,26 @@ pub(super) fn ask(catalogue: &Catalogue, code: &str, texts: Texts) -> View {
     views::question(texts, code, service.names.in_language(language), &place.join(" · "))
 }
 
-/// `/start r_…`: only memory is asked, and the language of the phone is taken.
+/// `/start r_…`: only memory is asked, and the language of the phone is taken. The opening is counted, nobody's.
 pub(super) async fn opened(ctx: &Ctx, incoming: &Incoming, code: &str) -> Answer {
     let texts = Texts::new(Language::of_phone(incoming.from.language_code.as_deref()));
     let catalogue = ctx.store.catalogue().await?;
+    if let Some((_, service)) = place(&catalogue, code) {
+        count_opening(ctx, incoming.update_id, service.id).await;
+    }
     Ok(vec![ask(&catalogue, code, texts).send()])
+}
+
+/// Counts an opening once, also when its update comes again. A count that fails or takes its time holds nobody up.
+async fn count_opening(ctx: &Ctx, update_id: i64, service: ServiceId) {
+    let day = tashkent_day(ctx.clock.now());
+    let counting = ctx
+        .commit(update_id, move |conn| Box::pin(async move { responses::opened(conn, service, day).await }));
+    match tokio::time::timeout(PATIENCE, counting).await {
+        Ok(Ok(_)) => {}
+        Ok(Err(error)) => tracing::warn!(%error, "an opening was not counted"),
+        Err(_) => tracing::warn!("an opening was not counted in time"),
+    }
 }
 
 /// A press on a mark.

@@ -11,6 +11,7 @@ mod lead;
 mod migrations;
 mod news;
 mod outbox;
+mod publications;
 mod quarantine;
 mod queries;
 mod reminders;

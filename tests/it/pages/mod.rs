@@ -3,6 +3,7 @@
 //! Pictures in two of the languages go to `target/screenshots`, for people to look at.
 
 mod checks;
+mod results;
 mod troubles;
 
 use std::path::{Path, PathBuf};
@@ -69,6 +70,8 @@ async fn every_page_stands_in(language: Language) {
     for (name, id) in ["reported", "open", "returned"].iter().zip(&obligations) {
         pages.push((format!("obligation-{name}"), format!("/obligations/{id}")));
     }
+    results::fill(&town).await;
+    pages.extend(results::pages(language).map(|(name, path)| (name.to_owned(), path)));
     let browser = town.browser_of(city::CONTROLLER).await;
     let mut wrong = look_at(&town, &browser, language, &pages).await;
     troubles::fill(&town).await;

@@ -72,6 +72,13 @@ impl Browser {
         self.devtools("Emulation.setEmulatedMedia", &colours).await;
     }
 
+    /// Shows pages as they would be printed on A4, until the next [`Self::look`].
+    pub(crate) async fn look_printed(&self) {
+        // 210 mm without its margins, at 96 dots an inch.
+        self.look(Look { width: 703, height: 1000, dark: false }).await;
+        self.devtools("Emulation.setEmulatedMedia", &json!({ "media": "print" })).await;
+    }
+
     /// Runs the body of a function in the page and gives what it returns.
     pub(crate) async fn script(&self, body: &str) -> Value {
         self.command("/execute/sync", &json!({ "script": body, "args": [] })).await

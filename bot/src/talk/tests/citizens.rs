@@ -67,6 +67,22 @@ async fn scan_and_one_press_keep_the_mark() {
 }
 
 #[tokio::test]
+async fn a_scan_that_comes_twice_is_counted_once() {
+    let city = City::new().await;
+    let (point, service) = city.point().await;
+    let scanned = format!("r_{point}");
+    for (update, payload) in [(1, scanned.as_str()), (1, &scanned), (2, &scanned), (3, "r_nothing")] {
+        let scan = What::Command { name: "start".into(), argument: payload.into() };
+        assert!(!city.brings(update, CITIZEN, scan).await.text().is_empty());
+    }
+    let day = city.clock.today();
+    let counted = city
+        .read(|conn| Box::pin(async move { store::responses::of(conn, &[service], day, day).await }))
+        .await;
+    assert_eq!(counted.opened, 2);
+}
+
+#[tokio::test]
 async fn a_second_mark_on_the_same_day_replaces_the_first() {
     let city = City::new().await;
     let (point, _) = city.point().await;

@@ -7,7 +7,7 @@ use super::Interval;
 
 /// Where one of several stands, from the best.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct Standing {
+pub struct Rank {
     /// The best place it can have: one more than there are that are surely above it.
     pub best: usize,
     /// The worst place it can have: as many as there are, without those that are surely below it.
@@ -16,22 +16,22 @@ pub struct Standing {
     pub group: usize,
 }
 
-impl Standing {
+impl Rank {
     /// Whether there is one place that it can have.
     pub fn is_certain(&self) -> bool {
         self.best == self.worst
     }
 }
 
-/// The standing of each, in the order in which they are given.
-pub fn standings(intervals: &[Interval]) -> Vec<Standing> {
+/// The rank of each, in the order in which they are given.
+pub fn ranks(intervals: &[Interval]) -> Vec<Rank> {
     let groups = groups(intervals);
-    let standing = |(one, group): (&Interval, usize)| Standing {
+    let rank = |(one, group): (&Interval, usize)| Rank {
         best: 1 + intervals.iter().filter(|other| other.is_above(*one)).count(),
         worst: intervals.len() - intervals.iter().filter(|other| one.is_above(**other)).count(),
         group,
     };
-    intervals.iter().zip(groups).map(standing).collect()
+    intervals.iter().zip(groups).map(rank).collect()
 }
 
 /// Going down by the lower ends, a group ends where all that came so far is above all that comes.
@@ -61,7 +61,7 @@ mod tests {
 
     fn places(intervals: &[(f64, f64)]) -> Vec<(usize, usize, usize)> {
         let intervals: Vec<_> = intervals.iter().map(|&(low, high)| Interval { low, high }).collect();
-        standings(&intervals).into_iter().map(|one| (one.best, one.worst, one.group)).collect()
+        ranks(&intervals).into_iter().map(|one| (one.best, one.worst, one.group)).collect()
     }
 
     #[test]
@@ -88,10 +88,10 @@ mod tests {
         ) {
             let intervals: Vec<_> =
                 all.into_iter().map(|(low, width)| Interval { low, high: low + width }).collect();
-            let standings = standings(&intervals);
-            for (one, above) in intervals.iter().zip(&standings) {
+            let ranks = ranks(&intervals);
+            for (one, above) in intervals.iter().zip(&ranks) {
                 prop_assert!(above.best <= above.worst);
-                for (other, below) in intervals.iter().zip(&standings) {
+                for (other, below) in intervals.iter().zip(&ranks) {
                     let surely = one.is_above(*other);
                     prop_assert!(!surely || (above.best < below.best && above.worst < below.worst));
                     prop_assert!(above.worst >= below.best || surely);
