@@ -16,8 +16,9 @@ use crate::Shared;
 use crate::error::PageError;
 use crate::markup::escaped;
 
-/// How wide a letter is, about: the picture is drawn without the fonts of whoever looks at it.
+/// How wide a Latin letter is, and any other, about: the picture is drawn without the fonts of whoever looks at it.
 const LETTER: usize = 7;
+const WIDE_LETTER: usize = 9;
 const PADDING: usize = 18;
 
 #[derive(Debug, Default, Deserialize)]
@@ -69,6 +70,11 @@ fn without(language: Language, name: &str) -> String {
     drawn(&t.badge_title_none(name), &t.badge_label(), &t.badge_none(), "none")
 }
 
+fn width(words: &str) -> usize {
+    let letters = words.chars().map(|letter| if letter.is_ascii() { LETTER } else { WIDE_LETTER });
+    PADDING + letters.sum::<usize>()
+}
+
 /// White letters on dark ground, so that they are read on any page; the thin edge parts it from a dark one.
 fn drawn(title: &str, label: &str, value: &str, class: &str) -> String {
     let colour = match class {
@@ -77,7 +83,7 @@ fn drawn(title: &str, label: &str, value: &str, class: &str) -> String {
         "late" => "#a81820",
         _ => "#4f5b69",
     };
-    let (left, right) = (label.chars().count() * LETTER + PADDING, value.chars().count() * LETTER + PADDING);
+    let (left, right) = (width(label), width(value));
     let (title, label, value) = (escaped(title), escaped(label), escaped(value));
     format!(
         concat!(
