@@ -191,7 +191,7 @@ fn line(signed: &SignedIn, one: &Quarantine) -> Line {
         id: one.id,
         why: why(t, one),
         usual: t.quarantine_usual(one.usual),
-        point: one.point.clone(),
+        point: one.point.clone().unwrap_or_else(|| t.rated_by_name()),
         place: format!("{service} · {}", signed.organisation_name(one.organisation)),
         when: format!("{}–{}", dates::moment(language, one.first), dates::time(one.last)),
         marks: marks(one.marks),

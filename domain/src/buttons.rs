@@ -4,6 +4,7 @@
 //! live for years under old messages; one that is not understood any more is no fault, see [`Button::read`].
 
 mod answers;
+mod citizens;
 mod control;
 mod fields;
 mod people;
@@ -16,6 +17,7 @@ use crate::ratings::Mark;
 use crate::reminders::Extent;
 pub use answers::Follow;
 use chrono::NaiveDate;
+pub use citizens::{OpinionAct, OpinionStep};
 use fields::{Fields, answer_code, day_code, language_code};
 
 pub use control::{MoreTime, SecondLook, Together};
@@ -91,6 +93,8 @@ pub enum Button {
         /// The language of the message.
         language: Language,
     },
+    /// A citizen adds something to a mark that is kept.
+    Opinion(OpinionStep),
     /// Somebody chooses the language in which the bot speaks.
     Speak(Language),
     /// Somebody wants to read the invitation in this language.
@@ -261,6 +265,7 @@ impl Button {
             Self::Help => "h".to_owned(),
             Self::Privacy => "p".to_owned(),
             Self::Blank => "S".to_owned(),
+            Self::Opinion(step) => step.data(),
             Self::Leave(step) => step.data(),
             Self::HandOver(step) => step.data(),
         };
@@ -279,6 +284,7 @@ impl Button {
             "c" => Self::Comment { rating: fields.rating()?, language: fields.language()? },
             "n" => Self::NoComment { rating: fields.rating()?, language: fields.language()? },
             "m" => Self::ChangeMark { rating: fields.rating()?, language: fields.language()? },
+            code if code.starts_with('C') => Self::Opinion(OpinionStep::read(code, &mut fields)?),
             "l" => Self::Speak(fields.language()?),
             "i" => Self::ReadInvitation { token: fields.word()?, language: fields.language()? },
             "j" => Self::Join { token: fields.word()?, language: fields.language()? },

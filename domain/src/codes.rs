@@ -50,6 +50,7 @@ mod tests {
         hand_over::OfferState,
         obligation::State,
         people::Role,
+        ratings::{Criterion, Reason},
         recheck::Recheck,
     };
 
@@ -77,7 +78,9 @@ mod tests {
             OfferState,
             Level,
             StepState,
-            FindingKind
+            FindingKind,
+            Reason,
+            Criterion
         );
     }
 }

@@ -8,11 +8,13 @@ use crate::calendar::{Week, WorkingCalendar};
 
 mod abuse;
 mod comment;
+mod opinion;
 mod rank;
 mod student;
 
 pub use abuse::{Before, HIGHEST_LIMIT, LONGEST_BURST, Limits, Standing, Suspicion};
-pub use comment::mask_comment;
+pub use comment::{MaskedComment, mask_comment};
+pub use opinion::{Criterion, Reason};
 pub use rank::{Rank, ranks};
 use student::NORMAL;
 

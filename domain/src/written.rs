@@ -5,21 +5,39 @@
 /// The longest text that an answer, a reason or a comment may have, in characters.
 pub const TEXT_LIMIT: usize = 1000;
 
+/// So many marks may stand on one letter, as in Vietnamese; more are a joke that makes lines run into each other.
+const MARKS_ON_A_LETTER: usize = 2;
+
 /// The text without characters that nobody sees but that can mislead, and without blanks around it.
 ///
-/// Control characters and direction overrides can make a screen show something else than what is kept; zero-width ones can
-/// hide a number from the mask. New lines stay; a tab becomes a space.
+/// Control characters and direction overrides can make a screen show something else than what is kept; zero-width ones and
+/// marks on digits can hide a number from the mask. New lines stay; a tab becomes a space.
 pub fn tidy(text: &str) -> String {
-    let visible: String = text
-        .chars()
-        .filter_map(|character| match character {
-            '\n' => Some('\n'),
-            '\t' => Some(' '),
-            hidden if hidden.is_control() || is_invisible(hidden) => None,
-            seen => Some(seen),
-        })
-        .collect();
-    visible.trim().to_owned()
+    let mut tidied = String::with_capacity(text.len());
+    let mut before = None;
+    let mut marks = 0;
+    for character in text.chars() {
+        let seen = match character {
+            '\n' => '\n',
+            '\t' => ' ',
+            hidden if hidden.is_control() || is_invisible(hidden) => continue,
+            // Only pictures are joined to pictures, and made colourful.
+            '\u{200D}' | '\u{FE0F}' if !before.is_some_and(may_be_a_picture) => continue,
+            mark if is_mark(mark) => {
+                marks += 1;
+                if marks > MARKS_ON_A_LETTER || !before.is_some_and(char::is_alphabetic) {
+                    continue;
+                }
+                tidied.push(mark);
+                continue;
+            }
+            seen => seen,
+        };
+        marks = 0;
+        before = Some(seen);
+        tidied.push(seen);
+    }
+    tidied.trim().to_owned()
 }
 
 /// Whether the text is longer than [`TEXT_LIMIT`].
@@ -27,13 +45,30 @@ pub fn is_too_long(text: &str) -> bool {
     text.chars().nth(TEXT_LIMIT).is_some()
 }
 
-/// Marks of direction, overrides, isolates, zero-width and soft characters. The zero-width joiner stays: emoji need it.
+/// Marks of direction, overrides, isolates, fillers, tags, and zero-width and soft characters.
 fn is_invisible(character: char) -> bool {
     matches!(
         character,
-        '\u{00AD}' | '\u{061C}' | '\u{180E}' | '\u{200B}' | '\u{200C}' | '\u{200E}' | '\u{200F}'
-        | '\u{2028}'..='\u{202E}' | '\u{2060}'..='\u{206F}' | '\u{FEFF}' | '\u{FFF9}'..='\u{FFFB}'
+        '\u{00AD}' | '\u{034F}' | '\u{061C}' | '\u{115F}' | '\u{1160}' | '\u{17B4}' | '\u{17B5}'
+        | '\u{180B}'..='\u{180F}' | '\u{200B}' | '\u{200C}' | '\u{200E}' | '\u{200F}' | '\u{2028}'..='\u{202E}'
+        | '\u{2060}'..='\u{206F}' | '\u{2800}' | '\u{3164}' | '\u{FE00}'..='\u{FE0E}' | '\u{FEFF}' | '\u{FFA0}'
+        | '\u{FFF0}'..='\u{FFFB}' | '\u{1D173}'..='\u{1D17A}' | '\u{E0000}'..='\u{E0FFF}'
     )
+}
+
+/// Marks that stand on the letter before them, of the scripts in which they are stacked for fun.
+fn is_mark(character: char) -> bool {
+    matches!(
+        character,
+        '\u{0300}'..='\u{036F}' | '\u{0483}'..='\u{0489}' | '\u{0591}'..='\u{05BD}' | '\u{0610}'..='\u{061A}'
+        | '\u{064B}'..='\u{065F}' | '\u{06D6}'..='\u{06DC}' | '\u{0E31}' | '\u{0E34}'..='\u{0E3A}'
+        | '\u{0E47}'..='\u{0E4E}' | '\u{0F71}'..='\u{0F84}' | '\u{1AB0}'..='\u{1AFF}' | '\u{1DC0}'..='\u{1DFF}'
+        | '\u{20D0}'..='\u{20FF}' | '\u{302A}'..='\u{302F}' | '\u{3099}' | '\u{309A}' | '\u{FE20}'..='\u{FE2F}'
+    )
+}
+
+fn may_be_a_picture(character: char) -> bool {
+    !character.is_ascii() && !character.is_alphanumeric() && !character.is_whitespace()
 }
 
 #[cfg(test)]
@@ -51,9 +86,25 @@ mod tests {
             ("\u{200F} \n", ""),
             ("oʻzgarish maʼlumoti", "oʻzgarish maʼlumoti"),
             ("👨\u{200D}👩\u{200D}👧", "👨\u{200D}👩\u{200D}👧"),
+            ("❤\u{FE0F} 9\u{FE0F}\u{20E3}0\u{20E3}", "❤\u{FE0F} 90"),
+            ("9\u{200D}0, 9\u{0336}0\u{0336}", "90, 90"),
+            ("\u{0301}\u{0301}yaxshi", "yaxshi"),
+            ("э\u{0301}то, тии\u{0306}, ế\u{0323}", "э\u{0301}то, тии\u{0306}, ế\u{0323}"),
+            ("a\u{3164}\u{2800}b\u{E0041}", "ab"),
         ] {
             assert_eq!(tidy(typed), kept, "{typed:?}");
         }
+    }
+
+    #[test]
+    fn marks_are_not_stacked() {
+        let stacked = "\u{0315}".repeat(40);
+        let zalgo: String = "yomon"
+            .chars()
+            .flat_map(|letter| format!("{letter}{stacked}").chars().collect::<Vec<_>>())
+            .collect();
+        assert_eq!(tidy(&zalgo).chars().count(), "yomon".len() * (1 + MARKS_ON_A_LETTER));
+        assert_eq!(tidy(&"\u{0336}".repeat(500)), "");
     }
 
     #[test]

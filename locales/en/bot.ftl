@@ -176,7 +176,7 @@ news-update-parked =
 ## Ratings
 
 rate-question = How satisfied are you with the service?
-rate-privacy = <i>We do not ask for or keep your name. This is the hokimiyat’s own survey.</i>
+rate-privacy = <i>Kept: the service, the mark and the day. We do not ask for your name or number. This is the hokimiyat’s own survey.</i>
 rate-unknown-point =
     <b>No service was found for this QR code</b>
 
@@ -278,7 +278,7 @@ privacy-known =
 cancel-done = Cancelled. Nothing was changed.
 cancel-nothing = There is nothing to cancel.
 unknown-citizen =
-    This message was not kept. After a mark, a comment is written behind the button “Write a comment”.
+    This message was not kept. What you write within half an hour after a mark becomes its comment; later, press “Write a comment”.
 
     To rate a service, scan its QR code. To complain officially: my.gov.uz, Ministry of Justice, 1008.
 unknown-known = I did not understand what to do. Please choose:

@@ -10,7 +10,7 @@ use domain::extension::LONGEST_DAYS;
 use domain::language::Language;
 use domain::obligation::{Standing, State};
 use domain::people::Role;
-use domain::ratings::Mark;
+use domain::ratings::{Criterion, Mark, Reason};
 use domain::refusal::Refusal;
 use domain::written::TEXT_LIMIT;
 
@@ -61,6 +61,36 @@ pub fn role(texts: Texts, role: Role) -> String {
         Role::Head => texts.role_head(),
         Role::Officer => texts.role_officer(),
         Role::Observer => texts.role_observer(),
+    }
+}
+
+/// What was wrong with a service, or right: `Uzoq kuttirishdi`.
+pub fn reason(texts: Texts, reason: Reason) -> String {
+    match reason {
+        Reason::Waiting => texts.reason_waiting(),
+        Reason::Rude => texts.reason_rude(),
+        Reason::Unclear => texts.reason_unclear(),
+        Reason::Papers => texts.reason_papers(),
+        Reason::Money => texts.reason_money(),
+        Reason::System => texts.reason_system(),
+        Reason::Access => texts.reason_access(),
+        Reason::Unsettled => texts.reason_unsettled(),
+        Reason::Quick => texts.reason_quick(),
+        Reason::Polite => texts.reason_polite(),
+        Reason::Clear => texts.reason_clear(),
+        Reason::Near => texts.reason_near(),
+        Reason::Simple => texts.reason_simple(),
+        Reason::Settled => texts.reason_settled(),
+    }
+}
+
+/// A criterion of the regulation: `Qonuniylik`.
+pub fn criterion(texts: Texts, criterion: Criterion) -> String {
+    match criterion {
+        Criterion::Legality => texts.criterion_legality(),
+        Criterion::Quality => texts.criterion_quality(),
+        Criterion::Timeliness => texts.criterion_timeliness(),
+        Criterion::Accessibility => texts.criterion_accessibility(),
     }
 }
 

@@ -155,7 +155,7 @@ news-update-parked =
 ## Ratings
 
 rate-question = Xizmatdan qanchalik mamnunsiz?
-rate-privacy = <i>Ismingiz soʻralmaydi va saqlanmaydi. Bu — hokimlikning oʻz soʻrovi.</i>
+rate-privacy = <i>Saqlanadi: xizmat, baho va kun. Ism va raqam soʻralmaydi. Bu — hokimlikning oʻz soʻrovi.</i>
 rate-unknown-point =
     <b>Bu QR kod boʻyicha xizmat topilmadi</b>
 
@@ -254,7 +254,7 @@ privacy-known =
 cancel-done = Bekor qilindi. Hech narsa oʻzgarmadi.
 cancel-nothing = Bekor qiladigan narsa yoʻq.
 unknown-citizen =
-    Bu xabar saqlanmadi. Bahoga izoh qoldirish uchun avval «Izoh yozish» tugmasini bosing.
+    Bu xabar saqlanmadi. Baho berganingizdan keyin yarim soat ichida yozsangiz, u izoh boʻladi; keyinroq «Izoh yozish» tugmasini bosing.
 
     Xizmatni baholash uchun QR kodni skanerlang. Rasmiy murojaat: my.gov.uz, Adliya vazirligi — 1008.
 unknown-known = Nima qilishni tushunmadim. Quyidagilardan birini tanlang:

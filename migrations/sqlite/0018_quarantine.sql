@@ -4,7 +4,8 @@ CREATE TABLE quarantine (
   id               INTEGER PRIMARY KEY,
   -- 'burst', 'person' or 'point': what made the marks suspicious.
   kind             TEXT NOT NULL,
-  point_id         INTEGER NOT NULL REFERENCES service_point (id),
+  -- NULL for marks of services that were found by their names.
+  point_id         INTEGER REFERENCES service_point (id),
   service_id       INTEGER NOT NULL REFERENCES service (id),
   organisation_id  INTEGER NOT NULL REFERENCES organisation (id),
   -- The mark of a burst; 0 for what has nothing to do with one mark.
@@ -19,7 +20,7 @@ CREATE TABLE quarantine (
   reason           TEXT
 ) STRICT;
 -- What is suspicious in one way at one point on one day waits together.
-CREATE UNIQUE INDEX quarantine_waiting ON quarantine (point_id, kind, mark, day) WHERE state = 'waiting';
+CREATE UNIQUE INDEX quarantine_waiting ON quarantine (service_id, COALESCE(point_id, 0), kind, mark, day) WHERE state = 'waiting';
 CREATE INDEX quarantine_decided ON quarantine (decided_at) WHERE decided_at IS NOT NULL;
 
 -- 'counted', 'held' until a reviewer decides, 'accepted' or 'left_out' by them.

@@ -30,7 +30,7 @@ pub(super) async fn write(store: &Store, catalogue: &Catalogue, now: DateTime<Ut
         .map(|number| {
             let vote = Vote {
                 service: service.id,
-                point: point.id,
+                point: Some(point.id),
                 organisation: service.organisation,
                 voter: format!("{:016x}{:016x}", chance.number(), chance.number()),
                 mark: Mark::ALL[0],

@@ -145,7 +145,7 @@ fn past_vote(
     PastVote {
         vote: Vote {
             service: service.id,
-            point: point.id,
+            point: Some(point.id),
             organisation: service.organisation,
             voter: format!("{:016x}{:016x}", chance.number(), chance.number()),
             mark,

@@ -32,6 +32,7 @@ pub mod lead;
 pub mod news;
 pub mod obligation_lists;
 pub mod obligations;
+pub mod opinions;
 pub mod organisations;
 pub mod outbox;
 pub mod people;

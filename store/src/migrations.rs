@@ -37,6 +37,7 @@ both! {
     12 "0012_people",
     13 "0013_escalation",
     14 "0014_delivery",
+    15 "0015_opinions",
     17 "0017_results",
     18 "0018_quarantine",
     20 "0020_quiet_hours",

@@ -25,8 +25,8 @@ const TRIES: usize = 5;
 pub struct Vote {
     /// The service.
     pub service: ServiceId,
-    /// Where it was given.
-    pub point: PointId,
+    /// Where it was given; nowhere in particular when the service was found by its name.
+    pub point: Option<PointId>,
     /// The organisation that gives the service.
     pub organisation: OrganisationId,
     /// The keyed hash of the citizen.
@@ -101,7 +101,7 @@ async fn insert(conn: &mut Conn, vote: &Vote, now: DateTime<Utc>) -> Result<Opti
          VALUES ($1, $2, $3, $4, $5, $6, $7)
          ON CONFLICT (service_id, voter, day) DO NOTHING RETURNING id",
         vote.service.0,
-        vote.point.0,
+        vote.point.map(|point| point.0),
         vote.voter.as_str(),
         vote.day,
         i64::from(vote.mark.get()),
@@ -129,6 +129,26 @@ pub async fn of_day(
     row.map(|(id, mark)| Ok((RatingId(id), mark_from(mark)?))).transpose()
 }
 
+/// The rating that a voter gave or changed last on either of these days, when that was after `since`.
+pub async fn last_of(
+    conn: &mut Conn,
+    voter: &str,
+    days: [NaiveDate; 2],
+    since: DateTime<Utc>,
+) -> Result<Option<RatingId>, StoreError> {
+    let row = maybe!(
+        conn,
+        (i64,),
+        "SELECT id FROM rating WHERE day IN ($1, $2) AND voter = $3 AND changed_at >= $4
+         ORDER BY changed_at DESC, id DESC LIMIT 1",
+        days[0],
+        days[1],
+        voter,
+        since,
+    )?;
+    Ok(row.map(|(id,)| RatingId(id)))
+}
+
 /// Puts the mark in place of the earlier one, and counts it. `false`: the mark is another one by now.
 async fn replace(
     conn: &mut Conn,
@@ -145,7 +165,7 @@ async fn replace(
         "UPDATE rating SET mark = $1, point_id = $2, changed_at = $3 WHERE id = $4 AND mark = $5
          RETURNING standing",
         i64::from(vote.mark.get()),
-        vote.point.0,
+        vote.point.map(|point| point.0),
         now,
         rating.0,
         i64::from(before.get()),

@@ -316,7 +316,7 @@ impl City {
                 let day = tashkent_day(now);
                 let vote = Vote {
                     service: point.service,
-                    point: point.id,
+                    point: Some(point.id),
                     organisation,
                     voter: format!("voter-{place}-{citizen}"),
                     mark,

@@ -26,7 +26,7 @@ async fn burst(city: &City) -> Quarantine {
                 for number in 0..5 {
                     let vote = Vote {
                         service: point.service,
-                        point: point.id,
+                        point: Some(point.id),
                         organisation: water,
                         voter: format!("bot-{number}"),
                         mark: Mark::ALL[0],

@@ -1,16 +1,23 @@
-//! A message of an answer was changed in Telegram: the answer changes with it, and what it said before stays.
+//! A message was changed in Telegram: a comment changes with it, and an answer as well, where what it said before stays.
 
 use domain::evidence::check_file;
 use domain::refusal::Refusal;
 use store::answers::{self, Edited};
 use store::{NotDone, obligations};
 
+use super::state::State;
 use super::turn::{Answer, Turn};
-use super::{evidence, fallback, views};
+use super::{comment, evidence, fallback, views};
 use crate::incoming::What;
 
 /// A change of a message.
 pub(super) async fn edited(turn: Turn, what: What) -> Answer {
+    if let (Some(State::Commented(comment)), What::Edited { message_id, words, .. }) = (&turn.state, &what)
+        && comment.said == *message_id
+    {
+        let (comment, words) = (*comment, words.clone());
+        return comment::edited(turn, comment, words).await;
+    }
     let (Some(who), What::Edited { message_id, words, file }) = (turn.who.clone(), what.clone()) else {
         return fallback::unexpected(turn, what).await;
     };

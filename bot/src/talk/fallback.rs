@@ -3,7 +3,7 @@
 use super::state::State;
 use super::turn::{Answer, Press, Turn};
 use super::views::{self, View};
-use super::{rating, start, tasks};
+use super::{comment, start, tasks};
 use crate::incoming::What;
 use crate::reply::Reply;
 use locales::Texts;
@@ -51,15 +51,22 @@ pub(super) async fn nothing() -> Answer {
 /// Nobody expected it: never a dead end.
 pub(super) async fn unexpected(turn: Turn, what: What) -> Answer {
     let commenting = matches!(turn.state, Some(State::Comment(_)));
+    if let (What::Text { message_id, text }, false) = (&what, turn.waits())
+        && let Some(replies) = comment::unasked(&turn, *message_id, text).await?
+    {
+        return Ok(replies);
+    }
     Ok(match (what, turn.who.is_some()) {
         (What::Edited { .. }, _) if turn.waits() => {
             vec![View::plain(turn.texts.edited_not_kept()).send()]
         }
         (What::Edited { .. } | What::Blocked | What::Unblocked, _) => Vec::new(),
-        (What::File { .. } | What::Unsupported { .. }, _) if commenting => rating::only_words(turn.texts),
+        (What::File { .. }, _) if commenting => comment::only_words(turn.texts, None),
+        (What::Unsupported { kind }, _) if commenting => comment::only_words(turn.texts, Some(kind)),
         (What::File { file, .. }, true) => tasks::list_button(&turn, file.album),
         (What::Unsupported { kind }, true) => vec![View::plain(views::unsupported(turn.texts, kind)).send()],
-        (What::File { .. } | What::Unsupported { .. }, false) => rating::only_words(turn.texts),
+        (What::File { .. }, false) => comment::only_words(turn.texts, None),
+        (What::Unsupported { kind }, false) => comment::only_words(turn.texts, Some(kind)),
         (What::Press { callback_id, .. }, _) => old_button(&turn, &callback_id),
         (What::Command { .. } | What::Text { .. }, true) => {
             let View { keyboard, .. } = start::greeting(&turn, turn.texts);

@@ -1,10 +1,11 @@
 //! The language of a person: `/language`, and the row of languages under the first message.
 
 use domain::buttons::Button;
+use domain::language::Language;
 use locales::Texts;
-use store::people;
+use store::{NotDone, people};
 
-use super::state::{self, State};
+use super::state::{self, Commented, State};
 use super::turn::{Answer, Press, Turn};
 use super::{commands, start, views};
 use crate::reply::Reply;
@@ -18,21 +19,31 @@ pub(super) async fn choose(turn: Turn) -> Answer {
 pub(super) async fn pressed(turn: Turn, press: Press) -> Answer {
     let Button::Speak(language) = press.button else { return Ok(Vec::new()) };
     let texts = Texts::new(language);
-    let (key, now, waits) = (turn.key(), turn.now, turn.waits());
-    let person = turn.who.as_ref().map(|who| who.person);
-    turn.keep_beside(move |conn| {
-        Box::pin(async move {
-            match person {
-                Some(person) => people::set_language(conn, person, language).await?,
-                // A comment that is waited for is more important than the language of what comes after it.
-                None if waits => {}
-                None => state::keep(conn, &key, &State::Speaks(language), now).await?,
-            }
-            Ok(())
-        })
-    })
-    .await?;
+    match turn.who.as_ref().map(|who| who.person) {
+        Some(person) => {
+            turn.keep_beside(move |conn| {
+                Box::pin(async move { Ok(people::set_language(conn, person, language).await?) })
+            })
+            .await?;
+        }
+        None => remember(&turn, language).await?,
+    }
     let mut replies = vec![press.toast(texts.toast_language()), press.show(start::greeting(&turn, texts))];
     replies.extend(turn.who.as_deref().map(|who| Reply::Menu(commands::menu(texts, Some(who)))));
     Ok(replies)
+}
+
+/// Remembers for a day in which language somebody without a place in the database wants to be spoken to.
+pub(super) async fn remember(turn: &Turn, language: Language) -> Result<(), NotDone> {
+    let state = match turn.state {
+        _ if turn.who.is_some() => return Ok(()),
+        Some(State::Commented(comment)) => State::Commented(Commented { language, ..comment }),
+        None | Some(State::Speaks(_)) => State::Speaks(language),
+        // A comment that is waited for is more important than the language of what comes after it.
+        Some(_) => return Ok(()),
+    };
+    let (key, now) = (turn.key(), turn.now);
+    turn.keep_beside(move |conn| Box::pin(async move { Ok(state::keep(conn, &key, &state, now).await?) }))
+        .await?;
+    Ok(())
 }

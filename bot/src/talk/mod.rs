@@ -4,6 +4,7 @@
 //! goes straight to its handler; everything else passes the tree below.
 
 pub(crate) mod commands;
+mod comment;
 pub(crate) mod drawings;
 mod edited;
 mod evidence;
@@ -16,6 +17,7 @@ mod hand_over;
 mod language;
 mod leaders;
 mod leave;
+mod opinion;
 mod rating;
 mod recheck;
 pub(crate) mod reminding;

@@ -1,4 +1,4 @@
-//! A citizen's rating: one press stores the mark. Everything else, a comment or another mark, comes after it.
+//! A citizen's rating: one press stores the mark. Everything else, reasons, a comment or another mark, comes after it.
 //!
 //! A press on a mark is the busiest thing that the bot does: it takes the catalogue in memory and one commit.
 
@@ -10,15 +10,17 @@ use domain::buttons::Button;
 use domain::clock::tashkent_day;
 use domain::ids::{RatingId, ServiceId};
 use domain::language::Language;
-use domain::ratings::{Mark, case_due, mask_comment};
+use domain::ratings::{Mark, case_due};
 use locales::Texts;
+use store::opinions::{self, Opinion};
 use store::organisations::{Catalogue, Point, Service};
 use store::ratings::{self, OwnRating, Rated, Vote};
-use store::{NotDone, StoreError, responses};
+use store::{Conn, StoreError, responses};
 
-use super::state::{self, Comment, State};
+use super::opinion::{self, Own};
 use super::turn::{Answer, Press, Turn};
-use super::views::{self, View};
+use super::views::{self, GivenMark, View};
+use super::{comment, language};
 use crate::ctx::Ctx;
 use crate::incoming::Incoming;
 use crate::reply::Reply;
@@ -74,7 +76,7 @@ pub(super) async fn rated(ctx: &Ctx, incoming: &Incoming, press: &Press) -> Answ
     let week = catalogue.week_of(service.organisation);
     let vote = Arc::new(Vote {
         service: service.id,
-        point: point.id,
+        point: Some(point.id),
         organisation: service.organisation,
         voter: ctx.secret.voter(day.year(), incoming.from.id),
         mark: *mark,
@@ -85,18 +87,32 @@ pub(super) async fn rated(ctx: &Ctx, incoming: &Incoming, press: &Press) -> Answ
     let to_keep = Arc::clone(&vote);
     let kept: Result<_, StoreError> = ctx
         .commit(incoming.update_id, move |conn| {
-            Box::pin(async move { ratings::rate(conn, &to_keep, now).await })
+            Box::pin(async move {
+                let rated = ratings::rate(conn, &to_keep, now).await?;
+                Ok((rated, before_now(conn, rated, &to_keep).await?))
+            })
         })
         .await;
-    let rated = match kept? {
-        Some(rated) => rated,
+    let (rated, own) = match kept? {
+        Some(kept) => kept,
         None => known(ctx, &vote).await?,
     };
-    Ok(thank(texts, press, service, &vote, rated))
+    let own = own.unwrap_or_else(|| first(rated.rating, &vote));
+    Ok(thank(texts, press, service, &own, rated))
 }
 
-fn thank(texts: Texts, press: &Press, service: &Service, vote: &Vote, rated: Rated) -> Vec<Reply> {
-    let own = OwnRating {
+/// A mark that stood there before may have a comment and reasons: those that do not fit the new mark go.
+async fn before_now(conn: &mut Conn, rated: Rated, vote: &Vote) -> Result<Option<Own>, StoreError> {
+    let Some(before) = rated.before else { return Ok(None) };
+    if before != vote.mark {
+        opinions::fit(conn, rated.rating, vote.mark).await?;
+    }
+    Own::find(conn, rated.rating, &vote.voter).await
+}
+
+/// A rating to which nothing could have been added yet.
+fn first(rating: RatingId, vote: &Vote) -> Own {
+    let given = OwnRating {
         service: vote.service,
         point: None,
         mark: vote.mark,
@@ -104,119 +120,64 @@ fn thank(texts: Texts, press: &Press, service: &Service, vote: &Vote, rated: Rat
         day: vote.day,
         case_due: vote.case_due,
     };
-    let withdrawn =
-        vote.case_due.is_none() && rated.before.is_some_and(|before| before.opens_case(Mark::LOW));
-    let name = service.names.in_language(texts.language());
-    let toast =
-        if rated.before == Some(vote.mark) { texts.toast_mark_known() } else { texts.toast_mark_kept() };
-    vec![press.toast(toast), press.show(views::thanks(texts, rated.rating, &own, name, withdrawn))]
+    Own { rating, given, opinion: Opinion::default() }
 }
 
-/// The vote was kept when the same press came before; only its number is missing.
-async fn known(ctx: &Ctx, vote: &Vote) -> Result<Rated, StoreError> {
+fn thank(texts: Texts, press: &Press, service: &Service, own: &Own, rated: Rated) -> Vec<Reply> {
+    let Own { rating, given, opinion } = own;
+    let withdrawn =
+        given.case_due.is_none() && rated.before.is_some_and(|before| before.opens_case(Mark::LOW));
+    let name = service.names.in_language(texts.language());
+    let toast =
+        if rated.before == Some(given.mark) { texts.toast_mark_known() } else { texts.toast_mark_kept() };
+    let seen = GivenMark { rating: *rating, own: given, opinion, service: name };
+    vec![press.toast(toast), press.show(views::thanks(texts, &seen, None, withdrawn))]
+}
+
+/// The vote was kept when the same press came before; only what stands now is missing.
+async fn known(ctx: &Ctx, vote: &Vote) -> Result<(Rated, Option<Own>), StoreError> {
     let (service, voter, day) = (vote.service, vote.voter.clone(), vote.day);
     let found = ctx
         .store
-        .read(|conn| Box::pin(async move { ratings::of_day(conn, service, &voter, day).await }))
+        .read(|conn| {
+            Box::pin(async move {
+                let Some((rating, mark)) = ratings::of_day(conn, service, &voter, day).await? else {
+                    return Ok(None);
+                };
+                Ok::<_, StoreError>(Some((rating, mark, Own::find(conn, rating, &voter).await?)))
+            })
+        })
         .await?;
-    let (rating, mark) = found.ok_or_else(|| StoreError::unknown("rating of", day.to_string()))?;
-    Ok(Rated { rating, before: Some(mark) })
+    let (rating, mark, own) = found.ok_or_else(|| StoreError::unknown("rating of", day.to_string()))?;
+    Ok((Rated { rating, before: Some(mark) }, own))
 }
 
 /// The other buttons of citizens: another language, another mark, a comment or none.
 pub(super) async fn pressed(turn: Turn, press: Press) -> Answer {
     match press.button.clone() {
         Button::RateIn { point, language } => {
+            language::remember(&turn, language).await?;
             Ok(vec![press.show(ask(&turn.catalogue, &point, Texts::new(language)))])
         }
         Button::ChangeMark { rating, language } => {
             change_mark(&turn.in_language(language), &press, rating).await
         }
         Button::Comment { rating, language } => {
-            ask_comment(&turn.in_language(language), &press, rating).await
+            comment::ask(&turn.in_language(language), &press, rating).await
         }
         Button::NoComment { rating, language } => {
-            no_comment(&turn.in_language(language), &press, rating).await
+            comment::without(&turn.in_language(language), &press, rating).await
         }
         _ => Ok(Vec::new()),
     }
 }
 
 async fn change_mark(turn: &Turn, press: &Press, rating: RatingId) -> Answer {
-    let own = own(turn, rating).await?;
-    let today = own.filter(|own| own.day == turn.today).and_then(|own| own.point);
-    Ok(match today {
+    let own = opinion::own_of_today(turn, rating).await?;
+    Ok(match own.and_then(|own| own.given.point) {
         Some(code) => vec![press.show(ask(&turn.catalogue, &code, turn.texts))],
-        None => vec![press.alert(turn.texts.toast_only_today()), press.show(views::not_today(turn.texts))],
+        None => opinion::only_today(turn, press),
     })
-}
-
-async fn ask_comment(turn: &Turn, press: &Press, rating: RatingId) -> Answer {
-    if own(turn, rating).await?.is_none() {
-        return Ok(vec![
-            press.alert(turn.texts.toast_only_today()),
-            press.show(views::not_today(turn.texts)),
-        ]);
-    }
-    let (key, now) = (turn.key(), turn.now);
-    let state =
-        State::Comment(Comment { rating, language: turn.texts.language(), message_id: press.message_id });
-    turn.keep(move |conn| Box::pin(async move { Ok(state::keep(conn, &key, &state, now).await?) })).await?;
-    Ok(vec![press.show(views::ask_comment(turn.texts, rating))])
-}
-
-async fn no_comment(turn: &Turn, press: &Press, rating: RatingId) -> Answer {
-    turn.stop_waiting().await?;
-    Ok(match own(turn, rating).await? {
-        Some(own) => vec![press.show(thanks(turn, rating, &own))],
-        None => vec![press.show(views::not_today(turn.texts))],
-    })
-}
-
-/// The words that were asked for: what names a person in them is covered before they are kept.
-pub(super) async fn commented(turn: Turn, comment: Comment, text: String) -> Answer {
-    let turn = turn.in_language(comment.language);
-    let masked = mask_comment(&text);
-    if masked.is_empty() {
-        return Ok(vec![View::plain(turn.texts.comment_empty()).send()]);
-    }
-    let (now, voter) = (turn.now, voter(&turn));
-    let kept = turn
-        .keep(move |conn| {
-            Box::pin(async move {
-                Ok::<_, NotDone>(ratings::comment(conn, comment.rating, &voter, &masked, now).await?)
-            })
-        })
-        .await?;
-    if kept == Some(false) {
-        return Ok(vec![views::not_today(turn.texts).send()]);
-    }
-    let mut replies = vec![View::plain(turn.texts.comment_kept()).send()];
-    // The message that asked shows the rating again, now with its comment.
-    if let (Some(own), Some(_)) = (own(&turn, comment.rating).await?, comment.message_id) {
-        replies.insert(0, thanks(&turn, comment.rating, &own).replace(comment.message_id));
-    }
-    Ok(replies)
-}
-
-/// Instead of the words something else came.
-pub(super) fn only_words(texts: Texts) -> Vec<Reply> {
-    vec![View::plain(texts.comment_only_words()).send()]
-}
-
-fn thanks(turn: &Turn, rating: RatingId, own: &OwnRating) -> View {
-    let service = turn.catalogue.services.get(&own.service);
-    let name = service.map(|found| found.names.in_language(turn.texts.language())).unwrap_or_default();
-    views::thanks(turn.texts, rating, own, name, false)
-}
-
-async fn own(turn: &Turn, rating: RatingId) -> Result<Option<OwnRating>, StoreError> {
-    let voter = voter(turn);
-    turn.read(|conn| Box::pin(async move { ratings::own(conn, rating, &voter).await })).await
-}
-
-fn voter(turn: &Turn) -> String {
-    turn.ctx.secret.voter(turn.today.year(), turn.telegram_id)
 }
 
 fn place<'a>(catalogue: &'a Catalogue, code: &str) -> Option<(&'a Point, &'a Service)> {

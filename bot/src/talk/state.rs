@@ -30,6 +30,8 @@ pub(super) enum State {
     NotStanding(NotStanding),
     /// A comment to a rating.
     Comment(Comment),
+    /// Nothing; but this message was a comment to a rating: when it is changed, the comment changes.
+    Commented(Commented),
     /// Nothing; but somebody without a place in the database has chosen a language.
     Speaks(Language),
 }
@@ -100,6 +102,17 @@ pub(super) struct Comment {
     pub(super) language: Language,
     /// The message that asks for it.
     pub(super) message_id: Option<i64>,
+}
+
+/// Which message was the comment to a rating.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub(super) struct Commented {
+    pub(super) rating: RatingId,
+    pub(super) language: Language,
+    /// The message of the person.
+    pub(super) said: i64,
+    /// The message that shows the rating.
+    pub(super) shown: Option<i64>,
 }
 
 #[derive(Serialize, Deserialize)]

@@ -10,8 +10,8 @@ use super::commands::Command;
 use super::state::State;
 use super::turn::{Answer, Press, Turn};
 use super::{
-    edited, evidence, extension, fallback, follow, granting, hand_over, language, leaders, leave, rating,
-    recheck, reminding, review, start, status, tasks, together,
+    comment, edited, evidence, extension, fallback, follow, granting, hand_over, language, leaders, leave,
+    opinion, rating, recheck, reminding, review, start, status, tasks, together,
 };
 use crate::incoming::What;
 
@@ -61,6 +61,7 @@ fn buttons() -> Tree {
         .branch(dptree::case![Topic::Together].endpoint(together::pressed))
         .branch(dptree::case![Topic::SecondLook].endpoint(recheck::pressed))
         .branch(dptree::case![Topic::Rating].endpoint(rating::pressed))
+        .branch(dptree::case![Topic::Opinion].endpoint(opinion::pressed))
         .branch(dptree::case![Topic::Start].endpoint(start::pressed))
         .branch(dptree::case![Topic::Status].endpoint(status::pressed))
         .branch(dptree::case![Topic::Leaders].endpoint(leaders::pressed))
@@ -89,7 +90,7 @@ fn awaited() -> Tree {
     .branch(dptree::case![State::MoreTime(asked)].endpoint(extension::reason))
     .branch(dptree::case![State::NoMoreTime(refused)].endpoint(granting::reason))
     .branch(dptree::case![State::NotStanding(asked)].endpoint(recheck::reason))
-    .branch(dptree::case![State::Comment(comment)].endpoint(rating::commented))
+    .branch(dptree::case![State::Comment(comment)].endpoint(comment::commented))
 }
 
 /// Which module answers a button.
@@ -103,6 +104,7 @@ enum Topic {
     Together,
     SecondLook,
     Rating,
+    Opinion,
     Start,
     Status,
     Leaders,
@@ -134,6 +136,7 @@ impl Topic {
             | Button::Comment { .. }
             | Button::NoComment { .. }
             | Button::ChangeMark { .. } => Self::Rating,
+            Button::Opinion(_) => Self::Opinion,
             Button::ReadInvitation { .. } | Button::Join { .. } | Button::SignIn { .. } => Self::Start,
             Button::Overdue { .. } | Button::Status => Self::Status,
             Button::Lead(_) => Self::Leaders,

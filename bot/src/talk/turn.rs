@@ -62,6 +62,7 @@ impl Turn {
             (Some(who), _) => who.language,
             (None, Some(State::Speaks(language))) => *language,
             (None, Some(State::Comment(comment))) => comment.language,
+            (None, Some(State::Commented(comment))) => comment.language,
             (None, _) => Language::of_phone(incoming.from.language_code.as_deref()),
         };
         Ok(Self {
@@ -151,7 +152,7 @@ impl Turn {
 
     /// Whether the next words are for something that was begun.
     pub(super) fn waits(&self) -> bool {
-        !matches!(self.state, None | Some(State::Speaks(_)))
+        !matches!(self.state, None | Some(State::Speaks(_) | State::Commented(_)))
     }
 
     /// The name of an organisation in the language of this turn.

@@ -5,6 +5,7 @@ use super::*;
 use crate::answers::Cause;
 use crate::extension::{WhyMore, WhyNot};
 use crate::ids::{AnswerId, ExtensionId, HandOverId, OrganisationId, PersonId, RecheckId, SubstitutionId};
+use crate::ratings::{Criterion, Reason};
 use crate::recheck::WhyFalls;
 
 /// One of each kind, with the longest values that it can carry.
@@ -42,6 +43,17 @@ fn every_kind() -> Vec<Button> {
             LeaveStep::End { substitution: SubstitutionId(i64::MAX) },
         ]
         .map(Button::Leave),
+    );
+    buttons.extend(
+        [
+            OpinionAct::Show,
+            OpinionAct::Tick { reason: Reason::Unsettled, ticked: true },
+            OpinionAct::Tick { reason: Reason::Quick, ticked: false },
+            OpinionAct::Ask(Criterion::Legality),
+            OpinionAct::Judge { criterion: Criterion::Accessibility, mark: Mark::LOW },
+            OpinionAct::Privacy,
+        ]
+        .map(|act| Button::Opinion(OpinionStep { rating, language: Language::UzCyrl, act })),
     );
     let offer = HandOverId(i64::MAX);
     buttons.extend(

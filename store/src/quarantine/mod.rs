@@ -21,6 +21,57 @@ use crate::query::{all, one};
 use crate::ratings::{Tally, Vote, mark_from};
 use crate::{Conn, StoreError};
 
+/// What was given before a vote at the same place: by the same person elsewhere, in the last hour, and of the same mark.
+macro_rules! before {
+    ($conn:expr, $vote:expr, $now:expr, $place:literal, $id:expr) => {
+        one!(
+            $conn,
+            (i64, i64, i64),
+            concat!(
+                "SELECT
+           (SELECT COUNT(*) FROM (SELECT day FROM rating
+             WHERE day = $1 AND voter = $2 AND service_id <> $3 LIMIT $4) AS theirs),
+           COUNT(*), CAST(COALESCE(SUM(CASE WHEN mark = $5 AND given_at > $6 THEN 1 ELSE 0 END), 0) AS BIGINT)
+         FROM (SELECT mark, given_at FROM rating
+           WHERE ",
+                $place,
+                " AND given_at > $8 AND given_at <= $9 AND voter <> $2 AND standing <> 'accepted'
+           ORDER BY given_at DESC LIMIT $10) AS lately"
+            ),
+            $vote.day,
+            $vote.voter.as_str(),
+            $vote.service.0,
+            i64::from($vote.limits.person_a_day()),
+            i64::from($vote.mark.get()),
+            $now - $vote.limits.burst_span(),
+            $id,
+            $now - TimeDelta::hours(1),
+            $now,
+            i64::from($vote.limits.look_back()),
+        )
+    };
+}
+
+/// Sets the votes apart that began a burst at the same place.
+macro_rules! hold_burst {
+    ($conn:expr, $quarantine:expr, $vote:expr, $now:expr, $place:literal, $id:expr) => {
+        all!(
+            $conn,
+            (NaiveDate, i64),
+            concat!(
+                "UPDATE rating SET standing = 'held', quarantine_id = $1 WHERE ",
+                $place,
+                " AND given_at > $3 AND given_at <= $4 AND mark = $5 AND standing = 'counted' RETURNING day, mark"
+            ),
+            $quarantine.0,
+            $id,
+            $now - $vote.limits.burst_span(),
+            $now,
+            i64::from($vote.mark.get()),
+        )
+    };
+}
+
 /// What makes this vote suspicious, if anything does.
 pub(crate) async fn suspicion(
     conn: &mut Conn,
@@ -28,27 +79,10 @@ pub(crate) async fn suspicion(
     now: DateTime<Utc>,
 ) -> Result<Option<Suspicion>, StoreError> {
     let limits = vote.limits;
-    let (by_person, at_point, same_mark) = one!(
-        conn,
-        (i64, i64, i64),
-        "SELECT
-           (SELECT COUNT(*) FROM (SELECT day FROM rating
-             WHERE day = $1 AND voter = $2 AND service_id <> $3 LIMIT $4) AS theirs),
-           COUNT(*), CAST(COALESCE(SUM(CASE WHEN mark = $5 AND given_at > $6 THEN 1 ELSE 0 END), 0) AS BIGINT)
-         FROM (SELECT mark, given_at FROM rating
-           WHERE point_id = $7 AND given_at > $8 AND given_at <= $9 AND voter <> $2 AND standing <> 'accepted'
-           ORDER BY given_at DESC LIMIT $10) AS lately",
-        vote.day,
-        vote.voter.as_str(),
-        vote.service.0,
-        i64::from(limits.person_a_day()),
-        i64::from(vote.mark.get()),
-        now - limits.burst_span(),
-        vote.point.0,
-        now - TimeDelta::hours(1),
-        now,
-        i64::from(limits.look_back()),
-    )?;
+    let (by_person, at_point, same_mark) = match vote.point {
+        Some(point) => before!(conn, vote, now, "point_id = $7", point.0),
+        None => before!(conn, vote, now, "point_id IS NULL AND service_id = $7", vote.service.0),
+    }?;
     let number = |kept: i64| u32::try_from(kept).unwrap_or(u32::MAX);
     let before =
         Before { by_person: number(by_person), at_point: number(at_point), same_mark: number(same_mark) };
@@ -69,11 +103,11 @@ pub(crate) async fn open(
         "INSERT INTO quarantine
            (kind, point_id, service_id, organisation_id, mark, day, opened_at, last_at, state)
          VALUES ($1, $2, $3, $4, $5, $6, $7, $7, 'waiting')
-         ON CONFLICT (point_id, kind, mark, day) WHERE state = 'waiting'
+         ON CONFLICT (service_id, COALESCE(point_id, 0), kind, mark, day) WHERE state = 'waiting'
            DO UPDATE SET last_at = excluded.last_at
          RETURNING id",
         suspicion.code(),
-        vote.point.0,
+        vote.point.map(|point| point.0),
         vote.service.0,
         vote.organisation.0,
         mark,
@@ -101,18 +135,10 @@ pub(crate) async fn hold(
         rating.0,
     )?;
     if suspicion == Suspicion::Burst {
-        held.extend(all!(
-            conn,
-            (NaiveDate, i64),
-            "UPDATE rating SET standing = 'held', quarantine_id = $1
-             WHERE point_id = $2 AND given_at > $3 AND given_at <= $4 AND mark = $5 AND standing = 'counted'
-             RETURNING day, mark",
-            id.0,
-            vote.point.0,
-            now - vote.limits.burst_span(),
-            now,
-            i64::from(vote.mark.get()),
-        )?);
+        held.extend(match vote.point {
+            Some(point) => hold_burst!(conn, id, vote, now, "point_id = $2", point.0),
+            None => hold_burst!(conn, id, vote, now, "point_id IS NULL AND service_id = $2", vote.service.0),
+        }?);
     }
     for (day, mark) in held {
         let mark: Mark = mark_from(mark)?;

@@ -56,8 +56,8 @@ pub struct Quarantine {
     pub id: QuarantineId,
     /// What makes them suspicious.
     pub suspicion: Suspicion,
-    /// The name of the point.
-    pub point: String,
+    /// The name of the point; none when the service was found by its name.
+    pub point: Option<String>,
     /// The service.
     pub service: ServiceId,
     /// Who gives it.
@@ -80,7 +80,7 @@ pub struct Quarantine {
 struct Row {
     id: i64,
     kind: String,
-    point: String,
+    point: Option<String>,
     service_id: i64,
     organisation_id: i64,
     day: NaiveDate,
@@ -153,7 +153,7 @@ macro_rules! select_quarantines {
                   AND rating_day.day < quarantine.day) AS usual
              FROM quarantine
              JOIN rating ON rating.quarantine_id = quarantine.id
-             JOIN service_point ON service_point.id = quarantine.point_id
+             LEFT JOIN service_point ON service_point.id = quarantine.point_id
              LEFT JOIN person ON person.id = quarantine.decided_by
              WHERE quarantine.id IN (",
             $chosen,

@@ -10,6 +10,7 @@ mod hand_overs;
 mod lead;
 mod migrations;
 mod news;
+mod opinions;
 mod outbox;
 mod publications;
 mod quarantine;

@@ -21,6 +21,7 @@ on_both!(
     a_mark_that_is_changed_stays_where_it_stands,
     only_control_decides_once_and_with_a_reason,
     a_burst_from_two_processes_is_one,
+    a_burst_of_marks_by_name_is_set_apart_too,
 );
 
 const BEGIN: &str = "2026-11-24T05:00:00Z";
@@ -260,4 +261,27 @@ async fn a_burst_from_two_processes_is_one(base: Base) {
     let town = Town { now: town.now + TimeDelta::seconds(1), ..town };
     town.keep(town.vote("last", 5)).await;
     assert_eq!(town.counts().await, (Counts::default(), apart(61, 0)), "the next vote gathers all of them");
+}
+
+async fn a_burst_of_marks_by_name_is_set_apart_too(base: Base) {
+    let mut town = Town::open(&base).await;
+    town.crowd("at-the-counter", 20, 5, 10).await;
+    for one in 0..29 {
+        town.keep(Vote { point: None, ..town.vote(&format!("by-name-{one}"), 5) }).await;
+        town.now += TimeDelta::seconds(1);
+    }
+    let (counts, _) = town.counts().await;
+    assert_eq!(counts.0[4], 49, "the counter and the name are two places");
+    for one in 29..35 {
+        town.keep(Vote { point: None, ..town.vote(&format!("by-name-{one}"), 5) }).await;
+    }
+    let (counts, _) = town.counts().await;
+    assert_eq!(counts.0[4], 20, "what was given at the counter stands");
+    let waiting: Result<_, StoreError> = town
+        .city
+        .store
+        .read(|conn| Box::pin(quarantine::waiting(conn, &Scope::All, town.now.date_naive(), 10)))
+        .await;
+    let waiting = waiting.unwrap();
+    assert_eq!((waiting.len(), waiting[0].point.as_deref(), waiting[0].marks.total()), (1, None, 35));
 }

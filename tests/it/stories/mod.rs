@@ -6,6 +6,7 @@ mod demo;
 mod forgeries;
 mod invitations;
 mod leaders;
+mod opinions;
 mod outages;
 mod program;
 mod webhooks;

@@ -105,7 +105,7 @@ impl City {
         let case_due = (mark.get() <= 3).then_some(day + chrono::Days::new(3));
         Vote {
             service,
-            point,
+            point: Some(point),
             organisation,
             voter: voter.to_owned(),
             mark,

@@ -10,6 +10,7 @@ mod leaders;
 mod leave;
 mod newcomers;
 mod officers;
+mod opinions;
 mod others;
 mod proofs;
 mod recheck;

@@ -48,8 +48,10 @@ async fn words_and_things_that_nobody_asked_for_are_answered_kindly() {
     let city = City::new().await;
     assert!(city.says(CITIZEN, "salom").await.text().contains("my.gov.uz"));
     assert!(city.says(OFFICER, "salom").await.buttons().contains(&Button::Tasks { page: 0 }));
-    for kind in ["voice", "sticker", "location", "contact"] {
-        assert!(city.does(CITIZEN, What::Unsupported { kind }).await.text().contains("Faqat matn"));
+    for (kind, why) in
+        [("voice", "Ovozli"), ("sticker", "stiker"), ("location", "joylashuv"), ("contact", "Kontakt")]
+    {
+        assert!(city.does(CITIZEN, What::Unsupported { kind }).await.text().contains(why));
         let said = city.does(OFFICER, What::Unsupported { kind }).await.text();
         assert!(
             ["rasm yoki hujjat", "yozib yuboring", "Manzilni"].iter().any(|hint| said.contains(hint)),

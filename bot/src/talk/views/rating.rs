@@ -1,12 +1,10 @@
-//! What a citizen sees: the question, the thanks, and the way to a comment.
+//! What a citizen sees up to the mark: the question, and why it cannot be asked; and the question for a comment.
 
 use domain::buttons::Button;
 use domain::ids::RatingId;
-use domain::language::Language;
-use domain::ratings::{CASE_WORKING_DAYS, Mark};
+use domain::ratings::Mark;
 use domain::written::TEXT_LIMIT;
-use locales::{Html, Texts, dates, words};
-use store::ratings::OwnRating;
+use locales::{Html, Texts};
 
 use super::{NAME_ROOM, View, key, language_row, shortened};
 use crate::reply::Keyboard;
@@ -35,33 +33,6 @@ pub(crate) fn unknown_point(texts: Texts) -> View {
     View::plain(texts.rate_unknown_point())
 }
 
-/// The mark is kept. For a low one: what the organisation must do until when, and the official ways.
-pub(crate) fn thanks(
-    texts: Texts,
-    rating: RatingId,
-    own: &OwnRating,
-    service: &str,
-    withdrawn: bool,
-) -> View {
-    let title = match own.case_due {
-        Some(_) => texts.rate_low_thanks(),
-        None => texts.rate_thanks(),
-    };
-    let mark = texts.rate_mark(words::mark(texts, own.mark), stars(own.mark.get()));
-    let mut about = vec![texts.item_measure(shortened(service, NAME_ROOM)), mark];
-    about.extend(own.comment.as_deref().map(|comment| texts.comment_shown(comment)));
-    let mut paragraphs = vec![title, Html::lines(&about)];
-    if let Some(due) = own.case_due {
-        let due = dates::date_with_weekday(texts.language(), due);
-        paragraphs.push(texts.rate_case(due, CASE_WORKING_DAYS));
-    }
-    if withdrawn {
-        paragraphs.push(texts.rate_case_withdrawn());
-    }
-    paragraphs.push(Html::lines(&[texts.rate_change_until(), texts.rate_official()]));
-    View { text: Html::paragraphs(&paragraphs), keyboard: further(texts, rating) }
-}
-
 /// The mark is of another day: it stays as it is.
 pub(crate) fn not_today(texts: Texts) -> View {
     View::plain(texts.rate_not_today())
@@ -79,14 +50,6 @@ pub(crate) fn ask_comment(texts: Texts, rating: RatingId) -> View {
 /// As many stars as the mark has.
 pub(super) fn stars(mark: u8) -> String {
     "⭐".repeat(usize::from(mark))
-}
-
-fn further(texts: Texts, rating: RatingId) -> Keyboard {
-    let language: Language = texts.language();
-    Keyboard::new().row([
-        key(texts.button_comment(), &Button::Comment { rating, language }),
-        key(texts.button_change_mark(), &Button::ChangeMark { rating, language }),
-    ])
 }
 
 fn mark_label(texts: Texts, mark: Mark) -> String {

@@ -18,13 +18,14 @@ use domain::ids::{
     AnswerId, CaseId, MeasureId, ObligationId, OrganisationId, PersonId, PlanId, RatingId, ServiceId,
 };
 use domain::people::{Grant, Role, Who};
-use domain::ratings::Mark;
+use domain::ratings::{Criterion, Mark, Reason};
 use domain::reminders::page;
 use locales::digest::List;
 use proptest::prelude::*;
 use store::answers::Given;
 use store::cases::CaseView;
 use store::obligations::ObligationView;
+use store::opinions::Opinion;
 use store::organisations::Catalogue;
 use store::ratings::OwnRating;
 use store::sessions::{SignIn, SignInState};
@@ -214,6 +215,7 @@ fn citizens_views(texts: Texts) -> Vec<View> {
         unknown_point(texts),
         not_today(texts),
         ask_comment(texts, RatingId(i64::MAX)),
+        privacy_of_mark(texts, RatingId(i64::MAX)),
     ];
     for mark in Mark::ALL {
         let own = OwnRating {
@@ -224,7 +226,15 @@ fn citizens_views(texts: Texts) -> Vec<View> {
             day: today(),
             case_due: mark.opens_case(Mark::LOW).then(today),
         };
-        views.push(thanks(texts, RatingId(i64::MAX), &own, &nasty(700), own.case_due.is_none()));
+        let opinion = Opinion {
+            reasons: Reason::of(mark).to_vec(),
+            criteria: Criterion::ALL.map(|criterion| (criterion, mark)).to_vec(),
+        };
+        let service = nasty(700);
+        let given = GivenMark { rating: RatingId(i64::MAX), own: &own, opinion: &opinion, service: &service };
+        views.push(thanks(texts, &given, None, own.case_due.is_none()));
+        views.push(thanks(texts, &given, Some(texts.comment_cut(1000)), false));
+        views.extend(Criterion::ALL.map(|asked| criterion(texts, &given, asked)));
         let case = CaseView {
             id: CaseId(1),
             service: ServiceId(1),

@@ -35,8 +35,9 @@ pub(super) fn check(view: &View) {
     assert!(text.chars().count() <= MESSAGE_LIMIT, "{} characters:\n{text}", text.chars().count());
     assert!(!text.contains("\n\n\n"), "a hole in\n{text}");
     for row in view.keyboard.rows() {
-        let week = row.len() == 7 && row.iter().all(|key| key.label.chars().count() <= 3);
-        assert!(row.len() <= 3 || week, "{row:?}");
+        // Days of a week, or marks of a scale.
+        let short = row.len() <= 7 && row.iter().all(|key| key.label.chars().count() <= 3);
+        assert!(row.len() <= 3 || short, "{row:?}");
         for key in row {
             let length = key.label.chars().count();
             assert!((1..=LABEL_LIMIT).contains(&length), "{:?}", key.label);
