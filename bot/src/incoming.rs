@@ -52,6 +52,8 @@ pub(crate) enum What {
     Unsupported { kind: &'static str },
     /// A message that was changed after it was sent: the words that it has now, and its file.
     Edited { message_id: i64, words: Option<String>, file: Option<IncomingFile> },
+    /// Words behind the bot's name in any chat: what is to be found.
+    Inline { query_id: String, query: String },
     /// The person stopped the bot: nothing can be sent any more.
     Blocked,
     /// The person allows the bot to write again.

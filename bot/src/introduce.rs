@@ -24,7 +24,7 @@ const FIRST_PAUSE: Duration = Duration::from_secs(1);
 const LONGEST_PAUSE: Duration = Duration::from_mins(1);
 
 /// The setting under which the beginning of links into the bot is kept.
-const LINK_BASE: &str = "links.base";
+pub(crate) const LINK_BASE: &str = "links.base";
 /// The setting under which the bot's name is kept.
 const USERNAME: &str = "bot.username";
 

@@ -29,7 +29,8 @@ const LOOK_PAST: Duration = Duration::from_millis(100);
 const LOOK_PAST_AT_LEAST: Duration = Duration::from_secs(1);
 
 /// The kinds of update that the bot asks for.
-pub(crate) const KINDS: [&str; 4] = ["message", "edited_message", "callback_query", "my_chat_member"];
+pub(crate) const KINDS: [&str; 5] =
+    ["message", "edited_message", "callback_query", "inline_query", "my_chat_member"];
 
 /// Where the queue stands: which updates are in work, and up to where all are done.
 #[derive(Debug, Default)]

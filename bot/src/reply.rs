@@ -26,6 +26,8 @@ pub(crate) enum Reply {
     /// What is said once of all that belongs together, such as the files of an album: the message that was said last under the
     /// same key becomes this.
     Gather { key: String, text: Html, keyboard: Option<Keyboard> },
+    /// What was found for words behind the bot's name.
+    Inline { query_id: String, found: Vec<InlineFound> },
     /// Files that Telegram has, of one sort and at most [`ALBUM`] of them; when it cannot send them, this is said.
     Files { photos: bool, files: Vec<String>, otherwise: Html },
     /// The commands that this chat's menu shows.
@@ -34,6 +36,17 @@ pub(crate) enum Reply {
 
 /// Telegram sends so many files together.
 pub(crate) const ALBUM: usize = 10;
+
+/// One line of what was found for words behind the bot's name; chosen, it becomes a message with a button.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct InlineFound {
+    /// Tells it from the others, in 1 to 64 bytes.
+    pub(crate) id: String,
+    pub(crate) title: String,
+    pub(crate) description: String,
+    pub(crate) text: Html,
+    pub(crate) keyboard: Keyboard,
+}
 
 /// A line of the menu of commands.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -152,6 +165,7 @@ impl Reply {
             Self::Send { text, keyboard } | Self::Gather { text, keyboard, .. } => {
                 send_message(chat_id, text, keyboard.as_ref())
             }
+            Self::Inline { query_id, found } => Ok(answer_inline(query_id, found)),
             Self::Files { photos, files, .. } => send_files(chat_id, *photos, files),
             Self::Edit { message_id, text, keyboard } => {
                 edit_message(chat_id, *message_id, text, keyboard.as_ref())
@@ -253,6 +267,27 @@ fn answer_press(callback_id: &str, text: Option<&str>, alert: bool) -> Result<Ou
         answer = answer.text(text).show_alert(alert);
     }
     outgoing("answerCallbackQuery", &answer)
+}
+
+/// Answers words behind the bot's name. Telegram may give the same answer to the same person for some minutes.
+fn answer_inline(query_id: &str, found: &[InlineFound]) -> Outgoing {
+    let results: Vec<_> = found
+        .iter()
+        .map(|one| {
+            serde_json::json!({
+                "type": "article", "id": one.id, "title": one.title, "description": one.description,
+                "input_message_content": {
+                    "message_text": one.text.as_str(), "parse_mode": "HTML",
+                    "link_preview_options": { "is_disabled": true },
+                },
+                "reply_markup": one.keyboard.markup(),
+            })
+        })
+        .collect();
+    let body = serde_json::json!({
+        "inline_query_id": query_id, "results": results, "cache_time": 120, "is_personal": true,
+    });
+    Outgoing { method: "answerInlineQuery", body: body.to_string() }
 }
 
 /// The commands of a menu as Telegram takes them.

@@ -17,7 +17,7 @@ use crate::ratings::Mark;
 use crate::reminders::Extent;
 pub use answers::Follow;
 use chrono::NaiveDate;
-pub use citizens::{OpinionAct, OpinionStep};
+pub use citizens::{FindAct, FindStep, OpinionAct, OpinionStep};
 use fields::{Fields, answer_code, day_code, language_code};
 
 pub use control::{MoreTime, SecondLook, Together};
@@ -93,6 +93,8 @@ pub enum Button {
         /// The language of the message.
         language: Language,
     },
+    /// A citizen looks for a service without its code.
+    Find(FindStep),
     /// A citizen adds something to a mark that is kept.
     Opinion(OpinionStep),
     /// Somebody chooses the language in which the bot speaks.
@@ -265,6 +267,7 @@ impl Button {
             Self::Help => "h".to_owned(),
             Self::Privacy => "p".to_owned(),
             Self::Blank => "S".to_owned(),
+            Self::Find(step) => step.data(),
             Self::Opinion(step) => step.data(),
             Self::Leave(step) => step.data(),
             Self::HandOver(step) => step.data(),
@@ -284,6 +287,7 @@ impl Button {
             "c" => Self::Comment { rating: fields.rating()?, language: fields.language()? },
             "n" => Self::NoComment { rating: fields.rating()?, language: fields.language()? },
             "m" => Self::ChangeMark { rating: fields.rating()?, language: fields.language()? },
+            code if code.starts_with('F') => Self::Find(FindStep::read(code, &mut fields)?),
             code if code.starts_with('C') => Self::Opinion(OpinionStep::read(code, &mut fields)?),
             "l" => Self::Speak(fields.language()?),
             "i" => Self::ReadInvitation { token: fields.word()?, language: fields.language()? },

@@ -66,6 +66,12 @@ pub struct Names {
 }
 
 impl Names {
+    /// All names that were given.
+    pub fn all(&self) -> impl Iterator<Item = &str> {
+        let others = [&self.uz_cyrl, &self.ru, &self.en].into_iter().filter_map(Option::as_deref);
+        std::iter::once(self.uz_latn.as_str()).chain(others)
+    }
+
     /// The name in `language`, or the nearest that was given.
     pub fn in_language(&self, language: Language) -> &str {
         let wanted = match language {

@@ -27,6 +27,7 @@ pub mod recheck;
 pub mod refusal;
 pub mod reminders;
 pub mod results;
+pub mod search;
 pub mod substitution;
 pub mod text;
 pub mod together;

@@ -2,11 +2,15 @@
 //!
 //! Telegram allows 1 to 64 characters of `[A-Za-z0-9_-]` in a payload.
 
+use crate::ids::ServiceId;
+
 /// A payload that the bot understands.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Payload {
     /// Rate the service of the point with this code: printed on posters, so it never changes.
     Rate(String),
+    /// Rate the service with this number, at no point in particular.
+    Service(ServiceId),
     /// Accept the invitation with this one-time token.
     Invitation(String),
     /// Sign in the browser that shows this token.
@@ -27,6 +31,7 @@ impl Payload {
         }
         match kind {
             "r" => Some(Self::Rate(value.to_owned())),
+            "s" => number(value).map(ServiceId).map(Self::Service),
             "i" => Some(Self::Invitation(value.to_owned())),
             "login" => Some(Self::SignIn(value.to_owned())),
             "o" => value.parse().ok().map(Self::Obligation),
@@ -35,10 +40,16 @@ impl Payload {
     }
 }
 
+/// A number as it is written into links, so that one thing has one link.
+fn number(text: &str) -> Option<i64> {
+    text.parse().ok().filter(|number: &i64| *number >= 0 && number.to_string() == text)
+}
+
 impl std::fmt::Display for Payload {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         match self {
             Self::Rate(code) => write!(f, "r_{code}"),
+            Self::Service(id) => write!(f, "s_{id}"),
             Self::Invitation(token) => write!(f, "i_{token}"),
             Self::SignIn(token) => write!(f, "login_{token}"),
             Self::Obligation(id) => write!(f, "o_{id}"),
@@ -80,6 +91,7 @@ mod tests {
     fn a_payload_leads_back_to_itself() {
         for payload in [
             Payload::Rate("7KQ2MABC".into()),
+            Payload::Service(ServiceId(42)),
             Payload::Invitation("0f".repeat(24)),
             Payload::SignIn("a1".repeat(24)),
             Payload::Obligation(42),
@@ -92,7 +104,22 @@ mod tests {
 
     #[test]
     fn a_forged_payload_is_not_ours() {
-        for text in ["", "r_", "x_1", "r", "o_x", "r_a b", "r_ў", &"r_1".repeat(30), "r_'; DROP"] {
+        for text in [
+            "",
+            "r_",
+            "x_1",
+            "r",
+            "o_x",
+            "r_a b",
+            "r_ў",
+            &"r_1".repeat(30),
+            "r_'; DROP",
+            "s_",
+            "s_x",
+            "s_-1",
+            "s_007",
+            "s_99999999999999999999",
+        ] {
             assert_eq!(Payload::read(text), None, "{text}");
         }
     }

@@ -7,7 +7,7 @@ start-citizen =
 
     Here you can rate the public services of the city with one tap.
 
-    Point your phone’s camera at the QR code where you received the service: the question appears here. We ask for neither your name nor your phone number.
+    Point your phone’s camera at the QR code where you received the service: the question appears here. No QR code? Write the name of the service here. We ask for neither your name nor your phone number.
 
     <i>If you work for an organisation, ask your administrator for a personal invitation link.</i>
 start-known = <b>Hello, { $name }!</b>

@@ -1,6 +1,7 @@
 ### Descriptions in the menu of commands. Plain text, 1 to 256 characters.
 
 command-start = Begin
+command-rate = Rate a service
 command-tasks = My assignments
 command-status = The figures in short
 command-review = Reports that wait

@@ -1,6 +1,7 @@
 ### Descriptions in the menu of commands. Plain text, 1 to 256 characters.
 
 command-start = Начать
+command-rate = Оценить услугу
 command-tasks = Мои поручения
 command-status = Коротко о выполнении
 command-review = Отчёты на проверке

@@ -1,6 +1,7 @@
 ### Descriptions in the menu of commands. Plain text, 1 to 256 characters.
 
 command-start = Бошлаш
+command-rate = Хизматни баҳолаш
 command-tasks = Топшириқларим
 command-status = Қисқача аҳвол
 command-review = Кутаётган ҳисоботлар

@@ -7,7 +7,7 @@ start-citizen =
 
     Bu bot orqali shahardagi davlat xizmatlarini bir bosishda baholaysiz.
 
-    Xizmat koʻrsatilgan joydagi QR kodni telefoningiz kamerasi bilan skanerlang: savol shu yerda chiqadi. Ismingiz ham, telefon raqamingiz ham soʻralmaydi.
+    Xizmat koʻrsatilgan joydagi QR kodni telefoningiz kamerasi bilan skanerlang: savol shu yerda chiqadi. QR kod boʻlmasa, xizmat nomini shu yerga yozing. Ismingiz ham, telefon raqamingiz ham soʻralmaydi.
 
     <i>Tashkilot xodimi boʻlsangiz, administratordan shaxsiy taklif havolasini soʻrang.</i>
 start-known = <b>Assalomu alaykum, { $name }!</b>

@@ -1,6 +1,7 @@
 ### Descriptions in the menu of commands. Plain text, 1 to 256 characters.
 
 command-start = Boshlash
+command-rate = Xizmatni baholash
 command-tasks = Topshiriqlarim
 command-status = Qisqacha ahvol
 command-review = Kutayotgan hisobotlar

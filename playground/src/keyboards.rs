@@ -119,6 +119,12 @@ impl Markup {
         Ok(flag("force_reply")?.then_some(Self::ForceReply))
     }
 
+    /// The buttons of a markup that belongs to an answer, not to an argument of its own.
+    pub(crate) fn inline_of(value: &Value) -> Result<Vec<Vec<Button>>, ApiError> {
+        let object = Object::of(value, "x").map_err(|_| ApiError::bad("Object expected as reply markup"))?;
+        inline(&object)
+    }
+
     /// As part of a message in the Bot API; only inline keyboards are shown there.
     pub(crate) fn inline_json(rows: &[Vec<Button>]) -> Value {
         json!({ "inline_keyboard": rows })

@@ -12,6 +12,7 @@ use crate::chats::Chat;
 use crate::config::{BotIdentity, Config, Limits, Persona, Texts, World};
 use crate::faults::{Attempt, Fault, FaultKind, Trouble};
 use crate::files::Files;
+use crate::inline::InlineQueries;
 use crate::pace::Pace;
 use crate::profile::Profile;
 use crate::updates::{Polling, UpdateQueue};
@@ -39,6 +40,7 @@ pub(crate) struct State {
     pub(crate) polling: Polling,
     pub(crate) webhook: Option<Webhook>,
     pub(crate) callbacks: Callbacks,
+    pub(crate) inline: InlineQueries,
     pub(crate) profile: Profile,
     pub(crate) calls: CallLog,
     pub(crate) faults: Vec<Fault>,
@@ -59,6 +61,7 @@ impl Playground {
             polling: Polling::default(),
             webhook: None,
             callbacks: Callbacks::default(),
+            inline: InlineQueries::default(),
             profile: Profile::default(),
             calls: CallLog::default(),
             faults: Vec::new(),

@@ -9,6 +9,7 @@ use domain::ids::{OrganisationId, PointId, ServiceId};
 use domain::language::Names;
 use domain::people::Tree;
 use domain::ratings::Limits;
+use domain::search::Index;
 
 use crate::query::all;
 use crate::{Conn, Store, StoreError};
@@ -78,6 +79,8 @@ pub struct Catalogue {
     pub calendar: WorkingCalendar,
     /// Above how many marks something is suspicious.
     pub limits: Limits,
+    /// The services in use, to be found by their names.
+    pub search: Index<ServiceId>,
 }
 
 impl Catalogue {
@@ -136,15 +139,26 @@ impl Store {
 /// Reads the catalogue from the database.
 pub async fn load(conn: &mut Conn) -> Result<Catalogue, StoreError> {
     let organisations = load_organisations(conn).await?;
+    let services = load_services(conn).await?;
+    let search = searchable(&organisations, &services);
     let tree = Tree::from_parents(organisations.iter().map(|one| (one.id, one.parent)));
     Ok(Catalogue {
         tree,
         organisations: organisations.into_iter().map(|one| (one.id, one)).collect(),
-        services: load_services(conn).await?.into_iter().map(|one| (one.id, one)).collect(),
+        services: services.into_iter().map(|one| (one.id, one)).collect(),
+        search,
         points: load_points(conn).await?.into_iter().map(|one| (one.code.clone(), one)).collect(),
         calendar: load_calendar(conn).await?,
         limits: crate::quarantine::limits(conn).await?,
     })
+}
+
+/// The services by all their names, and by those of their organisations.
+fn searchable(organisations: &[Organisation], services: &[Service]) -> Index<ServiceId> {
+    let around = |id: OrganisationId| {
+        organisations.iter().find(|one| one.id == id).into_iter().flat_map(|one| one.names.all())
+    };
+    Index::new(services.iter().map(|one| (one.id, one.names.all(), around(one.organisation))))
 }
 
 #[derive(sqlx::FromRow)]

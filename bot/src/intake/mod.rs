@@ -320,7 +320,8 @@ impl Intake {
     }
 
     async fn sorry(&self, incoming: &Incoming) -> Option<Reply> {
-        if matches!(incoming.what, What::Blocked | What::Unblocked) || !incoming.chat.private {
+        let unheard = matches!(incoming.what, What::Blocked | What::Unblocked | What::Inline { .. });
+        if unheard || !incoming.chat.private {
             return None;
         }
         // What broke the handler may break this as well.

@@ -21,6 +21,7 @@ pub(crate) struct Envelope<'a> {
 
 enum Kind<'a> {
     Press(HotPress<'a>),
+    Inline(HotInline<'a>),
     Message(HotMessage<'a>),
     /// Read by teloxide's types; `asked_for` when it is of a kind that the bot asks for.
     Rare {
@@ -45,6 +46,8 @@ struct Hot<'a> {
     #[serde(borrow)]
     callback_query: Option<HotPress<'a>>,
     #[serde(borrow)]
+    inline_query: Option<HotInline<'a>>,
+    #[serde(borrow)]
     edited_message: Option<&'a RawValue>,
     #[serde(borrow)]
     my_chat_member: Option<&'a RawValue>,
@@ -59,6 +62,16 @@ struct HotPress<'a> {
     message: Option<HotPressed>,
     #[serde(borrow)]
     data: Option<Cow<'a, str>>,
+}
+
+#[derive(Deserialize)]
+struct HotInline<'a> {
+    #[serde(borrow)]
+    id: Cow<'a, str>,
+    #[serde(borrow)]
+    from: HotUser<'a>,
+    #[serde(borrow)]
+    query: Cow<'a, str>,
 }
 
 #[derive(Deserialize)]
@@ -127,6 +140,9 @@ impl<'a> Envelope<'a> {
         if let Some(press) = hot.callback_query {
             return Ok(Self { update_id, lane: press.from.id, kind: Kind::Press(press) });
         }
+        if let Some(asked) = hot.inline_query {
+            return Ok(Self { update_id, lane: asked.from.id, kind: Kind::Inline(asked) });
+        }
         if let Some(raw) = hot.message
             && let Ok(message) = serde_json::from_str::<HotMessage<'a>>(raw.get())
             && message.text.is_some()
@@ -147,6 +163,7 @@ impl<'a> Envelope<'a> {
         let update_id = self.update_id;
         match self.kind {
             Kind::Press(press) => Ok(press.read(update_id)),
+            Kind::Inline(asked) => Ok(asked.read(update_id)),
             Kind::Message(message) => Ok(message.read(update_id)),
             Kind::Rare { asked_for: false } => Ok(Read::Ignored),
             Kind::Rare { asked_for: true } => {
@@ -184,6 +201,16 @@ impl HotPress<'_> {
             message_id: self.message.map(|message| message.message_id),
             data: self.data.unwrap_or_default().into_owned(),
         };
+        Read::Incoming(Box::new(Incoming { update_id, from, chat, what }))
+    }
+}
+
+impl HotInline<'_> {
+    /// The answer goes to the person, wherever they type.
+    fn read(self, update_id: i64) -> Read {
+        let from = self.from.read();
+        let chat = Chat { id: from.id, private: true };
+        let what = What::Inline { query_id: self.id.into_owned(), query: self.query.into_owned() };
         Read::Incoming(Box::new(Incoming { update_id, from, chat, what }))
     }
 }

@@ -10,6 +10,7 @@ use crate::reply::MenuEntry;
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Command {
     Start,
+    Rate,
     Tasks,
     Status,
     Review,
@@ -22,8 +23,9 @@ pub(crate) enum Command {
 }
 
 impl Command {
-    const ALL: [Self; 10] = [
+    const ALL: [Self; 11] = [
         Self::Start,
+        Self::Rate,
         Self::Tasks,
         Self::Status,
         Self::Review,
@@ -50,6 +52,7 @@ impl Command {
     fn names(self) -> (&'static str, &'static str) {
         match self {
             Self::Start => ("start", "boshlash"),
+            Self::Rate => ("rate", "baholash"),
             Self::Tasks => ("tasks", "vazifalar"),
             Self::Status => ("status", "holat"),
             Self::Review => ("review", "tekshiruv"),
@@ -73,6 +76,7 @@ impl Command {
     fn description(self, texts: Texts) -> String {
         match self {
             Self::Start => texts.command_start(),
+            Self::Rate => texts.command_rate(),
             Self::Tasks => texts.command_tasks(),
             Self::Status => texts.command_status(),
             Self::Review => texts.command_review(),
@@ -96,6 +100,9 @@ pub(crate) fn menu(texts: Texts, who: Option<&Who>) -> Vec<MenuEntry> {
         if who.is(Role::Controller) {
             commands.extend([Command::Status, Command::Review, Command::Overdue]);
         }
+    }
+    if who.is_none() {
+        commands.push(Command::Rate);
     }
     commands.extend([Command::Help, Command::Language, Command::Privacy]);
     if who.is_some() {

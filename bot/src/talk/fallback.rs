@@ -3,7 +3,7 @@
 use super::state::State;
 use super::turn::{Answer, Press, Turn};
 use super::views::{self, View};
-use super::{comment, start, tasks};
+use super::{comment, find, start, tasks};
 use crate::incoming::What;
 use crate::reply::Reply;
 use locales::Texts;
@@ -51,16 +51,19 @@ pub(super) async fn nothing() -> Answer {
 /// Nobody expected it: never a dead end.
 pub(super) async fn unexpected(turn: Turn, what: What) -> Answer {
     let commenting = matches!(turn.state, Some(State::Comment(_)));
-    if let (What::Text { message_id, text }, false) = (&what, turn.waits())
-        && let Some(replies) = comment::unasked(&turn, *message_id, text).await?
-    {
-        return Ok(replies);
+    if let (What::Text { message_id, text }, false) = (&what, turn.waits()) {
+        if let Some(view) = find::by_link(&turn, text) {
+            return Ok(vec![view.send()]);
+        }
+        if let Some(replies) = comment::unasked(&turn, *message_id, text).await? {
+            return Ok(replies);
+        }
     }
     Ok(match (what, turn.who.is_some()) {
         (What::Edited { .. }, _) if turn.waits() => {
             vec![View::plain(turn.texts.edited_not_kept()).send()]
         }
-        (What::Edited { .. } | What::Blocked | What::Unblocked, _) => Vec::new(),
+        (What::Edited { .. } | What::Inline { .. } | What::Blocked | What::Unblocked, _) => Vec::new(),
         (What::File { .. }, _) if commenting => comment::only_words(turn.texts, None),
         (What::Unsupported { kind }, _) if commenting => comment::only_words(turn.texts, Some(kind)),
         (What::File { file, .. }, true) => tasks::list_button(&turn, file.album),
@@ -72,8 +75,8 @@ pub(super) async fn unexpected(turn: Turn, what: What) -> Answer {
             let View { keyboard, .. } = start::greeting(&turn, turn.texts);
             vec![View { text: turn.texts.unknown_known(), keyboard }.send()]
         }
-        (What::Command { .. } | What::Text { .. }, false) => {
-            vec![View::plain(turn.texts.unknown_citizen()).send()]
+        (what @ (What::Command { .. } | What::Text { .. }), false) => {
+            vec![find::by_words(&turn, &what).send()]
         }
     })
 }

@@ -11,6 +11,7 @@ mod evidence;
 mod extension;
 mod fallback;
 pub(crate) mod figures;
+mod find;
 mod follow;
 mod granting;
 mod hand_over;
@@ -53,7 +54,8 @@ pub(crate) async fn handle(ctx: &Ctx, incoming: Incoming) -> Result<Vec<Reply>, 
     }
     let press = Press::read(&incoming.what);
     match (&incoming.what, &press) {
-        (_, Some(press)) if matches!(press.button, Button::Rate { .. }) => {
+        (What::Inline { query_id, query }, _) => return find::inline(ctx, &incoming, query_id, query).await,
+        (_, Some(press)) if rating::is_mark(&press.button) => {
             return rating::rated(ctx, &incoming, press).await;
         }
         (What::Command { name, argument }, _) if name == "start" => {

@@ -6,9 +6,9 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use chrono::Datelike;
-use domain::buttons::Button;
+use domain::buttons::{Button, FindAct, FindStep};
 use domain::clock::tashkent_day;
-use domain::ids::{RatingId, ServiceId};
+use domain::ids::{PointId, RatingId, ServiceId};
 use domain::language::Language;
 use domain::ratings::{Mark, case_due};
 use locales::Texts;
@@ -20,7 +20,7 @@ use store::{Conn, StoreError, responses};
 use super::opinion::{self, Own};
 use super::turn::{Answer, Press, Turn};
 use super::views::{self, GivenMark, View};
-use super::{comment, language};
+use super::{comment, find, language};
 use crate::ctx::Ctx;
 use crate::incoming::Incoming;
 use crate::reply::Reply;
@@ -63,23 +63,53 @@ async fn count_opening(ctx: &Ctx, update_id: i64, service: ServiceId) {
     }
 }
 
+/// Whether this button gives a mark: then it takes the short way.
+pub(super) fn is_mark(button: &Button) -> bool {
+    mark_of(button).is_some()
+}
+
+fn mark_of(button: &Button) -> Option<(Mark, Language)> {
+    match button {
+        Button::Rate { mark, language, .. }
+        | Button::Find(FindStep { act: FindAct::Rate { mark, .. }, language }) => Some((*mark, *language)),
+        _ => None,
+    }
+}
+
+/// Which service is rated, and at which point; nowhere in particular when it was found by its name.
+fn rated_at<'a>(catalogue: &'a Catalogue, button: &Button) -> Option<(Option<PointId>, &'a Service)> {
+    match button {
+        Button::Rate { point, .. } => {
+            place(catalogue, point).map(|(point, service)| (Some(point.id), service))
+        }
+        Button::Find(FindStep { act: FindAct::Rate { service, .. }, .. }) => {
+            Some((None, catalogue.services.get(service)?))
+        }
+        _ => None,
+    }
+}
+
 /// A press on a mark.
 pub(super) async fn rated(ctx: &Ctx, incoming: &Incoming, press: &Press) -> Answer {
-    let Button::Rate { point: code, mark, language } = &press.button else { return Ok(Vec::new()) };
-    let texts = Texts::new(*language);
+    let Some((mark, language)) = mark_of(&press.button) else { return Ok(Vec::new()) };
+    let texts = Texts::new(language);
     let catalogue = ctx.store.catalogue().await?;
-    let Some((point, service)) = place(&catalogue, code) else {
-        return Ok(vec![press.show(views::unknown_point(texts))]);
+    let Some((point, service)) = rated_at(&catalogue, &press.button) else {
+        let view = match press.button {
+            Button::Rate { .. } => views::unknown_point(texts),
+            _ => views::unknown_service(texts),
+        };
+        return Ok(vec![press.show(view)]);
     };
     let now = ctx.clock.now();
     let day = tashkent_day(now);
     let week = catalogue.week_of(service.organisation);
     let vote = Arc::new(Vote {
         service: service.id,
-        point: Some(point.id),
+        point,
         organisation: service.organisation,
         voter: ctx.secret.voter(day.year(), incoming.from.id),
-        mark: *mark,
+        mark,
         day,
         case_due: mark.opens_case(Mark::LOW).then(|| case_due(day, &catalogue.calendar, week)),
         limits: catalogue.limits,
@@ -174,10 +204,12 @@ pub(super) async fn pressed(turn: Turn, press: Press) -> Answer {
 
 async fn change_mark(turn: &Turn, press: &Press, rating: RatingId) -> Answer {
     let own = opinion::own_of_today(turn, rating).await?;
-    Ok(match own.and_then(|own| own.given.point) {
-        Some(code) => vec![press.show(ask(&turn.catalogue, &code, turn.texts))],
-        None => opinion::only_today(turn, press),
-    })
+    let Some(own) = own else { return Ok(opinion::only_today(turn, press)) };
+    let point = own.given.point.filter(|code| turn.catalogue.points.contains_key(code));
+    Ok(vec![press.show(match point {
+        Some(code) => ask(&turn.catalogue, &code, turn.texts),
+        None => find::ask(&turn.catalogue, own.given.service, turn.texts),
+    })])
 }
 
 fn place<'a>(catalogue: &'a Catalogue, code: &str) -> Option<(&'a Point, &'a Service)> {

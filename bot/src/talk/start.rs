@@ -11,7 +11,7 @@ use store::{NotDone, people};
 
 use super::turn::{Answer, Press, Turn};
 use super::views::{self, View};
-use super::{commands, rating, tasks};
+use super::{commands, find, rating, tasks};
 use crate::incoming::What;
 use crate::reply::Reply;
 use domain::buttons::Button;
@@ -21,8 +21,10 @@ use domain::language::Language;
 pub(super) async fn start(turn: Turn, what: What) -> Answer {
     let What::Command { argument, .. } = what else { return Ok(Vec::new()) };
     match Payload::read(argument.trim()) {
-        None => greet(&turn).await,
+        None if argument.trim().is_empty() => greet(&turn).await,
+        None => not_understood(&turn).await,
         Some(Payload::Rate(code)) => Ok(vec![rating::ask(&turn.catalogue, &code, turn.texts).send()]),
+        Some(Payload::Service(service)) => Ok(vec![find::ask(&turn.catalogue, service, turn.texts).send()]),
         Some(Payload::Invitation(token)) => invited(&turn, &token).await,
         Some(Payload::SignIn(token)) => ask_sign_in(&turn, &token).await,
         Some(Payload::Obligation(id)) => tasks::open(&turn, domain::ids::ObligationId(id)).await,
@@ -34,6 +36,14 @@ async fn greet(turn: &Turn) -> Answer {
     let mut replies = vec![greeting(turn, turn.texts).send()];
     replies.extend(turn.who.as_deref().map(|who| Reply::Menu(commands::menu(turn.texts, Some(who)))));
     Ok(replies)
+}
+
+/// A link that is none of ours, or no longer: it is said, and what else can be done.
+async fn not_understood(turn: &Turn) -> Answer {
+    turn.stop_waiting().await?;
+    let View { text, keyboard } = greeting(turn, turn.texts);
+    let text = Html::paragraphs(&[turn.texts.link_not_understood(), text]);
+    Ok(vec![View { text, keyboard }.send()])
 }
 
 /// The first words for the person of this turn.

@@ -10,8 +10,8 @@ use super::commands::Command;
 use super::state::State;
 use super::turn::{Answer, Press, Turn};
 use super::{
-    comment, edited, evidence, extension, fallback, follow, granting, hand_over, language, leaders, leave,
-    opinion, rating, recheck, reminding, review, start, status, tasks, together,
+    comment, edited, evidence, extension, fallback, find, follow, granting, hand_over, language, leaders,
+    leave, opinion, rating, recheck, reminding, review, start, status, tasks, together,
 };
 use crate::incoming::What;
 
@@ -40,6 +40,7 @@ fn tree() -> Tree {
 fn commands() -> Tree {
     dptree::entry()
         .branch(dptree::case![Command::Start].endpoint(start::start))
+        .branch(dptree::case![Command::Rate].endpoint(find::begin))
         .branch(dptree::case![Command::Tasks].endpoint(tasks::list))
         .branch(dptree::case![Command::Status].endpoint(status::status))
         .branch(dptree::case![Command::Overdue].endpoint(status::overdue))
@@ -61,6 +62,7 @@ fn buttons() -> Tree {
         .branch(dptree::case![Topic::Together].endpoint(together::pressed))
         .branch(dptree::case![Topic::SecondLook].endpoint(recheck::pressed))
         .branch(dptree::case![Topic::Rating].endpoint(rating::pressed))
+        .branch(dptree::case![Topic::Find].endpoint(find::pressed))
         .branch(dptree::case![Topic::Opinion].endpoint(opinion::pressed))
         .branch(dptree::case![Topic::Start].endpoint(start::pressed))
         .branch(dptree::case![Topic::Status].endpoint(status::pressed))
@@ -104,6 +106,7 @@ enum Topic {
     Together,
     SecondLook,
     Rating,
+    Find,
     Opinion,
     Start,
     Status,
@@ -136,6 +139,7 @@ impl Topic {
             | Button::Comment { .. }
             | Button::NoComment { .. }
             | Button::ChangeMark { .. } => Self::Rating,
+            Button::Find(_) => Self::Find,
             Button::Opinion(_) => Self::Opinion,
             Button::ReadInvitation { .. } | Button::Join { .. } | Button::SignIn { .. } => Self::Start,
             Button::Overdue { .. } | Button::Status => Self::Status,

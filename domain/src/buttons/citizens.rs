@@ -1,7 +1,7 @@
-//! Buttons of citizens about what they add to a mark that is kept.
+//! Buttons of citizens: on the way to a service without a code, and about what they add to a mark that is kept.
 
 use super::fields::{Fields, language_code};
-use crate::ids::RatingId;
+use crate::ids::{OrganisationId, RatingId, ServiceId};
 use crate::language::Language;
 use crate::ratings::{Criterion, Mark, Reason};
 
@@ -71,5 +71,66 @@ impl OpinionStep {
             _ => return None,
         };
         Some(Self { rating, language, act })
+    }
+}
+
+/// A step of a citizen to a service whose code they do not have.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct FindStep {
+    /// The language of the message.
+    pub language: Language,
+    /// What is done.
+    pub act: FindAct,
+}
+
+/// What a citizen does on the way to a service.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum FindAct {
+    /// Sees a page of the organisations that give services.
+    Organisations {
+        /// The page, from 0.
+        page: u32,
+    },
+    /// Sees a page of the services of an organisation.
+    Services {
+        /// The organisation.
+        organisation: OrganisationId,
+        /// The page, from 0.
+        page: u32,
+    },
+    /// Is asked for a mark of a service.
+    Service(ServiceId),
+    /// Gives a service a mark, at no point in particular.
+    Rate {
+        /// The service.
+        service: ServiceId,
+        /// The mark.
+        mark: Mark,
+    },
+}
+
+impl FindStep {
+    pub(super) fn data(self) -> String {
+        let language = language_code(self.language);
+        match self.act {
+            FindAct::Organisations { page } => format!("Fo:{language}:{page}"),
+            FindAct::Services { organisation, page } => format!("Fs:{language}:{organisation}:{page}"),
+            FindAct::Service(service) => format!("Fv:{language}:{service}"),
+            FindAct::Rate { service, mark } => format!("Fr:{language}:{service}:{}", mark.get()),
+        }
+    }
+
+    pub(super) fn read(code: &str, fields: &mut Fields<'_>) -> Option<Self> {
+        let language = fields.language()?;
+        let act = match code {
+            "Fo" => FindAct::Organisations { page: fields.number()? },
+            "Fs" => {
+                FindAct::Services { organisation: OrganisationId(fields.number()?), page: fields.number()? }
+            }
+            "Fv" => FindAct::Service(ServiceId(fields.number()?)),
+            "Fr" => FindAct::Rate { service: ServiceId(fields.number()?), mark: fields.mark()? },
+            _ => return None,
+        };
+        Some(Self { language, act })
     }
 }

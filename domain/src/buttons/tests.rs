@@ -4,7 +4,9 @@ use proptest::prelude::*;
 use super::*;
 use crate::answers::Cause;
 use crate::extension::{WhyMore, WhyNot};
-use crate::ids::{AnswerId, ExtensionId, HandOverId, OrganisationId, PersonId, RecheckId, SubstitutionId};
+use crate::ids::{
+    AnswerId, ExtensionId, HandOverId, OrganisationId, PersonId, RecheckId, ServiceId, SubstitutionId,
+};
 use crate::ratings::{Criterion, Reason};
 use crate::recheck::WhyFalls;
 
@@ -54,6 +56,16 @@ fn every_kind() -> Vec<Button> {
             OpinionAct::Privacy,
         ]
         .map(|act| Button::Opinion(OpinionStep { rating, language: Language::UzCyrl, act })),
+    );
+    let service = ServiceId(i64::MAX);
+    buttons.extend(
+        [
+            FindAct::Organisations { page: u32::MAX },
+            FindAct::Services { organisation, page: u32::MAX },
+            FindAct::Service(service),
+            FindAct::Rate { service, mark: Mark::LOW },
+        ]
+        .map(|act| Button::Find(FindStep { language: Language::UzCyrl, act })),
     );
     let offer = HandOverId(i64::MAX);
     buttons.extend(

@@ -58,7 +58,7 @@ macro_rules! editing {
     };
 }
 
-const METHODS: [Method; 30] = [
+const METHODS: [Method; 31] = [
     plain("getMe", &[], identity::get_me),
     Method {
         name: "getUpdates",
@@ -97,6 +97,11 @@ const METHODS: [Method; 30] = [
         "answerCallbackQuery",
         &["callback_query_id", "text", "show_alert", "url", "cache_time"],
         callbacks::answer,
+    ),
+    plain(
+        "answerInlineQuery",
+        &["inline_query_id", "results", "cache_time", "is_personal", "next_offset", "button"],
+        crate::inline::answer,
     ),
     plain(
         "sendPhoto",

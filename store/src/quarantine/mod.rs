@@ -79,9 +79,10 @@ pub(crate) async fn suspicion(
     now: DateTime<Utc>,
 ) -> Result<Option<Suspicion>, StoreError> {
     let limits = vote.limits;
-    let (by_person, at_point, same_mark) = match vote.point {
-        Some(point) => before!(conn, vote, now, "point_id = $7", point.0),
-        None => before!(conn, vote, now, "point_id IS NULL AND service_id = $7", vote.service.0),
+    let (by_person, at_point, same_mark) = if let Some(point) = vote.point {
+        before!(conn, vote, now, "point_id = $7", point.0)
+    } else {
+        before!(conn, vote, now, "point_id IS NULL AND service_id = $7", vote.service.0)
     }?;
     let number = |kept: i64| u32::try_from(kept).unwrap_or(u32::MAX);
     let before =
@@ -135,9 +136,10 @@ pub(crate) async fn hold(
         rating.0,
     )?;
     if suspicion == Suspicion::Burst {
-        held.extend(match vote.point {
-            Some(point) => hold_burst!(conn, id, vote, now, "point_id = $2", point.0),
-            None => hold_burst!(conn, id, vote, now, "point_id IS NULL AND service_id = $2", vote.service.0),
+        held.extend(if let Some(point) = vote.point {
+            hold_burst!(conn, id, vote, now, "point_id = $2", point.0)
+        } else {
+            hold_burst!(conn, id, vote, now, "point_id IS NULL AND service_id = $2", vote.service.0)
         }?);
     }
     for (day, mark) in held {

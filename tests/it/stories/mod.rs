@@ -3,6 +3,7 @@
 mod answering;
 mod citizens;
 mod demo;
+mod finding;
 mod forgeries;
 mod invitations;
 mod leaders;

@@ -53,6 +53,16 @@ fn a_person_is_known_by_number_name_and_language() {
 }
 
 #[test]
+fn an_inline_query_is_read_for_its_person() {
+    let update = json!({ "update_id": 1, "inline_query": {
+        "id": "77", "from": user(), "query": "pasport \"olish\"", "offset": "", "chat_type": "group",
+    }});
+    let Read::Incoming(incoming) = read(&update) else { panic!("it is a query") };
+    assert_eq!(incoming.chat, Chat { id: 7, private: true });
+    assert_eq!(incoming.what, What::Inline { query_id: "77".into(), query: "pasport \"olish\"".into() });
+}
+
+#[test]
 fn a_press_is_read_with_and_without_its_message() {
     let mut update = json!({ "update_id": 1, "callback_query": {
         "id": "99", "from": user(), "chat_instance": "1", "data": "1:r:5",

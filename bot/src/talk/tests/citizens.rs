@@ -219,13 +219,13 @@ async fn an_officer_rates_like_any_citizen() {
 }
 
 #[tokio::test]
-async fn a_scan_writes_nothing_and_a_press_commits_once() {
+async fn a_scan_is_counted_and_a_press_commits_once() {
     let city = City::new().await;
     let (point, _) = city.point().await;
     let changes = city.ctx.store.changes();
     let before = *changes.borrow();
     city.says(CITIZEN, &format!("/start r_{point}")).await;
-    assert_eq!(*changes.borrow(), before);
+    assert_eq!(*changes.borrow(), before + 1, "the opening, nobody's");
     city.presses(CITIZEN, rate(&point, 1)).await;
-    assert_eq!(*changes.borrow(), before + 1, "with its counts, its case, the event and the news");
+    assert_eq!(*changes.borrow(), before + 2, "with its counts, its case, the event and the news");
 }

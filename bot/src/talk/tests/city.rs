@@ -219,7 +219,7 @@ impl Said {
             Reply::Send { text, .. } | Reply::Edit { text, .. } | Reply::Gather { text, .. } => {
                 Some(text.as_str())
             }
-            Reply::Toast { .. } | Reply::Menu(_) | Reply::Files { .. } => None,
+            Reply::Toast { .. } | Reply::Menu(_) | Reply::Files { .. } | Reply::Inline { .. } => None,
         });
         texts.collect::<Vec<_>>().join("\n---\n")
     }
@@ -245,7 +245,7 @@ impl Said {
                 Reply::Send { keyboard, .. }
                 | Reply::Edit { keyboard, .. }
                 | Reply::Gather { keyboard, .. } => keyboard.as_ref(),
-                Reply::Toast { .. } | Reply::Menu(_) | Reply::Files { .. } => None,
+                Reply::Toast { .. } | Reply::Menu(_) | Reply::Files { .. } | Reply::Inline { .. } => None,
             })
             .flat_map(|keyboard| keyboard.rows().iter().flatten())
             .filter_map(|key| match &key.does {

@@ -5,6 +5,7 @@ mod citizens;
 mod city;
 mod control;
 mod extension;
+mod find;
 mod hand_over;
 mod leaders;
 mod leave;

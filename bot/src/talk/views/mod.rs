@@ -8,6 +8,7 @@ mod digest;
 mod escalation;
 mod evidence;
 mod extension;
+mod find;
 mod hand_over;
 mod item;
 mod leave;
@@ -41,6 +42,10 @@ pub(crate) use evidence::{
 pub(crate) use extension::{
     ask_day, ask_why, ask_why_not, more_time_asked, more_time_decided, request, requests,
 };
+pub(crate) use find::{
+    FoundService, found_services, nothing_found, organisations, passed_on, services, unknown_service,
+    unknown_words,
+};
 pub(crate) use hand_over::{
     Hand, choose_taker, hand_over_answered, hand_over_over, hand_over_question, hand_over_refused, unassigned,
 };
@@ -49,7 +54,7 @@ pub(crate) use leave::{Hearer, LeaveChoice, leave, leave_last_day, leave_news};
 pub(crate) use news::{accepted, cancelled, case_opened, found, returned, update_parked};
 pub(crate) use opinion::{GivenMark, criterion, privacy_of_mark, thanks};
 pub(crate) use people::{help, invitation, joined, language_choice, privacy, sign_in, start};
-pub(crate) use rating::{ask_comment, not_today, question, unknown_point};
+pub(crate) use rating::{ask_comment, not_today, question, question_of, unknown_point};
 pub(crate) use recheck::{ask_why_falls, recheck, recheck_fell, rechecks};
 pub(crate) use review::{MoreToDecide, Report, ReviewLine, ask_reason, decided, report, reviews};
 pub(crate) use status::{OverdueLine, Status, overdue, status};

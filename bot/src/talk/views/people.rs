@@ -7,6 +7,7 @@ use locales::{Html, Texts, words};
 use store::organisations::Catalogue;
 use store::sessions::SignIn;
 
+use super::find::find_key;
 use super::{NAME_ROOM, View, key, language_row, shortened};
 use crate::reply::{Key, Keyboard};
 
@@ -18,7 +19,11 @@ pub(crate) fn start(texts: Texts, who: Option<&Who>, catalogue: &Catalogue, pane
     let languages = language_row(texts.language(), Button::Speak);
     let Some(who) = who else {
         let about = [key(texts.button_help(), &Button::Help), key(texts.button_privacy(), &Button::Privacy)];
-        return View { text: texts.start_citizen(), keyboard: Keyboard::new().row(about).row(languages) };
+        let find = [find_key(texts)];
+        return View {
+            text: texts.start_citizen(),
+            keyboard: Keyboard::new().row(find).row(about).row(languages),
+        };
     };
     let mut greeting = vec![texts.start_known(shortened(&who.name, NAME_ROOM))];
     greeting.extend(roles(texts, who, catalogue));

@@ -1,22 +1,41 @@
 //! What a citizen sees up to the mark: the question, and why it cannot be asked; and the question for a comment.
 
-use domain::buttons::Button;
-use domain::ids::RatingId;
+use domain::buttons::{Button, FindAct, FindStep};
+use domain::ids::{RatingId, ServiceId};
+use domain::language::Language;
 use domain::ratings::Mark;
 use domain::written::TEXT_LIMIT;
 use locales::{Html, Texts};
 
+use super::find::find_key;
 use super::{NAME_ROOM, View, key, language_row, shortened};
 use crate::reply::Keyboard;
 
 /// The question about a service at a point: five rows, the best first, and the languages.
 pub(crate) fn question(texts: Texts, point: &str, service: &str, place: &str) -> View {
     let language = texts.language();
-    let marks = Mark::ALL.into_iter().fold(Keyboard::new(), |keyboard, mark| {
-        let rate = Button::Rate { point: point.to_owned(), mark, language };
-        keyboard.row([key(mark_label(texts, mark), &rate)])
-    });
-    let languages = language_row(language, |language| Button::RateIn { point: point.to_owned(), language });
+    let rate = |mark| Button::Rate { point: point.to_owned(), mark, language };
+    asked(texts, service, place, rate, |language| Button::RateIn { point: point.to_owned(), language })
+}
+
+/// The question about a service that was found by its name, at no point in particular.
+pub(crate) fn question_of(texts: Texts, id: ServiceId, service: &str, organisation: &str) -> View {
+    let step = |language, act| Button::Find(FindStep { language, act });
+    let rate = |mark| step(texts.language(), FindAct::Rate { service: id, mark });
+    asked(texts, service, organisation, rate, |language| step(language, FindAct::Service(id)))
+}
+
+fn asked(
+    texts: Texts,
+    service: &str,
+    place: &str,
+    rate: impl Fn(Mark) -> Button,
+    in_language: impl Fn(Language) -> Button,
+) -> View {
+    let marks = Mark::ALL
+        .into_iter()
+        .fold(Keyboard::new(), |keyboard, mark| keyboard.row([key(mark_label(texts, mark), &rate(mark))]));
+    let languages = language_row(texts.language(), in_language);
     let text = Html::paragraphs(&[
         Html::lines(&[
             texts.item_measure(shortened(service, NAME_ROOM)),
@@ -30,7 +49,7 @@ pub(crate) fn question(texts: Texts, point: &str, service: &str, place: &str) ->
 
 /// The code of the link is of no point in use.
 pub(crate) fn unknown_point(texts: Texts) -> View {
-    View::plain(texts.rate_unknown_point())
+    View { text: texts.rate_unknown_point(), keyboard: Keyboard::new().row([find_key(texts)]) }
 }
 
 /// The mark is of another day: it stays as it is.

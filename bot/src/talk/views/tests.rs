@@ -216,7 +216,19 @@ fn citizens_views(texts: Texts) -> Vec<View> {
         not_today(texts),
         ask_comment(texts, RatingId(i64::MAX)),
         privacy_of_mark(texts, RatingId(i64::MAX)),
+        nothing_found(texts, &nasty(700)),
+        unknown_words(texts),
+        unknown_service(texts),
+        question_of(texts, ServiceId(i64::MAX), &nasty(700), &nasty(900)),
     ];
+    let (name, organisation) = (nasty(700), nasty(500));
+    let service = FoundService { id: ServiceId(i64::MAX), name: &name, organisation: &organisation };
+    views.extend([
+        found_services(texts, &nasty(700), &[service; 6]),
+        services(texts, OrganisationId(i64::MAX), &[service; 6], 1, 3),
+        organisations(texts, &[(OrganisationId(i64::MAX), organisation.as_str()); 8], 1, 3),
+        View::plain(passed_on(texts, &service, "https://t.me/nazorat_bot?start=s_9223372036854775807")),
+    ]);
     for mark in Mark::ALL {
         let own = OwnRating {
             service: ServiceId(1),
@@ -324,7 +336,7 @@ fn menus_are_what_telegram_takes_and_fit_the_role() {
     let names = |who: Option<&Who>| -> Vec<_> {
         menu(Texts::new(Language::En), who).into_iter().map(|entry| entry.command).collect()
     };
-    assert_eq!(names(None), ["help", "language", "privacy"]);
+    assert_eq!(names(None), ["rate", "help", "language", "privacy"]);
     assert_eq!(
         names(Some(&who(&[Role::Officer]))),
         ["tasks", "leave", "help", "language", "privacy", "cancel"]

@@ -1,0 +1,173 @@
+//! The way to a service for those who do not have its code: by its name, by its organisation, or behind the bot's name in any
+//! chat. Everything is found in memory.
+
+use domain::buttons::{Button, FindAct, FindStep};
+use domain::ids::{OrganisationId, ServiceId};
+use domain::language::Language;
+use domain::links::{LinkBase, Payload};
+use locales::Texts;
+use store::organisations::{Catalogue, Service};
+use store::settings;
+
+use super::turn::{Answer, Press, Turn};
+use super::views::{self, FoundService, View};
+use super::{language, rating};
+use crate::ctx::Ctx;
+use crate::incoming::{Incoming, What};
+use crate::introduce::LINK_BASE;
+use crate::reply::{InlineFound, Key, Keyboard, Reply};
+
+/// Services that are shown at once.
+const SHOWN: usize = 6;
+
+/// Organisations that are shown at once.
+const ORGANISATIONS_SHOWN: usize = 8;
+
+/// Results behind the bot's name.
+const INLINE_SHOWN: usize = 20;
+
+/// Longer words are no name of a service.
+const LONGEST_NAME: usize = 100;
+
+/// `/rate`, alone or with words of a name.
+pub(super) async fn begin(turn: Turn, what: What) -> Answer {
+    let What::Command { argument, .. } = what else { return Ok(Vec::new()) };
+    turn.stop_waiting().await?;
+    let view = if argument.is_empty() {
+        organisations(&turn, 0)
+    } else {
+        search(&turn, &argument).unwrap_or_else(|| views::nothing_found(turn.texts, &argument))
+    };
+    Ok(vec![view.send()])
+}
+
+/// Words of somebody without a place in the database: the name of a service, perhaps.
+pub(super) fn by_words(turn: &Turn, what: &What) -> View {
+    let found = match what {
+        What::Text { text, .. } => search(turn, text),
+        _ => None,
+    };
+    found.unwrap_or_else(|| views::unknown_words(turn.texts))
+}
+
+/// The question for a link into the bot that was passed on in a text, or for the code of a point.
+pub(super) fn by_link(turn: &Turn, text: &str) -> Option<View> {
+    let behind = text.split_once("?start=").map(|(_, behind)| behind);
+    let is_of_payload = |sign: char| sign.is_ascii_alphanumeric() || sign == '_' || sign == '-';
+    let payload = behind.map(|behind| behind.split(|sign| !is_of_payload(sign)).next().unwrap_or_default());
+    match payload.and_then(Payload::read) {
+        Some(Payload::Rate(code)) => return Some(rating::ask(&turn.catalogue, &code, turn.texts)),
+        Some(Payload::Service(service)) => return Some(ask(&turn.catalogue, service, turn.texts)),
+        _ => {}
+    }
+    let code = text.trim().to_uppercase();
+    turn.catalogue.points.contains_key(&code).then(|| rating::ask(&turn.catalogue, &code, turn.texts))
+}
+
+fn search(turn: &Turn, words: &str) -> Option<View> {
+    if words.chars().nth(LONGEST_NAME).is_some() {
+        return None;
+    }
+    let found = turn.catalogue.search.find(words, SHOWN);
+    let found: Vec<_> =
+        found.iter().filter_map(|found| named(&turn.catalogue, found.key, turn.texts)).collect();
+    (!found.is_empty()).then(|| views::found_services(turn.texts, words.trim(), &found))
+}
+
+fn named(catalogue: &Catalogue, id: ServiceId, texts: Texts) -> Option<FoundService<'_>> {
+    let service = catalogue.services.get(&id)?;
+    let organisation = catalogue.organisations.get(&service.organisation);
+    Some(FoundService {
+        id,
+        name: service.names.in_language(texts.language()),
+        organisation: organisation.map(|one| one.names.in_language(texts.language())).unwrap_or_default(),
+    })
+}
+
+/// The question for a service at no point in particular.
+pub(super) fn ask(catalogue: &Catalogue, service: ServiceId, texts: Texts) -> View {
+    match named(catalogue, service, texts) {
+        Some(found) => views::question_of(texts, service, found.name, found.organisation),
+        None => views::unknown_service(texts),
+    }
+}
+
+/// The buttons on the way to a service.
+pub(super) async fn pressed(turn: Turn, press: Press) -> Answer {
+    let Button::Find(FindStep { language, act }) = press.button else { return Ok(Vec::new()) };
+    if language != turn.texts.language() {
+        language::remember(&turn, language).await?;
+    }
+    let turn = turn.in_language(language);
+    let view = match act {
+        FindAct::Organisations { page } => organisations(&turn, page),
+        FindAct::Services { organisation, page } => services(&turn, organisation, page),
+        FindAct::Service(service) => ask(&turn.catalogue, service, turn.texts),
+        // Marks take the short way.
+        FindAct::Rate { .. } => return Ok(Vec::new()),
+    };
+    Ok(vec![press.show(view)])
+}
+
+/// A page of the organisations that give services, in the order of the alphabet.
+fn organisations(turn: &Turn, page: u32) -> View {
+    let language = turn.texts.language();
+    let mut giving: Vec<OrganisationId> =
+        turn.catalogue.services.values().map(|one| one.organisation).collect();
+    giving.sort_unstable();
+    giving.dedup();
+    let mut named: Vec<(OrganisationId, &str)> = giving
+        .into_iter()
+        .filter_map(|id| turn.catalogue.organisations.get(&id))
+        .map(|one| (one.id, one.names.in_language(language)))
+        .collect();
+    named.sort_by_key(|(_, name)| name.to_lowercase());
+    let (page, of, shown) = page_of(&named, page, ORGANISATIONS_SHOWN);
+    views::organisations(turn.texts, shown, page, of)
+}
+
+/// A page of the services of an organisation.
+fn services(turn: &Turn, organisation: OrganisationId, page: u32) -> View {
+    let mut given: Vec<&Service> =
+        turn.catalogue.services.values().filter(|one| one.organisation == organisation).collect();
+    given.sort_unstable_by_key(|one| one.id);
+    let named: Vec<_> = given.iter().filter_map(|one| named(&turn.catalogue, one.id, turn.texts)).collect();
+    if named.is_empty() {
+        return organisations(turn, 0);
+    }
+    let (page, of, shown) = page_of(&named, page, SHOWN);
+    views::services(turn.texts, organisation, shown, page, of)
+}
+
+/// The page that was asked for, or the last: a button may be older than the list.
+fn page_of<T>(all: &[T], page: u32, room: usize) -> (usize, usize, &[T]) {
+    let of = all.len().div_ceil(room).max(1);
+    let page = usize::try_from(page).unwrap_or_default().min(of - 1);
+    (page, of, all.chunks(room).nth(page).unwrap_or_default())
+}
+
+/// Words behind the bot's name, in any chat: services that open the bot with their question.
+pub(super) async fn inline(ctx: &Ctx, incoming: &Incoming, query_id: &str, query: &str) -> Answer {
+    let texts = Texts::new(Language::of_phone(incoming.from.language_code.as_deref()));
+    let catalogue = ctx.store.catalogue().await?;
+    let base = ctx.store.read(|conn| Box::pin(settings::get(conn, LINK_BASE))).await?;
+    // Without the name of the bot there is nothing to open.
+    let links = base.map(LinkBase::other);
+    let short = query.chars().take(LONGEST_NAME).collect::<String>();
+    let found = catalogue.search.find(&short, INLINE_SHOWN);
+    let shown = found.iter().filter_map(|found| {
+        let service = named(&catalogue, found.key, texts)?;
+        Some(line(texts, &service, &links.as_ref()?.link(&Payload::Service(found.key))))
+    });
+    Ok(vec![Reply::Inline { query_id: query_id.to_owned(), found: shown.collect() }])
+}
+
+fn line(texts: Texts, service: &FoundService<'_>, link: &str) -> InlineFound {
+    InlineFound {
+        id: service.id.to_string(),
+        title: service.name.to_owned(),
+        description: service.organisation.to_owned(),
+        text: views::passed_on(texts, service, link),
+        keyboard: Keyboard::new().row([Key::open(texts.button_rate_service(), link)]),
+    }
+}
