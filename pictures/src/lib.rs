@@ -1,12 +1,17 @@
-//! Draws what is sent as a picture: the weekly card, and the sheet for the meeting.
+//! Draws what is sent as a picture, the weekly card and the sheet for the meeting, and what is printed: posters of service points.
 //!
 //! A picture is a function of figures and a language. The figures are kept and drawn when they are sent, so nothing that is
 //! drawn has to be stored. Nothing here looks anything up.
 
 mod card;
+mod measure;
+mod pack;
 mod pdf;
+mod poster;
+mod qr;
 mod sheet;
 mod svg;
+mod vector;
 
 use std::sync::{Arc, LazyLock};
 
@@ -17,6 +22,8 @@ use resvg::usvg::{self, fontdb};
 use serde::{Deserialize, Serialize};
 
 pub use card::{Card, Month, Nis};
+pub use poster::{Poster, PosterForm, Print};
+pub use qr::QrSquares;
 pub use sheet::{OrganisationRow, OverdueRow, Sheet};
 
 /// How many obligations stand in each state: overdue, due soon, in work, under review, done, not started.
@@ -70,16 +77,22 @@ pub enum DrawError {
     /// The page cannot be packed.
     #[error("the page cannot be packed")]
     Pdf(#[from] std::io::Error),
+    /// The link has more letters than a QR code holds.
+    #[error("the link is too long for a QR code")]
+    Code,
 }
+
+/// The letters, and how heavy they are.
+static FACES: [(&[u8], u16); 3] = [
+    (include_bytes!("../fonts/onest-400.ttf"), 400),
+    (include_bytes!("../fonts/onest-600.ttf"), 600),
+    (include_bytes!("../fonts/onest-700.ttf"), 700),
+];
 
 static FONTS: LazyLock<Arc<fontdb::Database>> = LazyLock::new(|| {
     let mut fonts = fontdb::Database::new();
-    for font in [
-        &include_bytes!("../fonts/onest-400.ttf")[..],
-        include_bytes!("../fonts/onest-600.ttf"),
-        include_bytes!("../fonts/onest-700.ttf"),
-    ] {
-        fonts.load_font_data(font.to_vec());
+    for (bytes, _) in FACES {
+        fonts.load_font_data(bytes.to_vec());
     }
     Arc::new(fonts)
 });
@@ -113,11 +126,18 @@ fn png(dots: &Pixmap) -> Result<Vec<u8>, DrawError> {
 }
 
 fn pixmap(svg: &str, scale: f32) -> Result<Pixmap, DrawError> {
+    rendered(&tree(svg)?, scale)
+}
+
+fn tree(svg: &str) -> Result<usvg::Tree, DrawError> {
     let options = usvg::Options { fontdb: Arc::clone(&FONTS), ..usvg::Options::default() };
-    let tree = usvg::Tree::from_str(svg, &options)?;
+    Ok(usvg::Tree::from_str(svg, &options)?)
+}
+
+fn rendered(tree: &usvg::Tree, scale: f32) -> Result<Pixmap, DrawError> {
     let size = tree.size().to_int_size().scale_by(scale).ok_or(DrawError::Size)?;
     let mut pixmap = Pixmap::new(size.width(), size.height()).ok_or(DrawError::Size)?;
-    resvg::render(&tree, Transform::from_scale(scale, scale), &mut pixmap.as_mut());
+    resvg::render(tree, Transform::from_scale(scale, scale), &mut pixmap.as_mut());
     Ok(pixmap)
 }
 

@@ -1,4 +1,5 @@
-//! A page of A4 that holds one picture: every printer and every reader takes it, and it weighs one small file of our own.
+//! A page of A4 that holds one picture, and pages of outlines: every printer and every reader takes them, and it weighs one
+//! small file of our own.
 
 use std::io::{self, Write};
 
@@ -30,6 +31,58 @@ pub(crate) fn page(picture: &Pixmap) -> io::Result<Vec<u8>> {
     file.object(image_head.as_bytes(), Some(&image))?;
     file.object(format!("<</Length {}>>", drawing.len()).as_bytes(), Some(drawing.as_bytes()))?;
     file.end()
+}
+
+/// A page of outlines.
+pub(crate) struct Page {
+    /// Width and height, in points.
+    pub(crate) size: (f32, f32),
+    /// The shadings and opacities that the content names, as a dictionary.
+    pub(crate) resources: String,
+    /// What is drawn, packed: a page waits for the others, and unpacked it takes four times as much.
+    content: Vec<u8>,
+    /// Where links lead: left, bottom, right and top in points, and the address.
+    pub(crate) links: Vec<([f32; 4], String)>,
+}
+
+impl Page {
+    /// A page without links.
+    pub(crate) fn new(size: (f32, f32), resources: String, content: &str) -> io::Result<Self> {
+        Ok(Self { size, resources, content: packed(content.as_bytes())?, links: Vec::new() })
+    }
+}
+
+/// The pages, one after another.
+pub(crate) fn pages(pages: &[Page]) -> io::Result<Vec<u8>> {
+    // Two objects of the file itself come first; each page is two more.
+    let number = |place: usize| 3 + 2 * place;
+    let kids: Vec<_> = (0..pages.len()).map(|place| format!("{} 0 R", number(place))).collect();
+    let mut file = File(b"%PDF-1.4\n".to_vec(), Vec::new());
+    file.object(b"<</Type/Catalog/Pages 2 0 R>>", None)?;
+    file.object(format!("<</Type/Pages/Kids[{}]/Count {}>>", kids.join(" "), pages.len()).as_bytes(), None)?;
+    for (place, page) in pages.iter().enumerate() {
+        let ((width, height), resources) = (page.size, &page.resources);
+        let head = format!(
+            "<</Type/Page/Parent 2 0 R/MediaBox[0 0 {width:.2} {height:.2}]/Resources{resources}/Annots[{}]/Contents {} 0 R>>",
+            page.links.iter().filter_map(|(at, address)| annotation(at, address)).collect::<String>(),
+            number(place) + 1
+        );
+        file.object(head.as_bytes(), None)?;
+        let head = format!("<</Filter/FlateDecode/Length {}>>", page.content.len());
+        file.object(head.as_bytes(), Some(&page.content))?;
+    }
+    file.end()
+}
+
+/// The place of a link. An address that is not plain ASCII has none: PDF would not take it.
+fn annotation([left, bottom, right, top]: &[f32; 4], address: &str) -> Option<String> {
+    let is_plain = address.bytes().all(|byte| byte.is_ascii_graphic() && !b"()\\".contains(&byte));
+    is_plain.then(|| {
+        format!(
+            "<</Type/Annot/Subtype/Link/Rect[{left:.2} {bottom:.2} {right:.2} {top:.2}]/Border[0 0 0]\
+             /A<</S/URI/URI({address})>>>>"
+        )
+    })
 }
 
 /// The bytes so far, and where each object begins.

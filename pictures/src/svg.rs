@@ -7,6 +7,7 @@ use domain::obligation::Standing;
 use locales::{Texts, shortened, words};
 
 use crate::States;
+use crate::qr::QrSquares;
 
 pub(crate) const INK: &str = "#10243a";
 pub(crate) const INK_2: &str = "#44566b";
@@ -16,12 +17,16 @@ pub(crate) const BLUE: &str = "#3b73c8";
 pub(crate) const GREEN: &str = "#178f63";
 pub(crate) const GREEN_TEXT: &str = "#0b6546";
 pub(crate) const RED_TEXT: &str = "#a81820";
+pub(crate) const WHITE: &str = "#ffffff";
+pub(crate) const NIGHT: &str = "#163d85";
+pub(crate) const SKY: &str = "#d3e1f7";
+pub(crate) const STAR: &str = "#ffc93c";
 
 /// A label of more letters is written smaller.
 const LONG_LABEL: usize = 14;
 
 /// How words are written.
-#[derive(Clone, Copy)]
+#[derive(Clone, Copy, Debug)]
 pub(crate) struct Pen {
     pub(crate) size: f32,
     pub(crate) weight: u16,
@@ -43,6 +48,11 @@ impl Pen {
         Self { colour, ..self }
     }
 
+    /// The words stand to both sides of their place.
+    pub(crate) const fn centred(self) -> Self {
+        Self { anchor: "middle", ..self }
+    }
+
     /// The words end at their place.
     pub(crate) const fn to_the_left(self) -> Self {
         Self { anchor: "end", ..self }
@@ -53,7 +63,17 @@ impl Pen {
 pub(crate) struct Svg(String);
 
 impl Svg {
+    /// A drawing that is as large as so many dots.
     pub(crate) fn new(width: u32, height: u32) -> Self {
+        Self::begun(width, height)
+    }
+
+    /// A drawing in units of its own.
+    pub(crate) fn sized((width, height): (f32, f32)) -> Self {
+        Self::begun(width, height)
+    }
+
+    fn begun(width: impl std::fmt::Display, height: impl std::fmt::Display) -> Self {
         Self(format!(
             r#"<svg xmlns="http://www.w3.org/2000/svg" width="{width}" height="{height}" viewBox="0 0 {width} {height}" font-family="Onest">"#
         ))
@@ -148,11 +168,25 @@ impl Svg {
             let filled = mean.round() > f32::from(star);
             let colour = if filled { "#c08400" } else { "#c9d2de" };
             let place = x + f32::from(star) * 21.0 * scale;
-            let _ = write!(
-                self.0,
-                r#"<path transform="translate({place} {y}) scale({scale})" fill="{colour}" d="M10 1.5l2.63 5.33 5.87.85-4.25 4.14 1 5.85L10 14.9l-5.25 2.77 1-5.85L1.5 7.68l5.87-.85z"/>"#
-            );
+            self.star((place, y), scale, colour);
         }
+    }
+
+    /// Adds a star; 20 wide at scale 1.
+    pub(crate) fn star(&mut self, (x, y): (f32, f32), scale: f32, colour: &str) {
+        let _ = write!(
+            self.0,
+            r#"<path transform="translate({x} {y}) scale({scale})" fill="{colour}" d="M10 1.5l2.63 5.33 5.87.85-4.25 4.14 1 5.85L10 14.9l-5.25 2.77 1-5.85L1.5 7.68l5.87-.85z"/>"#
+        );
+    }
+
+    /// Adds a QR code with its quiet zone, so wide in all.
+    pub(crate) fn code(&mut self, code: &QrSquares, (x, y): (f32, f32), side: f32) {
+        let (scale, squares) = (side / part_of(code.side), &code.path);
+        let _ = write!(
+            self.0,
+            r#"<path transform="translate({x} {y}) scale({scale})" fill="{INK}" shape-rendering="crispEdges" d="{squares}"/>"#
+        );
     }
 
     pub(crate) fn end(mut self) -> String {
@@ -165,6 +199,11 @@ impl Svg {
 #[expect(clippy::cast_precision_loss, reason = "a length on a picture need not be exact")]
 pub(crate) fn part(number: u64, all: u64) -> f32 {
     if all == 0 { 0.0 } else { number as f32 / all as f32 }
+}
+
+#[expect(clippy::cast_precision_loss, reason = "a code has two hundred squares a side at most")]
+fn part_of(squares: usize) -> f32 {
+    squares as f32
 }
 
 fn escaped(words: &str) -> String {

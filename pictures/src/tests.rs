@@ -88,8 +88,13 @@ fn drawn(language: Language, drawing: Drawing) -> Picture {
 
 /// Where the drawings of this run are kept for the eye, when somebody asks for them.
 fn keep(picture: &Picture, name: &str) {
+    keep_bytes(&picture.bytes, name);
+}
+
+/// The same for the bytes of a file.
+pub(crate) fn keep_bytes(bytes: &[u8], name: &str) {
     if let Some(folder) = std::env::var_os("NAZORAT_TEST_PICTURES") {
-        std::fs::write(Path::new(&folder).join(name), &picture.bytes).unwrap();
+        std::fs::write(Path::new(&folder).join(name), bytes).unwrap();
     }
 }
 
@@ -189,7 +194,7 @@ fn the_fonts_have_every_letter_of_every_language_and_their_licence() {
         .into_iter()
         .flat_map(locales::render_all)
         .filter(|(key, _)| {
-            ["card-", "sheet-", "standing-", "month-"].iter().any(|begin| key.starts_with(begin))
+            ["card-", "sheet-", "standing-", "month-", "poster-"].iter().any(|begin| key.starts_with(begin))
         })
         .flat_map(|(_, text)| text.chars().collect::<Vec<_>>())
         .filter(|letter| !letter.is_control() && *letter != '\u{2068}' && *letter != '\u{2069}')

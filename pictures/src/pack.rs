@@ -1,0 +1,25 @@
+//! Several files as one: a ZIP that is the same for the same files.
+
+use std::io::{Cursor, Write};
+
+use zip::write::{SimpleFileOptions, ZipWriter};
+
+use crate::DrawError;
+
+/// A file of the archive.
+pub(crate) struct Packed {
+    /// Its name.
+    pub(crate) name: String,
+    /// Its bytes.
+    pub(crate) bytes: Vec<u8>,
+}
+
+/// The archive.
+pub(crate) fn archive(files: &[Packed]) -> Result<Vec<u8>, DrawError> {
+    let mut archive = ZipWriter::new(Cursor::new(Vec::new()));
+    for file in files {
+        archive.start_file(file.name.as_str(), SimpleFileOptions::default()).map_err(std::io::Error::from)?;
+        archive.write_all(&file.bytes)?;
+    }
+    Ok(archive.finish().map_err(std::io::Error::from)?.into_inner())
+}
