@@ -59,7 +59,15 @@ fn lines(texts: Texts, catalogue: &Catalogue, service: Option<&str>, base: Optio
         }
         let payload = Payload::Rate(point.code.clone());
         let link = base.map_or_else(|| payload.to_string(), |base| base.link(&payload));
-        Some([of.key.as_str(), of.names.in_language(texts.language()), &point.name, &link].join("\t"))
+        Some(
+            [
+                of.key.as_str(),
+                of.names.in_language(texts.language()),
+                point.names.in_language(texts.language()),
+                &link,
+            ]
+            .join("\t"),
+        )
     });
     lines.collect()
 }

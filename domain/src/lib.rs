@@ -22,6 +22,7 @@ pub mod language;
 pub mod links;
 pub mod obligation;
 pub mod people;
+pub mod points;
 pub mod ratings;
 pub mod recheck;
 pub mod refusal;

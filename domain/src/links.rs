@@ -7,7 +7,7 @@ use crate::ids::ServiceId;
 /// A payload that the bot understands.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Payload {
-    /// Rate the service of the point with this code: printed on posters, so it never changes.
+    /// Rate the service of the point with this code: printed on posters, so it holds until somebody takes it back.
     Rate(String),
     /// Rate the service with this number, at no point in particular.
     Service(ServiceId),

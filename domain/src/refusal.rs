@@ -131,6 +131,15 @@ pub enum Refusal {
     /// Another colleague was asked and has not answered yet.
     #[error("another colleague was asked and has not answered yet")]
     HandOverWaits,
+    /// The link of the point was taken back or replaced before.
+    #[error("the link was taken back or replaced before")]
+    LinkRevoked,
+    /// The point is closed already.
+    #[error("the point is closed already")]
+    PointClosed,
+    /// The point is in use already.
+    #[error("the point is in use already")]
+    PointOpen,
     /// The offer was answered or taken back before.
     #[error("the offer was answered or taken back before")]
     HandOverIsOver,

@@ -2,6 +2,8 @@
 //!
 //! It cleans and measures; it never changes words, and it knows nothing of what the text is about.
 
+use crate::text::same_apostrophes;
+
 /// The longest text that an answer, a reason or a comment may have, in characters.
 pub const TEXT_LIMIT: usize = 1000;
 
@@ -38,6 +40,13 @@ pub fn tidy(text: &str) -> String {
         tidied.push(seen);
     }
     tidied.trim().to_owned()
+}
+
+/// The text on one line and with the right apostrophes, for a name; `None` when nothing is left of it.
+pub fn one_line(text: &str) -> Option<String> {
+    let words: Vec<_> = text.split_whitespace().collect();
+    let line = tidy(&words.join(" "));
+    Some(same_apostrophes(&line)).filter(|line| !line.is_empty())
 }
 
 /// Whether the text is longer than [`TEXT_LIMIT`].
@@ -105,6 +114,12 @@ mod tests {
             .collect();
         assert_eq!(tidy(&zalgo).chars().count(), "yomon".len() * (1 + MARKS_ON_A_LETTER));
         assert_eq!(tidy(&"\u{0336}".repeat(500)), "");
+    }
+
+    #[test]
+    fn a_name_is_one_line() {
+        assert_eq!(one_line(" Farg'ona\n shahri\u{202E} ").as_deref(), Some("Fargʻona shahri"));
+        assert_eq!(one_line(" \u{200B}\n "), None);
     }
 
     #[test]

@@ -216,6 +216,9 @@ pub fn sign(standing: Standing) -> &'static str {
 /// Why the city says no, in a sentence that says what to do.
 pub fn refusal(texts: Texts, refusal: &Refusal) -> String {
     match refusal {
+        Refusal::LinkRevoked => texts.refusal_link_revoked(),
+        Refusal::PointClosed => texts.refusal_point_closed(),
+        Refusal::PointOpen => texts.refusal_point_open(),
         Refusal::NotAllowed => texts.refusal_not_allowed(),
         Refusal::NotYours => texts.refusal_not_yours(),
         Refusal::OwnAnswer => texts.refusal_own_answer(),

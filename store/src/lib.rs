@@ -38,6 +38,7 @@ pub mod outbox;
 pub mod people;
 pub mod people_lists;
 pub mod plan;
+pub mod points;
 pub mod publications;
 pub mod quarantine;
 pub mod rating_boards;

@@ -38,6 +38,7 @@ both! {
     13 "0013_escalation",
     14 "0014_delivery",
     15 "0015_opinions",
+    16 "0016_points",
     17 "0017_results",
     18 "0018_quarantine",
     20 "0020_quiet_hours",

@@ -60,8 +60,19 @@ pub struct Point {
     pub service: ServiceId,
     /// What stands in its link.
     pub code: String,
-    /// Its name, as entered.
-    pub name: String,
+    /// Its names, as entered.
+    pub names: Names,
+}
+
+/// A point as people see it.
+#[derive(Clone, Copy, Debug)]
+pub struct Whereabouts<'a> {
+    /// The service.
+    pub service: &'a Service,
+    /// Who gives it.
+    pub organisation: &'a Organisation,
+    /// What the place is called, when it has a name of its own.
+    pub place: Option<&'a Names>,
 }
 
 /// All of it at one moment.
@@ -75,6 +86,8 @@ pub struct Catalogue {
     pub services: HashMap<ServiceId, Service>,
     /// The points in use, by the code of their links.
     pub points: HashMap<String, Point>,
+    /// The codes of links that are not valid any more, each with the one that took its place, if any did.
+    pub former: HashMap<String, Option<String>>,
     /// The working days.
     pub calendar: WorkingCalendar,
     /// Above how many marks something is suspicious.
@@ -87,6 +100,15 @@ impl Catalogue {
     /// The working week of an organisation; five days for one that is not known.
     pub fn week_of(&self, organisation: OrganisationId) -> Week {
         self.organisations.get(&organisation).map(|found| found.week).unwrap_or_default()
+    }
+
+    /// Whose service it is, and where it is given.
+    pub fn whereabouts<'a>(&'a self, service: ServiceId, place: &'a Names) -> Option<Whereabouts<'a>> {
+        let service = self.services.get(&service)?;
+        let organisation = self.organisations.get(&service.organisation)?;
+        // The first point of a service bears the name of the organisation: that is no name of a place.
+        let place = Some(place).filter(|place| place.uz_latn != organisation.names.uz_latn);
+        Some(Whereabouts { service, organisation, place })
     }
 
     /// The body above all others: the hokimiyat, where control sits.
@@ -148,6 +170,7 @@ pub async fn load(conn: &mut Conn) -> Result<Catalogue, StoreError> {
         services: services.into_iter().map(|one| (one.id, one)).collect(),
         search,
         points: load_points(conn).await?.into_iter().map(|one| (one.code.clone(), one)).collect(),
+        former: load_former_links(conn).await?,
         calendar: load_calendar(conn).await?,
         limits: crate::quarantine::limits(conn).await?,
     })
@@ -252,20 +275,47 @@ async fn load_services(conn: &mut Conn) -> Result<Vec<Service>, StoreError> {
     Ok(services.collect())
 }
 
+#[derive(sqlx::FromRow)]
+struct PointRow {
+    id: i64,
+    service_id: i64,
+    code: String,
+    #[sqlx(flatten)]
+    names: NamesRow,
+}
+
 async fn load_points(conn: &mut Conn) -> Result<Vec<Point>, StoreError> {
     let rows = all!(
         conn,
-        (i64, i64, String, String),
-        "SELECT id, service_id, code, name FROM service_point WHERE active = $1",
+        PointRow,
+        "SELECT id, service_id, code, name AS name_uz_latn, name_uz_cyrl, name_ru, name_en
+         FROM service_point WHERE active = $1 AND revoked_at IS NULL",
         true,
     )?;
-    let points = rows.into_iter().map(|(id, service, code, name)| Point {
-        id: PointId(id),
-        service: ServiceId(service),
-        code,
-        name,
+    let points = rows.into_iter().map(|row| Point {
+        id: PointId(row.id),
+        service: ServiceId(row.service_id),
+        code: row.code,
+        names: row.names.into(),
     });
     Ok(points.collect())
+}
+
+async fn load_former_links(conn: &mut Conn) -> Result<HashMap<String, Option<String>>, StoreError> {
+    let rows = all!(
+        conn,
+        (String, Option<String>),
+        "SELECT former_link.code,
+           CASE WHEN service_point.active = $1 AND service_point.revoked_at IS NULL AND service.active = $1
+             THEN service_point.code END AS present
+         FROM former_link
+         JOIN service_point ON service_point.id = former_link.point_id
+         JOIN service ON service.id = service_point.service_id
+         UNION ALL
+         SELECT code, CAST(NULL AS TEXT) FROM service_point WHERE active <> $1 OR revoked_at IS NOT NULL",
+        true,
+    )?;
+    Ok(rows.into_iter().collect())
 }
 
 /// The days that differ from the plain week. Of one day, what is said of one week stands behind what is said of all.

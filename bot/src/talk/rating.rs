@@ -30,15 +30,14 @@ const PATIENCE: Duration = Duration::from_millis(200);
 
 /// The question for whoever opened the link of a point.
 pub(super) fn ask(catalogue: &Catalogue, code: &str, texts: Texts) -> View {
-    let Some((point, service)) = place(catalogue, code) else { return views::unknown_point(texts) };
+    let point = catalogue.points.get(code);
+    let Some(found) = point.and_then(|point| catalogue.whereabouts(point.service, &point.names)) else {
+        return not_valid(catalogue, code, texts);
+    };
     let language = texts.language();
-    let organisation = catalogue.organisations.get(&service.organisation).map(|found| &found.names);
-    // A point that has no name of its own bears that of its organisation.
-    let own =
-        Some(point.name.as_str()).filter(|name| organisation.is_none_or(|names| names.uz_latn != *name));
-    let names = [organisation.map(|names| names.in_language(language)), own];
-    let place: Vec<&str> = names.into_iter().flatten().collect();
-    views::question(texts, code, service.names.in_language(language), &place.join(" · "))
+    let names = std::iter::once(&found.organisation.names).chain(found.place);
+    let place: Vec<&str> = names.map(|names| names.in_language(language)).collect();
+    views::question(texts, code, found.service.names.in_language(language), &place.join(" · "))
 }
 
 /// `/start r_…`: only memory is asked, and the language of the phone is taken. The opening is counted, nobody's.
@@ -95,8 +94,8 @@ pub(super) async fn rated(ctx: &Ctx, incoming: &Incoming, press: &Press) -> Answ
     let texts = Texts::new(language);
     let catalogue = ctx.store.catalogue().await?;
     let Some((point, service)) = rated_at(&catalogue, &press.button) else {
-        let view = match press.button {
-            Button::Rate { .. } => views::unknown_point(texts),
+        let view = match &press.button {
+            Button::Rate { point, .. } => not_valid(&catalogue, point, texts),
             _ => views::unknown_service(texts),
         };
         return Ok(vec![press.show(view)]);
@@ -210,6 +209,14 @@ async fn change_mark(turn: &Turn, press: &Press, rating: RatingId) -> Answer {
         Some(code) => ask(&turn.catalogue, &code, turn.texts),
         None => find::ask(&turn.catalogue, own.given.service, turn.texts),
     })])
+}
+
+/// What is said to a link by which nothing can be rated: no longer, or never.
+fn not_valid(catalogue: &Catalogue, code: &str, texts: Texts) -> View {
+    match catalogue.former.get(code) {
+        Some(present) => views::former_point(texts, present.as_deref()),
+        None => views::unknown_point(texts),
+    }
 }
 
 fn place<'a>(catalogue: &'a Catalogue, code: &str) -> Option<(&'a Point, &'a Service)> {

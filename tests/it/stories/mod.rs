@@ -9,6 +9,7 @@ mod invitations;
 mod leaders;
 mod opinions;
 mod outages;
+mod points;
 mod program;
 mod webhooks;
 mod year;

@@ -54,7 +54,7 @@ pub(crate) use leave::{Hearer, LeaveChoice, leave, leave_last_day, leave_news};
 pub(crate) use news::{accepted, cancelled, case_opened, found, returned, update_parked};
 pub(crate) use opinion::{GivenMark, criterion, privacy_of_mark, thanks};
 pub(crate) use people::{help, invitation, joined, language_choice, privacy, sign_in, start};
-pub(crate) use rating::{ask_comment, not_today, question, question_of, unknown_point};
+pub(crate) use rating::{ask_comment, former_point, not_today, question, question_of, unknown_point};
 pub(crate) use recheck::{ask_why_falls, recheck, recheck_fell, rechecks};
 pub(crate) use review::{MoreToDecide, Report, ReviewLine, ask_reason, decided, report, reviews};
 pub(crate) use status::{OverdueLine, Status, overdue, status};

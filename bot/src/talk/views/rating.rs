@@ -52,6 +52,18 @@ pub(crate) fn unknown_point(texts: Texts) -> View {
     View { text: texts.rate_unknown_point(), keyboard: Keyboard::new().row([find_key(texts)]) }
 }
 
+/// The code of the link was valid once. When another took its place, one press leads there.
+pub(crate) fn former_point(texts: Texts, present: Option<&str>) -> View {
+    let Some(code) = present else {
+        return View { text: texts.rate_former_point(), keyboard: Keyboard::new().row([find_key(texts)]) };
+    };
+    let rate = Button::RateIn { point: code.to_owned(), language: texts.language() };
+    View {
+        text: texts.rate_former_point_replaced(),
+        keyboard: Keyboard::new().row([key(texts.button_rate_here(), &rate)]),
+    }
+}
+
 /// The mark is of another day: it stays as it is.
 pub(crate) fn not_today(texts: Texts) -> View {
     View::plain(texts.rate_not_today())

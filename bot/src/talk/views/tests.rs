@@ -213,6 +213,8 @@ fn citizens_views(texts: Texts) -> Vec<View> {
     let mut views = vec![
         question(texts, "7KQ2MABC", &nasty(700), &nasty(900)),
         unknown_point(texts),
+        former_point(texts, None),
+        former_point(texts, Some("7KQ2MABC")),
         not_today(texts),
         ask_comment(texts, RatingId(i64::MAX)),
         privacy_of_mark(texts, RatingId(i64::MAX)),

@@ -1,0 +1,3 @@
+### Buttons below links that are not valid any more. Plain text.
+
+button-rate-here = Баҳолаш
