@@ -27,6 +27,8 @@ pub(crate) enum Nav {
     Plan,
     /// `/ratings`
     Ratings,
+    /// `/points`
+    Points,
     /// `/people`
     People,
     /// `/delivery`

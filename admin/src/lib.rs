@@ -21,6 +21,7 @@ mod join;
 mod language;
 mod layout;
 mod lines;
+mod links;
 mod live;
 mod markup;
 mod obligation;
@@ -32,6 +33,7 @@ mod people;
 mod period;
 mod pill;
 mod plan;
+mod points;
 mod preferences;
 mod quarantine;
 mod ratings;
@@ -81,6 +83,7 @@ pub(crate) struct Panel {
     pub(crate) turnstile: sign_in::Turnstile,
     pub(crate) public_url: String,
     pub(crate) results: results::Shelf,
+    pub(crate) printers: points::Printers,
 }
 
 /// The state of the router.
@@ -90,6 +93,7 @@ pub(crate) type Shared = Arc<Panel>;
 pub fn router(store: Store, clock: Arc<dyn Clock>, secret: SecretKey, config: Config) -> Router {
     let secure = config.public_url.starts_with("https://");
     let turnstile = sign_in::Turnstile::default();
+    let printers = points::Printers::default();
     let panel: Shared = Arc::new(Panel {
         store,
         clock,
@@ -100,6 +104,7 @@ pub fn router(store: Store, clock: Arc<dyn Clock>, secret: SecretKey, config: Co
         turnstile,
         public_url: config.public_url,
         results: results::Shelf::default(),
+        printers,
     });
     let pages = Router::new()
         .route("/", get(overview::show))
@@ -125,6 +130,7 @@ pub fn router(store: Store, clock: Arc<dyn Clock>, secret: SecretKey, config: Co
         .merge(quarantine::routes())
         .merge(people::routes())
         .merge(plan::routes())
+        .merge(points::routes())
         .merge(calendar::routes())
         .merge(delivery::routes())
         .layer(CompressionLayer::new());
@@ -132,7 +138,8 @@ pub fn router(store: Store, clock: Arc<dyn Clock>, secret: SecretKey, config: Co
     let plain = Router::new()
         .route("/events", get(live::events))
         .route("/static/{version}/{*path}", get(assets::get))
-        .merge(evidence::routes());
+        .merge(evidence::routes())
+        .merge(points::files());
     pages
         .merge(plain)
         .fallback(error::not_found)

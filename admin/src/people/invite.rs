@@ -9,16 +9,15 @@ use axum::http::StatusCode;
 use axum::response::{Html, IntoResponse, Response};
 use domain::clock::tashkent_day;
 use domain::ids::{OrganisationId, PersonId};
-use domain::links::{LinkBase, Payload};
+use domain::links::Payload;
 use domain::people::{Grant, MayInvite, Role, Who};
 use domain::refusal::Refusal;
-use domain::text::same_apostrophes;
-use domain::written::tidy;
+use domain::written::one_line;
 use locales::{dates, words};
 use serde::Deserialize;
 use store::organisations::Catalogue;
 use store::tokens::Token;
-use store::{Conn, NotDone, StoreError, people, people_lists, settings};
+use store::{Conn, NotDone, people, people_lists};
 
 use super::{Named, may_invite};
 use crate::Shared;
@@ -26,6 +25,7 @@ use crate::csrf::Posted;
 use crate::error::PageError;
 use crate::icons::Icon;
 use crate::layout::{Nav, Page, render};
+use crate::links;
 use crate::markup::Markup;
 use crate::session::SignedIn;
 use crate::svg::qr;
@@ -106,7 +106,7 @@ async fn page(
     }
     let invites_all = signed.who.is(Role::Administrator);
     let roles = Role::ALL.iter().filter(|role| invites_all || **role == Role::Officer);
-    let base = base(panel).await?;
+    let base = links::base(panel).await?;
     render(&InvitePage {
         page: signed.page(panel, Nav::People),
         roles: roles.map(|role| (role.code(), words::role(t, *role), role.code() == form.role)).collect(),
@@ -115,10 +115,6 @@ async fn page(
         error,
         bot_is_known: base.is_some(),
     })
-}
-
-async fn base(panel: &Shared) -> Result<Option<String>, StoreError> {
-    panel.store.read(|conn| Box::pin(settings::get(conn, "links.base"))).await
 }
 
 /// `POST /people/invite`: enters a person and shows their link, once.
@@ -205,11 +201,11 @@ async fn shown_once(
     token: &Token,
 ) -> Result<Response, PageError> {
     let t = signed.texts();
-    let Some(base) = base(panel).await? else {
+    let Some(base) = links::base(panel).await? else {
         // Without a bot the link leads nowhere. The page says so before the form is sent, too.
         return Ok((StatusCode::CONFLICT, page(panel, signed, Form::default(), None).await?).into_response());
     };
-    let link = LinkBase::other(base).link(&Payload::Invitation(token.reveal().to_owned()));
+    let link = base.link(&Payload::Invitation(token.reveal().to_owned()));
     let page = InvitedPage {
         page: signed.page(panel, Nav::People),
         role: words::role(t, grant.role),
@@ -220,12 +216,6 @@ async fn shown_once(
         link,
     };
     Ok(render(&page)?.into_response())
-}
-
-/// What was typed, on one line and with the right apostrophes; `None` when it is empty.
-fn one_line(typed: &str) -> Option<String> {
-    let words: Vec<_> = typed.split_whitespace().collect();
-    Some(same_apostrophes(&tidy(&words.join(" ")))).filter(|line| !line.is_empty())
 }
 
 fn is_long(text: &str) -> bool {

@@ -12,6 +12,7 @@ mod leaders;
 mod leave;
 mod live;
 mod pages;
+mod points;
 mod quarantine;
 mod reminding;
 mod results;

@@ -78,6 +78,7 @@ async fn every_page_stands_in(language: Language) {
     let desks = ["delivery", "calendar"].map(|name| (name.to_owned(), format!("/{name}")));
     let administrator = town.browser_of(city::ADMINISTRATOR).await;
     wrong.extend(look_at(&town, &administrator, language, &desks).await);
+    wrong.extend(look_at(&town, &administrator, language, &points(&town)).await);
     browser.forget_cookies().await;
     let administrator = town.browser_of(city::ADMINISTRATOR).await;
     let officer = town.city.who(city::OFFICER).await.person;
@@ -86,6 +87,19 @@ async fn every_page_stands_in(language: Language) {
     let strangers = [("login".to_owned(), "/login".to_owned()), ("join".to_owned(), invitation(&town).await)];
     wrong.extend(look_at(&town, &browser, language, &strangers).await);
     assert!(wrong.is_empty(), "{} faults:\n{}", wrong.len(), wrong.join("\n"));
+}
+
+/// The pages of service points, as an administrator has them.
+fn points(town: &Town) -> Vec<(String, String)> {
+    let (_, point, service, organisation) = town.city.point("suv-ulash");
+    let pages = [
+        ("points", "/points".to_owned()),
+        ("points-none", "/points?q=yoʻq&state=out".to_owned()),
+        ("point", format!("/points/{point}")),
+        ("point-new", format!("/points/new?service={service}")),
+        ("points-print", format!("/points/print?organisation={organisation}")),
+    ];
+    pages.into_iter().map(|(name, path)| (name.to_owned(), path)).collect()
 }
 
 /// Opens each page in each look and gives what is wrong, one line each.
