@@ -14,7 +14,7 @@ use domain::people::Role;
 
 use crate::settings::{Settings, Variables};
 use crate::terminal::{Said, Terminal, said};
-use crate::{demo, doctor, help, import, invite, links, logs, migrate, plan, serve};
+use crate::{demo, doctor, help, import, invite, links, logs, migrate, plan, posters, serve};
 
 #[derive(Debug, Parser)]
 #[command(name = "nazorat", version)]
@@ -32,6 +32,7 @@ enum Command {
     Plan(PlanCommand),
     Invite(InviteArgs),
     Links(LinksArgs),
+    Posters(PostersArgs),
     Migrate,
     Doctor,
 }
@@ -194,6 +195,20 @@ struct LinksArgs {
     service: Option<String>,
 }
 
+/// `nazorat posters`.
+#[derive(Clone, Debug, Args)]
+pub(crate) struct PostersArgs {
+    /// The key of the organisation.
+    #[arg(long, value_name = "KEY", required = true)]
+    pub(crate) organisation: String,
+    /// The folder for the files.
+    #[arg(long, value_name = "DIR")]
+    pub(crate) out: PathBuf,
+    /// The languages of a poster.
+    #[arg(long, value_name = "TAGS", value_delimiter = ',', value_parser = language, default_value = "uz-Latn,uz-Cyrl,ru")]
+    pub(crate) languages: Vec<Language>,
+}
+
 /// Runs the command that was typed.
 pub(crate) fn run() -> ExitCode {
     let variables = Variables::of_process();
@@ -243,6 +258,7 @@ async fn perform(terminal: Terminal, variables: &Variables, command: Command) ->
         Command::Plan(command) => plan::run(terminal, &settings, command).await,
         Command::Invite(args) => invite::run(terminal, &settings, args).await,
         Command::Links(args) => links::run(terminal, &settings, args.service.as_deref()).await,
+        Command::Posters(args) => posters::run(terminal, &settings, args).await,
         Command::Migrate => migrate::run(terminal, &settings).await,
         Command::Demo(_) | Command::Doctor => Ok(()),
     }

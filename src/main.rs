@@ -14,6 +14,7 @@ mod links;
 mod logs;
 mod migrate;
 mod plan;
+mod posters;
 mod serve;
 mod service;
 mod settings;

@@ -12,6 +12,7 @@ demo-ready = The demo is ready, started in { $time } s. All names and figures ar
 demo-chat = Chats (in place of Telegram):
 demo-panel = Panel:
 demo-sign-in = Sign in as the deputy hokim (works once):
+demo-sign-in-administrator = Sign in as the administrator, for points and posters (works once):
 demo-clock = The clock shows { $moment }; it can be moved on the page of the chats.
 demo-port-taken = Port { $port } is taken, { $other } is used.
 demo-kept = The data is kept in { $folder }

@@ -12,6 +12,7 @@ demo-ready = Демонстрация готова, запуск занял { $t
 demo-chat = Чаты (вместо Telegram):
 demo-panel = Панель:
 demo-sign-in = Вход заместителя хокима (одноразовый):
+demo-sign-in-administrator = Вход администратора, для точек и плакатов (одноразовый):
 demo-clock = Часы показывают { $moment }; их можно передвинуть на странице чатов.
 demo-port-taken = Порт { $port } занят, используется { $other }.
 demo-kept = Данные сохраняются: { $folder }

@@ -12,6 +12,7 @@ demo-ready = Namoyish tayyor: { $time } soniyada ishga tushdi. Barcha nom va raq
 demo-chat = Suhbatlar (Telegram oʻrnida):
 demo-panel = Panel:
 demo-sign-in = Hokim oʻrinbosari sifatida kirish (bir martalik):
+demo-sign-in-administrator = Administrator sifatida kirish, nuqtalar va plakatlar uchun (bir martalik):
 demo-clock = Soat { $moment } ni koʻrsatmoqda; uni suhbatlar sahifasida surish mumkin.
 demo-port-taken = { $port }-port band, { $other } ishlatilmoqda.
 demo-kept = Maʼlumotlar saqlanadi: { $folder }

@@ -52,8 +52,17 @@ pub(super) struct City {
     /// Those who have accepted their invitation.
     pub(super) officials: Vec<i64>,
     pub(super) letters: Vec<Letter>,
-    /// Opens the panel once, as the deputy hokim.
-    pub(super) sign_in: Token,
+    /// Open the panel.
+    pub(super) sign_ins: SignIns,
+}
+
+/// Each opens the panel once.
+#[derive(Clone)]
+pub(super) struct SignIns {
+    /// As the deputy hokim.
+    pub(super) deputy: Token,
+    /// As the administrator.
+    pub(super) administrator: Token,
 }
 
 /// Fills an empty database, as if the city had lived with the service for a year.
@@ -92,15 +101,11 @@ pub(super) async fn open(store: &Store, texts: Texts, now: DateTime<Utc>) -> any
     let known = officials(store, now).await?;
     let mut people = Vec::new();
     let mut letters = Vec::new();
-    let mut deputy = None;
     for (recipient, who) in &known {
         let about = about(texts, &catalogue, recipient, who);
         match recipient.telegram_id {
             Some(telegram_id) => people.push(persona(telegram_id, recipient, about)),
             None => letters.push(letter(store, who, &about, now).await?),
-        }
-        if deputy.is_none() && who.is(Role::Controller) {
-            deputy = Some(who.clone());
         }
     }
     let officials = people.iter().map(|person: &Persona| person.id).collect();
@@ -112,9 +117,14 @@ pub(super) async fn open(store: &Store, texts: Texts, now: DateTime<Utc>) -> any
         about: texts.demo_citizen(),
     });
     people.extend(citizens);
-    let deputy = deputy.context("the city has no deputy hokim")?;
-    let sign_in = invite(store, &deputy, now).await?;
-    Ok(City { people, officials, letters, sign_in })
+    let first = |role| known.iter().map(|(_, who)| who).find(|who| who.is(role));
+    let deputy = first(Role::Controller).context("the city has no deputy hokim")?;
+    let administrator = first(Role::Administrator).context("the city has no administrator")?;
+    let sign_ins = SignIns {
+        deputy: invite(store, deputy, now).await?,
+        administrator: invite(store, administrator, now).await?,
+    };
+    Ok(City { people, officials, letters, sign_ins })
 }
 
 fn comments() -> anyhow::Result<Vec<Comment>> {

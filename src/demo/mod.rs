@@ -30,7 +30,7 @@ use crate::service::{Running, Service, asked_to_end};
 use crate::settings::kept_key;
 use crate::terminal::Terminal;
 use crate::{logs, migrate};
-use city::City;
+use city::{City, SignIns};
 use world::DemoWorld;
 
 /// Where the panel and the chats are looked for first.
@@ -62,10 +62,10 @@ pub(crate) async fn run(terminal: Terminal, args: DemoArgs) -> anyhow::Result<()
     let chats = listen(terminal, args.port.map_or(CHAT_PORT, |port| port.saturating_add(1))).await?;
     let panel_url = format!("http://{}", panel.local_addr()?);
     let chat_url = format!("http://{}", chats.local_addr()?);
-    let sign_in = city.sign_in.clone();
+    let sign_ins = city.sign_ins.clone();
     let town = start(&folder, store, clock, city, (panel, &panel_url), (chats, &chat_url))?;
     greet_everyone(&town);
-    announce(terminal, &folder, &chat_url, &panel_url, &sign_in, now, began);
+    announce(terminal, &folder, &chat_url, &panel_url, &sign_ins, now, began);
 
     let chat_server = town.chat_server;
     let ended = town.running.until(async {
@@ -216,7 +216,7 @@ fn announce(
     folder: &Folder,
     chat_url: &str,
     panel_url: &str,
-    sign_in: &Token,
+    sign_ins: &SignIns,
     now: DateTime<Utc>,
     began: Instant,
 ) {
@@ -227,7 +227,12 @@ fn announce(
     terminal.note("");
     terminal.note(format!("  {}\n    {chat_url}/", texts.demo_chat()));
     terminal.note(format!("  {}\n    {panel_url}/", texts.demo_panel()));
-    terminal.note(format!("  {}\n    {panel_url}/join/{}", texts.demo_sign_in(), sign_in.reveal()));
+    for (as_whom, token) in [
+        (texts.demo_sign_in(), &sign_ins.deputy),
+        (texts.demo_sign_in_administrator(), &sign_ins.administrator),
+    ] {
+        terminal.note(format!("  {as_whom}\n    {panel_url}/join/{}", token.reveal()));
+    }
     terminal.note("");
     terminal.note(format!("  {}", texts.demo_clock(locales::dates::moment(texts.language(), now))));
     if folder.kept {

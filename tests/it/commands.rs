@@ -147,6 +147,30 @@ async fn the_doctor_tells_what_is_wrong_without_telling_secrets(base: Base) {
     }
 }
 
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn posters_are_written_for_an_organisation_once_the_bot_is_known() {
+    let city = Installation::prepare(Base::sqlite().await, By::Polling).await;
+    city.import_fergana();
+    let out = city.folder.path().join("posters");
+    let out = out.display().to_string();
+    let posters = |organisation: &str| city.run(&["posters", "--organisation", organisation, "--out", &out]);
+    let early = posters("soliq");
+    assert_eq!(early.code, Some(1));
+    assert!(early.err.contains("nazorat serve"), "{}", early.all());
+    let running = city.serve().await;
+    city.stop(running).await;
+    let unknown = posters("nobody");
+    assert!(unknown.code == Some(1) && unknown.err.contains("“nobody”"), "{}", unknown.all());
+    let written = posters("soliq").done();
+    let files: Vec<_> = written.out.lines().collect();
+    assert_eq!(files.len(), 3, "{}", written.out);
+    for (file, form) in files.iter().zip(["poster", "card", "stickers"]) {
+        assert!(file.ends_with(&format!("{form}-soliq.pdf")), "{file}");
+        assert!(std::fs::read(file).unwrap().starts_with(b"%PDF-1.4"), "{file}");
+    }
+    assert_eq!(city.run(&["posters", "--organisation", "soliq"]).code, Some(2), "a folder is needed");
+}
+
 #[test]
 fn wrong_usage_ends_with_two_and_help_with_zero() {
     let folder = tempfile::tempdir().unwrap();
@@ -158,7 +182,7 @@ fn wrong_usage_ends_with_two_and_help_with_zero() {
     }
     let help = program.run(&["--help"]);
     assert_eq!(help.code, Some(0));
-    for command in ["demo", "serve", "import", "invite", "links", "doctor", "migrate"] {
+    for command in ["demo", "serve", "import", "invite", "links", "posters", "doctor", "migrate"] {
         assert!(help.out.contains(command), "the help does not name {command}");
     }
     assert!(!folder.path().join("nazorat.db").exists(), "asking for help made a database");
