@@ -2,18 +2,23 @@
 //!
 //! The citizen stays unknown: there is a mark, a masked comment, a place.
 
+mod figures;
+mod policy;
+
 use askama::Template;
 use axum::Router;
 use axum::extract::{Path, Query, State};
 use axum::http::StatusCode;
 use axum::response::{Html, IntoResponse, Redirect, Response};
 use axum::routing::get;
+use domain::cases::Verdict;
 use domain::ids::CaseId;
 use domain::refusal::Refusal;
 use locales::{Texts, dates};
 use serde::Deserialize;
+use store::cases::{CaseView, Figures};
 use store::rating_boards::{self, CaseRow, CaseState};
-use store::{NotDone, cases};
+use store::{NotDone, StoreError, cases};
 
 use crate::Shared;
 use crate::csrf::Posted;
@@ -24,9 +29,13 @@ use crate::markup::Markup;
 use crate::session::SignedIn;
 use crate::svg::{Glyph, stars};
 
+pub(crate) use figures::{CaseFigures, read as read_figures};
+
 /// The address of cases.
 pub(crate) fn routes() -> Router<Shared> {
-    Router::new().route("/cases/{id}", get(show).post(answer))
+    Router::new()
+        .route("/cases/{id}", get(show).post(answer))
+        .route("/cases/policy", get(policy::show).post(policy::keep))
 }
 
 /// A case in a list.
@@ -88,9 +97,13 @@ struct CasePage {
     line: CaseLine,
     opened: String,
     open: bool,
-    withdrawn: bool,
     /// Who answered, when, what.
     given: Option<(String, String, String)>,
+    /// What the citizen says of the answer.
+    verdict: Option<String>,
+    /// What else is to be known of it.
+    notes: Vec<String>,
+    figures: CaseFigures,
     said: bool,
     alert: Option<String>,
     error: Option<String>,
@@ -114,16 +127,54 @@ async fn show(
     render(&CasePage { said: said == "answered", ..page(&panel, &signed, &case) })
 }
 
+/// A case with what is said of it.
+struct Facts {
+    row: CaseRow,
+    view: CaseView,
+    figures: Figures,
+}
+
 /// The case, when there is one that the person may see.
-async fn visible(panel: &Shared, signed: &SignedIn, id: CaseId) -> Result<CaseRow, PageError> {
-    let case = panel.store.read(|conn| Box::pin(rating_boards::case(conn, id))).await?;
-    let case = case.ok_or(PageError::NotFound)?;
-    signed.see.check(case.organisation).map_err(|_| PageError::NotFound)?;
+async fn visible(panel: &Shared, signed: &SignedIn, id: CaseId) -> Result<Facts, PageError> {
+    let now = signed.now;
+    let found: Result<_, StoreError> = panel
+        .store
+        .read(|conn| {
+            Box::pin(async move {
+                let (row, view) = (rating_boards::case(conn, id).await?, cases::view(conn, id).await?);
+                let Some((row, view)) = row.zip(view) else { return Ok(None) };
+                let figures = figures::read(conn, now, row.organisation).await?;
+                Ok(Some(Facts { row, view, figures }))
+            })
+        })
+        .await;
+    let case = found?.ok_or(PageError::NotFound)?;
+    signed.see.check(case.row.organisation).map_err(|_| PageError::NotFound)?;
     Ok(case)
 }
 
-fn page(panel: &Shared, signed: &SignedIn, case: &CaseRow) -> CasePage {
+/// What is to be known of a case beside its answer.
+fn notes(t: Texts, view: &CaseView) -> Vec<String> {
+    let notes = [
+        (view.state == CaseState::Withdrawn, t.case_withdrawn()),
+        (view.state == CaseState::LeftOut, t.case_left_out()),
+        (view.reopened && view.is_open(), t.case_reopened()),
+        (view.wanted && view.is_open(), t.case_wanted()),
+    ];
+    notes.into_iter().filter(|(holds, _)| *holds).map(|(_, note)| note).collect()
+}
+
+fn said(t: Texts, verdict: Verdict) -> String {
+    match verdict {
+        Verdict::Solved => t.case_verdict_solved(),
+        Verdict::Partly => t.case_verdict_partly(),
+        Verdict::Not => t.case_verdict_not(),
+    }
+}
+
+fn page(panel: &Shared, signed: &SignedIn, facts: &Facts) -> CasePage {
     let (t, language) = (signed.texts(), signed.language());
+    let case = &facts.row;
     let given = case.answer.clone().map(|answer| {
         let who = case.answered_by.clone().unwrap_or_else(|| t.history_system());
         let when = case.answered_at.map(|at| dates::moment(language, at)).unwrap_or_default();
@@ -134,8 +185,10 @@ fn page(panel: &Shared, signed: &SignedIn, case: &CaseRow) -> CasePage {
         line: CaseLine::of(signed, case),
         opened: dates::moment(language, case.opened_at),
         open: case.state == CaseState::Open,
-        withdrawn: case.state == CaseState::Withdrawn,
         given,
+        verdict: facts.view.answer.as_ref().and_then(|answer| answer.verdict).map(|verdict| said(t, verdict)),
+        notes: notes(t, &facts.view),
+        figures: CaseFigures::of(t, facts.figures),
         said: false,
         alert: None,
         error: None,
@@ -157,11 +210,13 @@ async fn answer(
 ) -> Result<Response, PageError> {
     let id = CaseId(id);
     let case = visible(&panel, &signed, id).await?;
-    let right = signed.who.may_answer(case.organisation, &signed.catalogue.tree)?;
-    let (typed, now) = (text.clone(), signed.now);
+    let right = signed.who.may_answer(case.row.organisation, &signed.catalogue.tree)?;
+    let (typed, now, catalogue) = (text.clone(), signed.now, signed.catalogue.clone());
     let done = panel
         .store
-        .write(move |conn| Box::pin(async move { cases::answer(conn, &right, id, &text, now).await }))
+        .write(move |conn| {
+            Box::pin(async move { cases::answer(conn, &right, &catalogue, id, &text, now).await })
+        })
         .await;
     match done {
         Ok(()) => Ok(Redirect::to(&format!("/cases/{id}?said=answered")).into_response()),

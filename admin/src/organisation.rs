@@ -8,11 +8,13 @@ use domain::people::{Role, Scope};
 use domain::recheck::{Trust, trust_since};
 use locales::words;
 use serde::Deserialize;
+use store::cases::Figures;
 use store::people::{self, Recipient, Vacancy};
 use store::{StoreError, boards, rechecks, substitutions};
 
 use crate::Shared;
 use crate::board;
+use crate::cases::{self, CaseFigures};
 use crate::error::PageError;
 use crate::figures::{self, Satisfaction, State as StateCount, Trend, satisfaction, states, trend};
 use crate::icons::Icon;
@@ -74,6 +76,7 @@ struct OrganisationPage {
     satisfaction: Satisfaction,
     cases: u64,
     late_cases: u64,
+    answers: CaseFigures,
     states: Vec<StateCount>,
     stack: Markup,
     path: String,
@@ -97,7 +100,7 @@ pub(crate) async fn show(
     if !signed.catalogue.organisations.contains_key(&id) {
         return Err(PageError::NotFound);
     }
-    let (span, today) = (Span::read(&filter.period, signed.today), signed.today);
+    let (span, today, now) = (Span::read(&filter.period, signed.today), signed.today, signed.now);
     let only = Scope::Only([id].into());
     let board = board::load(&panel.store, &only, span, today).await?;
     let facts = panel
@@ -113,6 +116,7 @@ pub(crate) async fn show(
                     cases: boards::case_counts(conn, &only, today).await?,
                     vacancy: people::vacancies(conn, &only, today).await?.pop(),
                     leaves: substitutions::lasting(conn, &only, today, LEAVES).await?,
+                    answers: cases::read_figures(conn, now, id).await?,
                     trust: rechecks::trust(conn, id, trust_since(today)).await?,
                 })
             })
@@ -130,6 +134,7 @@ struct Facts {
     vacancy: Option<Vacancy>,
     leaves: Vec<substitutions::View>,
     trust: Trust,
+    answers: Figures,
 }
 
 fn organisation(
@@ -183,6 +188,7 @@ fn organisation(
         satisfaction: satisfaction(t, &all.marks),
         cases: facts.cases.0,
         late_cases: facts.cases.1,
+        answers: CaseFigures::of(t, facts.answers),
         states: state_counts,
         stack,
         period: if span == Span::read("", signed.today) { String::new() } else { span.key() },

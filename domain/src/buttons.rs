@@ -4,6 +4,7 @@
 //! live for years under old messages; one that is not understood any more is no fault, see [`Button::read`].
 
 mod answers;
+mod cases;
 mod citizens;
 mod control;
 mod fields;
@@ -16,6 +17,7 @@ use crate::language::Language;
 use crate::ratings::Mark;
 use crate::reminders::Extent;
 pub use answers::Follow;
+pub use cases::CaseStep;
 use chrono::NaiveDate;
 pub use citizens::{FindAct, FindStep, OpinionAct, OpinionStep};
 use fields::{Fields, answer_code, day_code, language_code};
@@ -225,6 +227,8 @@ pub enum Button {
     Leave(LeaveStep),
     /// A step on the way of an obligation to a colleague.
     HandOver(HandOverStep),
+    /// About a case of a low mark.
+    Case(CaseStep),
 }
 
 impl Button {
@@ -271,6 +275,7 @@ impl Button {
             Self::Opinion(step) => step.data(),
             Self::Leave(step) => step.data(),
             Self::HandOver(step) => step.data(),
+            Self::Case(step) => step.data(),
         };
         format!("{VERSION}{fields}")
     }
@@ -324,6 +329,7 @@ impl Button {
             "p" => Self::Privacy,
             "S" => Self::Blank,
             code if code.starts_with('S') => Self::Leave(LeaveStep::read(code, &mut fields)?),
+            code if code.starts_with('L') => Self::Case(CaseStep::read(code, &mut fields)?),
             code if code.starts_with('H') => Self::HandOver(HandOverStep::read(code, &mut fields)?),
             _ => return None,
         };

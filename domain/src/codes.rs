@@ -43,6 +43,7 @@ mod tests {
         ageing::Holder,
         answers::{AnswerKind, Cause},
         audit::FindingKind,
+        cases::Verdict,
         compliance::Class,
         escalation::{Level, StepState},
         evidence::Need,
@@ -80,7 +81,8 @@ mod tests {
             StepState,
             FindingKind,
             Reason,
-            Criterion
+            Criterion,
+            Verdict
         );
     }
 }

@@ -7,6 +7,7 @@ pub mod answers;
 pub mod audit;
 pub mod buttons;
 pub mod calendar;
+pub mod cases;
 pub mod clock;
 mod codes;
 pub mod compliance;

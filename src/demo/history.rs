@@ -189,7 +189,7 @@ async fn answer_old_cases(store: &Store, catalogue: &Catalogue, now: DateTime<Ut
         }
     }
     for chunk in answers.chunks(CHUNK) {
-        let chunk = chunk.to_vec();
+        let (chunk, catalogue) = (chunk.to_vec(), catalogue.clone());
         store
             .write(move |conn| {
                 Box::pin(async move {
@@ -197,6 +197,7 @@ async fn answer_old_cases(store: &Store, catalogue: &Catalogue, now: DateTime<Ut
                         store::cases::answer(
                             conn,
                             &right,
+                            &catalogue,
                             case,
                             "Koʻrib chiqildi, sababi bartaraf etildi.",
                             at,

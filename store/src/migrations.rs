@@ -41,6 +41,7 @@ both! {
     16 "0016_points",
     17 "0017_results",
     18 "0018_quarantine",
+    19 "0019_cases",
     20 "0020_quiet_hours",
 }
 

@@ -27,6 +27,14 @@ pub enum NewsKind {
     RecheckFell,
     /// A low rating opened a case.
     CaseOpened,
+    /// The citizen raised the mark: no answer is needed.
+    CaseWithdrawn,
+    /// The organisation answered a citizen who wants to hear it.
+    CaseAnswered,
+    /// The answer did not help: the case is open again.
+    CaseReopened,
+    /// The citizen said whether the answer helped, and nothing more is asked.
+    CaseJudged,
     /// A file of an answer could not be fetched: its sender should send it again.
     FileLost,
     /// An update could not be handled and is parked for the administrators.
@@ -52,7 +60,7 @@ pub enum NewsKind {
 }
 
 impl NewsKind {
-    const ALL: [Self; 19] = [
+    const ALL: [Self; 23] = [
         Self::Reported,
         Self::Accepted,
         Self::Returned,
@@ -61,6 +69,10 @@ impl NewsKind {
         Self::ExtensionDecided,
         Self::RecheckFell,
         Self::CaseOpened,
+        Self::CaseWithdrawn,
+        Self::CaseAnswered,
+        Self::CaseReopened,
+        Self::CaseJudged,
         Self::FileLost,
         Self::UpdateParked,
         Self::SubstitutionSet,
@@ -85,6 +97,10 @@ impl NewsKind {
             Self::ExtensionDecided => "extension_decided",
             Self::RecheckFell => "recheck_fell",
             Self::CaseOpened => "case_opened",
+            Self::CaseWithdrawn => "case_withdrawn",
+            Self::CaseAnswered => "case_answered",
+            Self::CaseReopened => "case_reopened",
+            Self::CaseJudged => "case_judged",
             Self::FileLost => "file_lost",
             Self::UpdateParked => "update_parked",
             Self::SubstitutionSet => "substitution_set",

@@ -94,6 +94,8 @@ pub struct Catalogue {
     pub limits: Limits,
     /// The services in use, to be found by their names.
     pub search: Index<ServiceId>,
+    /// Which marks open a case, and how long an organisation has.
+    pub cases: domain::cases::Policy,
 }
 
 impl Catalogue {
@@ -173,6 +175,7 @@ pub async fn load(conn: &mut Conn) -> Result<Catalogue, StoreError> {
         former: load_former_links(conn).await?,
         calendar: load_calendar(conn).await?,
         limits: crate::quarantine::limits(conn).await?,
+        cases: crate::cases::policy(conn).await?,
     })
 }
 

@@ -57,7 +57,7 @@ pub enum CaseState {
 }
 
 impl CaseState {
-    fn from_code(code: String) -> Result<Self, StoreError> {
+    pub(crate) fn from_code(code: String) -> Result<Self, StoreError> {
         match code.as_str() {
             "open" => Ok(Self::Open),
             "answered" => Ok(Self::Answered),

@@ -4,14 +4,11 @@
 //! Telegram id comes here: a voter is a keyed hash.
 
 use chrono::{DateTime, NaiveDate, Utc};
-use domain::ids::{CaseId, OrganisationId, PointId, QuarantineId, RatingId, ServiceId};
+use domain::ids::{OrganisationId, PointId, QuarantineId, RatingId, ServiceId};
 use domain::ratings::{Limits, Mark, Standing, Suspicion};
-use serde_json::json;
 
-use crate::events::{self, Event};
-use crate::news::{self, NewsKind};
 use crate::query::{maybe, run};
-use crate::{Conn, StoreError, quarantine, responses};
+use crate::{Conn, StoreError, cases, quarantine, responses};
 
 mod counting;
 
@@ -61,7 +58,7 @@ pub async fn rate(conn: &mut Conn, vote: &Vote, now: DateTime<Utc>) -> Result<Ra
             }
             tally.keep(conn, vote.service, vote.organisation).await?;
             if let Some(due) = vote.case_due {
-                open_case(conn, rating, vote, due, now).await?;
+                cases::open_for(conn, rating, vote, due, now).await?;
             }
             return Ok(Rated { rating, before: None });
         }
@@ -72,8 +69,8 @@ pub async fn rate(conn: &mut Conn, vote: &Vote, now: DateTime<Utc>) -> Result<Ra
         }
         if replace(conn, rating, before, vote, now).await? {
             match vote.case_due {
-                Some(due) => open_case(conn, rating, vote, due, now).await?,
-                None => withdraw_case(conn, rating, vote, now).await?,
+                Some(due) => cases::open_for(conn, rating, vote, due, now).await?,
+                None => cases::withdraw(conn, rating, vote, now).await?,
             }
             return Ok(Rated { rating, before: Some(before) });
         }
@@ -181,83 +178,6 @@ async fn replace(
     }
     tally.keep(conn, vote.service, vote.organisation).await?;
     Ok(true)
-}
-
-/// A low mark opens a case, or opens the one again that a higher mark withdrew; an open one only takes the new mark.
-async fn open_case(
-    conn: &mut Conn,
-    rating: RatingId,
-    vote: &Vote,
-    due: NaiveDate,
-    now: DateTime<Utc>,
-) -> Result<(), StoreError> {
-    let still_open = run!(
-        conn,
-        "UPDATE citizen_case SET mark = $1 WHERE rating_id = $2 AND state = 'open'",
-        i64::from(vote.mark.get()),
-        rating.0,
-    )?;
-    if still_open > 0 {
-        return Ok(());
-    }
-    let opened = maybe!(
-        conn,
-        (i64,),
-        "INSERT INTO citizen_case (rating_id, service_id, organisation_id, mark, opened_at, due, state)
-         VALUES ($1, $2, $3, $4, $5, $6, 'open')
-         ON CONFLICT (rating_id) DO UPDATE SET mark = excluded.mark, due = excluded.due, state = 'open'
-           WHERE citizen_case.state = 'withdrawn'
-         RETURNING id",
-        rating.0,
-        vote.service.0,
-        vote.organisation.0,
-        i64::from(vote.mark.get()),
-        now,
-        due,
-    )?;
-    // A case that was answered stays answered.
-    let Some((case,)) = opened else { return Ok(()) };
-    record(conn, "opened", CaseId(case), vote, now).await?;
-    news::tell(conn, NewsKind::CaseOpened, case, now).await
-}
-
-async fn withdraw_case(
-    conn: &mut Conn,
-    rating: RatingId,
-    vote: &Vote,
-    now: DateTime<Utc>,
-) -> Result<(), StoreError> {
-    let withdrawn = maybe!(
-        conn,
-        (i64,),
-        "UPDATE citizen_case SET state = 'withdrawn' WHERE rating_id = $1 AND state = 'open' RETURNING id",
-        rating.0,
-    )?;
-    match withdrawn {
-        Some((case,)) => record(conn, "withdrawn", CaseId(case), vote, now).await,
-        None => Ok(()),
-    }
-}
-
-async fn record(
-    conn: &mut Conn,
-    action: &str,
-    case: CaseId,
-    vote: &Vote,
-    now: DateTime<Utc>,
-) -> Result<(), StoreError> {
-    let event = Event {
-        at: now,
-        actor: None,
-        action,
-        subject: "case",
-        subject_id: Some(case.0),
-        organisation: Some(vote.organisation),
-        before: None,
-        after: Some(json!({ "mark": vote.mark.get(), "service": vote.service.0 })),
-        reason: None,
-    };
-    events::record(conn, &event).await
 }
 
 /// A rating as the citizen who gave it sees it.

@@ -1,9 +1,15 @@
 //! The installation's one secret, and the keys that are derived from it.
 
+use chacha20poly1305::aead::{Aead, KeyInit, Payload};
+use chacha20poly1305::{XChaCha20Poly1305, XNonce};
+use domain::ids::CaseId;
 use hmac::{Hmac, Mac};
 use sha2::Sha256;
 
 use crate::StoreError;
+
+/// Bytes that make one seal differ from another.
+const NONCE: usize = 24;
 
 /// The secret of an installation: 32 bytes. It does not print itself.
 #[derive(Clone)]
@@ -39,6 +45,31 @@ impl SecretKey {
         self.keyed("conversation", &chat_id.to_be_bytes())
     }
 
+    /// The chat of a citizen, sealed for one case: only this installation's secret opens it, and no two seals are alike.
+    pub fn seal_chat(&self, case: CaseId, chat_id: i64) -> Result<String, StoreError> {
+        let mut nonce = [0; NONCE];
+        getrandom::fill(&mut nonce).map_err(|_| StoreError::NoRandomness)?;
+        let (bound, chat) = (case.0.to_string(), chat_id.to_be_bytes());
+        let payload = Payload { msg: &chat, aad: bound.as_bytes() };
+        let sealed = self.chat_cipher().encrypt(&XNonce::from(nonce), payload);
+        let sealed = sealed.map_err(|_| StoreError::unknown("chat of case", bound.as_str()))?;
+        Ok(format!("{bound}.{}{}", hex::encode(nonce), hex::encode(sealed)))
+    }
+
+    /// The chat that [`SecretKey::seal_chat`] sealed; `None` for anything else, and under another secret.
+    pub fn open_chat(&self, sealed: &str) -> Option<i64> {
+        let (bound, rest) = sealed.split_once('.')?;
+        let bytes = hex::decode(rest).ok()?;
+        let (nonce, sealed) = bytes.split_first_chunk::<NONCE>()?;
+        let payload = Payload { msg: sealed, aad: bound.as_bytes() };
+        let chat = self.chat_cipher().decrypt(&XNonce::from(*nonce), payload).ok()?;
+        Some(i64::from_be_bytes(chat.try_into().ok()?))
+    }
+
+    fn chat_cipher(&self) -> XChaCha20Poly1305 {
+        XChaCha20Poly1305::new(&mac(&self.0, b"citizen chat").into())
+    }
+
     /// The token that forms of a session must bring.
     pub fn form_token(&self, session_hash: &str) -> String {
         self.keyed("form", session_hash.as_bytes())
@@ -60,7 +91,7 @@ fn mac(key: &[u8; 32], value: &[u8]) -> [u8; 32] {
     // HMAC takes a key of any length; block-sized keys need no fallible constructor.
     let mut block = [0; 64];
     block[..32].copy_from_slice(key);
-    let mut mac = Hmac::<Sha256>::new(&block.into());
+    let mut mac = <Hmac<Sha256> as KeyInit>::new(&block.into());
     mac.update(value);
     mac.finalize().into_bytes().into()
 }
@@ -77,6 +108,20 @@ mod tests {
         assert_ne!(secret.voter(2026, 5), secret.voter(2026, 6));
         assert_ne!(secret.voter(2026, 5), SecretKey::from_hex(&"8".repeat(64)).unwrap().voter(2026, 5));
         assert_eq!(secret.voter(2026, 5).len(), 32);
+    }
+
+    #[test]
+    fn a_chat_is_opened_by_its_own_secret_and_case_only() {
+        let secret = SecretKey::from_hex(&"7".repeat(64)).unwrap();
+        let sealed = secret.seal_chat(CaseId(12), 987_654_321_012).unwrap();
+        assert_eq!(secret.open_chat(&sealed), Some(987_654_321_012));
+        assert_ne!(secret.seal_chat(CaseId(12), 987_654_321_012).unwrap(), sealed);
+        assert_eq!(SecretKey::from_hex(&"8".repeat(64)).unwrap().open_chat(&sealed), None);
+        let of_another_case = format!("13.{}", sealed.split_once('.').unwrap().1);
+        for wrong in [of_another_case.as_str(), "", "12.", "12.00", "no", &sealed[..sealed.len() - 2]] {
+            assert_eq!(secret.open_chat(wrong), None, "{wrong}");
+        }
+        assert!(!sealed.contains("987654321012"));
     }
 
     #[test]

@@ -182,7 +182,11 @@ impl Sender {
     }
 
     async fn deliver(&self, message: Claimed) {
-        let answer = upload::call(&self.client, &message.method, message.body.clone()).await;
+        let Some(body) = self.body_of(&message) else {
+            let why = Why::new(Cause::Gone, "the chat of the message is not known any more");
+            return self.keep(&message, Settled::only(Mark::Failed(why))).await;
+        };
+        let answer = upload::call(&self.client, &message.method, body).await;
         match &answer {
             Answer::Refused(refused) => {
                 if let meaning::Meaning::Wait(seconds) = meaning::meaning(refused) {
@@ -195,6 +199,14 @@ impl Sender {
         let settled = settle(&answer, &message, self.ctx.clock.now());
         metrics::counter!("nazorat_messages_total", "outcome" => settled.outcome()).increment(1);
         self.keep(&message, settled).await;
+    }
+
+    /// The arguments as Telegram gets them: a sealed chat is opened here, and nowhere else. `None`: it cannot be opened.
+    fn body_of(&self, message: &Claimed) -> Option<String> {
+        match &message.sealed_chat {
+            None => Some(message.body.clone()),
+            Some(sealed) => outcome::addressed_to(&message.body, self.ctx.secret.open_chat(sealed)?),
+        }
     }
 
     /// Marks a message, again and again while the database is away: an unmarked message may be sent twice.

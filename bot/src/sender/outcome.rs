@@ -193,6 +193,7 @@ mod tests {
         Claimed {
             id: OutboxId(7),
             chat_id: 1,
+            sealed_chat: None,
             method: "sendMessage".into(),
             body: "{}".into(),
             attempts,

@@ -3,6 +3,7 @@
 //! Nothing here sends, and nothing here knows SQL. What comes by the thousand, citizens' scans and marks and officers' answers,
 //! goes straight to its handler; everything else passes the tree below.
 
+mod cases;
 pub(crate) mod commands;
 mod comment;
 pub(crate) mod drawings;

@@ -10,7 +10,7 @@ use domain::buttons::{Button, FindAct, FindStep};
 use domain::clock::tashkent_day;
 use domain::ids::{PointId, RatingId, ServiceId};
 use domain::language::Language;
-use domain::ratings::{Mark, case_due};
+use domain::ratings::Mark;
 use locales::Texts;
 use store::opinions::{self, Opinion};
 use store::organisations::{Catalogue, Point, Service};
@@ -110,7 +110,7 @@ pub(super) async fn rated(ctx: &Ctx, incoming: &Incoming, press: &Press) -> Answ
         voter: ctx.secret.voter(day.year(), incoming.from.id),
         mark,
         day,
-        case_due: mark.opens_case(Mark::LOW).then(|| case_due(day, &catalogue.calendar, week)),
+        case_due: catalogue.cases.due_of(mark, day, &catalogue.calendar, week),
         limits: catalogue.limits,
     });
     let to_keep = Arc::clone(&vote);
@@ -127,7 +127,7 @@ pub(super) async fn rated(ctx: &Ctx, incoming: &Incoming, press: &Press) -> Answ
         None => known(ctx, &vote).await?,
     };
     let own = own.unwrap_or_else(|| first(rated.rating, &vote));
-    Ok(thank(texts, press, service, &own, rated))
+    Ok(thank(texts, press, (service, catalogue.cases.low()), &own, rated))
 }
 
 /// A mark that stood there before may have a comment and reasons: those that do not fit the new mark go.
@@ -152,10 +152,15 @@ fn first(rating: RatingId, vote: &Vote) -> Own {
     Own { rating, given, opinion: Opinion::default() }
 }
 
-fn thank(texts: Texts, press: &Press, service: &Service, own: &Own, rated: Rated) -> Vec<Reply> {
+fn thank(
+    texts: Texts,
+    press: &Press,
+    (service, low): (&Service, Mark),
+    own: &Own,
+    rated: Rated,
+) -> Vec<Reply> {
     let Own { rating, given, opinion } = own;
-    let withdrawn =
-        given.case_due.is_none() && rated.before.is_some_and(|before| before.opens_case(Mark::LOW));
+    let withdrawn = given.case_due.is_none() && rated.before.is_some_and(|before| before.opens_case(low));
     let name = service.names.in_language(texts.language());
     let toast =
         if rated.before == Some(given.mark) { texts.toast_mark_known() } else { texts.toast_mark_kept() };

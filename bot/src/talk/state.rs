@@ -3,7 +3,7 @@
 //! It is kept under a keyed hash of the chat, survives a restart, and is forgotten after a day.
 
 use chrono::{DateTime, NaiveDate, TimeDelta, Utc};
-use domain::ids::{AnswerId, ExtensionId, ObligationId, RatingId, RecheckId};
+use domain::ids::{AnswerId, CaseId, ExtensionId, ObligationId, RatingId, RecheckId};
 use domain::language::Language;
 use serde::{Deserialize, Serialize};
 use store::{Conn, StoreError, conversations};
@@ -32,6 +32,8 @@ pub(super) enum State {
     Comment(Comment),
     /// Nothing; but this message was a comment to a rating: when it is changed, the comment changes.
     Commented(Commented),
+    /// The answer to a case of a low mark.
+    CaseAnswer(CaseAnswer),
     /// Nothing; but somebody without a place in the database has chosen a language.
     Speaks(Language),
 }
@@ -113,6 +115,14 @@ pub(super) struct Commented {
     pub(super) said: i64,
     /// The message that shows the rating.
     pub(super) shown: Option<i64>,
+}
+
+/// The answer to a case.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub(super) struct CaseAnswer {
+    pub(super) case: CaseId,
+    /// The message that asks for it.
+    pub(super) message_id: Option<i64>,
 }
 
 #[derive(Serialize, Deserialize)]

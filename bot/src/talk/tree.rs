@@ -10,8 +10,8 @@ use super::commands::Command;
 use super::state::State;
 use super::turn::{Answer, Press, Turn};
 use super::{
-    comment, edited, evidence, extension, fallback, find, follow, granting, hand_over, language, leaders,
-    leave, opinion, rating, recheck, reminding, review, start, status, tasks, together,
+    cases, comment, edited, evidence, extension, fallback, find, follow, granting, hand_over, language,
+    leaders, leave, opinion, rating, recheck, reminding, review, start, status, tasks, together,
 };
 use crate::incoming::What;
 
@@ -71,6 +71,7 @@ fn buttons() -> Tree {
         .branch(dptree::case![Topic::Help].endpoint(fallback::pressed))
         .branch(dptree::case![Topic::Leave].endpoint(leave::pressed))
         .branch(dptree::case![Topic::HandOver].endpoint(hand_over::pressed))
+        .branch(dptree::case![Topic::Cases].endpoint(cases::pressed))
         .branch(dptree::case![Topic::Nothing].endpoint(fallback::nothing))
 }
 
@@ -93,6 +94,7 @@ fn awaited() -> Tree {
     .branch(dptree::case![State::NoMoreTime(refused)].endpoint(granting::reason))
     .branch(dptree::case![State::NotStanding(asked)].endpoint(recheck::reason))
     .branch(dptree::case![State::Comment(comment)].endpoint(comment::commented))
+    .branch(dptree::case![State::CaseAnswer(asked)].endpoint(cases::answered))
 }
 
 /// Which module answers a button.
@@ -115,6 +117,7 @@ enum Topic {
     Help,
     Leave,
     HandOver,
+    Cases,
     Nothing,
 }
 
@@ -148,6 +151,7 @@ impl Topic {
             Button::Help | Button::Privacy => Self::Help,
             Button::Leave(_) => Self::Leave,
             Button::HandOver(_) => Self::HandOver,
+            Button::Case(_) => Self::Cases,
             Button::Blank => Self::Nothing,
         }
     }

@@ -15,6 +15,7 @@ use domain::ids::{OrganisationId, OutboxId, PersonId};
 use domain::reminders::{Extent, Slot, useful_until};
 use locales::Texts;
 use locales::digest::List;
+use store::cases::CaseView;
 use store::obligations::{self, ObligationView};
 use store::organisations::Catalogue;
 use store::outbox::{self, NewMessage, Policy, Priority};
@@ -27,7 +28,7 @@ use super::timetable::Timetable;
 use crate::ctx::Ctx;
 use crate::reply::send_message;
 use crate::talk::reminding::{list_of, put_off_to};
-use crate::talk::views;
+use crate::talk::views::{self, CaseLine};
 
 /// The hour of the digest, in Tashkent.
 const HOUR: &str = "0 0 9 * * *";
@@ -106,7 +107,13 @@ async fn compose(
         Slot::Morning => list_of(if digest.listed { Extent::List } else { Extent::Near }, today),
     };
     let put_off_to = put_off_to(catalogue, &open, today);
-    let view = views::digest(Texts::new(digest.language), views::Digest { list, open, put_off_to }, 0, today);
+    let texts = Texts::new(digest.language);
+    let alone = open.is_empty() && !digest.cases.is_empty();
+    let view = views::digest(texts, views::Digest { list, open, put_off_to }, 0, today);
+    let view = match digest.cases.as_slice() {
+        [] => view,
+        all => views::with_cases(texts, (!alone).then_some(view), &lines(catalogue, texts, all), today),
+    };
     Ok(Ready {
         person: digest.person,
         chat_id: digest.telegram_id,
@@ -115,6 +122,16 @@ async fn compose(
         listed: digest.listed,
         reminders: digest.reminders.clone(),
     })
+}
+
+/// Low marks as they stand in a digest.
+fn lines<'a>(catalogue: &'a Catalogue, texts: Texts, all: &'a [CaseView]) -> Vec<CaseLine<'a>> {
+    let name = |case: &CaseView| catalogue.services.get(&case.service);
+    let line = |case| CaseLine {
+        case,
+        service: name(case).map(|service| service.names.in_language(texts.language())).unwrap_or_default(),
+    };
+    all.iter().map(line).collect()
 }
 
 /// What stands in the digest; several officers of one organisation share the look.

@@ -3,6 +3,8 @@
 //! Everything follows from the kept steps and the day. A step is taken by one update that names its state, so of two planners
 //! one writes the message; and what was missed during an outage is said once, by the highest level that has been reached.
 
+mod cases;
+
 use std::collections::hash_map::Entry;
 use std::collections::{BTreeMap, HashMap, HashSet};
 use std::time::Duration;
@@ -86,6 +88,7 @@ pub(super) async fn plan(ctx: &Ctx, memory: &mut Memory) -> anyhow::Result<()> {
             speak(ctx, &catalogue, person, together.to_vec()).await?;
         }
     }
+    cases::plan(ctx, &catalogue, today, works, &reachable).await?;
     memory.looked = Some((today, Instant::now()));
     Ok(())
 }

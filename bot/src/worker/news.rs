@@ -1,5 +1,6 @@
 //! News become messages: a line goes when its messages stand in the outbox, in the same transaction.
 
+mod cases;
 mod colleagues;
 mod control;
 
@@ -7,7 +8,7 @@ use std::collections::BTreeMap;
 
 use chrono::{DateTime, Utc};
 use domain::clock::tashkent_day;
-use domain::ids::{CaseId, EvidenceId, ObligationId, OrganisationId, OutboxId, PersonId};
+use domain::ids::{EvidenceId, ObligationId, OrganisationId, OutboxId, PersonId};
 use domain::people::{Role, Scope};
 use locales::{Texts, words};
 use store::news::{self, News, NewsKind};
@@ -15,7 +16,7 @@ use store::obligations::{DueMove, ObligationView};
 use store::organisations::Catalogue;
 use store::outbox::{self, NewMessage, Policy, Priority};
 use store::people::{self, Recipient};
-use store::{Conn, StoreError, answers, cases, evidence, findings, obligations, reminders, reports};
+use store::{Conn, StoreError, answers, evidence, findings, obligations, reminders, reports};
 
 use super::reports::report_view;
 use super::{hours, no_json};
@@ -99,7 +100,11 @@ impl Teller {
             NewsKind::ExtensionAsked => self.more_time_asked(conn, news).await,
             NewsKind::ExtensionDecided => self.more_time_decided(conn, news).await,
             NewsKind::RecheckFell => self.recheck_fell(conn, news).await,
-            NewsKind::CaseOpened => self.case_opened(conn, news).await,
+            NewsKind::CaseOpened
+            | NewsKind::CaseWithdrawn
+            | NewsKind::CaseAnswered
+            | NewsKind::CaseReopened
+            | NewsKind::CaseJudged => self.case(conn, news).await,
             NewsKind::SubstitutionSet | NewsKind::SubstitutionEnded => self.substitution(conn, news).await,
             NewsKind::HandOverOffered | NewsKind::HandOverAccepted | NewsKind::HandOverDeclined => {
                 self.hand_over(conn, news).await
@@ -227,18 +232,6 @@ impl Teller {
         let Some(recipient) = people::recipient(conn, person).await? else { return Ok(()) };
         let today = tashkent_day(self.now);
         self.write(conn, news, &[recipient], |texts| views::trial(texts, one.clone(), today)).await
-    }
-
-    async fn case_opened(&self, conn: &mut Conn, news: &News) -> Result<(), StoreError> {
-        let Some(case) = cases::view(conn, CaseId(news.subject)).await? else { return Ok(()) };
-        let officers = people::answerers(conn, case.organisation, tashkent_day(self.now)).await?;
-        let page = self.page(&format!("orgs/{}", case.organisation));
-        self.write(conn, news, &officers, |texts| {
-            let service = self.catalogue.services.get(&case.service);
-            let service = service.map_or("", |service| service.names.in_language(texts.language()));
-            views::case_opened(texts, &case, service, &page)
-        })
-        .await
     }
 
     /// One message to each who can be written to.

@@ -1,3 +1,4 @@
+mod cases;
 mod control;
 mod escalation;
 mod leaders;

@@ -3,9 +3,10 @@ use proptest::prelude::*;
 
 use super::*;
 use crate::answers::Cause;
+use crate::cases::Verdict;
 use crate::extension::{WhyMore, WhyNot};
 use crate::ids::{
-    AnswerId, ExtensionId, HandOverId, OrganisationId, PersonId, RecheckId, ServiceId, SubstitutionId,
+    AnswerId, CaseId, ExtensionId, HandOverId, OrganisationId, PersonId, RecheckId, ServiceId, SubstitutionId,
 };
 use crate::ratings::{Criterion, Reason};
 use crate::recheck::WhyFalls;
@@ -92,7 +93,14 @@ fn every_kind() -> Vec<Button> {
     buttons.extend(LeaderAct::ALL.map(Button::Lead));
     buttons.extend(ReadyReason::ALL.map(|reason| Button::SendBackFor { obligation, version, reason }));
     buttons.extend(of_control(obligation));
+    let case = CaseId(i64::MAX);
+    buttons.extend(
+        [CaseStep::Show { case }, CaseStep::Answer { case }, CaseStep::List { page: u32::MAX }]
+            .map(Button::Case),
+    );
     for language in Language::ALL {
+        buttons.push(Button::Case(CaseStep::Tell { rating, language }));
+        buttons.extend(Verdict::ALL.map(|verdict| Button::Case(CaseStep::Said { case, verdict, language })));
         buttons.push(Button::Speak(language));
         buttons.push(Button::RateIn { point: point.clone(), language });
         buttons.push(Button::Comment { rating, language });

@@ -52,7 +52,9 @@ pub fn purpose(texts: Texts, purpose: &str) -> String {
         "digest" => texts.purpose_digest(),
         "reported" => texts.purpose_reported(),
         "accepted" | "returned" | "cancelled" => texts.purpose_decision(),
-        "case_opened" => texts.purpose_case(),
+        "case_opened" | "case_withdrawn" | "case_answered" | "case_reopened" | "case_judged" => {
+            texts.purpose_case()
+        }
         "days_moved" => texts.purpose_days(),
         "update_parked" => texts.purpose_service(),
         _ => texts.purpose_other(),

@@ -16,7 +16,8 @@ pub async fn drop_queued(
 ) -> Result<u64, StoreError> {
     run!(
         conn,
-        "UPDATE outbox SET state = 'dropped', finished_at = $1, cause = $2 WHERE chat_id = $3 AND state = 'queued'",
+        "UPDATE outbox SET state = 'dropped', finished_at = $1, cause = $2, sealed_chat = NULL
+         WHERE chat_id = $3 AND state = 'queued'",
         now,
         why.code(),
         chat_id,
@@ -37,5 +38,11 @@ pub async fn unfinished_to(conn: &mut Conn, chat_id: i64) -> Result<Vec<(OutboxI
 /// A message goes to another chat, with other arguments.
 pub async fn redirect(conn: &mut Conn, id: OutboxId, chat_id: i64, body: &str) -> Result<(), StoreError> {
     run!(conn, "UPDATE outbox SET chat_id = $1, body = $2 WHERE id = $3", chat_id, body, id.0)?;
+    Ok(())
+}
+
+/// A message goes to the chat that is sealed in this; its own number of a chat leads nowhere. Emptied when it was sent.
+pub async fn seal(conn: &mut Conn, id: OutboxId, sealed: &str) -> Result<(), StoreError> {
+    run!(conn, "UPDATE outbox SET sealed_chat = $1 WHERE id = $2", sealed, id.0)?;
     Ok(())
 }

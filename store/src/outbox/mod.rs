@@ -13,7 +13,7 @@ mod queue;
 mod reshaped;
 mod upkeep;
 
-pub use chats::{drop_queued, redirect, unfinished_to};
+pub use chats::{drop_queued, redirect, seal, unfinished_to};
 pub use queue::{Claim, Claimed, Mark, Why, claim, mark, next, unmarked};
 pub use reshaped::{divide, send_plain};
 pub use upkeep::{

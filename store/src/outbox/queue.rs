@@ -22,6 +22,8 @@ pub struct Claimed {
     pub id: OutboxId,
     /// Where it goes.
     pub chat_id: i64,
+    /// Where it goes instead, sealed.
+    pub sealed_chat: Option<String>,
     /// The method of the Bot API.
     pub method: String,
     /// Its arguments as JSON.
@@ -45,6 +47,7 @@ impl Claimed {
 struct ClaimedRow {
     id: i64,
     chat_id: i64,
+    sealed_chat: Option<String>,
     method: String,
     body: String,
     attempts: i64,
@@ -54,9 +57,9 @@ struct ClaimedRow {
 
 impl ClaimedRow {
     fn read(self) -> Result<Claimed, StoreError> {
-        let Self { id, chat_id, method, body, attempts, policy, unsure } = self;
+        let Self { id, chat_id, sealed_chat, method, body, attempts, policy, unsure } = self;
         let policy = Policy::from_code(&policy)?;
-        Ok(Claimed { id: OutboxId(id), chat_id, method, body, attempts, policy, unsure })
+        Ok(Claimed { id: OutboxId(id), chat_id, sealed_chat, method, body, attempts, policy, unsure })
     }
 }
 
@@ -173,7 +176,7 @@ pub async fn claim(
                 "UPDATE outbox SET state = 'sending', claimed_at = $1, attempts = attempts + $3 WHERE id = $4 AND",
                 "$1",
                 "$2",
-                " RETURNING id, chat_id, method, body, attempts, policy, unsure"
+                " RETURNING id, chat_id, sealed_chat, method, body, attempts, policy, unsure"
             ),
             now,
             now + CLOCKS_DIFFER,
@@ -190,7 +193,7 @@ pub async fn unmarked(conn: &mut Conn, before: Option<DateTime<Utc>>) -> Result<
     let rows = all!(
         conn,
         ClaimedRow,
-        "SELECT id, chat_id, method, body, attempts, policy, unsure FROM outbox
+        "SELECT id, chat_id, sealed_chat, method, body, attempts, policy, unsure FROM outbox
          WHERE state = 'sending' AND (claimed_at <= $1 OR $1 IS NULL) ORDER BY claimed_at, id LIMIT $2",
         before,
         WINDOW,
@@ -245,7 +248,8 @@ pub async fn mark(
     let changed = match mark {
         Mark::Sent(message_id) => run!(
             conn,
-            "UPDATE outbox SET state = 'sent', finished_at = $1, message_id = $2, error = NULL, cause = NULL
+            "UPDATE outbox SET state = 'sent', finished_at = $1, message_id = $2, error = NULL, cause = NULL,
+               sealed_chat = NULL
              WHERE id = $3 AND attempts = $4 AND state = 'sending'",
             now,
             *message_id,
@@ -267,7 +271,7 @@ pub async fn mark(
         )?,
         Mark::Failed(why) | Mark::Unknown(why) => run!(
             conn,
-            "UPDATE outbox SET state = $1, finished_at = $2, cause = $3, error = $4
+            "UPDATE outbox SET state = $1, finished_at = $2, cause = $3, error = $4, sealed_chat = NULL
              WHERE id = $5 AND attempts = $6 AND state = 'sending'",
             if matches!(mark, Mark::Failed(_)) { "failed" } else { "unknown" },
             now,

@@ -334,7 +334,7 @@ fn checked(reason: &str) -> Result<String, Refusal> {
 async fn close_cases(conn: &mut Conn, id: QuarantineId) -> Result<u64, StoreError> {
     run!(
         conn,
-        "UPDATE citizen_case SET state = 'left_out'
+        "UPDATE citizen_case SET state = 'left_out', sealed_chat = NULL
          WHERE state = 'open' AND rating_id IN (SELECT id FROM rating WHERE quarantine_id = $1)",
         id.0,
     )

@@ -181,7 +181,7 @@ async fn what_becomes_of_a_scan_is_counted_once(base: Base) {
     let (_, _, service, organisation) = city.point("soliq-malumotnoma");
     let vote = city.vote("soliq-malumotnoma", "voter", 2, day);
     let answering = city.who(city::OFFICER).await.may_answer(organisation, &city.catalogue.tree).unwrap();
-    let now = moment(AFTER);
+    let (now, catalogue) = (moment(AFTER), city.catalogue.clone());
     let done: Result<(), NotDone> = base
         .store
         .write(move |conn| {
@@ -195,7 +195,7 @@ async fn what_becomes_of_a_scan_is_counted_once(base: Base) {
                 }
                 assert!(!ratings::comment(conn, rated.rating, "another", "x", now).await?);
                 let case = store::cases::open_of(conn, organisation, 1).await?[0].id;
-                store::cases::answer(conn, &answering, case, "Oyna qoʻshildi", now).await
+                store::cases::answer(conn, &answering, &catalogue, case, "Oyna qoʻshildi", now).await
             })
         })
         .await;

@@ -1,6 +1,7 @@
 //! What people do with the service, from their side: through Telegram's HTTP, the panel's pages and the command line.
 
 mod answering;
+mod cases;
 mod citizens;
 mod demo;
 mod finding;

@@ -1,6 +1,7 @@
 //! What people do and what the bot answers, on a real database with a clock that stands still.
 
 mod answers;
+mod cases;
 mod citizens;
 mod city;
 mod control;

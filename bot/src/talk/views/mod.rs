@@ -3,6 +3,7 @@
 mod answer;
 mod brief;
 mod calendar;
+mod cases;
 mod days;
 mod digest;
 mod escalation;
@@ -32,6 +33,9 @@ use crate::reply::{Key, Keyboard, Reply};
 pub(crate) use answer::{Kept, ask_proof, choose_day, kept, reported};
 pub(crate) use brief::{Brief, Call, Told, brief, call_asked, call_done, call_nobody, card_caption};
 pub(crate) use calendar::Choice;
+pub(crate) use cases::{
+    CaseLine, ask_case_answer, case, case_answer, case_judged, case_reopened, cases, cases_late, with_cases,
+};
 pub(crate) use days::days_moved;
 pub(crate) use digest::{Digest, called, digest, tasks, trial};
 pub(crate) use escalation::{Escalated, EscalatedLine, escalated};
@@ -51,7 +55,7 @@ pub(crate) use hand_over::{
 };
 pub(crate) use item::{Later, item, seen};
 pub(crate) use leave::{Hearer, LeaveChoice, leave, leave_last_day, leave_news};
-pub(crate) use news::{accepted, cancelled, case_opened, found, returned, update_parked};
+pub(crate) use news::{accepted, cancelled, found, returned, update_parked};
 pub(crate) use opinion::{GivenMark, criterion, privacy_of_mark, thanks};
 pub(crate) use people::{help, invitation, joined, language_choice, privacy, sign_in, start};
 pub(crate) use rating::{ask_comment, former_point, not_today, question, question_of, unknown_point};

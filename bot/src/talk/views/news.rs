@@ -1,13 +1,11 @@
 //! What people are told without having asked: decisions about their reports, and low ratings.
 
 use domain::buttons::Button;
-use locales::{Html, Texts, dates};
-use store::cases::CaseView;
+use locales::{Html, Texts};
 use store::obligations::ObligationView;
 
 use super::item::{deadline, measure};
-use super::rating::stars;
-use super::{NAME_ROOM, View, key, shortened};
+use super::{View, key};
 use crate::reply::{Key, Keyboard};
 
 /// The officer's report was accepted.
@@ -40,19 +38,6 @@ pub(crate) fn cancelled(texts: Texts, one: &ObligationView, reason: &str) -> Vie
         measure(texts, one),
         Html::lines(&[texts.review_reason(reason), texts.news_cancelled_next()]),
     ]))
-}
-
-/// A low rating opened a case; `page` is where it is answered.
-pub(crate) fn case_opened(texts: Texts, case: &CaseView, service: &str, page: &str) -> View {
-    let mark = u8::try_from(case.mark).unwrap_or_default();
-    let mut about = vec![texts.item_measure(shortened(service, NAME_ROOM))];
-    about.extend(case.comment.as_deref().map(|comment| texts.news_case_comment(comment)));
-    let text = Html::paragraphs(&[
-        texts.news_case(stars(mark)),
-        Html::lines(&about),
-        texts.news_case_due(dates::date_with_weekday(texts.language(), case.due)),
-    ]);
-    View { text, keyboard: Keyboard::new().row([Key::open(texts.button_panel(), page)]) }
 }
 
 /// For administrators: an update could not be handled and is kept.

@@ -7,6 +7,7 @@ use locales::{Html, Texts, dates, words};
 use store::opinions::Opinion;
 use store::ratings::OwnRating;
 
+use super::cases::tell_me;
 use super::rating::stars;
 use super::{NAME_ROOM, View, key, language_row, shortened};
 use crate::reply::{Key, Keyboard};
@@ -24,7 +25,7 @@ pub(crate) struct GivenMark<'a> {
 /// The mark is kept. For a low one: what the organisation must do until when, and the official ways. `title` says what has
 /// just been done, when that was not the mark itself.
 pub(crate) fn thanks(texts: Texts, given: &GivenMark<'_>, title: Option<Html>, withdrawn: bool) -> View {
-    let GivenMark { rating, own, opinion, .. } = *given;
+    let own = given.own;
     let title = title.unwrap_or_else(|| match own.case_due {
         Some(_) => texts.rate_low_thanks(),
         None => texts.rate_thanks(),
@@ -43,7 +44,7 @@ pub(crate) fn thanks(texts: Texts, given: &GivenMark<'_>, title: Option<Html>, w
         paragraphs.push(texts.opinion_hint_high());
     }
     paragraphs.push(Html::lines(&[texts.opinion_kept(), texts.rate_change_until(), texts.rate_official()]));
-    View { text: Html::paragraphs(&paragraphs), keyboard: further(texts, rating, own.mark, opinion) }
+    View { text: Html::paragraphs(&paragraphs), keyboard: further(texts, given) }
 }
 
 /// The service, the mark, and what was added.
@@ -69,14 +70,16 @@ fn about(texts: Texts, given: &GivenMark<'_>) -> Vec<Html> {
 }
 
 /// The reasons that fit the mark, what else can be added, and the languages.
-fn further(texts: Texts, rating: RatingId, mark: Mark, opinion: &Opinion) -> Keyboard {
+fn further(texts: Texts, given: &GivenMark<'_>) -> Keyboard {
+    let GivenMark { rating, own, opinion, .. } = *given;
     let language = texts.language();
     let step = |act| Button::Opinion(OpinionStep { rating, language, act });
-    let reasons = Reason::of(mark).chunks(2).fold(Keyboard::new(), |keyboard, pair| {
+    let reasons = Reason::of(own.mark).chunks(2).fold(Keyboard::new(), |keyboard, pair| {
         keyboard.row(pair.iter().map(|reason| reason_key(texts, *reason, opinion, step)))
     });
     let in_language = |language| Button::Opinion(OpinionStep { rating, language, act: OpinionAct::Show });
     reasons
+        .row(own.case_due.map(|_| tell_me(texts, rating)))
         .row([
             key(texts.button_criteria(), &step(OpinionAct::Ask(Criterion::ALL[0]))),
             key(texts.button_comment(), &Button::Comment { rating, language }),

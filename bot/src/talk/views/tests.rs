@@ -1,5 +1,6 @@
 //! Every view in every language with the worst values: within Telegram's limits, and read by Telegram as it was meant.
 
+mod cases;
 mod control;
 mod days;
 mod follows;
@@ -14,16 +15,13 @@ use domain::answers::AnswerKind;
 use domain::buttons::BUTTON_LIMIT;
 use domain::compliance::Rate;
 use domain::deadline::Period;
-use domain::ids::{
-    AnswerId, CaseId, MeasureId, ObligationId, OrganisationId, PersonId, PlanId, RatingId, ServiceId,
-};
+use domain::ids::{AnswerId, MeasureId, ObligationId, OrganisationId, PersonId, PlanId, RatingId, ServiceId};
 use domain::people::{Grant, Role, Who};
 use domain::ratings::{Criterion, Mark, Reason};
 use domain::reminders::page;
 use locales::digest::List;
 use proptest::prelude::*;
 use store::answers::Given;
-use store::cases::CaseView;
 use store::obligations::ObligationView;
 use store::opinions::Opinion;
 use store::organisations::Catalogue;
@@ -249,18 +247,6 @@ fn citizens_views(texts: Texts) -> Vec<View> {
         views.push(thanks(texts, &given, None, own.case_due.is_none()));
         views.push(thanks(texts, &given, Some(texts.comment_cut(1000)), false));
         views.extend(Criterion::ALL.map(|asked| criterion(texts, &given, asked)));
-        let case = CaseView {
-            id: CaseId(1),
-            service: ServiceId(1),
-            organisation: OrganisationId(1),
-            mark: mark.get().into(),
-            comment: own.comment,
-            opened_at: now(),
-            due: today(),
-            answer: None,
-            answered_at: None,
-        };
-        views.push(case_opened(texts, &case, &nasty(700), "https://nazorat.example/orgs/1"));
     }
     views
 }
@@ -298,6 +284,7 @@ fn every_view_keeps_telegrams_limits_in_every_language_with_the_worst_values() {
         let theirs = [
             leave::views(texts),
             follows::views(texts),
+            cases::views(texts),
             control::views(texts),
             hand_over::views(texts),
             leaders::views(texts),

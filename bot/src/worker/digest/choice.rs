@@ -6,12 +6,16 @@ use chrono::{DateTime, Days, NaiveDate, Utc};
 use domain::clock::tashkent_day;
 use domain::ids::{ObligationId, OrganisationId, PersonId};
 use domain::language::Language;
-use domain::reminders::{Matter, Policy, Slot, Stage, is_last_hours, list_until, may_speak};
+use domain::reminders::{Matter, Policy, Slot, Stage, is_last_hours, list_until, may_speak, stage_on};
 use store::StoreError;
+use store::cases::{self, CaseView};
 use store::organisations::Catalogue;
 use store::reminders::{self, Answerer, Made, Open, Policies};
 
 use crate::ctx::Ctx;
+
+/// So many open cases of the whole city are looked at, the earliest due.
+const CASES: i64 = 2_000;
 
 /// One person's digest.
 pub(super) struct Digest {
@@ -27,6 +31,10 @@ pub(super) struct Digest {
     pub(super) listed: bool,
     /// What is said in it for the first time.
     pub(super) reminders: Vec<Made>,
+    /// Low marks that wait for an answer, the earliest due first,
+    pub(super) cases: Vec<CaseView>,
+    /// and whether today is a day on which to remind of any of them.
+    reminds_of_cases: bool,
 }
 
 /// The digests that are missing, those of one organisation one after the other.
@@ -44,6 +52,9 @@ pub(super) async fn missing(
     for answerer in everybody.filter(|one| looked.insert((one.person, one.organisation))) {
         let Some(slot) = known.slot_of(answerer.person, now) else { continue };
         let digest = digests.entry(answerer.person).or_insert_with(|| Digest::new(answerer, slot));
+        if answers.contains(&(answerer.person, answerer.organisation)) {
+            known.add_cases(digest, answerer.organisation, catalogue, now);
+        }
         let Some(matters) = by_organisation.get(&answerer.organisation) else { continue };
         // What a colleague took over is the colleague's, or of who stands in for them, as long as messages reach them.
         let hears = |one: &Open| match known.doer_of(one) {
@@ -54,7 +65,8 @@ pub(super) async fn missing(
         known.add(digest, answerer.organisation, own, now);
     }
     // What was said before is worth no message of its own.
-    let says_something = |digest: &Digest| !digest.reminders.is_empty() || digest.listed;
+    let says_something =
+        |digest: &Digest| !digest.reminders.is_empty() || digest.listed || digest.reminds_of_cases;
     let mut digests: Vec<_> = digests.into_values().filter(says_something).collect();
     digests.sort_by(|a, b| (&a.organisations, a.person).cmp(&(&b.organisations, b.person)));
     Ok(digests)
@@ -71,6 +83,8 @@ impl Digest {
             shown: HashSet::new(),
             listed: false,
             reminders: Vec::new(),
+            cases: Vec::new(),
+            reminds_of_cases: false,
         }
     }
 }
@@ -86,6 +100,8 @@ struct Known {
     snoozed: HashMap<(ObligationId, PersonId), NaiveDate>,
     had: HashSet<(PersonId, Slot)>,
     listed: HashMap<PersonId, NaiveDate>,
+    /// Low marks that wait for an answer, the earliest due first.
+    cases: Vec<CaseView>,
 }
 
 impl Known {
@@ -106,6 +122,7 @@ impl Known {
                         snoozed: snoozes.into_iter().map(|(what, who, day)| ((what, who), day)).collect(),
                         had: reminders::digests_of(conn, today).await?.into_iter().collect(),
                         listed: reminders::last_lists(conn).await?.into_iter().collect(),
+                        cases: cases::open(conn, CASES).await?,
                         policies,
                     })
                 })
@@ -142,6 +159,29 @@ impl Known {
             [false, _] => Some(Slot::Morning),
             [true, false] => is_last_hours(now).then_some(Slot::LastHours),
             [true, true] => None,
+        }
+    }
+
+    /// The low marks of an organisation belong to the digest of the morning; those that are due or late are a reason for it.
+    ///
+    /// The news told of a case when it came, so nothing is said before its due day; from then on the usual stages hold.
+    fn add_cases(
+        &self,
+        digest: &mut Digest,
+        organisation: OrganisationId,
+        catalogue: &Catalogue,
+        now: DateTime<Utc>,
+    ) {
+        let (policy, today) = (Policy::default(), tashkent_day(now));
+        let (calendar, week) = (&catalogue.calendar, catalogue.week_of(organisation));
+        if digest.slot != Slot::Morning || !may_speak(now, &policy, calendar, week) {
+            return;
+        }
+        let own = self.cases.iter().filter(|case| case.organisation == organisation);
+        for case in own {
+            let stage = stage_on(case.due, today, &policy, calendar, week);
+            digest.reminds_of_cases |= matches!(stage, Some(Stage::DueDay | Stage::After(_)));
+            digest.cases.push(case.clone());
         }
     }
 

@@ -1,0 +1,49 @@
+-- The citizen's side of a case: who allowed it hears the answer and says whether it helped.
+
+-- The chat of a citizen who wants to hear the answer, sealed; it goes with the answer, or when none is expected any more.
+ALTER TABLE citizen_case ADD COLUMN sealed_chat TEXT;
+ALTER TABLE citizen_case ADD COLUMN asked_language TEXT;
+-- How often it was opened again, and when.
+ALTER TABLE citizen_case ADD COLUMN reopened BIGINT NOT NULL DEFAULT 0;
+ALTER TABLE citizen_case ADD COLUMN reopened_at TIMESTAMPTZ;
+
+CREATE TABLE case_answer (
+  case_id          BIGINT NOT NULL REFERENCES citizen_case (id),
+  -- 0: the first answer; 1: the one after the citizen was not content.
+  round            BIGINT NOT NULL,
+  organisation_id  BIGINT NOT NULL REFERENCES organisation (id),
+  words            TEXT NOT NULL,
+  person_id        BIGINT NOT NULL REFERENCES person (id),
+  at               TIMESTAMPTZ NOT NULL,
+  -- Minutes of working time that it took; NULL: not known.
+  minutes          BIGINT,
+  -- 'solved', 'partly' or 'not': what the citizen says.
+  verdict          TEXT,
+  verdict_at       TIMESTAMPTZ,
+  PRIMARY KEY (case_id, round)
+);
+CREATE INDEX case_answer_by_organisation ON case_answer (organisation_id, at);
+
+INSERT INTO case_answer (case_id, round, organisation_id, words, person_id, at)
+SELECT id, 0, organisation_id, answer, answered_by, answered_at FROM citizen_case
+WHERE answer IS NOT NULL AND answered_by IS NOT NULL AND answered_at IS NOT NULL;
+
+-- Where a message goes whose chat nobody may read in the database; emptied when it was sent.
+ALTER TABLE outbox ADD COLUMN sealed_chat TEXT;
+
+-- Who hears of a case that is late, level by level, as for everything overdue.
+CREATE TABLE case_step (
+  case_id    BIGINT NOT NULL REFERENCES citizen_case (id),
+  -- A case that was opened again has a chain of its own.
+  round      BIGINT NOT NULL,
+  position   BIGINT NOT NULL,
+  -- 'officer', 'substitute', 'head' or 'controller'.
+  level      TEXT NOT NULL,
+  -- NULL: nobody stood there.
+  person_id  BIGINT REFERENCES person (id),
+  day        DATE NOT NULL,
+  -- 'waiting', 'told', 'vacant' or 'over'.
+  state      TEXT NOT NULL,
+  acted_at   TIMESTAMPTZ,
+  PRIMARY KEY (case_id, round, position)
+);
