@@ -121,6 +121,8 @@ pub(crate) struct Page {
     pub(crate) form_token: String,
     /// Reports that wait for this person's decision.
     pub(crate) waiting: u64,
+    /// Whether they look after what citizens write.
+    pub(crate) reviews: bool,
     /// Whether they keep the plan and the people in order.
     pub(crate) administers: bool,
     /// Messages and updates that wait for an administrator.
@@ -148,6 +150,7 @@ impl Page {
             role: highest_role(signed).map(|role| words::role(frame.t, role)).unwrap_or_default(),
             form_token: signed.form_token.clone(),
             waiting: signed.waiting,
+            reviews: signed.who.is(Role::Controller) || signed.who.is(Role::Administrator),
             administers: signed.who.is(Role::Administrator),
             troubles: signed.troubles,
             findings: signed.findings.iter().map(|one| finding(signed, one)).collect(),

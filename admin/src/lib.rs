@@ -8,6 +8,7 @@ mod assets;
 mod board;
 mod calendar;
 mod cases;
+mod comments;
 mod control;
 mod cookies;
 mod csrf;
@@ -128,6 +129,7 @@ pub fn router(store: Store, clock: Arc<dyn Clock>, secret: SecretKey, config: Co
         .merge(results::public())
         .merge(cases::routes())
         .merge(quarantine::routes())
+        .merge(comments::routes())
         .merge(people::routes())
         .merge(plan::routes())
         .merge(points::routes())

@@ -11,12 +11,14 @@ mod comment;
 mod opinion;
 mod rank;
 mod student;
+mod themes;
 
 pub use abuse::{Before, HIGHEST_LIMIT, LONGEST_BURST, Limits, Standing, Suspicion};
 pub use comment::{MaskedComment, mask_comment};
 pub use opinion::{Criterion, Reason};
 pub use rank::{Rank, ranks};
 use student::NORMAL;
+pub use themes::{LONGEST_LINE, MOST_THEMES, NoTheme, Theme, Themes};
 
 /// Nothing is published about a service with fewer ratings.
 pub const PUBLISH_FROM: u64 = 10;

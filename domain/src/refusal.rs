@@ -143,6 +143,9 @@ pub enum Refusal {
     /// The offer was answered or taken back before.
     #[error("the offer was answered or taken back before")]
     HandOverIsOver,
+    /// The comment was hidden, or its rating has a case already.
+    #[error("the comment is not there any more, or has a case already")]
+    CommentGone,
     /// A reviewer has decided about these marks.
     #[error("somebody has decided about these marks")]
     QuarantineDecided,

@@ -264,6 +264,7 @@ pub fn refusal(texts: Texts, refusal: &Refusal) -> String {
         Refusal::CannotTakeOver => texts.refusal_cannot_take_over(),
         Refusal::HandOverWaits => texts.refusal_hand_over_waits(),
         Refusal::HandOverIsOver => texts.refusal_hand_over_is_over(),
+        Refusal::CommentGone => texts.refusal_comment_gone(),
         Refusal::QuarantineDecided => texts.refusal_quarantine_decided(),
         Refusal::PeriodNotReady => texts.refusal_period_not_ready(),
         Refusal::FiguresChanged => texts.refusal_figures_changed(),

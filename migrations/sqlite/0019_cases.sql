@@ -47,3 +47,8 @@ CREATE TABLE case_step (
   acted_at   TEXT,
   PRIMARY KEY (case_id, round, position)
 ) STRICT, WITHOUT ROWID;
+
+-- A comment that a reviewer hid: nothing reads it any more.
+ALTER TABLE rating ADD COLUMN hidden_comment TEXT;
+ALTER TABLE rating ADD COLUMN hidden_at TEXT;
+CREATE INDEX rating_hidden ON rating (hidden_at) WHERE hidden_at IS NOT NULL;

@@ -17,6 +17,7 @@ pub mod answers;
 pub mod boards;
 pub mod briefs;
 pub mod cases;
+pub mod comments;
 pub mod control;
 pub mod conversations;
 pub mod deliveries;

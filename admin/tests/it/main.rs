@@ -4,6 +4,7 @@
 
 mod browser;
 mod city;
+mod comments;
 mod control;
 mod delivery;
 mod desk;

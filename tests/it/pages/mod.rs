@@ -59,6 +59,7 @@ async fn every_page_stands_in(language: Language) {
         ("obligations".to_owned(), "/obligations".to_owned()),
         ("ratings".to_owned(), "/ratings".to_owned()),
         ("quarantine".to_owned(), "/ratings/quarantine".to_owned()),
+        ("themes".to_owned(), "/ratings/themes".to_owned()),
         ("case-policy".to_owned(), "/cases/policy".to_owned()),
         ("plan".to_owned(), "/plan".to_owned()),
         ("plan-reminding".to_owned(), format!("/plan/{plan}/reminding")),
