@@ -259,6 +259,46 @@ pub(crate) async fn end_groundless(
     Ok(())
 }
 
+/// The substitutions that last or are to come whose substitute can no longer stand in there: whoever moved to another organisation
+/// has no ground to answer for this one.
+pub async fn groundless(conn: &mut Conn, tree: &Tree, today: NaiveDate) -> Result<Vec<View>, StoreError> {
+    let rows = all!(
+        conn,
+        ViewRow,
+        select_views!(
+            "WHERE substitution.ended_at IS NULL AND substitution.last_day >= $1
+             ORDER BY substitution.substitute_id, substitution.id"
+        ),
+        today,
+    )?;
+    let mut groundless = Vec::new();
+    let mut known: Option<(PersonId, bool, OrganisationId)> = None;
+    for one in rows.into_iter().map(View::from) {
+        let (substitute, organisation) = (one.substitution.substitute, one.substitution.organisation);
+        let may = match known {
+            Some((person, may, at)) if (person, at) == (substitute, organisation) => may,
+            _ => {
+                let who = people::who(conn, substitute, today).await?;
+                who.is_some_and(|who| substitution::may_stand_in(&who, organisation, tree))
+            }
+        };
+        known = Some((substitute, may, organisation));
+        if !may {
+            groundless.push(one);
+        }
+    }
+    Ok(groundless)
+}
+
+/// Ends them, and gives how many those were. Doing it again changes nothing.
+pub async fn end_all_groundless(conn: &mut Conn, tree: &Tree, now: DateTime<Utc>) -> Result<u64, StoreError> {
+    let mut ended = 0;
+    for one in groundless(conn, tree, tashkent_day(now)).await? {
+        ended += u64::from(end_one(conn, one.id, &one.substitution, None, now).await?);
+    }
+    Ok(ended)
+}
+
 async fn end_one(
     conn: &mut Conn,
     id: SubstitutionId,

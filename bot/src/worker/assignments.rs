@@ -4,14 +4,16 @@
 
 use std::sync::Arc;
 
-use store::hand_overs;
+use store::organisations::Catalogue;
+use store::{StoreError, hand_overs, substitutions};
 
 use crate::ctx::Ctx;
 
-/// Ends the assignments that have lost their ground.
+/// Ends the substitutions whose substitute can no longer stand in, and the assignments that have lost their ground.
 pub(super) async fn end_groundless(ctx: &Ctx) -> anyhow::Result<()> {
     let catalogue = ctx.store.catalogue().await?;
     let (today, now) = (ctx.clock.today(), ctx.clock.now());
+    end_substitutions(ctx, &catalogue).await?;
     let looked = Arc::clone(&catalogue);
     // Mostly there is none, and then nobody who writes has to wait.
     let groundless = ctx
@@ -28,5 +30,26 @@ pub(super) async fn end_groundless(ctx: &Ctx) -> anyhow::Result<()> {
         })
         .await?;
     tracing::info!(ended, "assignments ended with the rights of their assignees");
+    Ok(())
+}
+
+async fn end_substitutions(ctx: &Ctx, catalogue: &Arc<Catalogue>) -> Result<(), StoreError> {
+    let (today, now) = (ctx.clock.today(), ctx.clock.now());
+    let looked = Arc::clone(catalogue);
+    let groundless = ctx
+        .store
+        .read(move |conn| Box::pin(async move { substitutions::groundless(conn, &looked.tree, today).await }))
+        .await?;
+    if groundless.is_empty() {
+        return Ok(());
+    }
+    let catalogue = Arc::clone(catalogue);
+    let ended = ctx
+        .store
+        .write(move |conn| {
+            Box::pin(async move { substitutions::end_all_groundless(conn, &catalogue.tree, now).await })
+        })
+        .await?;
+    tracing::info!(ended, "substitutions ended with the ground on which they stood");
     Ok(())
 }

@@ -1,12 +1,13 @@
 //! Who hears when an officer is on leave.
 
+use domain::people::{Grant, MayAdminister, MayInvite};
 use domain::substitution::Days;
 use store::{hand_overs, substitutions};
 
 use super::*;
 
 /// The first person goes on leave for these days, the second stands in.
-async fn leave(city: &City, person: PersonId, substitute: PersonId, first: &str, last: &str) {
+pub(super) async fn leave(city: &City, person: PersonId, substitute: PersonId, first: &str, last: &str) {
     let days = Days { first: first.parse().unwrap(), last: last.parse().unwrap() };
     let (catalogue, now) = (city.store.catalogue().await.unwrap(), city.clock.now());
     let set: Result<_, NotDone> = city
@@ -153,4 +154,39 @@ async fn an_assignment_ends_with_the_days_of_a_substitute_and_all_are_told() {
     let again: Vec<_> =
         told.iter().filter(|(_, text)| text.contains("yana hammaga")).map(|(chat, _)| *chat).collect();
     assert_eq!(again, [1, 3], "{told:?}");
+}
+
+#[tokio::test]
+async fn whoever_moved_to_another_organisation_stands_in_no_longer() {
+    let city = city().await;
+    let officer = city.person(1, Role::Officer, "transport").await;
+    let substitute = city.person(2, Role::Officer, "transport").await;
+    leave(&city, officer, substitute, "2026-11-24", "2026-12-04").await;
+    let catalogue = city.store.catalogue().await.unwrap();
+    let of = |key: &str| catalogue.organisations.values().find(|one| one.key == key).unwrap().id;
+    let (transport, elsewhere, now) = (of("transport"), of("taʼlim"), city.clock.now());
+    let moved: Result<_, NotDone> = city
+        .store
+        .write(move |conn| {
+            async move {
+                let right = MayAdminister::at_the_machine();
+                let there = Grant { role: Role::Officer, organisation: elsewhere };
+                people::grant(conn, &MayInvite::at_the_machine(there), substitute, now).await?;
+                let here = Grant { role: Role::Officer, organisation: transport };
+                people::end_grant(conn, &right, substitute, here, now).await
+            }
+            .boxed()
+        })
+        .await;
+    moved.unwrap();
+    let may_answer = async || {
+        let (catalogue, today) = (city.store.catalogue().await.unwrap(), city.clock.today());
+        let who = city.read(move |conn| people::who(conn, substitute, today).boxed()).await.unwrap();
+        who.may_answer(transport, &catalogue.tree).is_ok()
+    };
+    tick(&city).await;
+    assert!(!may_answer().await, "work elsewhere is no ground to answer here");
+    let today = city.clock.today();
+    let lasting = city.read(move |conn| substitutions::of_person(conn, officer, today).boxed()).await;
+    assert_eq!(lasting, []);
 }
