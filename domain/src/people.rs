@@ -196,6 +196,11 @@ impl Who {
         Ok(MaySee { person: Some(self.person), scope })
     }
 
+    /// Where this person controls: below all organisations for which they are a controller.
+    pub fn controls(&self, tree: &Tree) -> Result<Scope, Refusal> {
+        self.scope_of(&[Role::Controller], tree)
+    }
+
     /// The right to invite to this role: administrators to any, heads to be an officer of what they head.
     pub fn may_invite(&self, grant: Grant, tree: &Tree) -> Result<MayInvite, Refusal> {
         let inviting: &[Role] = match grant.role {

@@ -26,6 +26,9 @@ pub enum Refusal {
     /// Nothing was reported that could be accepted or returned.
     #[error("nothing is reported, so there is nothing to review")]
     NothingToReview,
+    /// The report says something else than what the controller has seen.
+    #[error("the report has changed since it was looked at")]
+    ReportChanged,
     /// A reason is needed here.
     #[error("a reason is needed")]
     ReasonMissing,

@@ -226,6 +226,7 @@ pub fn refusal(texts: Texts, refusal: &Refusal) -> String {
         Refusal::AlreadyAccepted => texts.refusal_already_accepted(),
         Refusal::Cancelled => texts.refusal_cancelled(),
         Refusal::NothingToReview => texts.refusal_nothing_to_review(),
+        Refusal::ReportChanged => texts.refusal_report_changed(),
         Refusal::ReasonMissing => texts.refusal_reason_missing(),
         Refusal::ReasonTooLong => texts.refusal_reason_too_long(TEXT_LIMIT),
         Refusal::TextTooLong => texts.refusal_text_too_long(TEXT_LIMIT),

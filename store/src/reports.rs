@@ -28,9 +28,32 @@ pub async fn told(
     Ok(())
 }
 
-/// The report says more than its messages.
-pub(crate) async fn mark_stale(conn: &mut Conn, obligation: ObligationId) -> Result<(), StoreError> {
-    run!(conn, "UPDATE report_message SET stale = $1 WHERE obligation_id = $2", true, obligation.0)?;
+/// A report says something else now: its messages are to say it too, and whoever decides has to have seen it.
+///
+/// The obligation goes first, as in every act about it: whoever tells of the report at this moment waits, or is waited for.
+pub(crate) async fn changed(conn: &mut Conn, obligation: ObligationId) -> Result<(), StoreError> {
+    let version = maybe!(
+        conn,
+        (i64,),
+        "UPDATE obligation SET state_version = state_version + 1 WHERE id = $1 AND state = 'reported'
+         RETURNING state_version",
+        obligation.0,
+    )?;
+    let Some((version,)) = version else { return Ok(()) };
+    run!(
+        conn,
+        "UPDATE report_message SET stale = $1, state_version = $2 WHERE obligation_id = $3 AND state_version = $4",
+        true,
+        version,
+        obligation.0,
+        version - 1,
+    )?;
+    Ok(())
+}
+
+/// Lets nobody change the report until the transaction ends.
+pub async fn hold(conn: &mut Conn, obligation: ObligationId) -> Result<(), StoreError> {
+    run!(conn, "UPDATE obligation SET state_version = state_version WHERE id = $1", obligation.0)?;
     Ok(())
 }
 
@@ -61,8 +84,6 @@ pub struct Stale {
     pub obligation: ObligationId,
     /// Who was told.
     pub person: PersonId,
-    /// The version of the state that was told.
-    pub state_version: i64,
     /// Where the message stands.
     pub place: Place,
     /// Where the latest change of it stands; none when there was none.
@@ -74,7 +95,6 @@ struct StaleRow {
     outbox_id: i64,
     obligation_id: i64,
     person_id: i64,
-    state_version: i64,
     state: Option<String>,
     chat_id: Option<i64>,
     message_id: Option<i64>,
@@ -88,7 +108,7 @@ pub async fn stale(conn: &mut Conn, limit: i64) -> Result<Vec<Stale>, StoreError
         conn,
         StaleRow,
         "SELECT report_message.outbox_id, report_message.obligation_id, report_message.person_id,
-           report_message.state_version, told.state, told.chat_id, told.message_id, report_message.change_id,
+           told.state, told.chat_id, told.message_id, report_message.change_id,
            change.state AS change_state
          FROM report_message
          LEFT JOIN outbox AS told ON told.id = report_message.outbox_id
@@ -111,7 +131,6 @@ impl From<StaleRow> for Stale {
             message: OutboxId(row.outbox_id),
             obligation: ObligationId(row.obligation_id),
             person: PersonId(row.person_id),
-            state_version: row.state_version,
             place: place(row.outbox_id, row.state.as_deref()),
             change: row.change_id.map(|id| place(id, row.change_state.as_deref())),
         }
@@ -136,15 +155,29 @@ pub async fn drop_change(conn: &mut Conn, change: OutboxId, now: DateTime<Utc>) 
     Ok(())
 }
 
-/// The message says, or will say, what its report says.
-pub async fn settled(conn: &mut Conn, message: OutboxId, change: Option<OutboxId>) -> Result<(), StoreError> {
-    run!(
+/// Takes a stale message, to let it say what its report says: whatever the report says from here on makes it stale again. Gives the
+/// version of the state that it tells; none when another worker has taken it.
+pub async fn take(conn: &mut Conn, message: OutboxId) -> Result<Option<i64>, StoreError> {
+    let row = maybe!(
         conn,
-        "UPDATE report_message SET stale = $1, change_id = COALESCE($2, change_id) WHERE outbox_id = $3",
+        (i64,),
+        "UPDATE report_message SET stale = $1 WHERE outbox_id = $2 AND stale = $3 RETURNING state_version",
         false,
-        change.map(|change| change.0),
         message.0,
+        true,
     )?;
+    Ok(row.map(|(version,)| version))
+}
+
+/// A message that was taken could not be changed now: the next look tries again.
+pub async fn put_back(conn: &mut Conn, message: OutboxId) -> Result<(), StoreError> {
+    run!(conn, "UPDATE report_message SET stale = $1 WHERE outbox_id = $2", true, message.0)?;
+    Ok(())
+}
+
+/// Names the latest change of a message.
+pub async fn changed_by(conn: &mut Conn, message: OutboxId, change: OutboxId) -> Result<(), StoreError> {
+    run!(conn, "UPDATE report_message SET change_id = $1 WHERE outbox_id = $2", change.0, message.0)?;
     Ok(())
 }
 

@@ -3,7 +3,7 @@
 use domain::buttons::{Button, MoreTime};
 use domain::extension::{Asking, WhyNot};
 use domain::ids::ExtensionId;
-use domain::people::{MayDecide, Role, Scope};
+use domain::people::MayDecide;
 use domain::refusal::Refusal;
 use domain::reminders::page;
 use locales::{Texts, words};
@@ -74,13 +74,15 @@ pub(super) async fn reason(turn: Turn, refused: NoMoreTime, text: String) -> Ans
 
 /// The requests about which the person may decide, the oldest first, with the names of their organisations.
 pub(super) async fn waiting(turn: &Turn) -> Result<Result<Vec<(Extension, String)>, Refusal>, StoreError> {
-    let Some(who) = turn.who.as_deref().filter(|who| who.is(Role::Controller)) else {
-        return Ok(Err(Refusal::NotAllowed));
+    let scope = match turn.known().and_then(|who| who.controls(&turn.catalogue.tree)) {
+        Ok(scope) => scope,
+        Err(refusal) => return Ok(Err(refusal)),
     };
-    let all = turn.read(|conn| Box::pin(obligations::extensions_waiting(conn, &Scope::All, MOST))).await?;
-    let tree = &turn.catalogue.tree;
-    let mine = all.into_iter().filter(|asked| who.may_decide(asked.organisation, tree).is_ok());
-    Ok(Ok(mine
+    let all = turn
+        .read(|conn| Box::pin(async move { obligations::extensions_waiting(conn, &scope, MOST).await }))
+        .await?;
+    Ok(Ok(all
+        .into_iter()
         .map(|asked| {
             let organisation = turn.organisation(asked.organisation).to_owned();
             (asked, organisation)

@@ -2,7 +2,7 @@
 
 use domain::buttons::{Button, SecondLook};
 use domain::ids::RecheckId;
-use domain::people::{MayDecide, Role, Scope};
+use domain::people::MayDecide;
 use domain::recheck::{Chosen, WhyFalls};
 use domain::refusal::Refusal;
 use domain::reminders::page;
@@ -66,14 +66,16 @@ pub(super) async fn reason(turn: Turn, asked: NotStanding, text: String) -> Answ
 
 /// What the person may re-check, the oldest first, with the names of the organisations.
 pub(super) async fn waiting(turn: &Turn) -> Result<Result<Vec<(RecheckView, String)>, Refusal>, StoreError> {
-    let Some(who) = turn.who.as_deref().filter(|who| who.is(Role::Controller)) else {
-        return Ok(Err(Refusal::NotAllowed));
+    let allowed = turn.known().and_then(|who| Ok((who.person, who.controls(&turn.catalogue.tree)?)));
+    let (person, scope) = match allowed {
+        Ok(allowed) => allowed,
+        Err(refusal) => return Ok(Err(refusal)),
     };
-    let person = who.person;
-    let all = turn.read(|conn| Box::pin(rechecks::waiting(conn, &Scope::All, person, MOST))).await?;
-    let tree = &turn.catalogue.tree;
-    let mine = all.into_iter().filter(|one| who.may_decide(one.organisation, tree).is_ok());
-    Ok(Ok(mine
+    let all = turn
+        .read(|conn| Box::pin(async move { rechecks::waiting(conn, &scope, person, MOST).await }))
+        .await?;
+    Ok(Ok(all
+        .into_iter()
         .map(|one| {
             let organisation = turn.organisation(one.organisation).to_owned();
             (one, organisation)

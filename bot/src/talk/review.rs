@@ -2,7 +2,7 @@
 
 use domain::buttons::{Button, ReadyReason};
 use domain::ids::ObligationId;
-use domain::people::{MayDecide, Role};
+use domain::people::MayDecide;
 use domain::refusal::Refusal;
 use domain::reminders::page;
 use locales::{Texts, words};
@@ -148,7 +148,11 @@ pub(super) async fn reason(turn: Turn, asked: Reason, text: String) -> Answer {
         Err(refusal @ (Refusal::ReasonMissing | Refusal::ReasonTooLong)) => Ok(turn.refused(refusal)),
         Err(refusal) => {
             turn.stop_waiting().await?;
-            Ok(turn.refused(refusal))
+            let mut replies = turn.refused(refusal);
+            if let Ok((_, one)) = look_at(&turn, asked.obligation).await? {
+                replies.push(view_of(&turn, &one).await?.replace(asked.message_id));
+            }
+            Ok(replies)
         }
     }
 }
@@ -221,13 +225,12 @@ async fn waiting(turn: &Turn, number: usize) -> Result<Result<View, Refusal>, St
 
 /// The reports about which the person may decide, the oldest first, with the names of their organisations.
 pub(super) async fn mine(turn: &Turn) -> Result<Result<Vec<views::Named>, Refusal>, StoreError> {
-    let Some(who) = turn.who.as_deref().filter(|who| who.is(Role::Controller)) else {
-        return Ok(Err(Refusal::NotAllowed));
+    let scope = match turn.known().and_then(|who| who.controls(&turn.catalogue.tree)) {
+        Ok(scope) => scope,
+        Err(refusal) => return Ok(Err(refusal)),
     };
-    let all = turn.read(|conn| Box::pin(obligations::under_review(conn, MOST, 0))).await?;
-    let tree = &turn.catalogue.tree;
-    let mine = all.into_iter().filter(|one| who.may_decide(one.organisation, tree).is_ok());
-    let named = mine.map(|one| {
+    let all = turn.read(|conn| Box::pin(async move { obligations::under_review(conn, &scope, MOST).await }));
+    let named = all.await?.into_iter().map(|one| {
         let organisation = turn.organisation(one.organisation).to_owned();
         (one, organisation)
     });

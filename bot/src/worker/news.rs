@@ -159,6 +159,8 @@ impl Teller {
 
     async fn reported(&self, conn: &mut Conn, news: &News) -> Result<(), StoreError> {
         let id = ObligationId(news.subject);
+        // What is added from here on finds the messages and changes them.
+        reports::hold(conn, id).await?;
         let Some(one) = obligations::view(conn, id).await? else { return Ok(()) };
         let answer = answers::last(conn, id).await?;
         let controllers = self.controllers_of(conn, one.organisation).await?;

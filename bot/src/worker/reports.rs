@@ -71,40 +71,43 @@ impl Refresher {
             // The next look finds where it came to stand.
             return Ok(());
         }
-        let Some(view) = self.view(conn, stale).await? else {
+        // Before anything is read: what is added meanwhile makes the message stale again.
+        let Some(version) = reports::take(conn, stale.message).await? else { return Ok(()) };
+        let Some(view) = self.view(conn, stale, version).await? else {
             if let Some(Place::Queued(change)) = stale.change {
                 reports::drop_change(conn, change, self.now).await?;
             }
-            return reports::settled(conn, stale.message, None).await;
+            return Ok(());
         };
-        let change = match (stale.place, stale.change) {
+        let written = match (stale.place, stale.change) {
             (Place::Queued(message), _) => {
                 let chat = people::recipient(conn, stale.person).await?.and_then(|one| one.telegram_id);
                 let body = send_message(chat.unwrap_or_default(), &view.text, Some(&view.keyboard));
                 let body = body.map_err(|error| no_json(&error))?.body;
-                if chat.is_some() && !reports::replace_words(conn, message, &body).await? {
-                    return Ok(());
-                }
-                None
+                chat.is_none() || reports::replace_words(conn, message, &body).await?
             }
             (Place::Sent { chat_id, message_id }, change) => {
                 let body = edit_message(chat_id, message_id, &view.text, Some(&view.keyboard));
                 let body = body.map_err(|error| no_json(&error))?.body;
-                match change {
-                    Some(Place::Queued(change)) if reports::replace_words(conn, change, &body).await? => None,
-                    Some(Place::Queued(_)) => return Ok(()),
-                    _ => self.put(conn, stale, chat_id, &body).await?,
+                if let Some(Place::Queued(change)) = change {
+                    reports::replace_words(conn, change, &body).await?
+                } else {
+                    if let Some(change) = self.put(conn, stale, chat_id, &body).await? {
+                        reports::changed_by(conn, stale.message, change).await?;
+                    }
+                    true
                 }
             }
-            (Place::Sending | Place::Gone, _) => None,
+            (Place::Sending | Place::Gone, _) => true,
         };
-        reports::settled(conn, stale.message, change).await
+        // It has just gone out: the next look finds it there.
+        if written { Ok(()) } else { reports::put_back(conn, stale.message).await }
     }
 
     /// What the message should say; `None` when it was about a report that is decided or was made anew.
-    async fn view(&self, conn: &mut Conn, stale: &Stale) -> Result<Option<View>, StoreError> {
+    async fn view(&self, conn: &mut Conn, stale: &Stale, version: i64) -> Result<Option<View>, StoreError> {
         let Some(one) = obligations::view(conn, stale.obligation).await? else { return Ok(None) };
-        if one.state != State::Reported || one.state_version != stale.state_version {
+        if one.state != State::Reported || one.state_version != version {
             return Ok(None);
         }
         let Some(controller) = people::recipient(conn, stale.person).await? else { return Ok(None) };

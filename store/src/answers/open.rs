@@ -131,7 +131,7 @@ impl OpenAnswer {
     /// The message that told a controller of the report is to say what the report says now.
     pub(super) async fn let_report_follow(&self, conn: &mut Conn) -> Result<(), StoreError> {
         if self.state == State::Reported {
-            reports::mark_stale(conn, self.obligation).await?;
+            reports::changed(conn, self.obligation).await?;
         }
         Ok(())
     }

@@ -149,8 +149,8 @@ async fn decide(
         let row = load(conn, id).await?;
         let change = rule(&row.life)?;
         if seen.is_some_and(|seen| seen != row.version) {
-            // It was sent back and reported anew since the controller looked.
-            return Err(Refusal::NothingToReview.into());
+            // It was added to, or sent back and reported anew, since the controller looked.
+            return Err(Refusal::ReportChanged.into());
         }
         let submitted_at = change.submitted_on.and(row.submitted_at);
         let changed = run!(

@@ -21,7 +21,9 @@ use domain::deadline::Period;
 use domain::evidence::Need;
 use domain::ids::{MeasureId, ObligationId, OrganisationId, PersonId, PlanId};
 use domain::obligation::{Standing, State, standing};
+use domain::people::Scope;
 
+use crate::boards::{in_scope, only};
 use crate::organisations::Catalogue;
 use crate::query::{all, maybe};
 use crate::{Conn, StoreError};
@@ -277,17 +279,19 @@ pub async fn due_between(
 /// Reports that wait for the controller, the oldest first.
 pub async fn under_review(
     conn: &mut Conn,
+    scope: &Scope,
     limit: i64,
-    offset: i64,
 ) -> Result<Vec<ObligationView>, StoreError> {
     let rows = all!(
         conn,
         ViewRow,
         select_views!(
-            "WHERE obligation.state = 'reported' ORDER BY obligation.submitted_at, obligation.id LIMIT $1 OFFSET $2"
+            "WHERE obligation.state = 'reported' AND ",
+            in_scope!("obligation.organisation_id", "$1"),
+            " ORDER BY obligation.submitted_at, obligation.id LIMIT $2"
         ),
+        only(scope),
         limit,
-        offset,
     )?;
     rows.into_iter().map(TryInto::try_into).collect()
 }

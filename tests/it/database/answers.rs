@@ -10,7 +10,7 @@ use store::answers::{self, Added, Edited, FileAdded, Piece};
 use store::evidence::{Brought, Kind};
 use store::outbox::{self, NewMessage, Policy, Priority};
 use store::reports::{self, Place};
-use store::{NotDone, Store, dossier, obligations};
+use store::{NotDone, Store, StoreError, dossier, obligations};
 
 use crate::support::city::{self, City};
 use crate::support::databases::{Base, on_both};
@@ -204,10 +204,17 @@ async fn the_messages_of_a_report_are_found_stale_once(base: Base) {
         .write(move |conn| {
             Box::pin(async move {
                 assert!(reports::replace_words(conn, message, "{\"a\":1}").await?);
-                Ok(reports::settled(conn, message, None).await?)
+                // What is said while it is being changed makes it stale again.
+                assert_eq!(reports::take(conn, message).await?, Some(2));
+                Ok(())
             })
         })
         .await;
     settled.unwrap();
     assert!(stale().await.unwrap().is_empty());
+    let again: Result<_, StoreError> =
+        base.store.write(move |conn| Box::pin(async move { reports::take(conn, message).await })).await;
+    assert_eq!(again.unwrap(), None, "it is taken once");
+    add(&base.store, right, answer, words(2, "Va yana bir gap")).await.unwrap();
+    assert_eq!(stale().await.unwrap().len(), 1);
 }

@@ -108,7 +108,7 @@ async fn a_decision_about_an_older_report_is_refused(base: Base) {
         decide(&base.store, &city, id, Some(seen), Decision::SendBack).await.expect("it is sent back");
     report(&city, id).await.expect("it is reported anew");
     let late = decide(&base.store, &city, id, Some(seen), Decision::Accept).await;
-    assert!(matches!(late, Err(NotDone::Refused(Refusal::NothingToReview))), "{late:?}");
+    assert!(matches!(late, Err(NotDone::Refused(Refusal::ReportChanged))), "{late:?}");
     decide(&base.store, &city, id, Some(after + 1), Decision::Accept)
         .await
         .expect("the report that was seen");

@@ -8,6 +8,7 @@ use store::answers;
 use store::news::{self, NewsKind};
 
 use super::city::{CITIZEN, City, DEPUTY, OFFICER, STRANGER};
+use crate::incoming::What;
 use crate::reply::Reply;
 
 async fn reported(city: &City) -> (ObligationId, i64) {
@@ -19,8 +20,9 @@ async fn reported(city: &City) -> (ObligationId, i64) {
 #[tokio::test]
 async fn a_report_is_listed_opened_and_accepted() {
     let city = City::new().await;
-    let (obligation, version) = reported(&city).await;
+    let (obligation, _) = reported(&city).await;
     city.says(OFFICER, "Bayon ilovada").await;
+    let version = city.view(obligation).await.state_version;
     let list = city.says(DEPUTY, "/review").await;
     let open = list.button(|button| *button == Button::Review { obligation });
     let report = city.presses(DEPUTY, open).await;
@@ -92,6 +94,49 @@ async fn a_button_that_saw_an_earlier_report_decides_nothing() {
         said.button(|button| matches!(button, Button::Accept { .. }))
             != Button::Accept { obligation, version }
     );
+}
+
+#[tokio::test]
+async fn what_was_added_since_the_controller_looked_is_seen_before_it_is_decided() {
+    for edits in [false, true] {
+        let city = City::new().await;
+        let (obligation, _) = reported(&city).await;
+        let message_id = city.next_message();
+        city.says(OFFICER, "Bayon nusxasi").await;
+        let seen = city.presses(DEPUTY, Button::Review { obligation }).await;
+        let accept = seen.button(|button| matches!(button, Button::Accept { .. }));
+        let return_it = seen.button(|button| matches!(button, Button::SendBack { .. }));
+        if edits {
+            let words = Some("Bayon nusxasi: 12-son".into());
+            city.does(OFFICER, What::Edited { message_id, words, file: None }).await;
+        } else {
+            city.says(OFFICER, "12-son").await;
+        }
+        for button in [accept, return_it] {
+            let said = city.presses(DEPUTY, button).await;
+            assert!(matches!(said.0[0], Reply::Toast { alert: true, .. }), "{said:?}");
+            assert!(said.edits() && said.text().contains("12-son"), "as it is now: {said:?}");
+            assert_eq!(city.view(obligation).await.state, State::Reported);
+        }
+        let seen = city.presses(DEPUTY, Button::Review { obligation }).await;
+        let accept = seen.button(|button| matches!(button, Button::Accept { .. }));
+        city.presses(DEPUTY, accept).await;
+        assert_eq!(city.view(obligation).await.state, State::Accepted);
+    }
+}
+
+#[tokio::test]
+async fn what_others_wait_for_does_not_hide_what_a_controller_decides() {
+    let city = City::new().await;
+    reported(&city).await;
+    city.clock.advance(chrono::TimeDelta::minutes(1));
+    let theirs = city.open_of("kadastr").await[0].id;
+    city.presses(STRANGER, Button::Answer { obligation: theirs, kind: AnswerKind::Done, seen: 0 }).await;
+    let scope = domain::people::Scope::Only([city.organisation("kadastr").await].into());
+    let first =
+        city.read(|conn| Box::pin(async move { store::obligations::under_review(conn, &scope, 1).await }));
+    let first: Vec<_> = first.await.into_iter().map(|one| one.id).collect();
+    assert_eq!(first, [theirs], "the oldest of all is another's");
 }
 
 #[tokio::test]
