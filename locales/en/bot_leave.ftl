@@ -18,10 +18,10 @@ leave-news-ended-absent = 🔁 <b>{ $substitute } no longer stands in for you</b
 ## /leave: who answers in one's place
 
 leave-title = 🏖 <b>Leave and substitute</b>
-leave-own = In your place answers: <b>{ $substitute }</b>
+leave-own = <b>{ $substitute }</b> answers in your place
 leave-other = You stand in for: <b>{ $person }</b>
 leave-choose = Who answers in your place while you are on leave? Choose a colleague:
-leave-choose-organisation = At which organisation do you go on leave?
+leave-choose-organisation = From which organisation's work are you going on leave?
 leave-no-colleague = No other colleague of this organisation uses the bot. Tell your head or an administrator, who can invite one.
 # Above a calendar. $substitute: the colleague who was chosen.
 leave-ask-last-day =

@@ -77,4 +77,4 @@ escalation-lead = So many working days after the due day:
 escalation-keep = Save
 escalation-kept = Saved. What becomes overdue from now on goes up in this order.
 escalation-wrong = The days must run from 1 to { $last } and must not fall.
-escalation-note = The officer is reminded on the due day and on each working day after it. Chains that have begun keep their order. A level that messages do not reach is skipped the same day.
+escalation-note = The officer is reminded by the reminder settings of the plan. Chains that have begun keep their order. A level that messages do not reach is skipped the same day.

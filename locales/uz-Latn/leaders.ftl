@@ -65,4 +65,4 @@ escalation-lead = Muddat oʻtgach, shuncha ish kunidan keyin:
 escalation-keep = Saqlash
 escalation-kept = Saqlandi. Yangi kechikkan topshiriqlar shu tartibda koʻtariladi.
 escalation-wrong = Kunlar 1 dan { $last } gacha va kamaymasdan borishi kerak.
-escalation-note = Masʼul xodimga muddat kuni va undan keyin har ish kuni eslatiladi. Boshlangan zanjirlar oʻz tartibida davom etadi. Xabar yetmaydigan bosqich shu kunning oʻzida oʻtkazib yuboriladi.
+escalation-note = Masʼul xodimga reja eslatmalari sozlamasiga koʻra eslatiladi. Boshlangan zanjirlar oʻz tartibida davom etadi. Xabar yetmaydigan bosqich shu kunning oʻzida oʻtkazib yuboriladi.
