@@ -106,7 +106,7 @@ async fn read_lists(
         cases: rating_boards::open_cases(conn, scope, CASES).await?,
         case_counts: boards::case_counts(conn, scope, today).await?,
         vacancies: people::vacancies(conn, scope, today).await?,
-        unreached: escalation::vacancies(conn, scope).await?,
+        unreached: escalation::vacancies(conn, scope, &catalogue.tree, today).await?,
         to_confirm: plan::count_to_confirm(conn).await?,
         wave: boards::latest_wave(conn, scope, today).await?,
     })

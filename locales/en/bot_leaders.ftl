@@ -19,7 +19,6 @@ escalation-more = <i>and { $count } more</i>
 
 vacancy-title = 📵 <b>Messages do not arrive, please call</b>
 vacancy-line = • { $organisation }: { $level } — <b>{ $call }</b>
-vacancy-line-nobody = • { $organisation }: { $level } not appointed
 
 ## The brief of the morning
 

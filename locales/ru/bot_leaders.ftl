@@ -21,7 +21,6 @@ escalation-more = <i>и ещё { $count }</i>
 
 vacancy-title = 📵 <b>Сообщения не доходят, позвоните</b>
 vacancy-line = • { $organisation }: { $level } — <b>{ $call }</b>
-vacancy-line-nobody = • { $organisation }: { $level } не назначен
 
 ## The brief of the morning
 
@@ -31,7 +30,7 @@ brief-overdue = 🛑 Просрочено: <b>{ $count }</b> ({ $change })
 brief-review = 👁 На проверке: <b>{ $count }</b> ({ $change })
 brief-due-soon = ⏳ Срок на этой неделе: <b>{ $count }</b> ({ $change })
 brief-extensions = 🗓 Просят продлить срок: <b>{ $count }</b>
-brief-escalated = ❗ Просрочено давно и дошло до вас: <b>{ $count }</b>
+brief-escalated = ❗ Просрочено давно и дошло до Вас: <b>{ $count }</b>
 brief-since = <i>В скобках — изменение с { $date }.</i>
 
 # Under the weekly card, above its figures in words.

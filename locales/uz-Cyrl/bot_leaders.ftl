@@ -13,7 +13,6 @@ escalation-more = <i>ва яна { $count } та</i>
 
 vacancy-title = 📵 <b>Хабар етиб бормайди, қўнғироқ қилинг</b>
 vacancy-line = • { $organisation }: { $level } — <b>{ $call }</b>
-vacancy-line-nobody = • { $organisation }: { $level } тайинланмаган
 
 ## The brief of the morning
 
@@ -23,7 +22,7 @@ brief-overdue = 🛑 Муддати ўтган: <b>{ $count }</b> ({ $change })
 brief-review = 👁 Текширувда: <b>{ $count }</b> ({ $change })
 brief-due-soon = ⏳ Муддати шу ҳафта: <b>{ $count }</b> ({ $change })
 brief-extensions = 🗓 Муддат узайтириш сўралган: <b>{ $count }</b>
-brief-escalated = ❗ Узоқ кечикиб, сизга етиб келгани: <b>{ $count }</b>
+brief-escalated = ❗ Узоқ кечикиб, Сизга етиб келгани: <b>{ $count }</b>
 brief-since = <i>Қавс ичида — { $date } ҳолатига нисбатан ўзгариш.</i>
 
 # Under the weekly card, above its figures in words.

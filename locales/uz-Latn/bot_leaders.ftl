@@ -13,7 +13,6 @@ escalation-more = <i>va yana { $count } ta</i>
 
 vacancy-title = 📵 <b>Xabar yetib bormaydi, qoʻngʻiroq qiling</b>
 vacancy-line = • { $organisation }: { $level } — <b>{ $call }</b>
-vacancy-line-nobody = • { $organisation }: { $level } tayinlanmagan
 
 ## The brief of the morning
 
@@ -23,7 +22,7 @@ brief-overdue = 🛑 Muddati oʻtgan: <b>{ $count }</b> ({ $change })
 brief-review = 👁 Tekshiruvda: <b>{ $count }</b> ({ $change })
 brief-due-soon = ⏳ Muddati shu hafta: <b>{ $count }</b> ({ $change })
 brief-extensions = 🗓 Muddat uzaytirish soʻralgan: <b>{ $count }</b>
-brief-escalated = ❗ Uzoq kechikib, sizga yetib kelgani: <b>{ $count }</b>
+brief-escalated = ❗ Uzoq kechikib, Sizga yetib kelgani: <b>{ $count }</b>
 brief-since = <i>Qavs ichida — { $date } holatiga nisbatan oʻzgarish.</i>
 
 # Under the weekly card, above its figures in words.

@@ -1,6 +1,7 @@
 //! What a controller does about all that is overdue: reminds the officers by hand, and takes the sheet to the meeting.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use chrono::{DateTime, NaiveDate, TimeDelta, Utc};
 use domain::buttons::{Button, LeaderAct};
@@ -14,7 +15,7 @@ use pictures::{Drawing, Order};
 use store::obligations::{self, ObligationView};
 use store::organisations::Catalogue;
 use store::outbox::{self, NewMessage, Policy, Priority};
-use store::people::{self, Recipient};
+use store::people::{self, Doer, Recipient};
 use store::{Conn, NotDone, StoreError, boards, briefs};
 
 use super::drawings;
@@ -30,44 +31,47 @@ const LIST: i64 = 500;
 /// The buttons below the brief and the figures.
 pub(super) async fn pressed(turn: Turn, press: Press) -> Answer {
     let Button::Lead(act) = press.button else { return Ok(Vec::new()) };
-    let who = match turn.known() {
-        Ok(who) if who.is(Role::Controller) => std::sync::Arc::clone(who),
-        _ => return Ok(vec![press.alert(words::refusal(turn.texts, &Refusal::NotAllowed))]),
+    let allowed = turn.known().and_then(|who| Ok((Arc::clone(who), who.controls(&turn.catalogue.tree)?)));
+    let Ok((who, scope)) = allowed else {
+        return Ok(vec![press.alert(words::refusal(turn.texts, &Refusal::NotAllowed))]);
     };
     match act {
-        LeaderAct::AskToCall => ask(&turn, &press, &who).await,
-        LeaderAct::Call => call(&turn, &press, &who).await,
-        LeaderAct::Sheet => sheet(&turn, &press, &who).await,
+        LeaderAct::AskToCall => ask(&turn, &press, scope).await,
+        LeaderAct::Call => call(&turn, &press, &who, scope).await,
+        LeaderAct::Sheet => sheet(&turn, &press, &who, scope).await,
     }
 }
 
-async fn ask(turn: &Turn, press: &Press, who: &Who) -> Answer {
-    let (scope, today, since) = (scope_of(who, &turn.catalogue), turn.today, turn.now - BETWEEN_CALLS);
-    let (owed, recent) = turn
+async fn ask(turn: &Turn, press: &Press, scope: Scope) -> Answer {
+    let (today, since) = (turn.today, turn.now - BETWEEN_CALLS);
+    let (found, recent) = turn
         .read(|conn| {
             Box::pin(async move {
-                Ok((owed(conn, &scope, today).await?, briefs::called_since(conn, since).await?))
+                Ok((overdue(conn, &scope, today).await?, briefs::called_since(conn, since).await?))
             })
         })
         .await?;
-    let (late, rest): (Vec<_>, Vec<_>) = owed.into_iter().partition(|one| recent.contains(&one.who.person));
+    let (late, rest): (Vec<_>, Vec<_>) =
+        found.owed.into_iter().partition(|one| recent.contains(&one.who.person));
+    let call = summary(turn, &rest, late.len(), &found.unheard);
     let view = if rest.is_empty() {
-        views::call_nobody(turn.texts, BETWEEN_CALLS.num_hours())
+        views::call_nobody(turn.texts, &call)
     } else {
-        views::call_asked(turn.texts, summary(turn, &rest, late.len()))
+        views::call_asked(turn.texts, &call)
     };
     Ok(vec![press.show(view)])
 }
 
-async fn call(turn: &Turn, press: &Press, who: &Who) -> Answer {
-    let (scope, today, now) = (scope_of(who, &turn.catalogue), turn.today, turn.now);
+async fn call(turn: &Turn, press: &Press, who: &Who, scope: Scope) -> Answer {
+    let (today, now) = (turn.today, turn.now);
     let (by, name) = (who.person, who.name.clone());
     let calendar = turn.catalogue.clone();
     let kept = turn
         .keep(move |conn| {
             Box::pin(async move {
                 let (mut called, mut left_alone) = (Vec::new(), 0);
-                for one in owed(conn, &scope, today).await? {
+                let found = overdue(conn, &scope, today).await?;
+                for one in found.owed {
                     let items = one.overdue.len();
                     if briefs::call(conn, one.who.person, by, items, now - BETWEEN_CALLS, now).await? {
                         write(conn, &one, &name, &calendar, now).await?;
@@ -76,23 +80,29 @@ async fn call(turn: &Turn, press: &Press, who: &Who) -> Answer {
                         left_alone += 1;
                     }
                 }
-                Ok((called, left_alone))
+                Ok((called, left_alone, found.unheard))
             })
         })
         .await;
-    match kept {
-        Ok(Some((called, left_alone))) if !called.is_empty() => {
-            Ok(vec![press.show(views::call_done(turn.texts, summary(turn, &called, left_alone)))])
-        }
-        Ok(_) => Ok(vec![press.show(views::call_nobody(turn.texts, BETWEEN_CALLS.num_hours()))]),
-        Err(NotDone::Refused(refusal)) => Ok(vec![press.alert(words::refusal(turn.texts, &refusal))]),
-        Err(NotDone::Failed(failure)) => Err(failure.into()),
-    }
+    let (called, left_alone, unheard) = match kept {
+        Ok(Some(kept)) => kept,
+        // It was done when the same press came before.
+        Ok(None) => return Ok(vec![press.alert(turn.texts.toast_changed())]),
+        Err(NotDone::Refused(refusal)) => return Ok(vec![press.alert(words::refusal(turn.texts, &refusal))]),
+        Err(NotDone::Failed(failure)) => return Err(failure.into()),
+    };
+    let call = summary(turn, &called, left_alone, &unheard);
+    let view = if called.is_empty() {
+        views::call_nobody(turn.texts, &call)
+    } else {
+        views::call_done(turn.texts, &call)
+    };
+    Ok(vec![press.show(view)])
 }
 
 /// The sheet is drawn by the sender: it waits in the outbox like every message.
-async fn sheet(turn: &Turn, press: &Press, who: &Who) -> Answer {
-    let (scope, now, catalogue) = (scope_of(who, &turn.catalogue), turn.now, turn.catalogue.clone());
+async fn sheet(turn: &Turn, press: &Press, who: &Who, scope: Scope) -> Answer {
+    let (now, catalogue) = (turn.now, turn.catalogue.clone());
     let (person, texts, update) = (who.person, turn.texts, turn.update_id);
     let role = words::role(texts, Role::Controller);
     let kept = turn
@@ -135,12 +145,6 @@ fn no_message(error: &serde_json::Error) -> StoreError {
     StoreError::unknown("message", error.to_string())
 }
 
-/// The organisations that somebody controls.
-fn scope_of(who: &Who, catalogue: &Catalogue) -> Scope {
-    let controls = who.grants.iter().filter(|grant| grant.role == Role::Controller);
-    Scope::Only(controls.flat_map(|grant| catalogue.tree.below(grant.organisation)).collect())
-}
-
 /// Somebody who is to be reminded, and of what.
 struct Owed {
     who: Recipient,
@@ -148,22 +152,48 @@ struct Owed {
     overdue: Vec<ObligationView>,
 }
 
-/// All that is overdue, by who answers for it and can be written to.
-async fn owed(conn: &mut Conn, scope: &Scope, today: NaiveDate) -> Result<Vec<Owed>, StoreError> {
-    let counts = boards::open_counts(conn, scope, NaiveDate::default(), today, today, today).await?;
-    let mut owed: BTreeMap<PersonId, Owed> = BTreeMap::new();
-    for organisation in counts.iter().filter(|one| one.overdue_earlier > 0).map(|one| one.organisation) {
-        let mut overdue = obligations::open_of(conn, organisation, LIST).await?;
-        overdue.retain(|one| matches!(one.standing(today), Standing::Overdue { .. }));
-        for who in people::answerers(conn, organisation, today).await? {
-            let of_person = owed.entry(who.person).or_insert(Owed { who, organisation, overdue: Vec::new() });
-            of_person.overdue.extend_from_slice(&overdue);
-        }
-    }
-    Ok(owed.into_values().collect())
+/// All that is overdue.
+#[derive(Default)]
+struct Overdue {
+    /// By whom it is to be done and who can be written to.
+    owed: Vec<Owed>,
+    /// Of whom nobody can be written to, and how much that is.
+    unheard: Vec<(OrganisationId, usize)>,
 }
 
-fn summary(turn: &Turn, owed: &[Owed], recent: usize) -> Call {
+/// All that is overdue, by who answers for it and can be written to: what a colleague has taken over is the colleague's alone.
+async fn overdue(conn: &mut Conn, scope: &Scope, today: NaiveDate) -> Result<Overdue, StoreError> {
+    let counts = boards::open_counts(conn, scope, NaiveDate::default(), today, today, today).await?;
+    let behind: Vec<_> =
+        counts.iter().filter(|one| one.overdue_earlier > 0).map(|one| one.organisation).collect();
+    let doers = people::doers(conn, &Scope::Only(behind.iter().copied().collect()), today).await?;
+    let (mut owed, mut unheard): (BTreeMap<PersonId, Owed>, Vec<_>) = (BTreeMap::new(), Vec::new());
+    for organisation in behind {
+        let answerers = people::answerers(conn, organisation, today).await?;
+        let mut silent = 0;
+        for mut one in obligations::open_of(conn, organisation, LIST).await? {
+            if !matches!(one.standing(today), Standing::Overdue { .. }) {
+                continue;
+            }
+            // For whoever hears of it, it is simply theirs.
+            let assignee = one.assignee.take().map(|(assignee, _)| assignee);
+            let its = |doer: &&Doer| (doer.organisation, Some(doer.assignee)) == (organisation, assignee);
+            let doing = doers.iter().find(its).map(|doer| std::slice::from_ref(&doer.told));
+            let hearers = doing.unwrap_or(&answerers);
+            silent += usize::from(hearers.is_empty());
+            for who in hearers {
+                let of_person = owed.entry(who.person);
+                let of_person =
+                    of_person.or_insert_with(|| Owed { who: who.clone(), organisation, overdue: Vec::new() });
+                of_person.overdue.push(one.clone());
+            }
+        }
+        unheard.extend((silent > 0).then_some((organisation, silent)));
+    }
+    Ok(Overdue { owed: owed.into_values().collect(), unheard })
+}
+
+fn summary(turn: &Turn, owed: &[Owed], recent: usize, unheard: &[(OrganisationId, usize)]) -> Call {
     let mut items: Vec<_> = owed.iter().flat_map(|one| one.overdue.iter().map(|item| item.id)).collect();
     items.sort_unstable();
     items.dedup();
@@ -174,6 +204,8 @@ fn summary(turn: &Turn, owed: &[Owed], recent: usize) -> Call {
         recent,
         hours: BETWEEN_CALLS.num_hours(),
         later: moments.min().filter(|moment| *moment > turn.now),
+        unheard: unheard.iter().map(|(_, items)| items).sum(),
+        silent: unheard.iter().map(|(id, _)| turn.organisation(*id).to_owned()).collect(),
     }
 }
 

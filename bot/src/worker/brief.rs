@@ -4,11 +4,13 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use chrono::{DateTime, Datelike, NaiveDate, Utc};
+use domain::escalation::Level;
 use domain::ids::{OrganisationId, OutboxId, PersonId};
-use domain::people::{Role, Scope, Who};
+use domain::people::{Role, Scope, Tree, Who};
 use domain::reminders::useful_until;
 use locales::Texts;
 use pictures::{Drawing, Order};
+use store::escalation::Vacancy;
 use store::organisations::Catalogue;
 use store::outbox::{self, NewMessage, Policy, Priority};
 use store::people::{self, Recipient};
@@ -80,31 +82,32 @@ async fn write(
         return Ok(());
     };
     let Some(recipient) = people::recipient(conn, person).await? else { return Ok(()) };
-    let Ok(see) = who.may_see(&catalogue.tree) else { return Ok(()) };
-    let counted = count(conn, see.scope(), today).await?;
+    // What is decided elsewhere is not theirs, though they may see it in another role.
+    let Ok(scope) = who.controls(&catalogue.tree) else { return Ok(()) };
+    let counted = count(conn, &scope, today).await?;
     let told = serde_json::to_value(Told::of(&counted)).map_err(|error| no_json(&error))?;
     let before = briefs::before(conn, person, today).await?;
     if !briefs::keep(conn, person, today, &told, now).await? {
         return Ok(());
     }
-    let brought = escalation::brought(conn, see.scope(), today).await?;
+    let brought = escalation::brought(conn, &scope, today).await?;
     let name = |id: OrganisationId| {
         let known = catalogue.organisations.get(&id);
         known.map(|one| one.names.in_language(recipient.language).to_owned()).unwrap_or_default()
     };
-    let vacancies = escalation::vacancies(conn, see.scope()).await?;
+    let vacancies = vacancies(conn, &scope, &catalogue.tree, today).await?;
     let brief = Brief {
         today,
         worst: counted.worst(name),
         counted,
-        extensions: obligations::count_extensions_waiting(conn, see.scope()).await?,
+        extensions: obligations::count_extensions_waiting(conn, &scope).await?,
         escalated: brought.len() as u64,
         before: before.map(|(day, told)| (day, serde_json::from_value(told).unwrap_or_default())),
         vacancies: vacancies.into_iter().map(|one| (name(one.organisation), one)).collect(),
         panel: panel.to_owned(),
     };
     if begins_a_week(catalogue, &who, today) {
-        send_card(conn, catalogue, (&recipient, see.scope()), &brief, now).await?;
+        send_card(conn, catalogue, (&recipient, &scope), &brief, now).await?;
     }
     let steps: Vec<_> = brought.into_iter().map(|(step, _)| step).collect();
     if let Some(message) = send(conn, &recipient, &brief, now).await? {
@@ -112,6 +115,31 @@ async fn write(
         escalation::told_by_brief(conn, &steps, message, now).await?;
     }
     Ok(())
+}
+
+/// Where nobody is reached, by organisation and level: at all organisations without an officer, as the panel shows them, and at the
+/// levels to which something overdue went up.
+async fn vacancies(
+    conn: &mut Conn,
+    scope: &Scope,
+    tree: &Tree,
+    today: NaiveDate,
+) -> Result<Vec<Vacancy>, StoreError> {
+    let of_officer = |one: people::Vacancy| Vacancy {
+        organisation: one.organisation,
+        level: Level::Officer,
+        call: one.officer.map(|officer| officer.name),
+    };
+    let mut all: Vec<_> = people::vacancies(conn, scope, today).await?.into_iter().map(of_officer).collect();
+    let same =
+        |one: &Vacancy, other: &Vacancy| (one.organisation, one.level) == (other.organisation, other.level);
+    for one in escalation::vacancies(conn, scope, tree, today).await? {
+        if !all.iter().any(|known| same(known, &one)) {
+            all.push(one);
+        }
+    }
+    all.sort_by_key(|one| (one.organisation, one.level));
+    Ok(all)
 }
 
 /// Whether that is the first working day of its week: it brings the weekly card.

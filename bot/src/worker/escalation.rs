@@ -319,10 +319,10 @@ async fn write(
         lines.push(EscalatedLine { organisation: name(&view.organisation), view });
     }
     let about: HashSet<_> = lines.iter().map(|line| line.view.organisation).collect();
-    let vacancies = escalation::vacancies(conn, &Scope::Only(about.into_iter().collect())).await?;
+    let (about, today) = (Scope::Only(about.into_iter().collect()), domain::clock::tashkent_day(now));
+    let vacancies = escalation::vacancies(conn, &about, &catalogue.tree, today).await?;
     let vacancies = vacancies.into_iter().map(|one| (name(&one.organisation), one)).collect();
     let level = taken.iter().map(|one| one.level).max().unwrap_or(first.level);
-    let today = domain::clock::tashkent_day(now);
     let escalated = Escalated { level, lines, vacancies, today, panel };
     let view = views::escalated(texts, escalated);
     let outgoing =

@@ -4,6 +4,7 @@
 //! return or a day that passes again begins another. Which that is follows from the versions, so no act has to know of chains.
 
 mod steps;
+mod vacancies;
 
 use chrono::{DateTime, NaiveDate, Utc};
 use domain::clock::tashkent_day;
@@ -18,9 +19,10 @@ use crate::query::{all, maybe, run};
 use crate::{Conn, NotDone, StoreError, settings};
 
 pub use steps::{
-    Happened, KeptStep, Running, Vacancy, bring, brought, heard_by_digest, is_running, link, of, refused,
-    running, skip, tell, told_by_brief, unsay, vacancies, vacate,
+    Happened, KeptStep, Running, bring, brought, heard_by_digest, is_running, link, of, refused, running,
+    skip, tell, told_by_brief, unsay, vacate,
 };
+pub use vacancies::{Vacancy, vacancies};
 
 const POLICY: &str = "escalation.policy";
 

@@ -1,7 +1,5 @@
 //! The steps of chains: who is to hear, who heard, and where somebody has to call.
 
-use std::collections::HashSet;
-
 use chrono::{DateTime, NaiveDate, Utc};
 use domain::escalation::{Level, Step, StepState};
 use domain::ids::{ObligationId, OrganisationId, OutboxId, PersonId};
@@ -47,7 +45,7 @@ struct StepRow {
     state: String,
 }
 
-fn level(code: String) -> Result<Level, StoreError> {
+pub(super) fn level(code: String) -> Result<Level, StoreError> {
     Level::from_code(&code).ok_or_else(|| StoreError::unknown("level of a chain", code))
 }
 
@@ -270,66 +268,6 @@ pub async fn told_by_brief(
         }
     }
     Ok(())
-}
-
-/// A level of an organisation at which nobody is reached, while something is overdue there.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Vacancy {
-    /// The organisation.
-    pub organisation: OrganisationId,
-    /// The level.
-    pub level: Level,
-    /// Whom to call, where a name is known: who should have heard, or the head.
-    pub call: Option<String>,
-}
-
-#[derive(sqlx::FromRow)]
-struct VacancyRow {
-    organisation_id: i64,
-    level: String,
-    name: Option<String>,
-    head: Option<String>,
-}
-
-/// The vacancies of running chains that nobody has filled since, by organisation and level.
-pub async fn vacancies(conn: &mut Conn, scope: &Scope) -> Result<Vec<Vacancy>, StoreError> {
-    let rows = all!(
-        conn,
-        VacancyRow,
-        concat!(
-            "SELECT DISTINCT obligation.organisation_id, escalation_step.level, person.name,
-               (SELECT MIN(heads.name) FROM role_grant JOIN person AS heads ON heads.id = role_grant.person_id
-                WHERE role_grant.organisation_id = obligation.organisation_id AND role_grant.role = 'head'
-                  AND role_grant.ended_at IS NULL AND heads.active = $1) AS head
-             FROM escalation
-             JOIN escalation_step ON escalation_step.escalation_id = escalation.id
-             JOIN obligation ON obligation.id = escalation.obligation_id
-             LEFT JOIN person ON person.id = escalation_step.person_id
-             WHERE escalation.ended_at IS NULL AND escalation_step.state = 'vacant'
-               AND obligation.state IN ('open', 'returned')
-               AND (person.telegram_id IS NULL OR person.unreachable_since IS NOT NULL OR person.active <> $1)
-               AND NOT EXISTS (
-                 SELECT 1 FROM role_grant JOIN person AS others ON others.id = role_grant.person_id
-                 WHERE role_grant.organisation_id = obligation.organisation_id
-                   AND role_grant.role = escalation_step.level AND role_grant.ended_at IS NULL
-                   AND others.active = $1 AND others.telegram_id IS NOT NULL AND others.unreachable_since IS NULL)
-               AND ",
-            in_scope!("obligation.organisation_id", "$2"),
-            " ORDER BY obligation.organisation_id, escalation_step.level, person.name"
-        ),
-        true,
-        only(scope),
-    )?;
-    let mut known = HashSet::new();
-    let mut vacancies = Vec::new();
-    for row in rows {
-        let (organisation, level) = (OrganisationId(row.organisation_id), level(row.level)?);
-        if known.insert((organisation, level)) {
-            vacancies.push(Vacancy { organisation, level, call: row.name.or(row.head) });
-        }
-    }
-    vacancies.sort_by_key(|one| (one.organisation, one.level));
-    Ok(vacancies)
 }
 
 /// A step that was taken, for the history of an obligation.

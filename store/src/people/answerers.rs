@@ -32,7 +32,7 @@ pub struct Answering {
     /// The heads, or who stands in for them.
     pub heads: Vec<Recipient>,
     /// Whoever of all these no message reaches, officers before heads.
-    pub unreached: Vec<Recipient>,
+    pub unreached: Vec<(Role, Recipient)>,
 }
 
 impl Answering {
@@ -68,6 +68,7 @@ pub async fn answering_in(
         let acting = answering(&holders, day, of_it);
         let acting = acting.iter().filter_map(|id| people.get(id)).cloned();
         let (reached, unreached): (Vec<_>, Vec<_>) = acting.partition(|one| one.reachable);
+        let unreached: Vec<_> = unreached.into_iter().map(|one| (role, one)).collect();
         let answering = all.entry(organisation).or_default();
         if role == Role::Head {
             answering.heads = reached;

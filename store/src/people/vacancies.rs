@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 use domain::ids::OrganisationId;
-use domain::people::Scope;
+use domain::people::{Role, Scope};
 
 use super::{Answering, Recipient, answering_in};
 use crate::boards::{in_scope, only};
@@ -18,6 +18,8 @@ pub struct Vacancy {
     pub told: Option<Recipient>,
     /// Whom to call: whoever is told, or else somebody with the role whom no message reaches.
     pub call: Option<Recipient>,
+    /// An officer whom no message reaches; none where nobody is appointed.
+    pub officer: Option<Recipient>,
 }
 
 /// The vacancies on `today`. An organisation counts when a measure names it.
@@ -58,8 +60,10 @@ pub async fn vacancies(conn: &mut Conn, scope: &Scope, today: NaiveDate) -> Resu
         let Answering { officers, heads, unreached } = answering.remove(&organisation).unwrap_or_default();
         if officers.is_empty() {
             let told = heads.into_iter().next();
-            let call = told.clone().or_else(|| unreached.into_iter().next());
-            vacancies.push(Vacancy { organisation, told, call });
+            let officer =
+                unreached.iter().find(|(role, _)| *role == Role::Officer).map(|(_, one)| one.clone());
+            let call = told.clone().or_else(|| unreached.into_iter().next().map(|(_, one)| one));
+            vacancies.push(Vacancy { organisation, told, call, officer });
         }
     }
     Ok(vacancies)

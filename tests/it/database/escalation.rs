@@ -91,6 +91,7 @@ async fn two_planners_at_once_start_one_chain_and_take_each_step_once(base: Base
 async fn a_chain_that_is_outlived_ends_and_its_vacancies_go(base: Base) {
     let (city, unspoken) = overdue(&base).await;
     let one = unspoken[0];
+    let (tree, again) = (city.catalogue.tree.clone(), city.catalogue.tree.clone());
     assert!(start(&base.store, one, chain(&city, &one, &Standby::default())).await);
     let vacant: Result<(), StoreError> = base
         .store
@@ -98,11 +99,11 @@ async fn a_chain_that_is_outlived_ends_and_its_vacancies_go(base: Base) {
             Box::pin(async move {
                 let head = escalation::running(conn).await?[0].steps[1].id;
                 assert!(escalation::vacate(conn, head, StepState::Waiting, now()).await?);
-                let vacancies = escalation::vacancies(conn, &Scope::All).await?;
+                let vacancies = escalation::vacancies(conn, &Scope::All, &tree, today()).await?;
                 assert_eq!(vacancies.len(), 1);
                 assert_eq!((vacancies[0].level, &vacancies[0].call), (Level::Head, &None));
                 let elsewhere = Scope::Only([].into());
-                assert!(escalation::vacancies(conn, &elsewhere).await?.is_empty());
+                assert!(escalation::vacancies(conn, &elsewhere, &tree, today()).await?.is_empty());
                 assert!(escalation::outlived(conn).await?.is_empty());
                 assert_eq!(escalation::of(conn, one.obligation, 10).await?.len(), 1);
                 Ok(())
@@ -121,7 +122,7 @@ async fn a_chain_that_is_outlived_ends_and_its_vacancies_go(base: Base) {
                 assert_eq!(outlived.len(), 1);
                 escalation::end(conn, outlived[0], now()).await?;
                 assert!(escalation::running(conn).await?.is_empty());
-                assert!(escalation::vacancies(conn, &Scope::All).await?.is_empty());
+                assert!(escalation::vacancies(conn, &Scope::All, &again, today()).await?.is_empty());
                 Ok(())
             })
         })

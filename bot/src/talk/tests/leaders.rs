@@ -1,8 +1,8 @@
 //! A controller reminds of what is overdue by hand.
 
 use chrono::TimeDelta;
-use domain::buttons::{Button, LeaderAct};
-use store::outbox;
+use domain::buttons::{Button, HandOverStep, LeaderAct};
+use store::{hand_overs, outbox, people};
 
 use super::city::{CITIZEN, COLLEAGUE, City, DEPUTY, OFFICER, STRANGER, moment};
 use crate::reply::Reply;
@@ -41,6 +41,56 @@ async fn the_overdue_are_reminded_after_a_question_with_counts_and_not_twice_in_
     city.clock.advance(TimeDelta::hours(4));
     let asked = city.presses(DEPUTY, ask).await;
     assert!(asked.text().contains("<b>3</b> nafar"), "{asked:?}");
+}
+
+/// The words of the messages that wait at this moment, by chat.
+async fn words(city: &City) -> Vec<(i64, String)> {
+    let now = city.ctx.clock.now();
+    let next = city.read(move |conn| Box::pin(outbox::next(conn, 100, |_| true, now))).await;
+    let claimed = city
+        .write(move |conn, now| Box::pin(async move { Ok(outbox::claim(conn, &next, now).await?) }))
+        .await;
+    let text = |body: &str| serde_json::from_str::<serde_json::Value>(body).unwrap()["text"].to_string();
+    claimed.into_iter().map(|message| (message.chat_id, text(&message.body))).collect()
+}
+
+#[tokio::test]
+async fn what_a_colleague_has_taken_over_is_reminded_to_the_colleague_alone() {
+    let city = City::new().await;
+    let obligation = city.obligation(1).await;
+    let taker = city.people[&COLLEAGUE];
+    city.presses(OFFICER, Button::HandOver(HandOverStep::Offer { obligation, taker })).await;
+    let offer = city.read(|conn| Box::pin(hand_overs::waiting(conn, obligation))).await.unwrap().id;
+    city.presses(COLLEAGUE, Button::HandOver(HandOverStep::Answer { offer, accept: true })).await;
+    city.presses(DEPUTY, Button::Lead(LeaderAct::Call)).await;
+    let mut sent = words(&city).await;
+    sent.sort();
+    let chats: Vec<_> = sent.iter().map(|(chat, _)| *chat).collect();
+    assert_eq!(chats, [COLLEAGUE, STRANGER]);
+    assert!(!sent[0].1.contains("Hamkasblarim"), "for whoever does it, it is simply theirs: {sent:?}");
+}
+
+#[tokio::test]
+async fn the_question_says_of_what_nobody_can_be_reminded() {
+    let city = City::new().await;
+    city.write(|conn, now| {
+        Box::pin(async move { Ok(people::mark_unreachable(conn, STRANGER, "blocked", now).await?) })
+    })
+    .await;
+    for act in [LeaderAct::AskToCall, LeaderAct::Call, LeaderAct::AskToCall] {
+        let said = city.presses(DEPUTY, Button::Lead(act)).await;
+        assert!(said.text().contains("Yana 1 ta topshiriq"), "{said:?}");
+        assert!(said.text().contains("Kadastr boʻlimi"), "{said:?}");
+    }
+    assert_eq!(waiting(&city).await, [OFFICER, COLLEAGUE]);
+}
+
+#[tokio::test]
+async fn a_reminder_by_hand_that_was_not_sent_by_six_is_not_sent() {
+    let city = City::new().await;
+    city.presses(DEPUTY, Button::Lead(LeaderAct::Call)).await;
+    city.clock.move_to(moment("2026-11-23T13:00:00Z"));
+    assert_eq!(waiting(&city).await, [0; 0]);
 }
 
 #[tokio::test]

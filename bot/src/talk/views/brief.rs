@@ -10,7 +10,7 @@ use store::escalation::Vacancy;
 
 use super::escalation::vacancies;
 use super::status::{rate, to_i64, worst};
-use super::{View, key};
+use super::{NAME_ROOM, View, key, shortened};
 use crate::reply::{Key, Keyboard};
 use crate::talk::figures::Counted;
 
@@ -69,9 +69,7 @@ pub(crate) fn brief(texts: Texts, brief: &Brief) -> View {
     }
     let title = texts.brief_title(dates::date_with_weekday(texts.language(), brief.today));
     let mut paragraphs = vec![title, Html::lines(&counts), worst(texts, &brief.worst)];
-    if !brief.vacancies.is_empty() {
-        paragraphs.push(vacancies(texts, &brief.vacancies));
-    }
+    paragraphs.extend(vacancies(texts, &brief.vacancies));
     paragraphs.extend(
         brief
             .before
@@ -139,7 +137,7 @@ fn changing_counts(texts: Texts, brief: &Brief) -> [Html; 3] {
 }
 
 /// A reminder by hand: whom it reaches.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct Call {
     /// So many people get a message.
     pub(crate) people: usize,
@@ -151,10 +149,17 @@ pub(crate) struct Call {
     pub(crate) hours: i64,
     /// When the messages go out, when not at once.
     pub(crate) later: Option<DateTime<Utc>>,
+    /// Of so many things that are overdue nobody can be reminded …
+    pub(crate) unheard: usize,
+    /// … at these organisations.
+    pub(crate) silent: Vec<String>,
 }
 
+/// So many organisations are named at which nobody can be reminded.
+const SILENT: usize = 5;
+
 /// Whether to remind.
-pub(crate) fn call_asked(texts: Texts, call: Call) -> View {
+pub(crate) fn call_asked(texts: Texts, call: &Call) -> View {
     let mut paragraphs = vec![texts.call_ask(call.items, call.people)];
     paragraphs.extend(remarks(texts, call));
     let keyboard = Keyboard::new()
@@ -164,15 +169,17 @@ pub(crate) fn call_asked(texts: Texts, call: Call) -> View {
 }
 
 /// They are reminded.
-pub(crate) fn call_done(texts: Texts, call: Call) -> View {
+pub(crate) fn call_done(texts: Texts, call: &Call) -> View {
     let mut paragraphs = vec![texts.call_done(call.items, call.people)];
     paragraphs.extend(remarks(texts, call));
     View { text: Html::paragraphs(&paragraphs), keyboard: back(texts) }
 }
 
 /// There is nobody to remind.
-pub(crate) fn call_nobody(texts: Texts, hours: i64) -> View {
-    View { text: texts.call_nobody(hours), keyboard: back(texts) }
+pub(crate) fn call_nobody(texts: Texts, call: &Call) -> View {
+    let paragraphs: Vec<_> =
+        [texts.call_nobody(call.hours)].into_iter().chain(unheard(texts, call)).collect();
+    View { text: Html::paragraphs(&paragraphs), keyboard: back(texts) }
 }
 
 fn back(texts: Texts) -> Keyboard {
@@ -182,8 +189,18 @@ fn back(texts: Texts) -> Keyboard {
     ])
 }
 
-fn remarks(texts: Texts, call: Call) -> Vec<Html> {
+/// What cannot be reminded of.
+fn unheard(texts: Texts, call: &Call) -> Option<Html> {
+    let shown: Vec<_> = call.silent.iter().take(SILENT).map(|name| shortened(name, NAME_ROOM)).collect();
+    let mut names = shown.join(", ");
+    if call.silent.len() > SILENT {
+        names.push_str(" …");
+    }
+    (call.unheard > 0).then(|| texts.call_unheard(call.unheard, names))
+}
+
+fn remarks(texts: Texts, call: &Call) -> Vec<Html> {
     let recent = (call.recent > 0).then(|| texts.call_recent(call.hours, call.recent));
     let later = call.later.map(|moment| texts.call_later(dates::moment(texts.language(), moment)));
-    recent.into_iter().chain(later).collect()
+    recent.into_iter().chain(later).chain(unheard(texts, call)).collect()
 }

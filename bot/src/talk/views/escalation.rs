@@ -60,7 +60,7 @@ pub(crate) fn escalated(texts: Texts, mut about: Escalated<'_>) -> View {
     }
     let mut paragraphs = vec![title, Html::lines(&rows)];
     if of_controller && !about.vacancies.is_empty() {
-        paragraphs.push(vacancies(texts, &about.vacancies));
+        paragraphs.extend(vacancies(texts, &about.vacancies));
     }
     paragraphs.push(next);
     let keyboard = if of_controller { for_controller(texts, &about) } else { for_head(texts, &about.lines) };
@@ -73,20 +73,29 @@ fn row(texts: Texts, number: usize, line: &EscalatedLine, about: &Escalated<'_>)
     texts.overdue_line(left, number, shortened(&line.organisation, LINE_ROOM), text)
 }
 
-/// Where nobody is reached, and whom to call.
-pub(crate) fn vacancies(texts: Texts, vacancies: &[(String, Vacancy)]) -> Html {
-    let mut rows = vec![texts.vacancy_title()];
-    for (organisation, vacancy) in vacancies.iter().take(VACANCIES) {
-        let (name, level) = (shortened(organisation, LINE_ROOM), words::level(texts, vacancy.level));
-        rows.push(match &vacancy.call {
-            Some(call) => texts.vacancy_line(shortened(call, LINE_ROOM), level, name),
-            None => texts.vacancy_line_nobody(level, name),
-        });
+/// Where nobody is reached: whom to call, and at how many organisations nobody is appointed.
+pub(crate) fn vacancies(texts: Texts, vacancies: &[(String, Vacancy)]) -> Vec<Html> {
+    let calls = vacancies.iter().filter_map(|(name, one)| Some((name, one.level, one.call.as_deref()?)));
+    let mut rows: Vec<_> = calls
+        .map(|(organisation, level, call)| {
+            let organisation = shortened(organisation, LINE_ROOM);
+            texts.vacancy_line(shortened(call, LINE_ROOM), words::level(texts, level), organisation)
+        })
+        .collect();
+    if rows.len() > VACANCIES {
+        let more = rows.len() - VACANCIES;
+        rows.truncate(VACANCIES);
+        rows.push(texts.escalation_more(more));
     }
-    if vacancies.len() > VACANCIES {
-        rows.push(texts.escalation_more(vacancies.len() - VACANCIES));
+    if !rows.is_empty() {
+        rows.insert(0, texts.vacancy_title());
     }
-    Html::lines(&rows)
+    let nobody = |level| vacancies.iter().filter(|(_, one)| one.level == level && one.call.is_none()).count();
+    let counted = Level::ALL.into_iter().map(|level| (level, nobody(level))).filter(|(_, count)| *count > 0);
+    let missing: Vec<_> = counted
+        .map(|(level, count)| texts.vacancy_not_appointed(count, words::level(texts, level)))
+        .collect();
+    [rows, missing].iter().filter(|rows| !rows.is_empty()).map(Html::lines).collect()
 }
 
 fn for_head(texts: Texts, lines: &[EscalatedLine]) -> Keyboard {

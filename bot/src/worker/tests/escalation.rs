@@ -40,7 +40,10 @@ async fn gone_up(city: &City) -> Vec<(i64, String)> {
 }
 
 async fn vacancies(city: &City) -> Vec<Vacancy> {
-    city.read(|conn| escalation::vacancies(conn, &domain::people::Scope::All).boxed()).await
+    let (catalogue, today) = (city.store.catalogue().await.unwrap(), city.clock.today());
+    let all = domain::people::Scope::All;
+    city.read(|conn| async move { escalation::vacancies(conn, &all, &catalogue.tree, today).await }.boxed())
+        .await
 }
 
 async fn block(city: &City, telegram_id: i64) {
@@ -93,6 +96,46 @@ async fn a_refused_message_leaves_a_vacancy_and_the_next_level_hears_the_same_da
     .await;
     assert_eq!(on(&city, "2026-11-26").await, [5]);
     assert_eq!(vacancies(&city).await.len(), 1);
+}
+
+#[tokio::test]
+async fn a_controller_who_is_appointed_above_fills_the_vacancy() {
+    let city = City::new().await;
+    city.organisations(&["hokimlik", "transport"]).await;
+    city.plan(&[DAYS[0]], &["transport"]).await;
+    city.person(1, Role::Officer, "transport").await;
+    city.person(2, Role::Head, "transport").await;
+    tick(&city).await;
+    queued(&city).await;
+    on(&city, "2026-11-26").await;
+    on(&city, "2026-11-30").await;
+    let levels: Vec<_> =
+        vacancies(&city).await.iter().map(|one| (one.level.code(), one.call.clone())).collect();
+    assert_eq!(levels, [("controller", None)], "nobody is appointed, so there is nobody to call");
+    city.person(5, Role::Controller, "hokimlik").await;
+    assert_eq!(vacancies(&city).await, []);
+}
+
+#[tokio::test]
+async fn an_officer_on_leave_with_a_substitute_is_no_vacancy() {
+    let city = staffed().await;
+    let today = city.clock.today();
+    let officer =
+        city.read(move |conn| people::who_by_telegram(conn, 1, today).boxed()).await.unwrap().person;
+    let substitute = city.person(3, Role::Observer, "transport").await;
+    super::substitutes::leave(&city, officer, substitute, "2026-11-24", "2026-12-04").await;
+    block(&city, 1).await;
+    on(&city, "2026-11-26").await;
+    assert_eq!(vacancies(&city).await, [], "whoever stands in is reached");
+}
+
+#[tokio::test]
+async fn one_of_two_heads_who_is_told_is_enough() {
+    let city = staffed().await;
+    city.person(3, Role::Head, "transport").await;
+    block(&city, 2).await;
+    assert_eq!(on(&city, "2026-11-26").await, [3]);
+    assert_eq!(vacancies(&city).await, []);
 }
 
 #[tokio::test]

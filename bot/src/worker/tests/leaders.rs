@@ -47,9 +47,49 @@ async fn a_brief_names_what_came_up_to_it_and_where_nobody_is_reached() {
     assert_eq!(told(&city, "2026-11-26T05:00:00Z", 5).await, [""; 0]);
     city.write(move |conn| people::mark_reachable(conn, 5).boxed()).await;
     let brief = told(&city, "2026-11-27T03:30:00Z", 5).await.concat();
-    assert!(brief.contains("sizga yetib kelgani: <b>2</b>"), "{brief}");
+    assert!(brief.contains("Sizga yetib kelgani: <b>2</b>"), "{brief}");
     assert!(brief.contains("Masʼul xodim tayinlanmagan"), "{brief}");
     assert!(brief.contains("transport boshqarmasi — 2 ta"), "{brief}");
+}
+
+#[tokio::test]
+async fn a_brief_tells_where_nobody_is_appointed_apart_from_whom_to_call() {
+    let city = City::new().await;
+    city.organisations(&["hokimlik", "transport", "taʼlim", "suv"]).await;
+    city.plan(&[DAYS[2]], &["transport", "taʼlim", "suv"]).await;
+    city.person(1, Role::Officer, "transport").await;
+    city.person(2, Role::Officer, "suv").await;
+    city.person(5, Role::Controller, "hokimlik").await;
+    let now = city.clock.now();
+    city.write(move |conn| people::mark_unreachable(conn, 1, "blocked", now).boxed()).await;
+    let brief = told(&city, "2026-11-25T03:30:00Z", 5).await.concat();
+    assert!(brief.contains("qoʻngʻiroq qiling"), "{brief}");
+    assert!(brief.contains("transport boshqarmasi: Masʼul xodim — <b>Xodim 1</b>"), "{brief}");
+    assert!(brief.contains("Masʼul xodim tayinlanmagan: <b>1</b> ta tashkilotda"), "{brief}");
+    assert!(!brief.contains("suv boshqarmasi:") && !brief.contains("taʼlim boshqarmasi:"), "{brief}");
+}
+
+#[tokio::test]
+async fn a_brief_is_of_what_the_controller_controls() {
+    let city = City::new().await;
+    city.organisations(&["hokimlik", "transport", "taʼlim"]).await;
+    city.plan(&["2026-yil 20-noyabr"], &["transport", "taʼlim"]).await;
+    let controller = city.person(5, Role::Controller, "transport").await;
+    let catalogue = city.store.catalogue().await.unwrap();
+    let above = catalogue.organisations.values().find(|one| one.key == "hokimlik").unwrap().id;
+    let now = city.clock.now();
+    city.write(move |conn| {
+        async move {
+            let observer = domain::people::Grant { role: Role::Observer, organisation: above };
+            let right = domain::people::MayInvite::at_the_machine(observer);
+            people::grant(conn, &right, controller, now).await
+        }
+        .boxed()
+    })
+    .await;
+    let brief = told(&city, "2026-11-25T03:30:00Z", 5).await.concat();
+    assert!(brief.contains("Muddati oʻtgan: <b>1</b>"), "what is only watched is not counted: {brief}");
+    assert!(!brief.contains("taʼlim"), "{brief}");
 }
 
 async fn audit(city: &City) -> Vec<FindingKind> {

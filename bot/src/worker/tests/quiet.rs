@@ -65,7 +65,7 @@ async fn what_came_to_a_brief_that_expired_is_told_by_the_next() {
     assert!(brief.is_some(), "{waits:?}");
     at(&city, "2026-12-01T03:30:00Z").await;
     let told = queued(&city).await;
-    assert!(told.iter().any(|(_, text)| text.contains("sizga yetib kelgani: <b>1</b>")), "{told:?}");
+    assert!(told.iter().any(|(_, text)| text.contains("Sizga yetib kelgani: <b>1</b>")), "{told:?}");
 }
 
 #[tokio::test]
@@ -75,7 +75,12 @@ async fn who_was_not_told_by_six_is_told_in_the_morning_and_is_no_vacancy() {
     at(&city, "2026-11-26T13:00:00Z").await;
     assert_eq!(chats(&city).await, [0; 0], "it is evening");
     at(&city, "2026-11-27T05:00:00Z").await;
-    let vacancies = city.read(|conn| escalation::vacancies(conn, &Scope::All).boxed()).await;
+    let (catalogue, today) = (city.store.catalogue().await.unwrap(), city.clock.today());
+    let vacancies = city
+        .read(|conn| {
+            async move { escalation::vacancies(conn, &Scope::All, &catalogue.tree, today).await }.boxed()
+        })
+        .await;
     assert_eq!(vacancies, [], "the messenger was away, the head was not");
     let told = queued(&city).await;
     let up: Vec<_> = told.iter().filter(|(_, text)| text.starts_with("🛑")).map(|(chat, _)| *chat).collect();

@@ -40,7 +40,15 @@ pub(super) fn views(texts: Texts) -> Vec<View> {
         vacancies,
         panel: "https://nazorat.example".into(),
     };
-    let call = Call { people: 1_000, items: 21, recent: 3, hours: 4, later: Some(now()) };
+    let call = Call {
+        people: 1_000,
+        items: 21,
+        recent: 3,
+        hours: 4,
+        later: Some(now()),
+        unheard: 1_000,
+        silent: vec![nasty(400); 9],
+    };
     let yesterday = Told { overdue: 7, under_review: 21, due_soon: 5, rate: None };
     vec![
         escalated(texts, up(Level::Head, 1, Vec::new())),
@@ -48,9 +56,10 @@ pub(super) fn views(texts: Texts) -> Vec<View> {
         escalated(texts, up(Level::Controller, 50, vacancies())),
         brief(texts, &morning(None, 0, Vec::new())),
         brief(texts, &morning(Some((today(), yesterday)), 5, vacancies())),
-        call_asked(texts, call),
-        call_done(texts, Call { recent: 0, later: None, ..call }),
-        call_nobody(texts, 4),
+        call_asked(texts, &call),
+        call_done(texts, &Call { recent: 0, later: None, silent: vec![nasty(9)], ..call.clone() }),
+        call_nobody(texts, &call),
+        call_nobody(texts, &Call { unheard: 0, ..call.clone() }),
         called(texts, &nasty(300), obligations(), today()),
         found(texts, &nasty(300), "https://nazorat.example"),
     ]
@@ -83,7 +92,7 @@ fn a_brief_tells_what_has_changed_since_the_one_before() {
         "Tekshiruvda: <b>4</b>\n",
         "Muddati shu hafta: <b>1</b> (−2)",
         "uzaytirish soʻralgan: <b>1</b>",
-        "sizga yetib kelgani: <b>2</b>",
+        "Sizga yetib kelgani: <b>2</b>",
         "Kadastr boʻlimi — 4 ta",
         "Issiqlik taʼminoti: Masʼul xodim — <b>D. Yoʻldosheva</b>",
         "20.11.2026",
