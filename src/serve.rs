@@ -60,6 +60,7 @@ fn bot_config(
             None => bot::Delivery::Polling,
         },
         messages_per_second: settings.send_per_second,
+        chat_rest: bot::CHAT_REST,
         files: settings.files.clone(),
         link_base: None,
         panel_url: settings.public_url.clone(),

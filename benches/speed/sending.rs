@@ -105,6 +105,7 @@ async fn run(manner: Manner) -> anyhow::Result<Sent> {
         api_url,
         delivery: Delivery::Polling,
         messages_per_second: LIMIT,
+        chat_rest: bot::CHAT_REST,
         files: PathBuf::from("unused"),
         link_base: None,
         panel_url: "http://127.0.0.1:8080".to_owned(),

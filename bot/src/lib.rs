@@ -20,6 +20,7 @@ mod worker;
 use std::fmt;
 use std::path::PathBuf;
 use std::sync::Arc;
+use std::time::Duration;
 
 use chrono::{DateTime, Utc};
 use domain::clock::Clock;
@@ -31,6 +32,7 @@ use tokio::sync::Notify;
 pub use client::{ApiToken, CallError, TELEGRAM};
 pub use health::Health;
 pub use introduce::{Identity, IntroduceError};
+pub use sender::pace::CHAT_REST;
 pub use webhook::WebhookAnswer;
 
 use client::Client;
@@ -56,6 +58,8 @@ pub struct Config {
     pub delivery: Delivery,
     /// Messages a second to all chats together; 0 means that the server has no limit.
     pub messages_per_second: u32,
+    /// After a message of the outbox a chat gets no other one for so long: [`CHAT_REST`] where the server is Telegram's.
+    pub chat_rest: Duration,
     /// Where evidence is kept.
     pub files: PathBuf,
     /// How links into the bot begin, when not with Telegram's own address.
@@ -140,7 +144,7 @@ impl Bot {
         let ctx = Ctx { store, clock, secret, panel_url: config.panel_url.as_str().into() };
         let pulse = Arc::new(Pulse::default());
         let nudge = Arc::new(Notify::new());
-        let pacer = Arc::new(Pacer::new(config.messages_per_second));
+        let pacer = Arc::new(Pacer::new(config.messages_per_second, config.chat_rest));
         let live = Live::new(ctx.clone(), client.clone(), Arc::clone(&pacer));
         let intake = Intake::new(ctx.clone(), live.clone());
         let sender =
@@ -168,8 +172,9 @@ impl Bot {
         self.inner.worker.run(stop).await;
     }
 
-    /// Makes the planner look at once: the clock was moved, or something was written by another process.
+    /// Makes the planner and the sender look at once: the clock was moved, or something was written by another process.
     pub fn nudge(&self) {
+        self.inner.sender.nudge();
         self.inner.nudge.notify_one();
     }
 

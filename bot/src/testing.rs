@@ -80,6 +80,7 @@ impl City {
             api_url: format!("http://{}", listener.local_addr().unwrap()),
             delivery,
             messages_per_second: per_second,
+            chat_rest: crate::CHAT_REST,
             files: folder.path().join("files"),
             link_base: None,
             panel_url: "https://city.example".into(),

@@ -178,6 +178,7 @@ fn start(
             api_url: chat_url.to_owned(),
             delivery: bot::Delivery::Polling,
             messages_per_second: 30,
+            chat_rest: bot::CHAT_REST,
             files: files.clone(),
             link_base: Some(LinkBase::other(format!("{chat_url}/?start="))),
             panel_url: panel_url.to_owned(),

@@ -37,6 +37,7 @@ pub(super) async fn run(role: Role) -> anyhow::Result<()> {
             Delivery::Polling
         },
         messages_per_second: UNLIMITED,
+        chat_rest: bot::CHAT_REST,
         files: PathBuf::from("unused"),
         link_base: None,
         panel_url: "http://127.0.0.1:8080".to_owned(),

@@ -129,7 +129,7 @@ impl Ledger {
         brought: &Brought,
     ) {
         self.doubted.extend(&brought.doubted);
-        self.refusals(city, model, &brought.calls);
+        self.refusals(city, model, brought);
         let mut came = self.arrivals(city, model, brought);
         self.outlived(city, model, now, &mut came);
         self.reminders(city, model, required, &mut came, if is_down { Bound::Later } else { Bound::Now });
@@ -156,15 +156,18 @@ impl Ledger {
     }
 
     /// Calls that were refused because of the person.
-    fn refusals(&mut self, city: &City, model: &mut Model, calls: &[Call]) {
-        for (chat, call) in calls.iter().filter_map(|call| chat_of(call).map(|chat| (chat, call))) {
+    fn refusals(&mut self, city: &City, model: &mut Model, brought: &Brought) {
+        let mut unheard = brought.unsaid.clone();
+        for (chat, call) in brought.calls.iter().filter_map(|call| chat_of(call).map(|chat| (chat, call))) {
             let Some(person) = city.person_at(chat) else { continue };
             if self.silenced.contains(&chat) {
                 let when = call.at;
                 self.wrong(format!("{} was written to after a block, at {when}", who(city, person)));
             }
             let refused = matches!(call.outcome, Outcome::Refused { code: 403, .. });
-            if refused && self.gone.remove(&chat) {
+            // The first no to this message may have been cut off on its way, as a yes can be.
+            if refused && self.gone.contains(&chat) && !unheard.remove(&(chat, text_of(call).to_owned())) {
+                self.gone.remove(&chat);
                 self.silence(chat);
                 model.away.insert(person);
             }
@@ -177,7 +180,7 @@ impl Ledger {
         for call in brought.calls.iter().filter(|call| call.outcome == Outcome::Done) {
             let Some(chat) = chat_of(call).filter(|_| call.method.starts_with("send")) else { continue };
             let Some(person) = city.person_at(chat) else { continue };
-            let text = call.args.get("text").or(call.args.get("caption")).map_or("", String::as_str);
+            let text = text_of(call);
             let day = tashkent_day(call.at);
             let kind = Kind::of(text, city.people[person].language, day, brought.asked.contains(&chat));
             let (named, pages) = named(call);
@@ -332,6 +335,10 @@ impl Ledger {
 fn chat_of(call: &Call) -> Option<i64> {
     let writes = call.method.starts_with("send") || call.method.starts_with("edit");
     call.args.get("chat_id").filter(|_| writes)?.parse().ok()
+}
+
+fn text_of(call: &Call) -> &str {
+    call.args.get("text").or(call.args.get("caption")).map_or("", String::as_str)
 }
 
 fn who(city: &City, person: usize) -> String {

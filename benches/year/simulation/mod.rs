@@ -224,10 +224,10 @@ impl Play {
             match work.next {
                 _ if talks => {}
                 _ if work.news > 0 => self.tick().await?,
-                Some(next) if work.is_done() && next - now < SOON => self.clock.move_to(next),
+                Some(next) if work.is_done() && next - now < SOON => self.pass(next - now),
                 _ if work.is_done() => break,
                 _ if moved.elapsed() > STILL => {
-                    self.clock.advance(PASSES);
+                    self.pass(PASSES);
                     moved = Instant::now();
                 }
                 _ => {}
@@ -238,6 +238,14 @@ impl Play {
             process.answered().await;
         }
         Ok(())
+    }
+
+    /// Time passes.
+    fn pass(&self, time: TimeDelta) {
+        self.clock.advance(time);
+        for process in &self.processes {
+            process.nudge();
+        }
     }
 
     /// Nothing runs any more.

@@ -47,7 +47,8 @@ impl Play {
         for owed in self.model.owed.values().filter(|owed| owed.life == Life::Open) {
             let hearers = self.model.hearers(&self.city, owed.organisation);
             let Some(person) = self.chance.one_of(&hearers, ("who", owed.id, day)) else { continue };
-            if !self.model.knows(person, owed, &self.city, day) {
+            // Who is gone does nothing, although the bot does not know it yet.
+            if self.deleted.contains(&person) || !self.model.knows(person, owed, &self.city, day) {
                 continue;
             }
             let urge = urge(&self.city.people[person], owed, day);
@@ -90,7 +91,7 @@ impl Play {
         for owed in self.model.owed.values().filter(|owed| matches!(owed.life, Life::Reported(_))) {
             let person = self.city.organisations[owed.organisation].controller;
             let today = self.chance.happens(DECIDED_THAT_DAY, ("decide", owed.id, day));
-            if today && !self.model.away.contains(&person) {
+            if today && !self.model.away.contains(&person) && !self.deleted.contains(&person) {
                 let accepts = self.chance.happens(ACCEPTED, ("accept", owed.id, day));
                 plans.entry(person).or_default().push((owed.id, accepts));
             }

@@ -14,6 +14,8 @@ use tokio::runtime::Runtime;
 use tokio::sync::watch;
 use tokio::task::JoinHandle;
 
+/// A chat gets one message of ours in so long.
+const CHAT_REST: Duration = Duration::from_millis(20);
 /// A tick of the planner takes well below a second.
 const PATIENCE: Duration = Duration::from_mins(1);
 
@@ -50,8 +52,9 @@ impl Process {
             token: ApiToken::new(&ground.token),
             api_url: ground.api_url.clone(),
             delivery: Delivery::Polling,
-            // What Telegram takes from all together is another benchmark; the pace of each chat holds here, too.
+            // How fast Telegram takes messages is another benchmark: here a second of a chat is short.
             messages_per_second: 0,
+            chat_rest: CHAT_REST,
             files: ground.files.clone(),
             link_base: None,
             panel_url: "https://nazorat.example".to_owned(),
@@ -72,6 +75,11 @@ impl Process {
             parts.push(runtime.spawn(bot.clone().poll(stopped)));
         }
         Ok(Self { bot, clock: Arc::clone(&ground.clock), stop, parts, runtime: Some(runtime) })
+    }
+
+    /// The clock was moved.
+    pub(crate) fn nudge(&self) {
+        self.bot.nudge();
     }
 
     /// Waits until the planner has run through with the time as it is now.

@@ -24,7 +24,7 @@ use futures_util::FutureExt;
 use store::lead::Lead;
 use store::outbox::{self, Claim, Claimed, Mark, Why};
 use store::{StoreError, people};
-use tokio::sync::watch;
+use tokio::sync::{Notify, watch};
 use tokio::task::JoinSet;
 use tokio::time::{Instant, sleep, sleep_until};
 
@@ -50,6 +50,7 @@ pub(crate) struct Sender {
     client: Client,
     pacer: Arc<Pacer>,
     pulse: Arc<Pulse>,
+    nudge: Notify,
     /// So many messages are claimed together: few, because what is claimed is in doubt after a crash.
     batch: usize,
 }
@@ -76,7 +77,12 @@ impl Sender {
         per_second: u32,
     ) -> Self {
         let batch = if per_second == 0 { FLIGHTS } else { (per_second as usize / 8).clamp(2, FLIGHTS) };
-        Self { ctx, client, pacer, pulse, batch }
+        Self { ctx, client, pacer, pulse, nudge: Notify::new(), batch }
+    }
+
+    /// Makes it look at once: something may be due since the clock was moved.
+    pub(crate) fn nudge(&self) {
+        self.nudge.notify_one();
     }
 
     /// Sends until it is told to stop; then what is under way is waited for and marked, and the rest is left in the queue.
@@ -251,13 +257,14 @@ impl Sender {
         }
     }
 
-    /// Waits for a call to land, a commit, a moment, or the end.
+    /// Waits for a call to land, a commit, a nudge, a moment, or the end.
     async fn rest(&self, hand: &mut Hand, changes: &mut watch::Receiver<u64>, stop: &mut Stop) {
         tokio::select! {
             biased;
             _ = stop.changed() => return,
             () = hand.land_one(), if !hand.flights.is_empty() => {}
             _ = changes.changed() => {}
+            () = self.nudge.notified() => {}
             () = sleep(IDLE) => return,
         }
         pause(CALM, stop).await;

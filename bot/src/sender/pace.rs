@@ -9,8 +9,8 @@ use std::time::Duration;
 use tokio::sync::watch;
 use tokio::time::{Instant, sleep_until};
 
-/// A chat gets one message of the outbox in so long.
-const CHAT_REST: Duration = Duration::from_secs(1);
+/// Telegram takes one message a second to a chat.
+pub const CHAT_REST: Duration = Duration::from_secs(1);
 /// Timers wake up late and answers travel: the schedule stays this little below the limit.
 const SHARE_OF_LIMIT: f64 = 0.985;
 /// So many chats refused within [`REFUSALS_COUNT_FOR`] mean that Telegram refuses all.
@@ -23,6 +23,8 @@ const BOOKS: usize = 4096;
 pub(crate) struct Pacer {
     /// Time between two turns; none when there is no limit.
     step: Option<Duration>,
+    /// A chat gets one message of the outbox in so long.
+    chat_rest: Duration,
     books: Mutex<Books>,
     /// How many of those who answer a person wait for a turn.
     answering: watch::Sender<usize>,
@@ -49,11 +51,11 @@ impl Drop for Waiting<'_> {
 }
 
 impl Pacer {
-    /// Paces to `per_second` messages; 0 means that there is no limit.
-    pub(crate) fn new(per_second: u32) -> Self {
+    /// Paces to `per_second` messages, where 0 means that there is no limit, and to one in `chat_rest` to a chat.
+    pub(crate) fn new(per_second: u32, chat_rest: Duration) -> Self {
         let step =
             (per_second > 0).then(|| Duration::from_secs_f64(1.0 / (f64::from(per_second) * SHARE_OF_LIMIT)));
-        Self { step, books: Mutex::default(), answering: watch::Sender::new(0) }
+        Self { step, chat_rest, books: Mutex::default(), answering: watch::Sender::new(0) }
     }
 
     /// Waits for the turn of an answer to a person in `chat`: it goes before bulk.
@@ -61,7 +63,7 @@ impl Pacer {
         self.answering.send_modify(|n| *n += 1);
         let _waiting = Waiting(&self.answering);
         self.turn().await;
-        self.books().rest(chat, Instant::now() + CHAT_REST);
+        self.books().rest(chat, Instant::now() + self.chat_rest);
     }
 
     /// Waits for the turn of a message of the outbox: when nobody is waiting for an answer.
@@ -103,7 +105,7 @@ impl Pacer {
 
     /// A message of the outbox was taken by `chat`.
     pub(crate) fn sent_to(&self, chat: i64) {
-        self.books().rest(chat, Instant::now() + CHAT_REST);
+        self.books().rest(chat, Instant::now() + self.chat_rest);
     }
 
     /// Telegram refused a message to `chat` for `seconds`. Gives the moment until which the chat must rest.
@@ -161,7 +163,7 @@ mod tests {
 
     #[tokio::test(start_paused = true)]
     async fn thirty_a_second_are_never_more_than_thirty() {
-        let pacer = Pacer::new(30);
+        let pacer = Pacer::new(30, CHAT_REST);
         let start = Instant::now();
         let mut turns = Vec::new();
         for _ in 0..120 {
@@ -181,7 +183,7 @@ mod tests {
 
     #[tokio::test(start_paused = true)]
     async fn an_answer_goes_before_bulk() {
-        let pacer = Arc::new(Pacer::new(10));
+        let pacer = Arc::new(Pacer::new(10, CHAT_REST));
         pacer.turn_of_bulk().await;
         let order = Arc::new(Mutex::new(Vec::new()));
         let mut tasks = JoinSet::new();
@@ -204,7 +206,7 @@ mod tests {
 
     #[tokio::test(start_paused = true)]
     async fn one_refused_chat_waits_alone_and_many_make_all_wait() {
-        let pacer = Pacer::new(0);
+        let pacer = Pacer::new(0, CHAT_REST);
         let start = Instant::now();
         pacer.refused(1, 5);
         pacer.refused(1, 5);
@@ -222,7 +224,7 @@ mod tests {
 
     #[tokio::test(start_paused = true)]
     async fn a_chat_rests_a_second_after_each_message() {
-        let pacer = Pacer::new(0);
+        let pacer = Pacer::new(0, CHAT_REST);
         pacer.sent_to(1);
         assert!(!pacer.may_write_to(1));
         tokio::time::advance(CHAT_REST).await;

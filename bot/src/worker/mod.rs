@@ -117,19 +117,16 @@ impl Worker {
         while !*stop.borrow() {
             changes.mark_unchanged();
             self.tick_and_tell(&mut memory).await;
-            tokio::select! {
-                () = sleep(REST) => {}
-                () = self.nudge.notified() => {
-                    memory = Memory::default();
-                    continue;
+            let crowd = async {
+                tokio::select! {
+                    () = sleep(REST) => {}
+                    _ = changes.changed() => sleep(CALM).await,
                 }
-                _ = changes.changed() => {}
-                _ = stop.changed() => break,
-            }
+            };
             tokio::select! {
-                () = sleep(CALM) => {}
-                () = self.nudge.notified() => {}
-                _ = stop.changed() => {}
+                () = self.nudge.notified() => memory = Memory::default(),
+                () = crowd => {}
+                _ = stop.changed() => break,
             }
         }
     }

@@ -222,6 +222,20 @@ async fn a_running_worker_acts_on_a_commit_and_on_a_nudge() {
 }
 
 #[tokio::test]
+async fn a_nudge_just_after_a_commit_looks_anew() {
+    let mut city = city().await;
+    let officer = city.person(1, Role::Officer, "transport").await;
+    city.clock.move_to("2026-11-25T04:00:00Z".parse().unwrap());
+    city.run(city.bot.clone().work(city.stop()));
+    city.until("the digest is planned", async |city| reminded(city, officer).await == 2).await;
+    let late = city.person(2, Role::Officer, "transport").await;
+    // The worker rests a moment after this commit, and has looked for digests within the minute.
+    assert_eq!(reminded(&city, late).await, 0);
+    city.bot.nudge();
+    city.until("the new officer has a digest", async |city| reminded(city, late).await == 2).await;
+}
+
+#[tokio::test]
 async fn evidence_is_fetched_to_our_own_disk_and_a_file_that_is_gone_is_given_up() {
     let city = city().await;
     let officer = city.person(1, Role::Officer, "transport").await;

@@ -69,6 +69,7 @@ impl Town {
                 },
             },
             messages_per_second: 30,
+            chat_rest: bot::CHAT_REST,
             files: files.path().to_owned(),
             link_base: None,
             panel_url: panel_url.clone(),
