@@ -9,13 +9,15 @@ use axum::extract::{Query, State};
 use axum::http::StatusCode;
 use axum::response::{Html, IntoResponse, Redirect, Response};
 use axum::routing::get;
-use chrono::{Datelike, NaiveDate};
+use chrono::{DateTime, Datelike, NaiveDate, Utc};
 use domain::calendar::{CalendarDay, Certainty, DayKind, Weeks};
+use domain::people::MayAdminister;
 use domain::text::same_apostrophes;
 use domain::written::tidy;
 use locales::{Texts, dates, words};
 use serde::Deserialize;
 use store::import::{self, CalendarDraft};
+use store::{NotDone, StoreError};
 
 use crate::Shared;
 use crate::address::with_query;
@@ -60,6 +62,27 @@ struct Wanted {
     /// The day is like any other again.
     #[serde(default)]
     remove: bool,
+    /// The person has seen how many due days move, and wants it.
+    #[serde(default)]
+    sure: bool,
+}
+
+/// Nothing was kept: how many due days would have moved.
+enum Rehearsed {
+    Would(u64),
+    Failed(NotDone),
+}
+
+impl From<StoreError> for Rehearsed {
+    fn from(cause: StoreError) -> Self {
+        Self::Failed(cause.into())
+    }
+}
+
+impl From<NotDone> for Rehearsed {
+    fn from(cause: NotDone) -> Self {
+        Self::Failed(cause)
+    }
 }
 
 struct DayLine {
@@ -82,6 +105,8 @@ struct CalendarPage {
     page: Page,
     said: Option<String>,
     error: Option<String>,
+    /// The question whether so many due days may move.
+    ask: Option<String>,
     years: Vec<(String, String, bool)>,
     unsure: usize,
     lines: Vec<DayLine>,
@@ -119,14 +144,42 @@ async fn change(
             return Ok((StatusCode::UNPROCESSABLE_ENTITY, render(&page)?).into_response());
         }
     };
-    let (year, now) = (draft.date.year().to_string(), signed.now);
+    let (year, now) = (draft.date.year(), signed.now);
+    if !wanted.sure {
+        let again = signed.who.may_administer(&signed.catalogue.tree)?;
+        let moved = rehearse(&panel, again, draft.clone(), now).await?;
+        if moved > 0 {
+            let ask = Some(signed.texts().calendar_ask(moved));
+            return Ok(render(&CalendarPage { ask, ..page(&panel, &signed, year, wanted) })?.into_response());
+        }
+    }
     let done = panel
         .store
         .write(move |conn| Box::pin(async move { import::calendar(conn, &right, &[draft], now).await }))
         .await?;
     panel.store.forget_catalogue();
-    let moved = done.moved.to_string();
+    let (year, moved) = (year.to_string(), done.moved.to_string());
     Ok(Redirect::to(&with_query("/calendar", &[("year", &year), ("moved", &moved)])).into_response())
+}
+
+/// How many due days the change would move. It is made and taken back: what is counted is what will happen.
+async fn rehearse(
+    panel: &Shared,
+    right: MayAdminister,
+    draft: CalendarDraft,
+    now: DateTime<Utc>,
+) -> Result<u64, NotDone> {
+    let rehearsed = panel.store.write(move |conn| {
+        Box::pin(async move {
+            let done = import::calendar(conn, &right, &[draft], now).await?;
+            Err::<(), _>(Rehearsed::Would(done.moved))
+        })
+    });
+    match rehearsed.await {
+        Ok(()) => Ok(0),
+        Err(Rehearsed::Would(moved)) => Ok(moved),
+        Err(Rehearsed::Failed(cause)) => Err(cause),
+    }
 }
 
 fn draft(t: Texts, wanted: &Wanted) -> Result<CalendarDraft, String> {
@@ -157,6 +210,7 @@ fn page(panel: &Shared, signed: &SignedIn, year: i32, wanted: Wanted) -> Calenda
         page: signed.page(panel, Nav::Plan),
         said: None,
         error: None,
+        ask: None,
         years: years
             .into_iter()
             .map(|one| (address(&one.to_string()), t.board_period_year(one.to_string()), one == year))

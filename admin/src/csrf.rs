@@ -70,7 +70,7 @@ impl<T: DeserializeOwned> FromRequest<Shared> for Posted<T> {
 pub(crate) struct ButtonOnly {}
 
 /// Compares without telling by its duration where the first difference is.
-fn is_same(one: &str, other: &str) -> bool {
+pub(crate) fn is_same(one: &str, other: &str) -> bool {
     one.len() == other.len() && one.bytes().zip(other.bytes()).fold(0, |all, (a, b)| all | (a ^ b)) == 0
 }
 

@@ -4,7 +4,7 @@ use askama::Template;
 use axum::response::Html;
 use domain::language::Language;
 use domain::people::Role;
-use locales::{Texts, dates, words};
+use locales::{Texts, dates, shortened, words};
 use store::findings::OpenFinding;
 use store::organisations::Catalogue;
 
@@ -13,6 +13,9 @@ use crate::preferences::Preferences;
 use crate::session::SignedIn;
 use crate::theme::Theme;
 use crate::{Shared, address, language};
+
+/// How much of a position stands beside the name, in characters.
+const POSITION_ROOM: usize = 60;
 
 /// The parts of the panel, as the menu has them.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -115,7 +118,7 @@ pub(crate) struct Page {
     pub(crate) name: String,
     /// The first letters of the name.
     pub(crate) initials: String,
-    /// What they are.
+    /// What they are: their position, or their role when no position is known.
     pub(crate) role: String,
     /// What each form must bring: see [`crate::csrf`].
     pub(crate) form_token: String,
@@ -147,7 +150,12 @@ impl Page {
             nav,
             name: signed.who.name.clone(),
             initials: initials(&signed.who.name),
-            role: highest_role(signed).map(|role| words::role(frame.t, role)).unwrap_or_default(),
+            role: signed
+                .position
+                .as_deref()
+                .map(|position| shortened(position, POSITION_ROOM))
+                .or_else(|| highest_role(signed).map(|role| words::role(frame.t, role)))
+                .unwrap_or_default(),
             form_token: signed.form_token.clone(),
             waiting: signed.waiting,
             reviews: signed.who.is(Role::Controller) || signed.who.is(Role::Administrator),

@@ -44,6 +44,7 @@ mod sign_in;
 mod svg;
 mod theme;
 mod together;
+mod uploads;
 mod vacancy;
 
 use std::path::PathBuf;

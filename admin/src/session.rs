@@ -31,6 +31,8 @@ const COOKIE: &str = "session";
 pub(crate) struct SignedIn {
     /// Who.
     pub(crate) who: Who,
+    /// What they are in their organisation, in its own words.
+    pub(crate) position: Option<String>,
     /// What they may look at.
     pub(crate) see: MaySee,
     /// The organisations and services of this moment.
@@ -104,7 +106,9 @@ impl FromRequestParts<Shared> for SignedIn {
         let now = panel.clock.now();
         let catalogue = panel.store.catalogue().await?;
         let found = find(panel, token, &catalogue, now).await?;
-        let Some(Found { session, who, waiting, troubles, findings }) = found else { return Err(stranger()) };
+        let Some(Found { session, who, position, waiting, troubles, findings }) = found else {
+            return Err(stranger());
+        };
         if session.needs_touch {
             let hash = session.hash.clone();
             panel
@@ -118,6 +122,7 @@ impl FromRequestParts<Shared> for SignedIn {
         let session = session.hash;
         let signed = Self {
             who,
+            position,
             see,
             catalogue,
             now,
@@ -141,6 +146,7 @@ const COUNTED_TROUBLES: i64 = 99;
 struct Found {
     session: sessions::Session,
     who: Who,
+    position: Option<String>,
     waiting: u64,
     troubles: i64,
     findings: Vec<OpenFinding>,
@@ -161,6 +167,7 @@ async fn find(
                 let Some(who) = people::who(conn, session.person, tashkent_day(now)).await? else {
                     return Ok(None);
                 };
+                let position = people::recipient(conn, who.person).await?.and_then(|one| one.position);
                 let waiting = match SignedIn::decides_for(&who, &catalogue) {
                     Some(scope) => boards::under_review(conn, &scope).await?,
                     None => 0,
@@ -170,7 +177,7 @@ async fn find(
                 } else {
                     (0, Vec::new())
                 };
-                Ok(Some(Found { session, who, waiting, troubles, findings }))
+                Ok(Some(Found { session, who, position, waiting, troubles, findings }))
             })
         })
         .await

@@ -44,6 +44,8 @@ struct TogetherPage {
     alert: Option<String>,
     left: Vec<Left>,
     back: String,
+    /// What was chosen, when the form has to be sent again.
+    again: Option<Vec<String>>,
 }
 
 /// What was chosen and decided; a form names each report once, so it is read as a list of names and values.
@@ -176,11 +178,13 @@ fn page(
     done: usize,
     left: Vec<Left>,
 ) -> TogetherPage {
+    let items = || chosen.items.iter().map(|(id, seen)| format!("{id}:{seen}")).collect::<Vec<_>>();
     let back = if chosen.back.is_empty() { "/obligations?standing=review" } else { local(&chosen.back) };
     TogetherPage {
         page: signed.page(panel, Nav::Obligations),
         done,
         accepts: chosen.accepts,
+        again: alert.as_ref().map(|_| items()).filter(|items| !items.is_empty()),
         alert,
         left,
         back: back.to_owned(),

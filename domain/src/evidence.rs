@@ -7,7 +7,7 @@ use crate::{codes::coded, refusal::Refusal, written::tidy};
 mod files;
 mod words;
 
-pub use files::{FILE_LIMIT, TAKEN, check_file, is_program};
+pub use files::{FILE_LIMIT, FILES_AT_ONCE, TAKEN, check_file, is_program};
 pub use words::{Words, read_words, record_number};
 
 /// So many characters of an officer's own words are a proof.

@@ -83,6 +83,9 @@ pub enum Refusal {
     /// The file is larger than [`FILE_LIMIT`](crate::evidence::FILE_LIMIT).
     #[error("the file is too big")]
     FileTooBig,
+    /// One form brings too many files.
+    #[error("there are too many files")]
+    TooManyFiles,
     /// The file is of a kind that is not taken.
     #[error("files of this kind are not taken")]
     FileNotTaken,

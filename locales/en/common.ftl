@@ -241,6 +241,7 @@ refusal-snooze-too-long = A reminder can be put off by three working days at mos
 refusal-answer-decided = This answer has been decided upon and cannot be changed. Open the assignment and give a new answer.
 refusal-evidence-missing = This assignment needs proof: a file, a link, a NIS.UZ number, or a note of at least { $least } characters.
 refusal-file-too-big = The file is too big: it may have up to { $limit }. Please compress it, send it in parts, or write a link to it.
+refusal-too-many-files = There are too many files: one form takes up to { $files }. Please put them into one archive or send the others afterwards.
 refusal-file-not-taken = We cannot take a file like this. We take photos, PDF, DOCX, XLSX, PPTX, TXT, CSV and archives (ZIP, RAR, 7Z).
 refusal-record-number-wrong = A NIS.UZ number has 4 to 20 letters, digits and hyphens. For example: 123456.
 refusal-invitation-used = This invitation link has already been used. Please ask for a new one.

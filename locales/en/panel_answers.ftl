@@ -3,7 +3,7 @@
 ## Answers
 
 panel-answer-required = This assignment needs proof: a file, a link, a NIS.UZ number, or a note of at least { $least } characters.
-panel-answer-file = File (optional, up to { $limit })
+panel-answer-files = Files (optional): up to { $files }, each up to { $limit }
 panel-earlier = Earlier versions: { $count }
 panel-earlier-until = Version { $version }, until { $moment }
 panel-earlier-empty = Without a note

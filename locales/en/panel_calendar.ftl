@@ -17,6 +17,12 @@ calendar-name = Name, as the decree has it
 calendar-kind = What the day is
 calendar-weeks = For whom
 calendar-save = Save
+calendar-ask = { $count ->
+    [one] The due date of { $count } assignment will move, and its officers will be told. Save?
+   *[other] The due dates of { $count } assignments will move, and their officers will be told. Save?
+}
+calendar-sure = Yes, save
+calendar-not-now = No
 calendar-note = When it is saved, open assignments due on that day move, and their officers get one message.
 calendar-kept = The calendar is saved. No due date changed.
 calendar-moved = { $count ->

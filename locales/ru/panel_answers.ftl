@@ -3,7 +3,7 @@
 ## Answers
 
 panel-answer-required = По этому поручению нужно подтверждение: файл, ссылка, номер в NIS.UZ или пояснение (не короче { $least } зн.).
-panel-answer-file = Файл (необязательно, до { $limit })
+panel-answer-files = Файлы (необязательно): до { $files }, каждый до { $limit }
 panel-earlier = Прежние версии: { $count }
 panel-earlier-until = Версия { $version }, до { $moment }
 panel-earlier-empty = Без пояснения

@@ -69,7 +69,8 @@ pub fn bytes(language: Language, size: u64) -> String {
     } else if size < MEGABYTE {
         texts.size_kilobytes(decimal(language, (size / KILOBYTE) as f64, 0))
     } else {
-        texts.size_megabytes(decimal(language, size as f64 / MEGABYTE as f64, 1))
+        let digits = usize::from(!size.is_multiple_of(MEGABYTE));
+        texts.size_megabytes(decimal(language, size as f64 / MEGABYTE as f64, digits))
     }
 }
 

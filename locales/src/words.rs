@@ -5,7 +5,7 @@ use domain::answers::{AnswerKind, Cause};
 use domain::audit::FindingKind;
 use domain::compliance::Light;
 use domain::escalation::Level;
-use domain::evidence::{FILE_LIMIT, PROVING_WORDS};
+use domain::evidence::{FILE_LIMIT, FILES_AT_ONCE, PROVING_WORDS};
 use domain::extension::LONGEST_DAYS;
 use domain::language::Language;
 use domain::obligation::{Standing, State};
@@ -244,6 +244,7 @@ pub fn refusal(texts: Texts, refusal: &Refusal) -> String {
         Refusal::SnoozeTooLong => texts.refusal_snooze_too_long(),
         Refusal::AnswerDecided => texts.refusal_answer_decided(),
         Refusal::EvidenceMissing => texts.refusal_evidence_missing(PROVING_WORDS),
+        Refusal::TooManyFiles => texts.refusal_too_many_files(FILES_AT_ONCE),
         Refusal::FileTooBig => {
             texts.refusal_file_too_big(numbers::bytes(texts.language(), FILE_LIMIT.unsigned_abs()))
         }

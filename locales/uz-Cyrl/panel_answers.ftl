@@ -3,7 +3,7 @@
 ## Answers
 
 panel-answer-required = Бу топшириқ далил билан топширилади: файл, ҳавола, NIS.UZ рақами ёки камида { $least } белгили изоҳ керак.
-panel-answer-file = Файл (ихтиёрий, { $limit } гача)
+panel-answer-files = Файллар (ихтиёрий): { $files } тагача, ҳар бири { $limit } гача
 panel-earlier = Аввалги нусхалар: { $count }
 panel-earlier-until = { $version }-нусха, { $moment } гача
 panel-earlier-empty = Изоҳсиз

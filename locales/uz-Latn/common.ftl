@@ -155,10 +155,10 @@ weekday-7 = yakshanba
 
 weekday-short-1 = Du
 weekday-short-2 = Se
-weekday-short-3 = Cho
+weekday-short-3 = Ch
 weekday-short-4 = Pa
 weekday-short-5 = Ju
-weekday-short-6 = Sha
+weekday-short-6 = Sh
 weekday-short-7 = Ya
 
 ## Sizes of files
@@ -187,6 +187,7 @@ refusal-snooze-too-long = Eslatmani koʻpi bilan uch ish kuniga va muddatdan kec
 refusal-answer-decided = Bu javob boʻyicha qaror qabul qilingan, uni oʻzgartirib boʻlmaydi. Topshiriqni ochib, yangi javob bering.
 refusal-evidence-missing = Bu topshiriq dalil bilan topshiriladi: fayl, havola, NIS.UZ raqami yoki kamida { $least } belgili izoh kerak.
 refusal-file-too-big = Fayl juda katta: { $limit } dan oshmasligi kerak. Uni siqing, boʻlib yuboring yoki havolasini yozing.
+refusal-too-many-files = Fayllar juda koʻp: bir marta koʻpi bilan { $files } ta fayl yuborish mumkin. Ularni bitta arxivga joylang yoki qolganlarini keyin yuboring.
 refusal-file-not-taken = Bunday faylni qabul qila olmaymiz. Qabul qilinadi: rasm, PDF, DOCX, XLSX, PPTX, TXT, CSV va arxiv (ZIP, RAR, 7Z).
 refusal-record-number-wrong = NIS.UZ raqami 4 tadan 20 tagacha harf, raqam va chiziqchadan iborat boʻladi. Masalan: 123456.
 refusal-invitation-used = Bu taklif havolasidan allaqachon foydalanilgan. Yangi havola soʻrang.

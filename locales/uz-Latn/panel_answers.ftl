@@ -3,7 +3,7 @@
 ## Answers
 
 panel-answer-required = Bu topshiriq dalil bilan topshiriladi: fayl, havola, NIS.UZ raqami yoki kamida { $least } belgili izoh kerak.
-panel-answer-file = Fayl (ixtiyoriy, { $limit } gacha)
+panel-answer-files = Fayllar (ixtiyoriy): { $files } tagacha, har biri { $limit } gacha
 panel-earlier = Avvalgi nusxalar: { $count }
 panel-earlier-until = { $version }-nusxa, { $moment } gacha
 panel-earlier-empty = Izohsiz

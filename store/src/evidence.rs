@@ -1,6 +1,7 @@
-//! What proves an answer: files, noted with the answer and fetched to our own disk afterwards; links and record numbers, taken
-//! from its words.
+//! What proves an answer: files, noted with the answer and fetched to our own disk when Telegram has them; links and record
+//! numbers, taken from its words.
 
+use std::borrow::Cow;
 use std::collections::BTreeSet;
 
 use chrono::{DateTime, Utc};
@@ -55,17 +56,70 @@ pub struct Brought {
     pub name: String,
     /// The kind of content that Telegram tells.
     pub mime: String,
-    /// The size that Telegram tells; 0 when it tells none.
+    /// The size that its sender tells; 0 when that is not known.
     pub bytes: i64,
-    /// Telegram's handle.
-    pub telegram_file: String,
-    /// Telegram's name for the same bytes, whoever sends them.
-    pub same_file: Option<String>,
-    /// Telegram's name for the files that were sent together.
-    pub album: Option<String>,
+    /// Where it came from.
+    pub origin: Origin,
 }
 
-/// Notes a file that is to be fetched. `false`: the same file stands at this answer already. One that was given up is tried
+/// Where a file came from.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Origin {
+    /// Telegram has it, and it is to be fetched.
+    Telegram {
+        /// Telegram's handle.
+        file: String,
+        /// Telegram's name for the same bytes, whoever sends them.
+        same: Option<String>,
+        /// Telegram's name for the files that were sent together.
+        album: Option<String>,
+    },
+    /// It came with a form of the panel and is on our disk already, by this name.
+    Panel {
+        /// The SHA-256 of its bytes.
+        sha256: String,
+    },
+}
+
+/// The columns of a file that follow from where it came from.
+struct Place<'a> {
+    handle: Cow<'a, str>,
+    same: Option<&'a str>,
+    album: Option<&'a str>,
+    state: &'static str,
+    sha256: Option<&'a str>,
+}
+
+impl Origin {
+    fn place(&self) -> Place<'_> {
+        match self {
+            Self::Telegram { file, same, album } => Place {
+                handle: Cow::Borrowed(file),
+                same: same.as_deref(),
+                album: album.as_deref(),
+                state: "waiting",
+                sha256: None,
+            },
+            Self::Panel { sha256 } => Place {
+                handle: Cow::Owned(format!("panel:{sha256}")),
+                same: None,
+                album: None,
+                state: "kept",
+                sha256: Some(sha256),
+            },
+        }
+    }
+
+    /// Telegram's name for the files that were sent together.
+    pub fn album(&self) -> Option<&str> {
+        match self {
+            Self::Telegram { album, .. } => album.as_deref(),
+            Self::Panel { .. } => None,
+        }
+    }
+}
+
+/// Notes a file. `false`: the same file stands at this answer already. One that was given up is tried
 /// again.
 pub async fn add(
     conn: &mut Conn,
@@ -74,21 +128,22 @@ pub async fn add(
     file: &Brought,
     now: DateTime<Utc>,
 ) -> Result<bool, StoreError> {
+    let place = file.origin.place();
     let known = maybe!(
         conn,
         (i64, String),
         "SELECT id, state FROM evidence WHERE answer_id = $1 AND (telegram_file = $2 OR same_file = $3)
          ORDER BY id LIMIT 1",
         answer.0,
-        file.telegram_file.as_str(),
-        file.same_file.as_deref(),
+        place.handle.as_ref(),
+        place.same,
     )?;
     if let Some((id, state)) = known {
         let revived = run!(
             conn,
             "UPDATE evidence SET state = 'waiting', attempts = $1, telegram_file = $2 WHERE id = $3 AND state = 'failed'",
             0_i64,
-            file.telegram_file.as_str(),
+            place.handle.as_ref(),
             id,
         )?;
         return Ok(state == "failed" && revived == 1);
@@ -96,8 +151,8 @@ pub async fn add(
     let added = run!(
         conn,
         "INSERT INTO evidence (answer_id, obligation_id, kind, name, mime, bytes, telegram_file, state, attempts, added_at,
-           part_id, album, same_file)
-         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)
+           part_id, album, same_file, sha256)
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)
          ON CONFLICT (answer_id, telegram_file) DO NOTHING",
         answer.0,
         obligation.0,
@@ -105,26 +160,27 @@ pub async fn add(
         file.name.as_str(),
         file.mime.as_str(),
         file.bytes,
-        file.telegram_file.as_str(),
-        "waiting",
+        place.handle.as_ref(),
+        place.state,
         0_i64,
         now,
         part,
-        file.album.as_deref(),
-        file.same_file.as_deref(),
+        place.album,
+        place.same,
+        place.sha256,
     )?;
     Ok(added == 1)
 }
 
 /// How many files of the same album stand at the answer; 1 for a file that came alone.
 pub(crate) async fn together(conn: &mut Conn, answer: AnswerId, file: &Brought) -> Result<i64, StoreError> {
-    let Some(album) = &file.album else { return Ok(1) };
+    let Some(album) = file.origin.album() else { return Ok(1) };
     let (files,) = one!(
         conn,
         (i64,),
         "SELECT COUNT(*) FROM evidence WHERE answer_id = $1 AND album = $2",
         answer.0,
-        album.as_str(),
+        album,
     )?;
     Ok(files)
 }

@@ -25,6 +25,7 @@ pub mod dossier;
 pub mod escalation;
 pub mod events;
 pub mod evidence;
+pub mod files;
 pub mod findings;
 pub mod hand_overs;
 pub mod import;

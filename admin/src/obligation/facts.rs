@@ -1,6 +1,7 @@
 //! The facts of an obligation: its dates and why they are these, its measure, its people, its reminders.
 
 use chrono::NaiveDate;
+use domain::ageing::Holder;
 use domain::calendar::{Certainty, DayOff, Week, WorkingCalendar};
 use domain::obligation::State;
 use domain::reminders::{Stage, schedule};
@@ -60,7 +61,11 @@ pub(super) fn facts(signed: &SignedIn, dossier: &Dossier) -> Facts {
     let mut row = |name: String, value: Option<String>| rows.extend(value.map(|value| (name, value)));
     let day = |day| dates::date_with_weekday(language, day);
     let ball = view.ball(signed.today, dossier.patience, &signed.catalogue);
-    row(t.fact_ball(), ball.map(|ball| words::whose_turn(t, &ball)));
+    let nobody = ball.is_some_and(|ball| ball.holder == Holder::Officer) && dossier.officers.is_empty();
+    row(
+        t.fact_ball(),
+        ball.map(|ball| if nobody { t.fact_ball_nobody() } else { words::whose_turn(t, &ball) }),
+    );
     row(t.fact_submitted(), view.submitted_at.map(|at| dates::moment(language, at)));
     row(t.fact_assignee(), view.assignee.as_ref().map(|(_, name)| name.clone()));
     row(t.fact_promised(), view.promised.filter(|_| open).map(day));

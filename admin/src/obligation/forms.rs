@@ -2,10 +2,10 @@
 
 use axum::http::StatusCode;
 use domain::answers::AnswerKind;
-use domain::evidence::{Need, PROVING_WORDS};
+use domain::evidence::{FILE_LIMIT, FILES_AT_ONCE, Need, PROVING_WORDS, TAKEN};
 use domain::obligation::State;
 use domain::refusal::Refusal;
-use locales::{Texts, words};
+use locales::{Texts, numbers, words};
 use store::obligations::ObligationView;
 
 use super::load::Dossier;
@@ -84,6 +84,7 @@ fn is_about_a_field(refusal: Refusal) -> bool {
             | Refusal::EvidenceMissing
             | Refusal::FileNotTaken
             | Refusal::FileTooBig
+            | Refusal::TooManyFiles
     )
 }
 
@@ -136,6 +137,9 @@ pub(super) struct AnswerForm {
     pub(super) today: String,
     pub(super) text: String,
     pub(super) promised: String,
+    /// What files are taken: in words, and for the browser's own choice of files.
+    pub(super) files: String,
+    pub(super) accept: String,
     /// What is told where "done" needs a proof.
     pub(super) required: Option<String>,
     pub(super) error: Option<String>,
@@ -151,6 +155,9 @@ impl AnswerForm {
             today: signed.today.to_string(),
             text: attempt.text.clone(),
             promised: attempt.promised.clone(),
+            files: t
+                .panel_answer_files(FILES_AT_ONCE, numbers::bytes(t.language(), FILE_LIMIT.unsigned_abs())),
+            accept: TAKEN.map(|end| format!(".{end}")).join(","),
             required: (view.evidence == Need::Required).then(|| t.panel_answer_required(PROVING_WORDS)),
             error: field_error(t, attempt.answer),
         })

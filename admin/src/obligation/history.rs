@@ -4,6 +4,7 @@ use chrono::{DateTime, Utc};
 use domain::answers::AnswerKind;
 use domain::escalation::Level;
 use domain::obligation::State;
+use locales::ready::in_own_language;
 use locales::{Texts, dates, numbers, words};
 use store::dossier::{Delivery, Earlier, EvidenceFile, FileState, FullAnswer, Reminded};
 use store::escalation::Happened;
@@ -94,7 +95,7 @@ fn of_answer(t: Texts, answer: &FullAnswer, dossier: &Dossier, reviewed: bool) -
     Entry {
         pill: Some(pill(glyph, &words::answer_kind(t, answer.kind))),
         sentence: promised.map(|day| t.history_promised(day)),
-        text: answer.text.clone(),
+        text: answer.text.as_deref().map(|text| in_own_language(t, text).into_owned()),
         files: dossier
             .files
             .iter()
@@ -189,7 +190,8 @@ fn of_control(t: Texts, event: &Recorded) -> Option<Entry> {
     };
     let who = event.actor.clone().unwrap_or_else(|| t.history_system());
     // A grant repeats the reason of the request, which stands below it.
-    let text = event.reason.clone().filter(|_| event.action != "extended");
+    let reason = event.reason.as_deref().filter(|_| event.action != "extended");
+    let text = reason.map(|reason| in_own_language(t, reason).into_owned());
     Some(Entry { sentence: Some(sentence), text, ..entry(t, event.at, class, icon, who) })
 }
 
@@ -222,7 +224,7 @@ fn of_decision(t: Texts, event: &Recorded) -> Option<Entry> {
     let who = by(t, event);
     Some(Entry {
         pill: Some(pill(glyph, &words::state(t, state))),
-        text: event.reason.clone(),
+        text: event.reason.as_deref().map(|reason| in_own_language(t, reason).into_owned()),
         ..entry(t, event.at, class, icon, who)
     })
 }

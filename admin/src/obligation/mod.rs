@@ -2,6 +2,7 @@
 //!
 //! What is decided or answered here goes through the same acts as in the bot; who is told of it is the bot's business.
 
+mod answering;
 mod facts;
 mod forms;
 mod history;
@@ -10,14 +11,11 @@ mod more_time;
 
 use askama::Template;
 use axum::Router;
-use axum::extract::{Path, Query, State};
+use axum::extract::{DefaultBodyLimit, Path, Query, State};
 use axum::http::StatusCode;
 use axum::response::{Html, IntoResponse, Redirect, Response};
 use axum::routing::{get, post};
-use chrono::NaiveDate;
-use domain::answers::{Answer, AnswerKind};
 use domain::ids::ObligationId;
-use domain::refusal::Refusal;
 use serde::Deserialize;
 use store::{NotDone, obligations};
 
@@ -30,6 +28,7 @@ use crate::markup::Markup;
 use crate::pill;
 use crate::preferences::local;
 use crate::session::SignedIn;
+use crate::uploads::LARGEST_FORM;
 use facts::{Facts, ReminderLine};
 use forms::{AnswerForm, Attempt, DecisionForm};
 use history::Entry;
@@ -41,7 +40,7 @@ pub(crate) fn routes() -> Router<Shared> {
     Router::new()
         .route("/obligations/{id}", get(show))
         .route("/obligations/{id}/decision", post(decide))
-        .route("/obligations/{id}/answer", post(answer))
+        .route("/obligations/{id}/answer", post(answering::answer).layer(DefaultBodyLimit::max(LARGEST_FORM)))
         .route("/obligations/{id}/extension", post(more_time::ask))
         .route("/obligations/{id}/extension/{request}", post(more_time::decide))
 }
@@ -173,61 +172,6 @@ async fn decide(
         Ok(_) => Ok(onward(id, &form.back, said)),
         Err(NotDone::Refused(refusal)) => {
             refused(&panel, &signed, id, Attempt::decision(refusal, form.reason)).await
-        }
-        Err(failed) => Err(failed.into()),
-    }
-}
-
-#[derive(Debug, Deserialize)]
-struct Given {
-    answer: String,
-    #[serde(default)]
-    text: String,
-    #[serde(default)]
-    promised: String,
-}
-
-impl Given {
-    fn read(&self, kind: AnswerKind, today: NaiveDate) -> Result<Answer, Refusal> {
-        let answer = Answer::new(kind).with_text(&self.text)?;
-        // One form serves all four answers; the day belongs to one of them.
-        match self.promised.trim() {
-            day if kind == AnswerKind::InProgress && !day.is_empty() => {
-                answer.promising(day.parse().map_err(|_| Refusal::PromiseInThePast)?, today)
-            }
-            _ => Ok(answer),
-        }
-    }
-}
-
-/// `POST /obligations/{id}/answer`: the organisation answers from the panel.
-async fn answer(
-    State(panel): State<Shared>,
-    signed: SignedIn,
-    Path(id): Path<i64>,
-    Posted(form): Posted<Given>,
-) -> Result<Response, PageError> {
-    let id = ObligationId(id);
-    let dossier = visible(&panel, &signed, id).await?;
-    let right = signed.who.may_answer(dossier.view.organisation, &signed.catalogue.tree)?;
-    let kind = AnswerKind::from_code(&form.answer).ok_or(PageError::Unreadable(StatusCode::BAD_REQUEST))?;
-    let now = signed.now;
-    let done = match form.read(kind, signed.today) {
-        Ok(given) => {
-            panel
-                .store
-                .write(move |conn| {
-                    Box::pin(async move { obligations::answer(conn, &right, id, &given, now).await })
-                })
-                .await
-        }
-        Err(refusal) => Err(refusal.into()),
-    };
-    match done {
-        Ok(_) => Ok(onward(id, "", "answered")),
-        Err(NotDone::Refused(refusal)) => {
-            let attempt = Attempt::answer(refusal, form.text, form.promised);
-            refused(&panel, &signed, id, attempt).await
         }
         Err(failed) => Err(failed.into()),
     }

@@ -8,6 +8,7 @@ use domain::extension::{Asking, LONGEST_DAYS, may_be_asked_in};
 use domain::ids::{ExtensionId, ObligationId};
 use domain::refusal::Refusal;
 use locales::dates;
+use locales::ready::in_own_language;
 use serde::Deserialize;
 use store::NotDone;
 use store::obligations::{self, Extension};
@@ -43,7 +44,7 @@ impl RequestCard {
         Some(Self {
             id: asked.id,
             lead: t.extension_card_lead(day(dossier.view.due), asked.asker.as_str(), day(asked.wanted)),
-            reason: asked.reason.clone(),
+            reason: in_own_language(t, &asked.reason).into_owned(),
             decides: signed.who.may_decide(organisation, &signed.catalogue.tree).is_ok(),
             own: asked.asked_by == signed.who.person,
             withdraws: signed.who.may_answer(organisation, &signed.catalogue.tree).is_ok(),

@@ -10,6 +10,14 @@ use tower::ServiceExt;
 
 use crate::city::City;
 
+/// What stands between the parts of a form with files.
+const BOUNDARY: &str = "part-of-a-form";
+
+fn part(about: &str, content: &[u8]) -> Vec<u8> {
+    let head = format!("--{BOUNDARY}\r\nContent-Disposition: form-data; {about}\r\n\r\n");
+    [head.as_bytes(), content, b"\r\n"].concat()
+}
+
 /// What came back.
 #[derive(Debug)]
 pub(crate) struct Answer {
@@ -67,13 +75,37 @@ impl Browser {
         self.ask(Method::POST, path, form.to_owned()).await
     }
 
+    /// Sends a form that may bring files: fields by name and words, then files by name, kind of content and bytes.
+    pub(crate) async fn send(
+        &mut self,
+        path: &str,
+        fields: &[(&str, &str)],
+        files: &[(&str, &str, &[u8])],
+    ) -> Answer {
+        let mut body = Vec::new();
+        for (name, words) in fields {
+            body.extend(part(&format!("name=\"{name}\""), words.as_bytes()));
+        }
+        for (name, mime, bytes) in files {
+            let about = format!("name=\"files\"; filename=\"{name}\"\r\nContent-Type: {mime}");
+            body.extend(part(&about, bytes));
+        }
+        body.extend(format!("--{BOUNDARY}--\r\n").into_bytes());
+        let content = format!("multipart/form-data; boundary={BOUNDARY}");
+        self.ask_with(Method::POST, path, &content, body).await
+    }
+
     async fn ask(&mut self, method: Method, path: &str, body: String) -> Answer {
+        self.ask_with(method, path, "application/x-www-form-urlencoded", body.into_bytes()).await
+    }
+
+    async fn ask_with(&mut self, method: Method, path: &str, content: &str, body: Vec<u8>) -> Answer {
         let cookies = self.cookies.iter().map(|(name, value)| format!("{name}={value}")).collect::<Vec<_>>();
         let mut request = Request::builder()
             .method(method)
             .uri(path)
             .header(header::HOST, "panel.test")
-            .header(header::CONTENT_TYPE, "application/x-www-form-urlencoded")
+            .header(header::CONTENT_TYPE, content)
             .header(header::COOKIE, cookies.join("; "));
         for (name, value) in &self.headers {
             request = request.header(*name, value);

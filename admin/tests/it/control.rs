@@ -165,8 +165,8 @@ async fn items(city: &City, number: usize) -> (Vec<ObligationView>, String) {
     open.truncate(number);
     let (mut reports, mut items) = (Vec::new(), String::new());
     for one in open {
-        let form = format!("token={token}&answer=done");
-        officer.post(&format!("/obligations/{}/answer", one.id), &form).await;
+        let form = [("token", token.as_str()), ("answer", "done")];
+        officer.send(&format!("/obligations/{}/answer", one.id), &form, &[]).await;
         let report = view(city, one.id).await;
         items = format!("{items}&item={}%3A{}", report.id, report.state_version);
         reports.push(report);

@@ -202,9 +202,17 @@ async fn a_day_is_added_confirmed_and_taken_back_and_due_days_follow() {
     }
     let name = typed(&format!("Qurbon hayit {HARM}"));
     let added = day(&format!("date=2026-11-27&name={name}&kind=holiday&weeks=all"));
-    let location = administrator.post("/calendar", &added).await.location().to_owned();
-    let moved = location.strip_prefix("/calendar?year=2026&moved=").unwrap().parse::<u64>().unwrap();
+    let asked = administrator.post("/calendar", &added).await;
+    assert_eq!(asked.status, StatusCode::OK);
+    assert_harmless(&asked.body);
+    let about = asked.body.split("ta topshiriq muddati oʻzgaradi").next().unwrap();
+    let moved: u64 = about.rsplit(['>', ' ']).find(|word| !word.is_empty()).unwrap().parse().unwrap();
     assert!(moved > 0, "a measure is due on that day");
+    let page = administrator.get("/calendar?year=2026").await.body;
+    assert!(!page.contains("Qurbon hayit &lt;"), "nothing is kept before the answer: {page}");
+    let sure = format!("{added}&sure=true");
+    let location = administrator.post("/calendar", &sure).await.location().to_owned();
+    assert_eq!(location, format!("/calendar?year=2026&moved={moved}"));
     let page = administrator.get(&location).await.body;
     assert_harmless(&page);
     assert!(page.contains("Qurbon hayit") && page.contains("muddati oʻzgardi"), "{page}");
@@ -218,6 +226,8 @@ async fn a_day_is_added_confirmed_and_taken_back_and_due_days_follow() {
     assert!(obligation.contains("27.11.2026 → 30.11.2026"), "the history tells: {obligation}");
 
     let removed = day(&format!("date=2026-11-27&name={name}&kind=holiday&weeks=all&remove=true"));
+    assert_eq!(administrator.post("/calendar", &removed).await.status, StatusCode::OK, "it asks first");
+    let removed = format!("{removed}&sure=true");
     let location = administrator.post("/calendar", &removed).await.location().to_owned();
     assert_eq!(location, format!("/calendar?year=2026&moved={moved}"));
     assert!(!administrator.get(&location).await.body.contains("Qurbon hayit"));

@@ -34,7 +34,8 @@ async fn answer(city: &City, person: PersonId) -> Answer {
     let open = list(city, Some("kadastr"), Wanted::Overdue).await.swap_remove(0);
     let mut browser = Browser::of(city, person).await;
     let token = browser.get("/people").await.form_token();
-    browser.post(&format!("/obligations/{}/answer", open.id), &format!("token={token}&answer=blocked")).await
+    let form = [("token", token.as_str()), ("answer", "blocked")];
+    browser.send(&format!("/obligations/{}/answer", open.id), &form, &[]).await
 }
 
 #[tokio::test]

@@ -17,5 +17,6 @@ mod points;
 mod quarantine;
 mod reminding;
 mod results;
+mod uploads;
 mod walls;
 mod work;

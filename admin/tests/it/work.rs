@@ -4,7 +4,7 @@ use axum::http::{StatusCode, header};
 use domain::clock::Clock;
 use domain::ids::{AnswerId, ObligationId, PersonId};
 use domain::language::Language;
-use store::evidence::{self, Brought, Kind};
+use store::evidence::{self, Brought, Kind, Origin};
 use store::obligation_lists::{self, Filter, Wanted};
 use store::obligations::{self, ObligationView};
 use store::{Conn, StoreError, dossier, people, rating_boards};
@@ -52,8 +52,9 @@ async fn reported(city: &City) -> ObligationView {
     let open = list(city, Some("kadastr"), Wanted::Overdue).await.swap_remove(0);
     let mut officer = Browser::of(city, city.officer).await;
     let page = officer.get(&format!("/obligations/{}", open.id)).await;
-    let form = format!("token={}&answer=done&text={}", page.form_token(), typed(HARM));
-    let sent = officer.post(&format!("/obligations/{}/answer", open.id), &form).await;
+    let form = [("token", page.form_token()), ("answer", "done".to_owned()), ("text", HARM.to_owned())];
+    let form = form.each_ref().map(|(name, words)| (*name, words.as_str()));
+    let sent = officer.send(&format!("/obligations/{}/answer", open.id), &form, &[]).await;
     assert_eq!(sent.status, StatusCode::SEE_OTHER, "{}", sent.body);
     assert_eq!(sent.location(), format!("/obligations/{}?said=answered", open.id));
     view(city, open.id).await
@@ -214,8 +215,8 @@ async fn who_looked_at_an_older_report_decides_nothing() {
     decide(&mut controller, first.id, first.state_version, "return", "Qayta").await;
     let mut officer = Browser::of(&city, city.officer).await;
     let token = officer.get("/people").await.form_token();
-    let form = format!("token={token}&answer=nothing");
-    officer.post(&format!("/obligations/{}/answer", first.id), &form).await;
+    let form = [("token", token.as_str()), ("answer", "nothing")];
+    officer.send(&format!("/obligations/{}/answer", first.id), &form, &[]).await;
     let second = view(&city, first.id).await;
     assert!(second.state_version > first.state_version);
 
@@ -254,8 +255,8 @@ async fn only_who_may_decides_or_answers_and_only_from_pages_of_the_panel() {
         assert_eq!(controller.post(&path, &form).await.status, StatusCode::FORBIDDEN, "{token}");
     }
     let token = controller.get("/people").await.form_token();
-    let form = format!("token={token}&answer=done");
-    let answered = controller.post(&format!("/obligations/{}/answer", report.id), &form).await;
+    let form = [("token", token.as_str()), ("answer", "done")];
+    let answered = controller.send(&format!("/obligations/{}/answer", report.id), &form, &[]).await;
     assert_eq!(answered.status, StatusCode::FORBIDDEN);
     assert_eq!(view(&city, report.id).await, report);
 }
@@ -274,16 +275,17 @@ async fn an_answer_that_cannot_be_kept_stays_in_the_form() {
     let mut officer = Browser::of(&city, city.officer).await;
     let token = officer.get("/people").await.form_token();
     let path = format!("/obligations/{}/answer", open.id);
-    let form = format!("token={token}&answer=in_progress&text=Ish+ketmoqda&promised=2020-01-01");
-    let refused = officer.post(&path, &form).await;
+    let form = |day| {
+        [("token", token.as_str()), ("answer", "in_progress"), ("text", "Ish ketmoqda"), ("promised", day)]
+    };
+    let refused = officer.send(&path, &form("2020-01-01"), &[]).await;
     assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY);
     assert!(
         refused.body.contains("Ish ketmoqda") && refused.body.contains("id=\"answer-error\""),
         "{}",
         refused.body
     );
-    let form = format!("token={token}&answer=in_progress&text=Ish+ketmoqda&promised=2026-12-01");
-    assert_eq!(officer.post(&path, &form).await.status, StatusCode::SEE_OTHER);
+    assert_eq!(officer.send(&path, &form("2026-12-01"), &[]).await.status, StatusCode::SEE_OTHER);
     let kept = view(&city, open.id).await;
     assert_eq!(kept.promised, Some("2026-12-01".parse().unwrap()));
     assert!(officer.get(&format!("/obligations/{}", open.id)).await.body.contains("1.12.2026"));
@@ -336,9 +338,7 @@ async fn keep(city: &City, id: ObligationId, answer: AnswerId, name: &str, sha: 
         name: name.to_owned(),
         mime: "image/png".to_owned(),
         bytes: 9,
-        telegram_file: name.to_owned(),
-        same_file: None,
-        album: None,
+        origin: Origin::Telegram { file: name.to_owned(), same: None, album: None },
     };
     let now = city.clock.now();
     let kept: Result<i64, StoreError> = city

@@ -5,16 +5,17 @@ use domain::evidence::{check_file, record_number};
 use domain::ids::{AnswerId, ObligationId};
 use domain::people::MayAnswer;
 use domain::refusal::Refusal;
+use domain::written::day_from;
 use locales::{Html, words};
 use store::answers::{Added, FileAdded, Piece};
-use store::evidence::{Brought, Kind};
+use store::evidence::{Brought, Kind, Origin};
 use store::obligations::ObligationView;
 use store::{NotDone, StoreError, answers, obligations};
 
 use super::state::{self, Evidence, Proof, Record, State};
-use super::tasks;
 use super::turn::{Answer, Press, Turn};
 use super::views::{self, Kept};
+use super::{follow, tasks};
 use crate::incoming::{FileKind, IncomingFile, What};
 use crate::reply::Reply;
 
@@ -66,6 +67,12 @@ pub(super) async fn brought(turn: Turn, state: State, what: What) -> Answer {
     let Some(aim) = Aim::of(&state) else { return Ok(Vec::new()) };
     match what {
         What::Text { message_id, text } => {
+            if let Some(day) = day_from(&text, turn.today)
+                && let Some(answer) = aim.answer
+                && let Some(promised) = follow::typed_day(&turn, answer, day).await?
+            {
+                return Ok(promised);
+            }
             let words = match state {
                 State::Record(_) => match record_number(&text) {
                     Ok(number) => format!("NIS {number}"),
@@ -97,7 +104,7 @@ async fn keep(turn: Turn, aim: Aim, piece: Piece) -> Answer {
         Ok(right) => right,
         Err(refusal) => return over(&turn, refusal).await,
     };
-    let album = piece.file.as_ref().and_then(|file| file.album.clone());
+    let album = piece.file.as_ref().and_then(|file| file.origin.album()).map(str::to_owned);
     let (brought, key, now) = (piece.clone(), turn.key(), turn.now);
     let kept = turn
         .keep(move |conn| {
@@ -182,9 +189,7 @@ pub(super) fn file_from(turn: &Turn, file: IncomingFile) -> Brought {
         name: given.filter(|name| !name.is_empty()).unwrap_or_else(|| name.into_string()),
         mime: file.mime.unwrap_or_else(|| mime.to_owned()),
         bytes: file.bytes.unwrap_or_default().max(0),
-        telegram_file: file.file_id,
-        same_file: Some(file.unique_id),
-        album: file.album,
+        origin: Origin::Telegram { file: file.file_id, same: Some(file.unique_id), album: file.album },
     }
 }
 

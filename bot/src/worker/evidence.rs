@@ -1,15 +1,14 @@
 //! Fetches files from Telegram to our own disk, each named by the SHA-256 of its bytes.
 
 use std::collections::HashMap;
-use std::io::Write;
 use std::path::Path;
 use std::time::Duration;
 
-use domain::evidence::{FILE_LIMIT, is_program};
+use domain::evidence::FILE_LIMIT;
 use serde::Deserialize;
-use sha2::{Digest, Sha256};
 use store::StoreError;
 use store::evidence::{self, Waiting};
+use store::files::{Arriving, NotKept};
 use store::news::{self, NewsKind};
 use tokio::time::Instant;
 
@@ -25,8 +24,6 @@ const FIRST_PAUSE: Duration = Duration::from_secs(10);
 const LONGEST_PAUSE: Duration = Duration::from_hours(1);
 /// Telegram gives nothing larger to bots.
 const LARGEST: u64 = FILE_LIMIT.unsigned_abs();
-/// So many bytes tell whether a file is a program.
-const BEGINNING: usize = 64;
 
 /// Until when files that did not come are left alone; forgetting it costs only a try.
 pub(super) type Rests = HashMap<i64, Instant>;
@@ -94,46 +91,18 @@ async fn missed(ctx: &Ctx, id: i64, given_up: bool) -> Result<(), StoreError> {
 async fn fetch(client: &Client, file: &Waiting, folder: &Path) -> Result<(String, i64), FetchError> {
     let (path, told) = path_of(client, &file.telegram_file).await?;
     let told = told.or_else(|| u64::try_from(file.bytes).ok()).filter(|bytes| *bytes > 0);
-    let disk = |error| FetchError::ForNow(format!("the folder of files cannot be written to: {error}"));
-    create_for_owner(folder).map_err(disk)?;
-    // The name is known when all bytes are; a half file never has it. Another process may fetch the same file.
-    let partial = folder.join(format!(".{}.{}.part", file.id, std::process::id()));
-    let mut writer = std::fs::File::create(&partial).map_err(disk)?;
-    let mut hasher = Sha256::new();
-    let mut beginning = Vec::new();
-    let fetched = client
-        .fetch(&path, LARGEST, |piece| {
-            hasher.update(piece);
-            beginning.extend(piece.iter().take(BEGINNING.saturating_sub(beginning.len())));
-            writer.write_all(piece)
-        })
-        .await;
-    let kept = fetched.and_then(|bytes| {
-        if told.is_some_and(|told| told != bytes) {
-            return Err(FetchError::ForNow(format!("{bytes} bytes came of {}", told.unwrap_or_default())));
-        }
-        if is_program(&beginning) {
-            return Err(FetchError::ForGood("the file is a program, whatever its name says".to_owned()));
-        }
-        let sha256 = hex::encode(hasher.finalize());
-        writer.sync_all().map_err(disk)?;
-        std::fs::rename(&partial, folder.join(&sha256)).map_err(disk)?;
-        Ok((sha256, i64::try_from(bytes).unwrap_or(i64::MAX)))
-    });
-    if kept.is_err() {
-        // Left behind it would only be overwritten by the next try.
-        let _ = std::fs::remove_file(&partial);
+    let disk = |error| FetchError::ForNow(NotKept::Disk(error).to_string());
+    // Another process may fetch the same file.
+    let mut arriving = Arriving::begin(folder, &file.id.to_string()).map_err(disk)?;
+    let bytes = client.fetch(&path, LARGEST, |piece| arriving.write(piece)).await?;
+    if told.is_some_and(|told| told != bytes) {
+        return Err(FetchError::ForNow(format!("{bytes} bytes came of {}", told.unwrap_or_default())));
     }
-    kept
-}
-
-/// Reports of officials are for nobody else on this machine.
-fn create_for_owner(folder: &Path) -> std::io::Result<()> {
-    let mut builder = std::fs::DirBuilder::new();
-    builder.recursive(true);
-    #[cfg(unix)]
-    std::os::unix::fs::DirBuilderExt::mode(&mut builder, 0o700);
-    builder.create(folder)
+    match arriving.keep() {
+        Ok(kept) => Ok((kept.sha256, i64::try_from(kept.bytes).unwrap_or(i64::MAX))),
+        Err(program @ NotKept::Program) => Err(FetchError::ForGood(program.to_string())),
+        Err(disk @ NotKept::Disk(_)) => Err(FetchError::ForNow(disk.to_string())),
+    }
 }
 
 /// Where a file is, and how large Telegram says that it is.

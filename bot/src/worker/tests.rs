@@ -253,9 +253,7 @@ async fn evidence_is_fetched_to_our_own_disk_and_a_file_that_is_gone_is_given_up
             name: "hisobot.pdf".into(),
             mime: "application/pdf".into(),
             bytes: 5,
-            telegram_file,
-            same_file: None,
-            album: None,
+            origin: evidence::Origin::Telegram { file: telegram_file, same: None, album: None },
         };
         assert!(
             city.write(move |conn| {
@@ -340,9 +338,7 @@ async fn a_file_that_does_not_come_now_is_left_alone_for_a_while() {
         name: "foto.jpg".into(),
         mime: "image/jpeg".into(),
         bytes: 5,
-        telegram_file: "photo".into(),
-        same_file: None,
-        album: None,
+        origin: evidence::Origin::Telegram { file: "photo".into(), same: None, album: None },
     };
     assert!(
         city.write(move |conn| {

@@ -5,6 +5,9 @@ use crate::refusal::Refusal;
 /// Telegram gives no larger files to a bot, and the panel takes none either.
 pub const FILE_LIMIT: i64 = 20 * 1024 * 1024;
 
+/// So many files are taken with one form of the panel.
+pub const FILES_AT_ONCE: usize = 5;
+
 /// What files are taken, by the ends of their names: pictures, papers, tables, archives.
 pub const TAKEN: [&str; 26] = [
     "jpg", "jpeg", "png", "gif", "webp", "heic", "heif", "bmp", "tif", "tiff", "pdf", "doc", "docx", "xls",

@@ -220,6 +220,21 @@ pub async fn under_review(conn: &mut Conn, scope: &Scope) -> Result<u64, StoreEr
     Ok(review(conn, scope).await?.number)
 }
 
+/// How many open obligations have an answer that something stands in the way.
+pub async fn blocked(conn: &mut Conn, scope: &Scope) -> Result<u64, StoreError> {
+    let (number,) = one!(
+        conn,
+        (i64,),
+        concat!(
+            "SELECT COUNT(*) FROM obligation
+             WHERE state IN ('open', 'returned') AND last_answer = 'blocked' AND ",
+            in_scope!("organisation_id", "$1")
+        ),
+        only(scope),
+    )?;
+    Ok(count(number))
+}
+
 /// The reports that wait for a controller.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Review {

@@ -15,7 +15,8 @@ pub use counts::{
 };
 pub use extended::extended;
 pub use lists::{
-    Group, Line, OpenKind, Review, case_counts, groups_open, lines_of, lines_open, review, under_review,
+    Group, Line, OpenKind, Review, blocked, case_counts, groups_open, lines_of, lines_open, review,
+    under_review,
 };
 pub use nis::{Wave, latest_wave};
 

@@ -7,7 +7,7 @@ use domain::ids::{AnswerId, ObligationId};
 use domain::people::{MayAdminister, MayAnswer};
 use domain::refusal::Refusal;
 use store::answers::{self, Added, Edited, FileAdded, Piece};
-use store::evidence::{Brought, Kind};
+use store::evidence::{Brought, Kind, Origin};
 use store::outbox::{self, NewMessage, Policy, Priority};
 use store::reports::{self, Place};
 use store::{NotDone, Store, StoreError, dossier, obligations};
@@ -61,9 +61,11 @@ fn file(name: &str, album: Option<&str>) -> Piece {
         name: format!("{name}.pdf"),
         mime: "application/pdf".into(),
         bytes: 9,
-        telegram_file: format!("F{name}"),
-        same_file: Some(format!("U{name}")),
-        album: album.map(Into::into),
+        origin: Origin::Telegram {
+            file: format!("F{name}"),
+            same: Some(format!("U{name}")),
+            album: album.map(Into::into),
+        },
     };
     Piece { message_id: Some(7), words: None, file: Some(file) }
 }
@@ -156,7 +158,11 @@ async fn a_file_stands_once_at_an_answer_and_an_album_is_counted(base: Base) {
     }
     let mut renamed = file("3", Some("album"));
     if let Some(file) = &mut renamed.file {
-        file.telegram_file = "another name of the same bytes".into();
+        file.origin = Origin::Telegram {
+            file: "another name of the same bytes".into(),
+            same: Some("U3".into()),
+            album: Some("album".into()),
+        };
     }
     assert_eq!(add(&base.store, right, answer, renamed).await.unwrap().file, Some(FileAdded::Known));
     let mut program = file("4", None);

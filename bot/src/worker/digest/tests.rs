@@ -250,7 +250,7 @@ async fn a_missed_promise_speaks_up_once_the_next_working_morning() {
     assert_eq!(at(&city, "2026-11-28T09:30").await, [], "Saturday");
     let monday = at(&city, "2026-11-30T09:30").await;
     assert!(monday[0].1.contains("22.02.2027"), "{monday:?}");
-    assert!(monday[0].1.contains("Siz <b>27.11.2026</b> kuniga vaʼda bergansiz"), "{monday:?}");
+    assert!(monday[0].1.contains("Vaʼda qilingan kun oʻtdi: <b>27.11.2026</b>"), "{monday:?}");
     at(&city, "2026-12-01T09:30").await;
     assert_eq!(stages(&city, far).await, [(Stage::Promise(day("2026-11-27")), 0)]);
     // A new promise is a new word.
@@ -311,7 +311,9 @@ async fn after_an_outage_one_message_holds_the_list_the_promise_and_what_was_put
     // Three lists, seven mornings and a holiday pass without the service.
     let back = at(&city, "2026-12-09T11:00").await;
     let [(1, text)] = &back[..] else { panic!("{back:?}") };
-    for part in ["sanasigacha bajariladigan hamma ishlar", "vaʼda bergansiz", "25.12.2026", "25.11.2026"] {
+    for part in
+        ["sanasigacha bajariladigan hamma ishlar", "Vaʼda qilingan kun oʻtdi", "25.12.2026", "25.11.2026"]
+    {
         assert!(text.contains(part), "{part} is missing in {text}");
     }
     assert_eq!(stages(&city, soon).await.len(), 1, "what was asked for; its first stage is a day ahead");

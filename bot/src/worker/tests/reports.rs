@@ -109,9 +109,7 @@ async fn a_program_under_a_harmless_name_is_not_kept_and_its_sender_is_told() {
         name: "hisobot.pdf".into(),
         mime: "application/pdf".into(),
         bytes: 0,
-        telegram_file: file_id,
-        same_file: Some("same".into()),
-        album: None,
+        origin: evidence::Origin::Telegram { file: file_id, same: Some("same".into()), album: None },
     };
     let again = file.clone();
     city.write(move |conn| {
