@@ -124,6 +124,15 @@ impl Keyboard {
         self
     }
 
+    /// The same buttons to look at: each of them tells the bot `data`, whatever it did.
+    #[must_use]
+    pub(crate) fn doing_only(mut self, data: &str) -> Self {
+        for key in self.rows.iter_mut().flatten() {
+            key.does = KeyAction::Press(data.to_owned());
+        }
+        self
+    }
+
     /// The rows of buttons.
     #[cfg(test)]
     pub(crate) fn rows(&self) -> &[Vec<Key>] {

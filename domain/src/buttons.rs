@@ -223,6 +223,8 @@ pub enum Button {
     Privacy,
     /// A place of a calendar without a day to choose: it does nothing.
     Blank,
+    /// A button of a message that only shows how it would look.
+    Trial,
     /// A step on the way to a substitute.
     Leave(LeaveStep),
     /// A step on the way of an obligation to a colleague.
@@ -273,6 +275,7 @@ impl Button {
             Self::Blank => "S".to_owned(),
             Self::Find(step) => step.data(),
             Self::Opinion(step) => step.data(),
+            Self::Trial => "Y".to_owned(),
             Self::Leave(step) => step.data(),
             Self::HandOver(step) => step.data(),
             Self::Case(step) => step.data(),
@@ -328,6 +331,7 @@ impl Button {
             "h" => Self::Help,
             "p" => Self::Privacy,
             "S" => Self::Blank,
+            "Y" => Self::Trial,
             code if code.starts_with('S') => Self::Leave(LeaveStep::read(code, &mut fields)?),
             code if code.starts_with('L') => Self::Case(CaseStep::read(code, &mut fields)?),
             code if code.starts_with('H') => Self::HandOver(HandOverStep::read(code, &mut fields)?),

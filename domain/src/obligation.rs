@@ -16,7 +16,7 @@ use crate::{
     written::{is_too_long, tidy},
 };
 
-/// An open obligation due within so many days is due soon ("shu hafta").
+/// An open obligation due within so many days is due soon ("7 kun ichida").
 pub const DUE_SOON_DAYS: u32 = 7;
 
 coded! {

@@ -129,7 +129,7 @@ impl FromStr for Stage {
 }
 
 /// A line of a digest or a list. Lines compare by urgency: the most urgent first, then by due day and by number.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Line {
     /// How it stands today.
     pub standing: Standing,
@@ -137,6 +137,29 @@ pub struct Line {
     pub due: NaiveDate,
     /// Which obligation.
     pub obligation: ObligationId,
+}
+
+impl Line {
+    /// What has time left stands by its due day alone: an answer does not put it off.
+    fn place(&self) -> (Standing, NaiveDate, ObligationId, Standing) {
+        let urgency = match self.standing {
+            Standing::Working => Standing::NotStarted,
+            other => other,
+        };
+        (urgency, self.due, self.obligation, self.standing)
+    }
+}
+
+impl Ord for Line {
+    fn cmp(&self, other: &Self) -> Ordering {
+        self.place().cmp(&other.place())
+    }
+}
+
+impl PartialOrd for Line {
+    fn partial_cmp(&self, other: &Self) -> Option<Ordering> {
+        Some(self.cmp(other))
+    }
 }
 
 /// A page of a longer list.

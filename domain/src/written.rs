@@ -2,6 +2,8 @@
 //!
 //! It cleans and measures; it never changes words, and it knows nothing of what the text is about.
 
+use chrono::{Datelike, NaiveDate};
+
 use crate::text::same_apostrophes;
 
 /// The longest text that an answer, a reason or a comment may have, in characters.
@@ -47,6 +49,28 @@ pub fn one_line(text: &str) -> Option<String> {
     let words: Vec<_> = text.split_whitespace().collect();
     let line = tidy(&words.join(" "));
     Some(same_apostrophes(&line)).filter(|line| !line.is_empty())
+}
+
+/// How a day is typed.
+const DAYS: [&str; 4] = ["%d.%m.%Y", "%d-%m-%Y", "%d/%m/%Y", "%Y-%m-%d"];
+
+/// A day without a year may lie so far back, in days; beyond that the next year is meant.
+const BACK: i64 = 60;
+
+/// The day that the text is and nothing else: `10.12.2026`, `10/12/2026`, `2026-12-10`, or `10.12` of the year that is meant
+/// on `today`.
+pub fn day_from(text: &str, today: NaiveDate) -> Option<NaiveDate> {
+    let text = text.trim().trim_end_matches('.');
+    let whole = DAYS.iter().find_map(|form| NaiveDate::parse_from_str(text, form).ok());
+    if let Some(day) = whole {
+        return (2000..2200).contains(&day.year()).then_some(day);
+    }
+    let of_year = |year: i32| {
+        let text = format!("{text}.{year}");
+        NaiveDate::parse_from_str(&text, "%d.%m.%Y").ok()
+    };
+    let near = |day: &NaiveDate| (*day - today).num_days() >= -BACK;
+    of_year(today.year()).filter(near).or_else(|| of_year(today.year() + 1))
 }
 
 /// Whether the text is longer than [`TEXT_LIMIT`].
@@ -120,6 +144,29 @@ mod tests {
     fn a_name_is_one_line() {
         assert_eq!(one_line(" Farg'ona\n shahri\u{202E} ").as_deref(), Some("Fargʻona shahri"));
         assert_eq!(one_line(" \u{200B}\n "), None);
+    }
+
+    #[test]
+    fn a_day_is_read_when_the_text_is_nothing_else() {
+        let today = "2026-11-27".parse().unwrap();
+        for (typed, day) in [
+            ("10.12.2026", Some("2026-12-10")),
+            (" 10.12.2026. ", Some("2026-12-10")),
+            ("1.2.2027", Some("2027-02-01")),
+            ("10/12/2026", Some("2026-12-10")),
+            ("2026-12-10", Some("2026-12-10")),
+            ("10.12", Some("2026-12-10")),
+            ("25.11", Some("2026-11-25")),
+            ("05.01", Some("2027-01-05")),
+            ("31.02.2027", None),
+            ("10.12.26", None),
+            ("10.12.2026 gacha", None),
+            ("12", None),
+            ("1.5 mln", None),
+            ("1.5", Some("2027-05-01")),
+        ] {
+            assert_eq!(day_from(typed, today), day.map(|day| day.parse().unwrap()), "{typed:?}");
+        }
     }
 
     #[test]

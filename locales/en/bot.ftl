@@ -49,7 +49,7 @@ digest-title = <b>Reminder: { $date }</b>
 tasks-title = <b>My assignments: { $count }</b>
 tasks-overdue = 🛑 Overdue: <b>{ $count }</b>
 tasks-due-today = ⚠️ Due today: <b>{ $count }</b>
-tasks-due-soon = ⏳ This week: <b>{ $count }</b>
+tasks-due-soon = ⏳ Within 7 days: <b>{ $count }</b>
 tasks-later = ⚪ Later: <b>{ $count }</b>
 tasks-line = { $number }. { $emoji } <b>{ $due }</b> ({ $left }) — { $text }
 tasks-page = <i>Page { $page } of { $of }</i>
@@ -144,7 +144,8 @@ status-rate = 📊 On time, { $period }: <b>{ $rate }</b> ({ $done } / { $due })
 status-no-rate = 📊 Nothing has fallen due yet
 status-overdue = 🛑 Overdue: <b>{ $count }</b>
 status-review = 👁 Under review: <b>{ $count }</b>
-status-due-soon = ⏳ Due this week: <b>{ $count }</b>
+status-blocked = ⛔ Blocked: <b>{ $count }</b>
+status-due-soon = ⏳ Due within 7 days: <b>{ $count }</b>
 status-worst = <b>Most overdue</b>
 status-worst-line = { $number }. { $organisation } — { $count }
 status-all-good = ✅ No organisation is overdue
@@ -153,6 +154,8 @@ overdue-title = { $count ->
    *[other] <b>Overdue: { $count } assignments</b>
 }
 overdue-line = { $number }. <b>{ $left }</b> — { $organisation }: { $text }
+# Below such a line.
+overdue-promised = 💬 { $answer }, promised for { $date }
 overdue-none =
     ✅ <b>Nothing is overdue</b>
 

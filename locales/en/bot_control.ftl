@@ -22,10 +22,12 @@ extension-title = 🗓 <b>A request for more time</b>
 extension-asked-by = Asked by: { $person }, { $moment }
 extension-granted = ✅ <b>The deadline is extended</b>
 extension-refused = ✖️ <b>The deadline is not extended</b>
-extension-withdrawn = <b>The request needs no decision any more</b>
+extension-refusal-reason = Why it is refused: { $reason }
+extension-withdrawn = <b>The request was withdrawn</b>
 extension-new-due = New deadline: <b>{ $date }</b>
 extension-old-due = Deadline before: { $date }
 extension-decided-by = Decided by: { $person }
+extension-withdrawn-by = Withdrawn by: { $person }
 extension-ask-refusal =
     ✖️ <b>Why is it refused?</b>
     Choose a ready reason or write it in your own words. The responsible officer will see it.

@@ -11,7 +11,7 @@ escalation-controller = { $count ->
     [one] 🛑 <b>Overdue and not done: { $count } assignment</b>
    *[other] 🛑 <b>Overdue and not done: { $count } assignments</b>
 }
-escalation-controller-next = Call the head of the organisation and find out why.
+escalation-controller-next = Call the head of the organisation and find out why. Where none is appointed, call the responsible officer.
 # Below a list that is cut.
 escalation-more = <i>and { $count } more</i>
 
@@ -26,7 +26,7 @@ brief-title = <b>This morning: { $date }</b>
 # $change: how many more or fewer than in the brief before, with its sign.
 brief-overdue = 🛑 Overdue: <b>{ $count }</b> ({ $change })
 brief-review = 👁 Under review: <b>{ $count }</b> ({ $change })
-brief-due-soon = ⏳ Due this week: <b>{ $count }</b> ({ $change })
+brief-due-soon = ⏳ Due within 7 days: <b>{ $count }</b> ({ $change })
 brief-extensions = 🗓 Asking for more time: <b>{ $count }</b>
 brief-escalated = ❗ Long overdue and come up to you: <b>{ $count }</b>
 brief-since = <i>In brackets: the change since { $date }.</i>

@@ -26,9 +26,9 @@ button-answer-nothing = Nothing to report
 button-without-evidence = Finish, no proof
 button-finish = Finish
 button-open-task = Open assignment
-button-snooze-tomorrow = ⏰ Tomorrow
-button-snooze-on = ⏰ On { $day }
-button-snooze-all = ⏰ All — { $day }
+button-snooze-tomorrow = ⏰ Remind me tomorrow
+button-snooze-on = ⏰ Remind me on { $day }
+button-snooze-all = ⏰ Remind me of all: { $day }
 
 ## Control
 
@@ -96,6 +96,7 @@ toast-snoozed = Reminder on { $day }
 toast-snoozed-all = Put off until { $day }: { $count }
 toast-nothing-snoozed = Nothing here can be put off: the deadlines are too near
 toast-old-button = This button is out of date. Please use the menu or /start.
+toast-trial = This is a trial: its buttons change nothing
 toast-accepted = Accepted
 toast-returned = Returned
 toast-mark-kept = Your mark is saved

@@ -50,7 +50,7 @@ digest-title = <b>Напоминание: { $date }</b>
 tasks-title = <b>Мои поручения: { $count }</b>
 tasks-overdue = 🛑 Просрочено: <b>{ $count }</b>
 tasks-due-today = ⚠️ Срок сегодня: <b>{ $count }</b>
-tasks-due-soon = ⏳ На этой неделе: <b>{ $count }</b>
+tasks-due-soon = ⏳ В ближайшие 7 дней: <b>{ $count }</b>
 tasks-later = ⚪ Позже: <b>{ $count }</b>
 tasks-line = { $number }. { $emoji } <b>{ $due }</b> ({ $left }) — { $text }
 tasks-page = <i>Страница { $page } из { $of }</i>
@@ -146,7 +146,8 @@ status-rate = 📊 В срок, { $period }: <b>{ $rate }</b> ({ $done } / { $du
 status-no-rate = 📊 Поручений, срок которых уже наступил, пока нет
 status-overdue = 🛑 Просрочено: <b>{ $count }</b>
 status-review = 👁 На проверке: <b>{ $count }</b>
-status-due-soon = ⏳ Срок на этой неделе: <b>{ $count }</b>
+status-blocked = ⛔ Есть препятствие: <b>{ $count }</b>
+status-due-soon = ⏳ Срок в ближайшие 7 дней: <b>{ $count }</b>
 status-worst = <b>Больше всего просрочек</b>
 status-worst-line = { $number }. { $organisation } — { $count }
 status-all-good = ✅ Организаций с просрочкой нет
@@ -156,6 +157,8 @@ overdue-title = { $count ->
    *[many] <b>Просрочено: { $count } поручений</b>
 }
 overdue-line = { $number }. <b>{ $left }</b> — { $organisation }: { $text }
+# Below such a line.
+overdue-promised = 💬 { $answer }, обещано к { $date }
 overdue-none =
     ✅ <b>Просроченных поручений нет</b>
 

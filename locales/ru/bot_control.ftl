@@ -22,10 +22,12 @@ extension-title = 🗓 <b>Запрос на продление срока</b>
 extension-asked-by = Запросил: { $person }, { $moment }
 extension-granted = ✅ <b>Срок продлён</b>
 extension-refused = ✖️ <b>В продлении срока отказано</b>
-extension-withdrawn = <b>Решение по запросу больше не нужно</b>
+extension-refusal-reason = Причина отказа: { $reason }
+extension-withdrawn = <b>Запрос отозван</b>
 extension-new-due = Новый срок: <b>{ $date }</b>
 extension-old-due = Прежний срок: { $date }
 extension-decided-by = Решение принял: { $person }
+extension-withdrawn-by = Запрос отозвал(а): { $person }
 extension-ask-refusal =
     ✖️ <b>Почему отказ?</b>
     Выберите готовую причину или напишите своими словами. Её получит ответственный сотрудник.

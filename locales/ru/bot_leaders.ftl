@@ -13,7 +13,7 @@ escalation-controller = { $count ->
     [few] 🛑 <b>Просрочено и не исполнено: { $count } поручения</b>
    *[many] 🛑 <b>Просрочено и не исполнено: { $count } поручений</b>
 }
-escalation-controller-next = Свяжитесь с руководителем организации и выясните причину.
+escalation-controller-next = Свяжитесь с руководителем организации и выясните причину. Если он не назначен, свяжитесь с ответственным.
 # Below a list that is cut.
 escalation-more = <i>и ещё { $count }</i>
 
@@ -28,7 +28,7 @@ brief-title = <b>Положение дел: { $date }</b>
 # $change: how many more or fewer than in the brief before, with its sign.
 brief-overdue = 🛑 Просрочено: <b>{ $count }</b> ({ $change })
 brief-review = 👁 На проверке: <b>{ $count }</b> ({ $change })
-brief-due-soon = ⏳ Срок на этой неделе: <b>{ $count }</b> ({ $change })
+brief-due-soon = ⏳ Срок в ближайшие 7 дней: <b>{ $count }</b> ({ $change })
 brief-extensions = 🗓 Просят продлить срок: <b>{ $count }</b>
 brief-escalated = ❗ Просрочено давно и дошло до Вас: <b>{ $count }</b>
 brief-since = <i>В скобках — изменение с { $date }.</i>

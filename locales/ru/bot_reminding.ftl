@@ -9,12 +9,18 @@ digest-list = 📋 Всё, что нужно исполнить до { $date } �
 digest-last-hours = ⚠️ <b>Сегодня последний день: { $date }</b>
 digest-still-open = Ещё не исполнено: <b>{ $count }</b>
 # Below the line of an assignment whose promised day has passed.
-digest-promised = ⏰ Вы обещали к <b>{ $date }</b>
+digest-promised = ⏰ Обещанный день прошёл: <b>{ $date }</b>
 digest-nothing =
     ✅ <b>Близких и просроченных поручений нет</b>
 
     Когда приблизится новый срок, мы напомним сами.
-digest-put-off = ⏰ Отложено до <b>{ $date }</b>
+digest-put-off =
+    ⏰ <b>{ $count ->
+        [one] Отложено { $count } поручение
+        [few] Отложено { $count } поручения
+       *[many] Отложено { $count } поручений
+    }</b>
+    Напомним снова: { $date }.
 # Above a trial message that somebody asked for in the panel.
 digest-trial = 🧪 <b>Проба</b>: так ответственный видит напоминание в этот день.
 

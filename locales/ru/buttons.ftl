@@ -27,8 +27,8 @@ button-without-evidence = Без подтверждения
 button-finish = Завершить
 button-open-task = Открыть поручение
 button-snooze-tomorrow = ⏰ Напомнить завтра
-button-snooze-on = ⏰ { $day }
-button-snooze-all = ⏰ Всё — { $day }
+button-snooze-on = ⏰ Напомнить { $day }
+button-snooze-all = ⏰ Обо всём напомнить: { $day }
 
 ## Control
 
@@ -38,7 +38,7 @@ button-back = ← Назад
 button-reviews = На проверке
 button-to-reviews = ← Список
 button-overdue = Просроченное
-button-status = Коротко
+button-status = Сводка
 button-call = Напомнить
 button-call-now = ✓ Да, отправить
 button-sheet = Лист А4
@@ -96,6 +96,7 @@ toast-snoozed = Напомним { $day }
 toast-snoozed-all = Отложено до { $day }: { $count }
 toast-nothing-snoozed = Откладывать нечего: сроки слишком близко
 toast-old-button = Эта кнопка устарела. Воспользуйтесь меню или командой /start.
+toast-trial = Это проба: её кнопки ничего не меняют
 toast-accepted = Принято
 toast-returned = Возвращено
 toast-mark-kept = Оценка сохранена

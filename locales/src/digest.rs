@@ -165,7 +165,7 @@ mod tests {
         let near = say(List::Near);
         for part in [
             "<b>Eslatma: 23.11.2026, dushanba</b>\n\nMuddati yaqin yoki oʻtgan: <b>3</b>\n🛑 Muddati oʻtgan: <b>1</b>",
-            "2. ⚠️ <b>23.11.2026</b> (bugun) — Hisobot &lt;berish&gt;\n⏰ Siz <b>20.11.2026</b> kuniga vaʼda bergansiz\n3. ⚪",
+            "2. ⚠️ <b>23.11.2026</b> (bugun) — Hisobot &lt;berish&gt;\n⏰ Vaʼda qilingan kun oʻtdi: <b>20.11.2026</b>\n3. ⚪",
         ] {
             assert!(near.contains(part), "{near}");
         }

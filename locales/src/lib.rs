@@ -13,6 +13,7 @@ pub mod dates;
 pub mod digest;
 mod html;
 pub mod numbers;
+pub mod ready;
 mod samples;
 mod shortened;
 mod texts;

@@ -46,7 +46,7 @@ digest-title = <b>Эслатма: { $date }</b>
 tasks-title = <b>Топшириқларим: { $count } та</b>
 tasks-overdue = 🛑 Муддати ўтган: <b>{ $count }</b>
 tasks-due-today = ⚠️ Бугун тугайди: <b>{ $count }</b>
-tasks-due-soon = ⏳ Шу ҳафта: <b>{ $count }</b>
+tasks-due-soon = ⏳ 7 кун ичида: <b>{ $count }</b>
 tasks-later = ⚪ Кейинроқ: <b>{ $count }</b>
 tasks-line = { $number }. { $emoji } <b>{ $due }</b> ({ $left }) — { $text }
 tasks-page = <i>{ $of } саҳифадан { $page }-саҳифа</i>
@@ -126,12 +126,15 @@ status-rate = 📊 Ўз вақтида, { $period }: <b>{ $rate }</b> ({ $done }
 status-no-rate = 📊 Ҳали муддати келган топшириқ йўқ
 status-overdue = 🛑 Муддати ўтган: <b>{ $count }</b>
 status-review = 👁 Текширувда: <b>{ $count }</b>
-status-due-soon = ⏳ Муддати шу ҳафта: <b>{ $count }</b>
+status-blocked = ⛔ Тўсиқ бор: <b>{ $count }</b>
+status-due-soon = ⏳ Муддати 7 кун ичида: <b>{ $count }</b>
 status-worst = <b>Энг кўп кечикканлар</b>
 status-worst-line = { $number }. { $organisation } — { $count } та
 status-all-good = ✅ Кечиккан ташкилот йўқ
 overdue-title = <b>Муддати ўтган: { $count } та топшириқ</b>
 overdue-line = { $number }. <b>{ $left }</b> — { $organisation }: { $text }
+# Below such a line.
+overdue-promised = 💬 { $answer }, ваъда: { $date }
 overdue-none =
     ✅ <b>Муддати ўтган топшириқ йўқ</b>
 

@@ -22,10 +22,12 @@ extension-title = 🗓 <b>Муддатни узайтириш сўрови</b>
 extension-asked-by = Сўради: { $person }, { $moment }
 extension-granted = ✅ <b>Муддат узайтирилди</b>
 extension-refused = ✖️ <b>Муддат узайтирилмади</b>
-extension-withdrawn = <b>Сўровга энди қарор керак эмас</b>
+extension-refusal-reason = Рад этиш сабаби: { $reason }
+extension-withdrawn = <b>Сўров қайтариб олинди</b>
 extension-new-due = Янги муддат: <b>{ $date }</b>
 extension-old-due = Аввалги муддат: { $date }
 extension-decided-by = Қарор қабул қилди: { $person }
+extension-withdrawn-by = Сўровни қайтариб олди: { $person }
 extension-ask-refusal =
     ✖️ <b>Нега рад этиляпти?</b>
     Тайёр сабабни танланг ёки ўз сўзингиз билан ёзиб юборинг. Сабаб масъул ходимга етказилади.

@@ -5,7 +5,7 @@
 escalation-head = 🛑 <b>Ташкилотингизда { $count } та топшириқнинг муддати ўтди</b>
 escalation-head-next = Топшириқни танлаб жавоб беринг ёки масъул ходимдан ҳолатни сўранг.
 escalation-controller = 🛑 <b>Муддати ўтган { $count } та топшириқ бажарилмай турибди</b>
-escalation-controller-next = Ташкилот раҳбари билан боғланиб, сабабини аниқланг.
+escalation-controller-next = Ташкилот раҳбари билан боғланиб, сабабини аниқланг. Раҳбар тайинланмаган бўлса, масъул ходим билан боғланинг.
 # Below a list that is cut.
 escalation-more = <i>ва яна { $count } та</i>
 
@@ -20,7 +20,7 @@ brief-title = <b>Бугунги ҳолат: { $date }</b>
 # $change: how many more or fewer than in the brief before, with its sign.
 brief-overdue = 🛑 Муддати ўтган: <b>{ $count }</b> ({ $change })
 brief-review = 👁 Текширувда: <b>{ $count }</b> ({ $change })
-brief-due-soon = ⏳ Муддати шу ҳафта: <b>{ $count }</b> ({ $change })
+brief-due-soon = ⏳ Муддати 7 кун ичида: <b>{ $count }</b> ({ $change })
 brief-extensions = 🗓 Муддат узайтириш сўралган: <b>{ $count }</b>
 brief-escalated = ❗ Узоқ кечикиб, Сизга етиб келгани: <b>{ $count }</b>
 brief-since = <i>Қавс ичида — { $date } ҳолатига нисбатан ўзгариш.</i>

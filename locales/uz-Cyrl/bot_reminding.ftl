@@ -9,12 +9,14 @@ digest-list = 📋 { $date } санасигача бажариладиган ҳ�
 digest-last-hours = ⚠️ <b>Бугун охирги кун: { $date }</b>
 digest-still-open = Ҳали бажарилмаган: <b>{ $count }</b>
 # Below the line of an assignment whose promised day has passed.
-digest-promised = ⏰ Сиз <b>{ $date }</b> кунига ваъда бергансиз
+digest-promised = ⏰ Ваъда қилинган кун ўтди: <b>{ $date }</b>
 digest-nothing =
     ✅ <b>Муддати яқин ёки ўтган топшириқ йўқ</b>
 
     Янги муддат яқинлашса, ўзимиз эслатамиз.
-digest-put-off = ⏰ <b>{ $date }</b> кунига қолдирилди
+digest-put-off =
+    ⏰ <b>{ $count } та топшириқ кейинга қолдирилди</b>
+    { $date } куни яна эслатамиз.
 # Above a trial message that somebody asked for in the panel.
 digest-trial = 🧪 <b>Синов</b>: масъул ходим шу куни эслатмани шундай кўради.
 

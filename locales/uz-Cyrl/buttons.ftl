@@ -27,8 +27,8 @@ button-without-evidence = Далилсиз якунлаш
 button-finish = Якунлаш
 button-open-task = Топшириқни очиш
 button-snooze-tomorrow = ⏰ Эртага эслатинг
-button-snooze-on = ⏰ { $day } куни
-button-snooze-all = ⏰ Ҳаммаси — { $day }
+button-snooze-on = ⏰ { $day } эслатинг
+button-snooze-all = ⏰ Ҳаммасини эслатинг: { $day }
 
 ## Control
 
@@ -96,6 +96,7 @@ toast-snoozed = { $day } куни эслатамиз
 toast-snoozed-all = { $day } кунига қолдирилди: { $count } та
 toast-nothing-snoozed = Қолдириб бўлмайди: муддатлар жуда яқин
 toast-old-button = Бу тугма эскирган. Менюдан ёки /start буйруғидан фойдаланинг.
+toast-trial = Бу синов хабари: тугмалари ҳеч нарсани ўзгартирмайди
 toast-accepted = Қабул қилинди
 toast-returned = Қайтарилди
 toast-mark-kept = Баҳойингиз сақланди

@@ -46,7 +46,7 @@ digest-title = <b>Eslatma: { $date }</b>
 tasks-title = <b>Topshiriqlarim: { $count } ta</b>
 tasks-overdue = 🛑 Muddati oʻtgan: <b>{ $count }</b>
 tasks-due-today = ⚠️ Bugun tugaydi: <b>{ $count }</b>
-tasks-due-soon = ⏳ Shu hafta: <b>{ $count }</b>
+tasks-due-soon = ⏳ 7 kun ichida: <b>{ $count }</b>
 tasks-later = ⚪ Keyinroq: <b>{ $count }</b>
 tasks-line = { $number }. { $emoji } <b>{ $due }</b> ({ $left }) — { $text }
 tasks-page = <i>{ $of } sahifadan { $page }-sahifa</i>
@@ -126,12 +126,15 @@ status-rate = 📊 Oʻz vaqtida, { $period }: <b>{ $rate }</b> ({ $done } / { $d
 status-no-rate = 📊 Hali muddati kelgan topshiriq yoʻq
 status-overdue = 🛑 Muddati oʻtgan: <b>{ $count }</b>
 status-review = 👁 Tekshiruvda: <b>{ $count }</b>
-status-due-soon = ⏳ Muddati shu hafta: <b>{ $count }</b>
+status-blocked = ⛔ Toʻsiq bor: <b>{ $count }</b>
+status-due-soon = ⏳ Muddati 7 kun ichida: <b>{ $count }</b>
 status-worst = <b>Eng koʻp kechikkanlar</b>
 status-worst-line = { $number }. { $organisation } — { $count } ta
 status-all-good = ✅ Kechikkan tashkilot yoʻq
 overdue-title = <b>Muddati oʻtgan: { $count } ta topshiriq</b>
 overdue-line = { $number }. <b>{ $left }</b> — { $organisation }: { $text }
+# Below such a line.
+overdue-promised = 💬 { $answer }, vaʼda: { $date }
 overdue-none =
     ✅ <b>Muddati oʻtgan topshiriq yoʻq</b>
 

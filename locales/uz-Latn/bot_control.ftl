@@ -22,10 +22,12 @@ extension-title = 🗓 <b>Muddatni uzaytirish soʻrovi</b>
 extension-asked-by = Soʻradi: { $person }, { $moment }
 extension-granted = ✅ <b>Muddat uzaytirildi</b>
 extension-refused = ✖️ <b>Muddat uzaytirilmadi</b>
-extension-withdrawn = <b>Soʻrovga endi qaror kerak emas</b>
+extension-refusal-reason = Rad etish sababi: { $reason }
+extension-withdrawn = <b>Soʻrov qaytarib olindi</b>
 extension-new-due = Yangi muddat: <b>{ $date }</b>
 extension-old-due = Avvalgi muddat: { $date }
 extension-decided-by = Qaror qabul qildi: { $person }
+extension-withdrawn-by = Soʻrovni qaytarib oldi: { $person }
 extension-ask-refusal =
     ✖️ <b>Nega rad etilyapti?</b>
     Tayyor sababni tanlang yoki oʻz soʻzingiz bilan yozib yuboring. Sabab masʼul xodimga yetkaziladi.

@@ -5,7 +5,7 @@
 escalation-head = 🛑 <b>Tashkilotingizda { $count } ta topshiriqning muddati oʻtdi</b>
 escalation-head-next = Topshiriqni tanlab javob bering yoki masʼul xodimdan holatni soʻrang.
 escalation-controller = 🛑 <b>Muddati oʻtgan { $count } ta topshiriq bajarilmay turibdi</b>
-escalation-controller-next = Tashkilot rahbari bilan bogʻlanib, sababini aniqlang.
+escalation-controller-next = Tashkilot rahbari bilan bogʻlanib, sababini aniqlang. Rahbar tayinlanmagan boʻlsa, masʼul xodim bilan bogʻlaning.
 # Below a list that is cut.
 escalation-more = <i>va yana { $count } ta</i>
 
@@ -20,7 +20,7 @@ brief-title = <b>Bugungi holat: { $date }</b>
 # $change: how many more or fewer than in the brief before, with its sign.
 brief-overdue = 🛑 Muddati oʻtgan: <b>{ $count }</b> ({ $change })
 brief-review = 👁 Tekshiruvda: <b>{ $count }</b> ({ $change })
-brief-due-soon = ⏳ Muddati shu hafta: <b>{ $count }</b> ({ $change })
+brief-due-soon = ⏳ Muddati 7 kun ichida: <b>{ $count }</b> ({ $change })
 brief-extensions = 🗓 Muddat uzaytirish soʻralgan: <b>{ $count }</b>
 brief-escalated = ❗ Uzoq kechikib, Sizga yetib kelgani: <b>{ $count }</b>
 brief-since = <i>Qavs ichida — { $date } holatiga nisbatan oʻzgarish.</i>

@@ -9,12 +9,14 @@ digest-list = 📋 { $date } sanasigacha bajariladigan hamma ishlar: <b>{ $count
 digest-last-hours = ⚠️ <b>Bugun oxirgi kun: { $date }</b>
 digest-still-open = Hali bajarilmagan: <b>{ $count }</b>
 # Below the line of an assignment whose promised day has passed.
-digest-promised = ⏰ Siz <b>{ $date }</b> kuniga vaʼda bergansiz
+digest-promised = ⏰ Vaʼda qilingan kun oʻtdi: <b>{ $date }</b>
 digest-nothing =
     ✅ <b>Muddati yaqin yoki oʻtgan topshiriq yoʻq</b>
 
     Yangi muddat yaqinlashsa, oʻzimiz eslatamiz.
-digest-put-off = ⏰ <b>{ $date }</b> kuniga qoldirildi
+digest-put-off =
+    ⏰ <b>{ $count } ta topshiriq keyinga qoldirildi</b>
+    { $date } kuni yana eslatamiz.
 # Above a trial message that somebody asked for in the panel.
 digest-trial = 🧪 <b>Sinov</b>: masʼul xodim shu kuni eslatmani shunday koʻradi.
 

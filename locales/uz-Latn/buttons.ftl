@@ -27,8 +27,8 @@ button-without-evidence = Dalilsiz yakunlash
 button-finish = Yakunlash
 button-open-task = Topshiriqni ochish
 button-snooze-tomorrow = ⏰ Ertaga eslating
-button-snooze-on = ⏰ { $day } kuni
-button-snooze-all = ⏰ Hammasi — { $day }
+button-snooze-on = ⏰ { $day } eslating
+button-snooze-all = ⏰ Hammasini eslating: { $day }
 
 ## Control
 
@@ -96,6 +96,7 @@ toast-snoozed = { $day } kuni eslatamiz
 toast-snoozed-all = { $day } kuniga qoldirildi: { $count } ta
 toast-nothing-snoozed = Qoldirib boʻlmaydi: muddatlar juda yaqin
 toast-old-button = Bu tugma eskirgan. Menyudan yoki /start buyrugʻidan foydalaning.
+toast-trial = Bu sinov xabari: tugmalari hech narsani oʻzgartirmaydi
 toast-accepted = Qabul qilindi
 toast-returned = Qaytarildi
 toast-mark-kept = Bahoyingiz saqlandi

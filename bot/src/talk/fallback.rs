@@ -48,6 +48,11 @@ pub(super) async fn nothing() -> Answer {
     Ok(Vec::new())
 }
 
+/// A button of a trial message: it must not do what the real one does.
+pub(super) async fn trial(turn: Turn, press: Press) -> Answer {
+    Ok(vec![press.alert(turn.texts.toast_trial())])
+}
+
 /// Nobody expected it: never a dead end.
 pub(super) async fn unexpected(turn: Turn, what: What) -> Answer {
     let commenting = matches!(turn.state, Some(State::Comment(_)));

@@ -20,6 +20,8 @@ pub(crate) struct Counted {
     pub(crate) overdue: u64,
     /// Reports that wait for a decision.
     pub(crate) under_review: u64,
+    /// Open, and something stands in the way.
+    pub(crate) blocked: u64,
     /// Open, and due within the week.
     pub(crate) due_soon: u64,
     /// Organisations with something overdue, the most first.
@@ -61,6 +63,7 @@ pub(crate) async fn count(conn: &mut Conn, scope: &Scope, today: NaiveDate) -> R
         rate: Rate::of(on_time, on_time + late + overdue_this_quarter),
         overdue: behind.iter().map(|(_, overdue)| overdue).sum(),
         under_review: boards::under_review(conn, scope).await?,
+        blocked: boards::blocked(conn, scope).await?,
         due_soon: open.iter().map(|one| one.due_soon).sum(),
         behind,
     })

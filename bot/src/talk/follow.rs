@@ -1,12 +1,12 @@
 //! The buttons of what follows an answer: the promised day, a ready reason, the proof, the files.
 
 use chrono::{Months, NaiveDate};
-use domain::answers::Cause;
+use domain::answers::{AnswerKind, Cause};
 use domain::buttons::{Button, Follow};
 use domain::ids::{AnswerId, ObligationId};
 use domain::people::MayAnswer;
 use domain::refusal::Refusal;
-use locales::words;
+use locales::{Html, words};
 use store::answers::{AnswerPlace, Piece};
 use store::evidence::{self, Kind};
 use store::obligations::{self, ObligationView};
@@ -66,10 +66,11 @@ fn month_of(turn: &Turn, own: &Own, month: NaiveDate) -> View {
     views::choose_day(turn.texts, &own.one, own.answer, turn.today..=last, month)
 }
 
-async fn promise(turn: &Turn, press: &Press, own: &Own, day: NaiveDate) -> Answer {
+/// Keeps the promised day; `false`: it was promised before.
+async fn keep_promise(turn: &Turn, own: &Own, day: NaiveDate) -> Result<bool, NotDone> {
     let (right, answer, obligation) = (own.right, own.answer, own.one.id);
     let (key, now, today) = (turn.key(), turn.now, turn.today);
-    let kept = turn
+    let new = turn
         .keep(move |conn| {
             Box::pin(async move {
                 let new = answers::promise(conn, &right, answer, (day, today), now).await?;
@@ -78,22 +79,52 @@ async fn promise(turn: &Turn, press: &Press, own: &Own, day: NaiveDate) -> Answe
                 Ok(new)
             })
         })
-        .await;
-    let toast = match kept {
-        Ok(Some(true)) => press.toast(turn.texts.toast_promised()),
-        Ok(_) => press.toast(turn.texts.toast_promised_before()),
+        .await?;
+    Ok(new == Some(true))
+}
+
+impl Own {
+    /// The same answer, now with its promised day.
+    fn promising(&self, day: NaiveDate) -> Self {
+        let place = AnswerPlace { promised: Some(day), ..self.place };
+        Self { place, one: self.one.clone(), ..*self }
+    }
+}
+
+async fn promise(turn: &Turn, press: &Press, own: &Own, day: NaiveDate) -> Answer {
+    let toast = match keep_promise(turn, own, day).await {
+        Ok(true) => press.toast(turn.texts.toast_promised()),
+        Ok(false) => press.toast(turn.texts.toast_promised_before()),
         Err(NotDone::Refused(refusal @ Refusal::PromiseInThePast)) => {
             let why = words::refusal(turn.texts, &refusal);
             return Ok(vec![press.alert(why), press.show(month_of(turn, own, turn.today))]);
         }
         Err(NotDone::Refused(refusal)) => {
-            return tasks::refused_or_corrected(turn, press, obligation, refusal).await;
+            return tasks::refused_or_corrected(turn, press, own.one.id, refusal).await;
         }
         Err(NotDone::Failed(failure)) => return Err(failure.into()),
     };
-    let promised = AnswerPlace { promised: Some(day), ..own.place };
-    let own = Own { place: promised, one: own.one.clone(), ..*own };
-    Ok(vec![toast, press.show(kept_view(turn, &own).await?)])
+    Ok(vec![toast, press.show(kept_view(turn, &own.promising(day)).await?)])
+}
+
+/// A day was typed where a promised one may be chosen; `None` when it is no answer that promises.
+pub(super) async fn typed_day(
+    turn: &Turn,
+    answer: AnswerId,
+    day: NaiveDate,
+) -> anyhow::Result<Option<Vec<Reply>>> {
+    let Ok(own) = own(turn, answer).await? else { return Ok(None) };
+    if own.place.kind != AnswerKind::InProgress {
+        return Ok(None);
+    }
+    Ok(Some(match keep_promise(turn, &own, day).await {
+        Ok(_) => vec![kept_view(turn, &own.promising(day)).await?.send()],
+        Err(NotDone::Refused(refusal)) => {
+            let why = View::plain(Html::escape(&words::refusal(turn.texts, &refusal)));
+            vec![why.send(), month_of(turn, &own, turn.today).send()]
+        }
+        Err(NotDone::Failed(failure)) => return Err(failure.into()),
+    }))
 }
 
 async fn because(turn: &Turn, press: &Press, own: &Own, cause: Cause) -> Answer {

@@ -161,13 +161,17 @@ async fn put_off_all(turn: &Turn, press: &Press, who: &Who, extent: Extent, unti
         })
     });
     kept.await?;
-    let said = match count {
-        0 if until <= turn.today => press.alert(words::refusal(turn.texts, &Refusal::SnoozeInThePast)),
-        0 => press.alert(turn.texts.toast_nothing_snoozed()),
-        _ => {
-            let day = dates::date_with_weekday(turn.texts.language(), until);
-            press.toast(turn.texts.toast_snoozed_all(count, day))
+    let day = dates::date_with_weekday(turn.texts.language(), until);
+    let rest = own.digest(turn, extent, 0);
+    Ok(match count {
+        0 if until <= turn.today => {
+            vec![press.alert(words::refusal(turn.texts, &Refusal::SnoozeInThePast)), press.show(rest)]
         }
-    };
-    Ok(vec![said, press.show(own.digest(turn, extent, 0))])
+        0 => vec![press.alert(turn.texts.toast_nothing_snoozed()), press.show(rest)],
+        _ => {
+            let nothing_left = own.in_digest(turn, extent).is_empty();
+            let shown = views::put_off(turn.texts, (count, &day), (!nothing_left).then_some(rest));
+            vec![press.toast(turn.texts.toast_snoozed_all(count, day)), press.show(shown)]
+        }
+    })
 }

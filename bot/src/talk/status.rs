@@ -86,6 +86,8 @@ async fn overdue_page(turn: &Turn, number: usize) -> Result<Result<View, Refusal
             organisation: turn.organisation(line.organisation).to_owned(),
             text: line.text,
             due: line.due,
+            answer: line.last_answer.map(|kind| (kind, line.promised)),
+            page: turn.page(&format!("/obligations/{}", line.id)),
         })
         .collect();
     Ok(Ok(views::overdue(turn.texts, &page(&lines, number), lines.len(), turn.today)))

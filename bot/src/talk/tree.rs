@@ -73,6 +73,7 @@ fn buttons() -> Tree {
         .branch(dptree::case![Topic::HandOver].endpoint(hand_over::pressed))
         .branch(dptree::case![Topic::Cases].endpoint(cases::pressed))
         .branch(dptree::case![Topic::Nothing].endpoint(fallback::nothing))
+        .branch(dptree::case![Topic::Trial].endpoint(fallback::trial))
 }
 
 /// Words, files and whatever else comes while evidence is waited for.
@@ -119,6 +120,7 @@ enum Topic {
     HandOver,
     Cases,
     Nothing,
+    Trial,
 }
 
 impl Topic {
@@ -153,6 +155,7 @@ impl Topic {
             Button::HandOver(_) => Self::HandOver,
             Button::Case(_) => Self::Cases,
             Button::Blank => Self::Nothing,
+            Button::Trial => Self::Trial,
         }
     }
 }

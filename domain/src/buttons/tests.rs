@@ -34,6 +34,7 @@ fn every_kind() -> Vec<Button> {
         Button::Help,
         Button::Privacy,
         Button::Blank,
+        Button::Trial,
     ];
     let (organisation, substitute) = (OrganisationId(i64::MAX), PersonId(i64::MAX));
     let day = chrono::NaiveDate::MAX.with_year(9999).unwrap();

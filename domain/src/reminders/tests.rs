@@ -138,7 +138,9 @@ fn lines_stand_by_urgency_then_due_day() {
         line(Standing::Overdue { days: 9 }, "2026-11-14", 5),
         line(Standing::Overdue { days: 1 }, "2026-11-22", 1),
         line(Standing::DueSoon { days: 2 }, "2026-11-25", 4),
+        line(Standing::Working, "2026-12-10", 7),
         line(Standing::NotStarted, "2026-12-20", 3),
+        line(Standing::Working, "2026-12-28", 8),
         line(Standing::NotStarted, "2027-01-20", 2),
         line(Standing::NotStarted, "2027-01-20", 6),
     ];

@@ -9,7 +9,7 @@ use serde::{Deserialize, Serialize};
 use store::escalation::Vacancy;
 
 use super::escalation::vacancies;
-use super::status::{rate, to_i64, worst};
+use super::status::{blocked, rate, to_i64, worst};
 use super::{NAME_ROOM, View, key, shortened};
 use crate::reply::{Key, Keyboard};
 use crate::talk::figures::Counted;
@@ -61,6 +61,7 @@ impl Told {
 pub(crate) fn brief(texts: Texts, brief: &Brief) -> View {
     let mut counts = vec![rate(texts, brief.counted.rate, brief.today)];
     counts.extend(changing_counts(texts, brief));
+    counts.extend(blocked(texts, &brief.counted));
     if brief.extensions > 0 {
         counts.push(texts.brief_extensions(brief.extensions));
     }

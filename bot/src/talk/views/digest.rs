@@ -58,6 +58,16 @@ pub(crate) fn tasks(
     list(texts, List::Open, open, &shown, (&|page| Button::Tasks { page }, Vec::new()))
 }
 
+/// So many obligations were put off until that day; below stands the `rest` of the digest, when there is any.
+pub(crate) fn put_off(texts: Texts, (count, day): (usize, &str), rest: Option<View>) -> View {
+    let said = texts.digest_put_off(count, day);
+    if let Some(rest) = rest {
+        return View { text: Html::paragraphs(&[said, rest.text]), keyboard: rest.keyboard };
+    }
+    let tasks = key(texts.button_tasks(), &Button::Tasks { page: 0 });
+    View { text: said, keyboard: Keyboard::new().row([tasks]) }
+}
+
 /// Somebody reminds of what is overdue by hand: the same list, of that alone.
 pub(crate) fn called(texts: Texts, by: &str, overdue: Vec<ObligationView>, today: NaiveDate) -> View {
     // Whoever is asked by a leader is asked as the one who does the work.
@@ -69,7 +79,8 @@ pub(crate) fn called(texts: Texts, by: &str, overdue: Vec<ObligationView>, today
 pub(crate) fn trial(texts: Texts, one: ObligationView, today: NaiveDate) -> View {
     let digest = Digest { list: List::Near, open: vec![one], put_off_to: None };
     let view = self::digest(texts, digest, 0, today);
-    View { text: Html::paragraphs(&[texts.digest_trial(), view.text]), keyboard: view.keyboard }
+    let keyboard = view.keyboard.doing_only(&Button::Trial.data());
+    View { text: Html::paragraphs(&[texts.digest_trial(), view.text]), keyboard }
 }
 
 /// How a list is shown.

@@ -18,7 +18,11 @@ use crate::reply::Keyboard;
 
 /// Something was attached to the answer; `what` says what. The answer and its state are told each time.
 pub(crate) fn evidence_kept(texts: Texts, what: &Html, one: &ObligationView, kind: AnswerKind) -> View {
-    let text = Html::lines(&[what.clone(), stands(texts, one, kind), texts.evidence_more()]);
+    let text = Html::paragraphs(&[
+        what.clone(),
+        Html::lines(&[measure(texts, one), stands(texts, one, kind)]),
+        texts.evidence_more(),
+    ]);
     View { text, keyboard: closing(texts, one.id) }
 }
 

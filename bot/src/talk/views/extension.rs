@@ -5,6 +5,7 @@ use domain::buttons::{Button, MoreTime};
 use domain::extension::{Asking, LONGEST_DAYS, WhyMore, WhyNot};
 use domain::ids::ObligationId;
 use domain::reminders::{PAGE, Page};
+use locales::ready::in_own_language;
 use locales::{Html, Texts, dates};
 use store::obligations::{Extension, ObligationView};
 
@@ -79,13 +80,14 @@ pub(crate) fn request(texts: Texts, asked: &Extension, organisation: &str, page:
         Asking::Withdrawn => texts.extension_withdrawn(),
     };
     let mut paragraphs = vec![title, Html::lines(&about(texts, asked, Some(organisation)))];
-    let mut decision: Vec<Html> = asked
-        .decider
-        .as_deref()
-        .map(|name| texts.extension_decided_by(shortened(name, NAME_ROOM)))
-        .into_iter()
-        .collect();
-    decision.extend(asked.decision.as_deref().map(|reason| texts.review_reason(reason)));
+    let by = asked.decider.as_deref().map(|name| shortened(name, NAME_ROOM));
+    let mut decision: Vec<Html> = match asked.state {
+        Asking::Withdrawn => by.map(|name| texts.extension_withdrawn_by(name)),
+        _ => by.map(|name| texts.extension_decided_by(name)),
+    }
+    .into_iter()
+    .collect();
+    decision.extend(asked.decision.as_deref().map(|reason| refusal_reason(texts, reason)));
     if matches!(asked.state, Asking::Granted | Asking::Refused) {
         decision.push(texts.review_officer_is_told());
     }
@@ -162,7 +164,7 @@ pub(crate) fn more_time_decided(texts: Texts, asked: &Extension, due: NaiveDate)
             texts.extension_refused(),
             measure,
             Html::lines(&[
-                texts.review_reason(asked.decision.as_deref().unwrap_or_default()),
+                refusal_reason(texts, asked.decision.as_deref().unwrap_or_default()),
                 texts.news_extension_refused_next(date(due)),
             ]),
         ]),
@@ -187,8 +189,13 @@ fn about(texts: Texts, asked: &Extension, organisation: Option<&str>) -> Vec<Htm
         let moment = dates::moment(texts.language(), asked.asked_at);
         rows.push(texts.extension_asked_by(moment, shortened(&asked.asker, NAME_ROOM)));
     }
-    rows.push(texts.review_reason(asked.reason.as_str()));
+    rows.push(texts.review_reason(in_own_language(texts, &asked.reason).as_ref()));
     rows
+}
+
+/// Why more time is refused, told apart from why it was asked for.
+fn refusal_reason(texts: Texts, reason: &str) -> Html {
+    texts.extension_refusal_reason(in_own_language(texts, reason).as_ref())
 }
 
 fn task(obligation: ObligationId) -> Button {

@@ -8,6 +8,7 @@ use domain::deadline::Period;
 use domain::evidence::Need;
 use domain::ids::ObligationId;
 use domain::obligation::{Standing, State};
+use locales::ready::in_own_language;
 use locales::{Html, Texts, dates, words};
 use store::obligations::ObligationView;
 
@@ -38,9 +39,12 @@ pub(crate) fn item(
         state.push(texts.item_extension_waits(dates::date_short(texts.language(), tashkent_day(at))));
     }
     state.push(last_answer(texts, one));
+    state.extend(
+        one.promised.map(|day| texts.answer_promised(dates::date_with_weekday(texts.language(), day))),
+    );
     state.extend(doer(texts, one, hand));
     if let Some(reason) = returned.filter(|_| one.state == State::Returned) {
-        state.push(texts.item_returned(reason));
+        state.push(texts.item_returned(in_own_language(texts, reason).as_ref()));
     }
     if let Some(day) = later.put_off {
         state.push(texts.item_put_off(dates::date_with_weekday(texts.language(), day)));
@@ -122,7 +126,7 @@ fn keyboard(
         State::Accepted | State::Cancelled => return Keyboard::new().row([back]),
     }
     let answer = |label: String, kind| key(label, &answer_button(one.id, kind, one));
-    Keyboard::new()
+    let keyboard = Keyboard::new()
         .row([
             answer(texts.button_answer_done(), AnswerKind::Done),
             answer(texts.button_answer_in_progress(), AnswerKind::InProgress),
@@ -131,9 +135,10 @@ fn keyboard(
             answer(texts.button_answer_blocked(), AnswerKind::Blocked),
             answer(texts.button_answer_nothing(), AnswerKind::NothingToReport),
         ])
-        .row(more_time(texts, one).into_iter().chain(hand_key(texts, one, hand)))
-        .row(later.days.iter().map(|day| snooze_key(texts, one.id, *day, today)))
-        .row([back])
+        .row(more_time(texts, one).into_iter().chain(hand_key(texts, one, hand)));
+    // Their labels are too long to stand beside one another.
+    let days = later.days.iter().map(|day| snooze_key(texts, one.id, *day, today));
+    days.fold(keyboard, |keyboard, key| keyboard.row([key])).row([back])
 }
 
 /// The way to more time, unless it is asked for already.

@@ -37,7 +37,7 @@ pub(crate) use cases::{
     CaseLine, ask_case_answer, case, case_answer, case_judged, case_reopened, cases, cases_late, with_cases,
 };
 pub(crate) use days::days_moved;
-pub(crate) use digest::{Digest, called, digest, tasks, trial};
+pub(crate) use digest::{Digest, called, digest, put_off, tasks, trial};
 pub(crate) use escalation::{Escalated, EscalatedLine, escalated};
 pub(crate) use evidence::{
     ask_more, ask_record, edited, evidence_kept, file_lost, file_refused, shortened_name, unsupported,

@@ -1,6 +1,7 @@
 //! What people are told without having asked: decisions about their reports, and low ratings.
 
 use domain::buttons::Button;
+use locales::ready::in_own_language;
 use locales::{Html, Texts};
 use store::obligations::ObligationView;
 
@@ -25,7 +26,10 @@ pub(crate) fn returned(texts: Texts, one: &ObligationView, reason: &str) -> View
     let text = Html::paragraphs(&[
         texts.news_returned(),
         Html::lines(&about),
-        Html::lines(&[texts.review_reason(reason), texts.news_returned_next()]),
+        Html::lines(&[
+            texts.review_reason(in_own_language(texts, reason).as_ref()),
+            texts.news_returned_next(),
+        ]),
     ]);
     let open = key(texts.button_open_task(), &Button::Task { obligation: one.id });
     View { text, keyboard: Keyboard::new().row([open]) }
@@ -36,7 +40,10 @@ pub(crate) fn cancelled(texts: Texts, one: &ObligationView, reason: &str) -> Vie
     View::plain(Html::paragraphs(&[
         texts.news_cancelled(),
         measure(texts, one),
-        Html::lines(&[texts.review_reason(reason), texts.news_cancelled_next()]),
+        Html::lines(&[
+            texts.review_reason(in_own_language(texts, reason).as_ref()),
+            texts.news_cancelled_next(),
+        ]),
     ]))
 }
 

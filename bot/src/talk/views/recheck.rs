@@ -4,6 +4,7 @@ use domain::buttons::{Button, SecondLook};
 use domain::clock::tashkent_day;
 use domain::recheck::{Recheck, WhyFalls};
 use domain::reminders::{PAGE, Page};
+use locales::ready::in_own_language;
 use locales::{Html, Texts, dates};
 use store::rechecks::RecheckView;
 
@@ -31,7 +32,10 @@ pub(crate) fn recheck(texts: Texts, one: &RecheckView, organisation: &str, page:
         Recheck::Chosen => paragraphs.push(texts.recheck_hint()),
         Recheck::Falls => {
             let reason = one.reason.as_deref().unwrap_or_default();
-            paragraphs.push(Html::lines(&[texts.review_reason(reason), texts.review_officer_is_told()]));
+            paragraphs.push(Html::lines(&[
+                texts.review_reason(in_own_language(texts, reason).as_ref()),
+                texts.review_officer_is_told(),
+            ]));
         }
         Recheck::Stands => {}
     }
@@ -90,7 +94,10 @@ pub(crate) fn recheck_fell(texts: Texts, one: &RecheckView) -> View {
     let text = Html::paragraphs(&[
         texts.news_recheck_fell(),
         texts.item_measure(shortened(&one.text, MEASURE_ROOM)),
-        Html::lines(&[texts.review_reason(reason), texts.news_recheck_next()]),
+        Html::lines(&[
+            texts.review_reason(in_own_language(texts, reason).as_ref()),
+            texts.news_recheck_next(),
+        ]),
     ]);
     let open = key(texts.button_open_task(), &Button::Task { obligation: one.obligation });
     View { text, keyboard: Keyboard::new().row([open]) }

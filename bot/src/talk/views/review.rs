@@ -6,6 +6,7 @@ use domain::buttons::{Button, Follow, MoreTime, ReadyReason, SecondLook, Togethe
 use domain::ids::ObligationId;
 use domain::obligation::State;
 use domain::reminders::{PAGE, Page};
+use locales::ready::in_own_language;
 use locales::{Html, Texts, dates, words};
 use store::answers::Given;
 use store::obligations::ObligationView;
@@ -67,7 +68,7 @@ pub(crate) fn decided(texts: Texts, one: &ObligationView, organisation: &str, re
         None => vec![texts.review_accepted()],
     };
     paragraphs.push(about(texts, one, organisation));
-    paragraphs.extend(reason.map(|reason| texts.review_reason(reason)));
+    paragraphs.extend(reason.map(|reason| texts.review_reason(in_own_language(texts, reason).as_ref())));
     paragraphs.push(texts.review_officer_is_told());
     let keyboard = Keyboard::new().row([key(texts.button_to_reviews(), &Button::Reviews { page: 0 })]);
     View { text: Html::paragraphs(&paragraphs), keyboard }
@@ -185,7 +186,9 @@ fn said(texts: Texts, report: &Report<'_>) -> Html {
         rows.push(
             texts.review_answer(words::answer_kind(texts, answer.kind), shortened(&answer.name, NAME_ROOM)),
         );
-        rows.extend(answer.text.as_deref().map(|text| texts.review_text(text)));
+        rows.extend(
+            answer.text.as_deref().map(|text| texts.review_text(in_own_language(texts, text).as_ref())),
+        );
         rows.extend(proofs(texts, answer));
         if answer.changes > 0 {
             rows.push(texts.review_changed(answer.changes));

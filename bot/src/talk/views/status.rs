@@ -1,10 +1,11 @@
 //! The plan in a few lines for the deputy hokim, and the list of what is overdue.
 
 use chrono::NaiveDate;
+use domain::answers::AnswerKind;
 use domain::buttons::{Button, LeaderAct};
 use domain::compliance::Rate;
 use domain::reminders::{PAGE, Page};
-use locales::{Html, Texts, dates, numbers};
+use locales::{Html, Texts, dates, numbers, words};
 
 use super::{View, key, pager, shortened};
 use crate::reply::{Key, Keyboard};
@@ -12,6 +13,9 @@ use crate::talk::figures::Counted;
 
 /// How much of a measure's text and of an organisation's name a line shows, in characters.
 const LINE_ROOM: usize = 60;
+
+/// So many numbers stand beside one another on a phone.
+const NUMBERS_IN_A_ROW: usize = 5;
 
 /// The figures of a day.
 pub(crate) struct Status {
@@ -30,12 +34,13 @@ pub(crate) struct Status {
 /// The plan in a few lines.
 pub(crate) fn status(texts: Texts, status: &Status) -> View {
     let language = texts.language();
-    let counts = Html::lines(&[
+    let mut counts = vec![
         rate(texts, status.counted.rate, status.today),
         texts.status_overdue(status.counted.overdue),
         texts.status_review(status.counted.under_review),
         texts.status_due_soon(status.counted.due_soon),
-    ]);
+    ];
+    counts.extend(blocked(texts, &status.counted));
     let title = texts.status_title(dates::date_with_weekday(language, status.today));
     let keyboard = Keyboard::new()
         .row([
@@ -44,7 +49,12 @@ pub(crate) fn status(texts: Texts, status: &Status) -> View {
         ])
         .row(status.leads.then(|| leading(texts)).into_iter().flatten())
         .row([Key::open(texts.button_panel(), status.panel.as_str())]);
-    View { text: Html::paragraphs(&[title, counts, worst(texts, &status.worst)]), keyboard }
+    View { text: Html::paragraphs(&[title, Html::lines(&counts), worst(texts, &status.worst)]), keyboard }
+}
+
+/// Where something stands in the way, when it does anywhere.
+pub(super) fn blocked(texts: Texts, counted: &Counted) -> Option<Html> {
+    (counted.blocked > 0).then(|| texts.status_blocked(counted.blocked))
 }
 
 /// What a controller does about it.
@@ -89,6 +99,10 @@ pub(crate) struct OverdueLine {
     pub(crate) text: String,
     /// Until when it was to be done.
     pub(crate) due: NaiveDate,
+    /// The last answer, and the day that it promises.
+    pub(crate) answer: Option<(AnswerKind, Option<NaiveDate>)>,
+    /// Its page in the panel.
+    pub(crate) page: String,
 }
 
 /// A page of what is overdue, the longest overdue first.
@@ -97,18 +111,34 @@ pub(crate) fn overdue(texts: Texts, page: &Page<'_, OverdueLine>, total: usize, 
     if total == 0 {
         return View { text: texts.overdue_none(), keyboard: Keyboard::new().row([status]) };
     }
-    let mut rows = Vec::new();
+    let (mut rows, mut opens) = (Vec::new(), Vec::new());
     for (number, one) in (page.number * PAGE + 1..).zip(page.lines) {
         let left = dates::time_left(texts.language(), one.due, today);
         let (name, text) = (shortened(&one.organisation, LINE_ROOM), shortened(&one.text, LINE_ROOM));
         rows.push(texts.overdue_line(left, number, name, text));
+        rows.extend(one.answer.map(|(kind, promised)| answered(texts, kind, promised)));
+        opens.push(Key::open(number.to_string(), one.page.as_str()));
     }
     let mut paragraphs = vec![texts.overdue_title(total), Html::lines(&rows)];
     if page.of > 1 {
         paragraphs.push(texts.tasks_page(page.of, page.number + 1));
     }
     let pages = pager(texts, page.number, page.of, |page| Button::Overdue { page });
-    View { text: Html::paragraphs(&paragraphs), keyboard: Keyboard::new().row(pages).row([status]) }
+    View { text: Html::paragraphs(&paragraphs), keyboard: numbers_to_open(&opens).row(pages).row([status]) }
+}
+
+/// What the organisation said last.
+fn answered(texts: Texts, kind: AnswerKind, promised: Option<NaiveDate>) -> Html {
+    let kind = words::answer_kind(texts, kind);
+    match promised {
+        Some(day) => texts.overdue_promised(kind, dates::date_short(texts.language(), day)),
+        None => texts.tasks_answer(kind),
+    }
+}
+
+/// The numbers of the lines, each of which opens its page.
+fn numbers_to_open(keys: &[Key]) -> Keyboard {
+    keys.chunks(NUMBERS_IN_A_ROW).fold(Keyboard::new(), |keyboard, row| keyboard.row(row.iter().cloned()))
 }
 
 pub(super) fn to_i64(number: u64) -> i64 {

@@ -176,8 +176,15 @@ fn controllers_views(texts: Texts) -> Vec<View> {
         })
         .collect();
     let more = MoreToDecide { requests: 1_000, rechecks: 1_000 };
-    let behind: Vec<_> =
-        (0..50).map(|_| OverdueLine { organisation: nasty(400), text: nasty(900), due: today() }).collect();
+    let behind: Vec<_> = (0..50)
+        .map(|_| OverdueLine {
+            organisation: nasty(400),
+            text: nasty(900),
+            due: today(),
+            answer: Some((AnswerKind::InProgress, Some(today()))),
+            page: "https://nazorat.example/obligations/1".into(),
+        })
+        .collect();
     let figures = |worst: usize| Status {
         today: today(),
         counted: leaders::counted(Rate::of(7, 9).filter(|_| worst > 0)),

@@ -1,8 +1,9 @@
 //! Several reports at once: the question with their names, and what became of each.
 
+use domain::answers::AnswerKind;
 use domain::buttons::{Button, Together};
 use domain::obligation::is_late;
-use locales::{Html, Texts};
+use locales::{Html, Texts, words};
 use store::obligations::ObligationView;
 
 use super::{LINE_ROOM, View, key, shortened};
@@ -59,11 +60,15 @@ pub(crate) fn decided_together(texts: Texts, accepted: usize, left: &[(String, S
 
 fn line(texts: Texts, number: usize, (one, organisation): &Named) -> Html {
     let (name, text) = (shortened(organisation, LINE_ROOM), shortened(&one.text, LINE_ROOM));
-    if is_reported_late(one) {
+    let row = if is_reported_late(one) {
         texts.together_line_late(number, name, text)
     } else {
         texts.together_line(number, name, text)
-    }
+    };
+    // That there was nothing to do is no "done": whoever accepts several at once has to see it.
+    let nothing = one.last_answer.filter(|kind| *kind == AnswerKind::NothingToReport);
+    let rows = nothing.map(|kind| texts.tasks_answer(words::answer_kind(texts, kind)));
+    Html::lines(&std::iter::once(row).chain(rows).collect::<Vec<_>>())
 }
 
 fn is_reported_late(one: &ObligationView) -> bool {

@@ -7,7 +7,7 @@ use super::*;
 use crate::talk::figures::Counted;
 
 pub(super) fn counted(rate: Option<Rate>) -> Counted {
-    Counted { rate, overdue: 1_234_567, under_review: 21, due_soon: 1, behind: Vec::new() }
+    Counted { rate, overdue: 1_234_567, under_review: 21, blocked: 3, due_soon: 1, behind: Vec::new() }
 }
 
 fn vacancies() -> Vec<(String, Vacancy)> {
@@ -90,7 +90,7 @@ fn a_brief_tells_what_has_changed_since_the_one_before() {
     for part in [
         "Muddati oʻtgan: <b>9</b> (+3)",
         "Tekshiruvda: <b>4</b>\n",
-        "Muddati shu hafta: <b>1</b> (−2)",
+        "Muddati 7 kun ichida: <b>1</b> (−2)",
         "uzaytirish soʻralgan: <b>1</b>",
         "Sizga yetib kelgani: <b>2</b>",
         "Kadastr boʻlimi — 4 ta",

@@ -35,7 +35,7 @@ pub(super) fn check(view: &View) {
     assert!(text.chars().count() <= MESSAGE_LIMIT, "{} characters:\n{text}", text.chars().count());
     assert!(!text.contains("\n\n\n"), "a hole in\n{text}");
     for row in view.keyboard.rows() {
-        // Days of a week, or marks of a scale.
+        // Days of a week, marks of a scale, or numbers of lines.
         let short = row.len() <= 7 && row.iter().all(|key| key.label.chars().count() <= 3);
         assert!(row.len() <= 3 || short, "{row:?}");
         for key in row {
