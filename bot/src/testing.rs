@@ -5,6 +5,7 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use chrono::{DateTime, Utc};
+use domain::calendar::Week;
 use domain::clock::{Clock, FrozenClock};
 use domain::ids::PersonId;
 use domain::language::{Language, Names};
@@ -178,6 +179,11 @@ impl City {
 
     /// Organisations with these keys; the first is the city, above all others.
     pub(crate) async fn organisations(&self, keys: &[&str]) {
+        self.organisations_with(keys, None).await;
+    }
+
+    /// Enters organisations whose week is this one; the first is above the others and works five days.
+    pub(crate) async fn organisations_with(&self, keys: &[&str], week: Option<Week>) {
         let drafts: Vec<_> = keys
             .iter()
             .enumerate()
@@ -185,7 +191,7 @@ impl City {
                 key: (*key).into(),
                 kind: None,
                 names: Names { uz_latn: format!("{key} boshqarmasi"), ..Names::default() },
-                week: None,
+                week: week.filter(|_| position > 0),
                 parent: if position == 0 { Parent::Nobody } else { Parent::Below(keys[0].into()) },
             })
             .collect();

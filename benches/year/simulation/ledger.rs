@@ -298,6 +298,7 @@ impl Ledger {
     }
 
     fn news(&mut self, city: &City, model: &Model, (now, is_down): (DateTime<Utc>, bool), came: &mut [Came]) {
+        let today = tashkent_day(now);
         for one in std::mem::take(&mut self.awaited) {
             let fits = |came: &&mut Came| {
                 let names = came.named.is_empty()
@@ -313,7 +314,10 @@ impl Ledger {
                 let counts = self.report.line(line);
                 let late = tashkent_day(came.at) > next_morning;
                 *(if late { &mut counts.late } else { &mut counts.delivered }) += 1;
-            } else if model.away.contains(&one.person) {
+            } else if model.away.contains(&one.person)
+                || (one.since < today && model.went_higher(one.kind, one.obligation, city, today))
+            {
+                // What was not said in an outage is said once, by the highest level that it has reached.
                 self.report.line(line).moot += 1;
             } else if one.kind.is_held() && self.doubted.contains(&city.people[one.person].chat) {
                 self.report.line(line).given_up += 1;

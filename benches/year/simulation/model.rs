@@ -173,8 +173,7 @@ impl Model {
             if !city.calendar.is_working(day, one.week) {
                 continue;
             }
-            let last_chance = city.calendar.previous_working_on_or_before(owed.counted_from, one.week);
-            let late = city.calendar.working_days_between(last_chance, day, one.week);
+            let late = days_late(city, owed, day);
             let first = |level| !self.escalated.contains(&(owed.id, level));
             let heads: Vec<_> = one.heads.iter().filter(|head| !self.away.contains(head)).copied().collect();
             let to_head = late >= i64::from(policy.head) && first(Level::Head);
@@ -193,6 +192,18 @@ impl Model {
             }
         }
         told
+    }
+
+    /// Whether the day has come on which a higher level hears what this one could not be told in time.
+    pub(crate) fn went_higher(&self, kind: Kind, obligation: i64, city: &City, day: NaiveDate) -> bool {
+        match kind {
+            Kind::ToHead => self.escalated.contains(&(obligation, Level::Controller)),
+            Kind::ToController => self
+                .owed
+                .get(&obligation)
+                .is_some_and(|owed| days_late(city, owed, day) >= i64::from(Policies::default().brief)),
+            _ => false,
+        }
     }
 
     /// Who gets the brief of a day.
@@ -253,4 +264,11 @@ impl Model {
             owed.life = life;
         }
     }
+}
+
+/// Working days since the last one on which it could be done.
+fn days_late(city: &City, owed: &Owed, day: NaiveDate) -> i64 {
+    let week = city.organisations[owed.organisation].week;
+    let last_chance = city.calendar.previous_working_on_or_before(owed.counted_from, week);
+    city.calendar.working_days_between(last_chance, day, week)
 }

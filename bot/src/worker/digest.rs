@@ -20,7 +20,7 @@ use store::obligations::{self, ObligationView};
 use store::organisations::Catalogue;
 use store::outbox::{self, NewMessage, Policy, Priority};
 use store::reminders::{self, Digest as Written};
-use store::{Conn, StoreError};
+use store::{Conn, StoreError, people};
 use tokio::time::Instant;
 
 use self::choice::Digest;
@@ -183,13 +183,17 @@ async fn write(
     Ok(count)
 }
 
-/// Puts the message of a digest into the outbox. `None`: another planner was quicker.
+/// Puts the message of a digest into the outbox. `None`: another planner was quicker, or the person blocked the bot since it was
+/// looked who is reached.
 async fn put(
     conn: &mut Conn,
     digest: &Ready,
     today: NaiveDate,
     now: chrono::DateTime<chrono::Utc>,
 ) -> Result<Option<OutboxId>, StoreError> {
+    if people::recipient(conn, digest.person).await?.is_none_or(|one| !one.reachable) {
+        return Ok(None);
+    }
     let dedupe = match digest.slot {
         Slot::Morning => format!("digest/{}/{today}", digest.person),
         Slot::LastHours => format!("digest/{}/{today}/last_hours", digest.person),

@@ -23,7 +23,7 @@ use store::people::{self, Recipient};
 use store::{Conn, StoreError, obligations};
 use tokio::time::Instant;
 
-use super::no_json;
+use super::{hours, no_json};
 use crate::ctx::Ctx;
 use crate::reply::send_message;
 use crate::talk::views::{self, Escalated, EscalatedLine};
@@ -271,7 +271,8 @@ async fn take(
     Ok(())
 }
 
-/// One message to one person about all that has come to them.
+/// One message to one person about all that has come to them, while they work: a controller's week may be shorter than that of the
+/// organisation, and the steps wait for it.
 async fn speak(
     ctx: &Ctx,
     catalogue: &std::sync::Arc<Catalogue>,
@@ -286,6 +287,10 @@ async fn speak(
                 else {
                     return Ok(());
                 };
+                let (from, _) = hours::of(conn, &catalogue, person, now).await?;
+                if from > now {
+                    return Ok(());
+                }
                 let mut taken = Vec::new();
                 for one in told {
                     let runs = escalation::is_running(conn, one.step).await?;

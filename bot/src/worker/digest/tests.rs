@@ -1,8 +1,10 @@
 //! What a morning brings: lists, promises, what was put off, urgent plans, dates that moved, and outages.
 
+use std::collections::HashMap;
+
 use chrono::NaiveDate;
 use domain::answers::{Answer, AnswerKind};
-use domain::clock::Clock;
+use domain::clock::{Clock, tashkent_day};
 use domain::ids::{ObligationId, PersonId, PlanId};
 use domain::people::{MayAdminister, Role};
 use domain::reminders::{Draft, Policy, Stage};
@@ -318,4 +320,20 @@ async fn after_an_outage_one_message_holds_the_list_the_promise_and_what_was_put
     }
     assert_eq!(stages(&city, soon).await.len(), 1, "what was asked for; its first stage is a day ahead");
     assert_eq!(at(&city, "2026-12-09T15:00").await, []);
+}
+
+#[tokio::test]
+async fn who_blocks_the_bot_while_the_digest_is_composed_gets_none() {
+    let (city, _) = city().await;
+    assert_eq!(at(&city, "2026-11-25T08:00").await, [], "the things to do are known, and it is early");
+    city.clock.move_to("2026-11-25T04:00:00Z".parse().unwrap());
+    let (ctx, now) = (&city.bot.inner.worker.ctx, city.clock.now());
+    let (today, catalogue) = (tashkent_day(now), ctx.store.catalogue().await.unwrap());
+    let missing = super::choice::missing(ctx, &catalogue, now).await.unwrap();
+    let composed = super::compose(ctx, &catalogue, &missing[0], &mut HashMap::new(), today).await.unwrap();
+    city.write(move |conn| people::mark_unreachable(conn, 1, "blocked", now).boxed()).await;
+    let written =
+        city.write(move |conn| async move { super::write(conn, &[composed], today, now).await }.boxed());
+    assert_eq!(written.await, 0);
+    assert_eq!(queued(&city).await, []);
 }

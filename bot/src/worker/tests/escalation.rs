@@ -1,5 +1,6 @@
 //! What is overdue goes up, level by level, on a clock that the test moves.
 
+use domain::calendar::Week;
 use domain::clock::tashkent_day;
 use domain::escalation::StepState;
 use domain::people::MayAdminister;
@@ -49,6 +50,23 @@ async fn vacancies(city: &City) -> Vec<Vacancy> {
 async fn block(city: &City, telegram_id: i64) {
     let now = city.clock.now();
     city.write(move |conn| people::mark_unreachable(conn, telegram_id, "blocked", now).boxed()).await;
+}
+
+#[tokio::test]
+async fn a_controller_who_works_five_days_hears_of_a_six_day_organisation_on_monday() {
+    let city = City::new().await;
+    city.organisations_with(&["hokimlik", "transport"], Some(Week::Six)).await;
+    city.plan(&[DAYS[0]], &["transport"]).await;
+    city.person(1, Role::Officer, "transport").await;
+    city.person(2, Role::Head, "transport").await;
+    city.person(5, Role::Controller, "hokimlik").await;
+    assert_eq!(on(&city, "2026-11-26").await, [2]);
+    assert_eq!(
+        on(&city, "2026-11-28").await,
+        [0; 0],
+        "the third working day of the organisation is a Saturday"
+    );
+    assert_eq!(on(&city, "2026-11-30").await, [5]);
 }
 
 #[tokio::test]
