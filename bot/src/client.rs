@@ -136,6 +136,9 @@ pub(crate) enum FetchError {
     /// It may come another time.
     #[error("{0}")]
     ForNow(String),
+    /// It may come another time, and nothing is wrong with it: Telegram cannot be reached, or our own disk takes nothing.
+    #[error("{0}")]
+    NotItsFault(String),
 }
 
 impl Client {
@@ -205,24 +208,26 @@ impl Client {
         limit: u64,
         mut piece: impl FnMut(&[u8]) -> std::io::Result<()>,
     ) -> Result<u64, FetchError> {
-        let for_now = |error| FetchError::ForNow(told(error));
+        let away = |error| FetchError::NotItsFault(told(error));
         let url = format!("{}/file/bot{}/{path}", self.api_url, self.token.0);
-        let mut response = self.http.get(url).timeout(4 * ANSWER).send().await.map_err(for_now)?;
+        let mut response = self.http.get(url).timeout(4 * ANSWER).send().await.map_err(away)?;
         if !response.status().is_success() {
             let why = format!("the file server answered {}", response.status());
-            return Err(if response.status().is_client_error() {
-                FetchError::ForGood(why)
-            } else {
-                FetchError::ForNow(why)
+            return Err(match response.status().as_u16() {
+                // Wait, or the token is wrong.
+                401 | 429 => FetchError::NotItsFault(why),
+                400..500 => FetchError::ForGood(why),
+                _ => FetchError::ForNow(why),
             });
         }
         let mut bytes = 0;
-        while let Some(chunk) = response.chunk().await.map_err(for_now)? {
+        while let Some(chunk) = response.chunk().await.map_err(away)? {
             bytes += chunk.len() as u64;
             if bytes > limit {
                 return Err(FetchError::ForGood(format!("the file is larger than {limit} bytes")));
             }
-            piece(&chunk).map_err(|error| FetchError::ForNow(format!("the file cannot be kept: {error}")))?;
+            let disk = |error| FetchError::NotItsFault(format!("the file cannot be kept: {error}"));
+            piece(&chunk).map_err(disk)?;
         }
         Ok(bytes)
     }

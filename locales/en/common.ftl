@@ -72,33 +72,13 @@ count-assignments = { $count ->
     [one] { $count } assignment
    *[other] { $count } assignments
 }
-count-measures = { $count ->
-    [one] { $count } measure
-   *[other] { $count } measures
-}
 count-organisations = { $count ->
     [one] { $count } organisation
    *[other] { $count } organisations
 }
-count-services = { $count ->
-    [one] { $count } service
-   *[other] { $count } services
-}
 count-ratings = { $count ->
     [one] { $count } rating
    *[other] { $count } ratings
-}
-count-answers = { $count ->
-    [one] { $count } answer
-   *[other] { $count } answers
-}
-count-cases = { $count ->
-    [one] { $count } case
-   *[other] { $count } cases
-}
-count-officers = { $count ->
-    [one] { $count } officer
-   *[other] { $count } officers
 }
 count-days = { $count ->
     [one] { $count } day

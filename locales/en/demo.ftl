@@ -18,7 +18,5 @@ demo-port-taken = Port { $port } is taken, { $other } is used.
 demo-kept = The data is kept in { $folder }
 demo-stop = Press Ctrl-C to stop.
 demo-stopped = Stopped.
-demo-progress = { $what }…
 demo-step-city = Building the city
 demo-step-history = Writing a year of ratings and answers
-demo-step-start = Starting the bot and the panel

@@ -182,7 +182,6 @@ org-unreachable = Messages do not arrive
 org-assignments = Assignments
 org-satisfaction = Citizens’ satisfaction
 org-cases = Low ratings without an answer
-org-services = Services
 org-all = All assignments
 
 ## Lists of assignments

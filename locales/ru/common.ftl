@@ -73,40 +73,15 @@ count-assignments = { $count ->
     [few] { $count } поручения
    *[many] { $count } поручений
 }
-count-measures = { $count ->
-    [one] { $count } мероприятие
-    [few] { $count } мероприятия
-   *[many] { $count } мероприятий
-}
 count-organisations = { $count ->
     [one] { $count } организация
     [few] { $count } организации
    *[many] { $count } организаций
 }
-count-services = { $count ->
-    [one] { $count } услуга
-    [few] { $count } услуги
-   *[many] { $count } услуг
-}
 count-ratings = { $count ->
     [one] { $count } оценка
     [few] { $count } оценки
    *[many] { $count } оценок
-}
-count-answers = { $count ->
-    [one] { $count } ответ
-    [few] { $count } ответа
-   *[many] { $count } ответов
-}
-count-cases = { $count ->
-    [one] { $count } обращение
-    [few] { $count } обращения
-   *[many] { $count } обращений
-}
-count-officers = { $count ->
-    [one] { $count } сотрудник
-    [few] { $count } сотрудника
-   *[many] { $count } сотрудников
 }
 count-days = { $count ->
     [one] { $count } день

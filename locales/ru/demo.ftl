@@ -18,7 +18,5 @@ demo-port-taken = Порт { $port } занят, используется { $oth
 demo-kept = Данные сохраняются: { $folder }
 demo-stop = Чтобы остановить, нажмите Ctrl-C.
 demo-stopped = Остановлено.
-demo-progress = { $what }…
 demo-step-city = Строим город
 demo-step-history = Записываем оценки и ответы за год
-demo-step-start = Запускаем бота и панель

@@ -196,7 +196,6 @@ org-unreachable = Сообщения не доходят
 org-assignments = Поручения
 org-satisfaction = Удовлетворённость граждан
 org-cases = Низкие оценки без ответа
-org-services = Услуги
 org-all = Все поручения
 
 ## Lists of assignments

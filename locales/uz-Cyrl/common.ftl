@@ -69,13 +69,8 @@ criterion-accessibility = Қулайлик ва фойдаланиш имкон�
 ## Numbers of things. A noun stays singular after a number.
 
 count-assignments = { $count } та топшириқ
-count-measures = { $count } та чора-тадбир
 count-organisations = { $count } та ташкилот
-count-services = { $count } та хизмат
 count-ratings = { $count } та баҳо
-count-answers = { $count } та жавоб
-count-cases = { $count } та мурожаат
-count-officers = { $count } нафар ходим
 count-days = { $count } кун
 count-working-days = { $count } иш куни
 

@@ -18,7 +18,5 @@ demo-port-taken = { $port }-порт банд, { $other } ишлатилмоқд
 demo-kept = Маълумотлар сақланади: { $folder }
 demo-stop = Тўхтатиш учун Ctrl-C ни босинг.
 demo-stopped = Тўхтатилди.
-demo-progress = { $what }…
 demo-step-city = Шаҳар қурилмоқда
 demo-step-history = Бир йиллик баҳолар ва жавоблар ёзилмоқда
-demo-step-start = Бот ва панель ишга тушмоқда

@@ -164,7 +164,6 @@ org-unreachable = Хабар етиб бормаяпти
 org-assignments = Топшириқлар
 org-satisfaction = Фуқаролар қониқиши
 org-cases = Жавобсиз паст баҳолар
-org-services = Хизматлар
 org-all = Барча топшириқлар
 
 ## Lists of assignments

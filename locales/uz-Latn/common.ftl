@@ -69,13 +69,8 @@ criterion-accessibility = Qulaylik va foydalanish imkoniyati
 ## Numbers of things. A noun stays singular after a number.
 
 count-assignments = { $count } ta topshiriq
-count-measures = { $count } ta chora-tadbir
 count-organisations = { $count } ta tashkilot
-count-services = { $count } ta xizmat
 count-ratings = { $count } ta baho
-count-answers = { $count } ta javob
-count-cases = { $count } ta murojaat
-count-officers = { $count } nafar xodim
 count-days = { $count } kun
 count-working-days = { $count } ish kuni
 

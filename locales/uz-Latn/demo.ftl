@@ -18,7 +18,5 @@ demo-port-taken = { $port }-port band, { $other } ishlatilmoqda.
 demo-kept = Maʼlumotlar saqlanadi: { $folder }
 demo-stop = Toʻxtatish uchun Ctrl-C ni bosing.
 demo-stopped = Toʻxtatildi.
-demo-progress = { $what }…
 demo-step-city = Shahar qurilmoqda
 demo-step-history = Bir yillik baholar va javoblar yozilmoqda
-demo-step-start = Bot va panel ishga tushmoqda

@@ -164,7 +164,6 @@ org-unreachable = Xabar yetib bormayapti
 org-assignments = Topshiriqlar
 org-satisfaction = Fuqarolar qoniqishi
 org-cases = Javobsiz past baholar
-org-services = Xizmatlar
 org-all = Barcha topshiriqlar
 
 ## Lists of assignments

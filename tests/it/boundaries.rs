@@ -49,6 +49,9 @@ const WALLS: &[(&str, &[&str], &str)] = &[
 /// All that the rules may stand on.
 const DOMAIN_MAY: &[&str] = &["chrono", "cron", "csv", "serde", "statrs", "thiserror"];
 
+/// Texts that are found by a key that is put together, by how these begin.
+const FOUND_BY_KEY: &[&str] = &["help-", "option-", "playground-"];
+
 const LINES_OF_A_FILE: usize = 400;
 
 fn root() -> &'static Path {
@@ -216,4 +219,31 @@ fn no_source_file_is_longer_than_one_can_read() {
         }
     }
     assert!(long.is_empty(), "files have at most {LINES_OF_A_FILE} lines:\n{}", long.join("\n"));
+}
+
+/// The words of a file in the letters of which names and keys are made.
+fn words(text: &str) -> impl Iterator<Item = &str> {
+    text.split(|sign: char| !sign.is_ascii_alphanumeric() && sign != '_' && sign != '-')
+}
+
+#[test]
+fn every_text_is_said_somewhere() {
+    let texts: Vec<String> = files("locales/uz-Latn", "ftl").into_iter().map(text).collect();
+    let keys = texts.iter().flat_map(|text| text.lines()).filter_map(|line| {
+        let (key, _) = line.split_once(" =")?;
+        key.starts_with(|sign: char| sign.is_ascii_lowercase()).then_some(key)
+    });
+    let sources: Vec<String> =
+        ["rs", "html", "js"].into_iter().flat_map(|ending| files(".", ending)).map(text).collect();
+    let mut said: BTreeSet<&str> = sources.iter().flat_map(|source| words(source)).collect();
+    // A text may be a part of another one.
+    for line in texts.iter().flat_map(|text| text.lines()).filter(|line| !line.starts_with('#')) {
+        let named = line.split("{ ").skip(1).filter_map(|rest| rest.split_once(" }")).map(|(name, _)| name);
+        said.extend(named);
+    }
+    let silent: Vec<_> = keys
+        .filter(|key| !FOUND_BY_KEY.iter().any(|beginning| key.starts_with(beginning)))
+        .filter(|key| !said.contains(key.replace('-', "_").as_str()) && !said.contains(key))
+        .collect();
+    assert!(silent.is_empty(), "nothing says these texts, so nobody reads them: {silent:?}");
 }

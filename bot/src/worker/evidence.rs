@@ -20,6 +20,8 @@ use crate::sender::meaning::{Meaning, meaning};
 const TOGETHER: i64 = 8;
 /// A file is tried so often: with the pauses between, for most of a day.
 const TRIES: i64 = 20;
+/// What is not the fault of a file is waited for as after so many tries.
+const AWAY: i64 = 2;
 const FIRST_PAUSE: Duration = Duration::from_secs(10);
 const LONGEST_PAUSE: Duration = Duration::from_hours(1);
 /// Telegram gives nothing larger to bots.
@@ -61,6 +63,11 @@ pub(super) async fn fetch_waiting(
                     })
                     .await?;
             }
+            Err(FetchError::NotItsFault(why)) => {
+                // However long that lasts, the file is not given up for it.
+                rests.insert(id, Instant::now() + pause_after(AWAY));
+                tracing::warn!(evidence.id = id, why, "files cannot be fetched now");
+            }
             Err(error) => {
                 let given_up = matches!(error, FetchError::ForGood(_)) || file.attempts + 1 >= TRIES;
                 rests.insert(id, Instant::now() + pause_after(file.attempts));
@@ -91,7 +98,7 @@ async fn missed(ctx: &Ctx, id: i64, given_up: bool) -> Result<(), StoreError> {
 async fn fetch(client: &Client, file: &Waiting, folder: &Path) -> Result<(String, i64), FetchError> {
     let (path, told) = path_of(client, &file.telegram_file).await?;
     let told = told.or_else(|| u64::try_from(file.bytes).ok()).filter(|bytes| *bytes > 0);
-    let disk = |error| FetchError::ForNow(NotKept::Disk(error).to_string());
+    let disk = |error| FetchError::NotItsFault(NotKept::Disk(error).to_string());
     // Another process may fetch the same file.
     let mut arriving = Arriving::begin(folder, &file.id.to_string()).map_err(disk)?;
     let bytes = client.fetch(&path, LARGEST, |piece| arriving.write(piece)).await?;
@@ -101,7 +108,7 @@ async fn fetch(client: &Client, file: &Waiting, folder: &Path) -> Result<(String
     match arriving.keep() {
         Ok(kept) => Ok((kept.sha256, i64::try_from(kept.bytes).unwrap_or(i64::MAX))),
         Err(program @ NotKept::Program) => Err(FetchError::ForGood(program.to_string())),
-        Err(disk @ NotKept::Disk(_)) => Err(FetchError::ForNow(disk.to_string())),
+        Err(disk @ NotKept::Disk(_)) => Err(FetchError::NotItsFault(disk.to_string())),
     }
 }
 
@@ -121,10 +128,15 @@ async fn path_of(client: &Client, telegram_file: &str) -> Result<(String, Option
         Answer::Refused(refused) => {
             let said = format!("{} {}", refused.code, refused.description);
             Err(match meaning(&refused) {
-                Meaning::Wait(_) | Meaning::Trouble | Meaning::WrongToken => FetchError::ForNow(said),
+                Meaning::Wait(_) | Meaning::WrongToken => FetchError::NotItsFault(said),
+                Meaning::Trouble => FetchError::ForNow(said),
+                // "wrong file_id or the file is temporarily unavailable": Telegram does not say which.
+                _ if refused.description.contains("temporarily unavailable") => FetchError::ForNow(said),
                 _ => FetchError::ForGood(said),
             })
         }
-        Answer::Unknown(why) | Answer::Balancer(why) | Answer::NotSent(why) => Err(FetchError::ForNow(why)),
+        Answer::Unknown(why) | Answer::Balancer(why) | Answer::NotSent(why) => {
+            Err(FetchError::NotItsFault(why))
+        }
     }
 }

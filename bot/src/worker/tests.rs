@@ -347,13 +347,31 @@ async fn a_file_that_does_not_come_now_is_left_alone_for_a_while() {
         .await
     );
     let kind = playground::FaultKind::InternalError;
-    city.telegram.inject(playground::Fault { method: Some("getFile".into()), chat: None, kind, times: 9 });
+    city.telegram.inject(playground::Fault { method: Some("getFile".into()), chat: None, kind, times: 1 });
     let (worker, mut rests) = (&city.bot.inner.worker, super::evidence::Rests::default());
     for _ in 0..3 {
         super::evidence::fetch_waiting(&worker.ctx, &worker.client, &worker.files, &mut rests).await.unwrap();
     }
     let waiting = city.read(|conn| evidence::waiting(conn, 10).boxed()).await;
     assert_eq!(waiting.iter().map(|file| file.attempts).collect::<Vec<_>>(), [1]);
+
+    // No network, and a disk of ours that takes nothing, are not the file's fault.
+    let attempts = async |folder: &std::path::Path| {
+        let mut rests = super::evidence::Rests::default();
+        super::evidence::fetch_waiting(&worker.ctx, &worker.client, folder, &mut rests).await.unwrap();
+        assert_eq!(rests.len(), 1, "it rests all the same");
+        let waiting = city.read(|conn| evidence::waiting(conn, 10).boxed()).await;
+        waiting.iter().map(|file| file.attempts).collect::<Vec<_>>()
+    };
+    for kind in [playground::FaultKind::ResetBefore, playground::FaultKind::BadGateway] {
+        city.telegram.inject(playground::Fault {
+            method: Some("getFile".into()),
+            chat: None,
+            kind,
+            times: 1,
+        });
+        assert_eq!(attempts(&worker.files).await, [1]);
+    }
 }
 
 #[tokio::test]
