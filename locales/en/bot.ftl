@@ -169,7 +169,6 @@ news-returned = ↩️ <b>Returned for revision</b>
 news-returned-next = Please mend what is missing and answer again.
 news-cancelled = ✖️ <b>The assignment was cancelled</b>
 news-cancelled-next = No answer is needed any more.
-news-case = ⚠️ <b>A citizen gave a low mark: { $mark }</b>
 news-case-comment = Comment: “{ $comment }”
 news-case-due = Find the cause and act on it. Deadline: <b>{ $date }</b>
 news-update-parked =

@@ -108,8 +108,6 @@ data-hash-text = The hash beside each result is the SHA-256 of the JSON file of 
 data-promise = What you can rely on
 # $header: the name of a header. $path: the beginning of addresses.
 data-promise-text = The addresses under { $path } keep their shape: fields may be added, none is removed or changes its meaning. Each answer has an ETag; asked with { $header }, what has not changed is answered by 304 without a body. In CSV, words that a spreadsheet could take for a formula begin with an apostrophe.
-data-use-address = Address
-data-use-what = What it gives
 
 ## Publishing, in the panel
 

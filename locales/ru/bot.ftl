@@ -172,7 +172,6 @@ news-returned = ↩️ <b>Возвращено на доработку</b>
 news-returned-next = Устраните замечание и ответьте ещё раз.
 news-cancelled = ✖️ <b>Поручение отменено</b>
 news-cancelled-next = Отвечать больше не нужно.
-news-case = ⚠️ <b>Гражданин поставил низкую оценку: { $mark }</b>
 news-case-comment = Комментарий: «{ $comment }»
 news-case-due = Выясните причину и примите меры. Срок: <b>{ $date }</b>
 news-update-parked =

@@ -113,8 +113,6 @@ data-hash-text = Рядом с каждым результатом стоит SH
 data-promise = На что можно положиться
 # $header: the name of a header. $path: the beginning of addresses.
 data-promise-text = Адреса под { $path } сохраняют форму: поля могут добавляться, но не исчезают и не меняют смысла. У каждого ответа есть ETag; на запрос с { $header } о том, что не изменилось, приходит ответ 304 без тела. В CSV слова, которые таблица могла бы принять за формулу, начинаются с апострофа.
-data-use-address = Адрес
-data-use-what = Что даёт
 
 ## Publishing, in the panel
 

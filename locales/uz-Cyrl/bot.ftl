@@ -148,7 +148,6 @@ news-returned = ↩️ <b>Қайта ижрога юборилди</b>
 news-returned-next = Камчиликни тузатиб, янги жавоб беринг.
 news-cancelled = ✖️ <b>Топшириқ бекор қилинди</b>
 news-cancelled-next = Энди жавоб бериш шарт эмас.
-news-case = ⚠️ <b>Фуқаро паст баҳо берди: { $mark }</b>
 news-case-comment = Изоҳ: «{ $comment }»
 news-case-due = Сабабини аниқлаб, чора кўринг. Муддат: <b>{ $date }</b>
 news-update-parked =

@@ -105,8 +105,6 @@ data-hash-text = Ҳар бир натижа ёнидаги белги — ўша
 data-promise = Нимага ишонса бўлади
 # $header: the name of a header. $path: the beginning of addresses.
 data-promise-text = { $path } манзилларининг шакли сақланади: майдон қўшилиши мумкин, олиб ташланмайди ва маъноси ўзгармайди. Ҳар бир жавобда ETag бор; { $header } билан сўралганда ўзгармаган нарса танасиз 304 жавобини олади. CSV да электрон жадвал формула деб олиши мумкин бўлган сўзлар апостроф билан бошланади.
-data-use-address = Манзил
-data-use-what = Нима беради
 
 ## Publishing, in the panel
 

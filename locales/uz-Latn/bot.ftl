@@ -148,7 +148,6 @@ news-returned = ↩️ <b>Qayta ijroga yuborildi</b>
 news-returned-next = Kamchilikni tuzatib, yangi javob bering.
 news-cancelled = ✖️ <b>Topshiriq bekor qilindi</b>
 news-cancelled-next = Endi javob berish shart emas.
-news-case = ⚠️ <b>Fuqaro past baho berdi: { $mark }</b>
 news-case-comment = Izoh: «{ $comment }»
 news-case-due = Sababini aniqlab, chora koʻring. Muddat: <b>{ $date }</b>
 news-update-parked =

@@ -105,8 +105,6 @@ data-hash-text = Har bir natija yonidagi belgi — oʻsha nashr JSON faylining S
 data-promise = Nimaga ishonsa boʻladi
 # $header: the name of a header. $path: the beginning of addresses.
 data-promise-text = { $path } manzillarining shakli saqlanadi: maydon qoʻshilishi mumkin, olib tashlanmaydi va maʼnosi oʻzgarmaydi. Har bir javobda ETag bor; { $header } bilan soʻralganda oʻzgarmagan narsa tanasiz 304 javobini oladi. CSV da elektron jadval formula deb olishi mumkin boʻlgan soʻzlar apostrof bilan boshlanadi.
-data-use-address = Manzil
-data-use-what = Nima beradi
 
 ## Publishing, in the panel
 

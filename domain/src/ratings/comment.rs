@@ -194,6 +194,15 @@ fn nickname_end(text: &[char], at: usize) -> Option<usize> {
 /// Other small letters apart from a number are a word: "va 1 500 000".
 fn passport_end(text: &[char], at: usize) -> Option<usize> {
     let (first, second, digits_at) = series(text, at)?;
+    let end = seven_digits_end(text, (first, second), digits_at)?;
+    // A word of two letters before a phone: the rest of the phone goes with it.
+    let digits = (digits_at..end).find(|index| text[*index].is_numeric());
+    let number = digits.and_then(|digits| number_end(text, digits));
+    Some(number.map_or(end, |number| number.max(end)))
+}
+
+/// Where the digits of a passport end that follow the two letters of its series.
+fn seven_digits_end(text: &[char], (first, second): (char, char), digits_at: usize) -> Option<usize> {
     let small: String = [first, second].iter().flat_map(|letter| letter.to_lowercase()).collect();
     let spaced = first.is_uppercase() && second.is_uppercase() || SERIES.contains(&small.as_str());
     let (mut digits, mut gap) = (0, 0);

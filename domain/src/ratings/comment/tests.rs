@@ -88,6 +88,13 @@ fn lines_and_signs_that_only_make_trouble_are_tidied_away() {
 }
 
 #[test]
+fn a_short_word_before_a_phone_leaves_none_of_its_digits() {
+    assert_eq!(mask("va9012345 67"), "•••");
+    assert_eq!(mask("ab 9012345 67"), "•••");
+    assert_eq!(mask("AB 1234567, 2 oyna"), "•••, 2 oyna");
+}
+
+#[test]
 fn it_is_told_that_a_long_comment_was_cut() {
     let long = mask_comment(&"uzoq ".repeat(2000));
     assert!(long.cut && long.text.chars().count() <= TEXT_LIMIT);
