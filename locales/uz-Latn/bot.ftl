@@ -162,8 +162,8 @@ rate-unknown-point =
     <b>Bu QR kod boʻyicha xizmat topilmadi</b>
 
     Kod eskirgan boʻlishi mumkin. Xizmat koʻrsatish joyidagi xodimdan yangisini soʻrang.
-rate-thanks = <b>Rahmat! Bahoyingiz saqlandi</b>
-rate-low-thanks = <b>Rahmat, bahoyingiz saqlandi</b>
+rate-thanks = <b>Rahmat! Bahongiz saqlandi</b>
+rate-low-thanks = <b>Rahmat, bahongiz saqlandi</b>
 rate-mark = { $stars } { $mark }
 rate-case = Tashkilot buni { $days } ish kuni ichida koʻrib chiqishi kerak, muddat: <b>{ $date }</b>.
 rate-case-withdrawn = Baho oshirilgani uchun ochilgan murojaat yopildi.

@@ -35,7 +35,7 @@ case-will-hear =
     <b>Javobni shu yerga yuboramiz</b>
 
     Buning uchun shu chatning raqami javob yuborilguncha shifrlangan holda saqlanadi, keyin oʻchiriladi. Tashkilot Sizning kimligingizni koʻrmaydi.
-case-answer-title = <b>Tashkilot bahoyingizga javob berdi</b>
+case-answer-title = <b>Tashkilot bahongizga javob berdi</b>
 case-answer-question = Bu yordam berdimi?
 case-judged-solved = ✅ Rahmat. Yordam berganidan xursandmiz.
 case-judged-partly = Rahmat. Tashkilot qisman yordam berganini koʻradi.

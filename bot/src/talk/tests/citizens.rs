@@ -52,7 +52,7 @@ async fn scan_and_one_press_keep_the_mark() {
         said.edits() && said.text().contains("⭐⭐⭐⭐⭐ Aʼlo") && said.text().contains("my.gov.uz"),
         "{said:?}"
     );
-    assert_eq!(said.toast(), Some("Bahoyingiz saqlandi"));
+    assert_eq!(said.toast(), Some("Bahongiz saqlandi"));
     assert_eq!(counted(&city).await, [0, 0, 0, 0, 1]);
     let organisation = city.organisation("soliq").await;
     let (from, to) =
