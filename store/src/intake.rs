@@ -44,7 +44,7 @@ pub async fn park(
 pub struct Parked {
     /// Telegram's number of the update.
     pub update_id: i64,
-    /// The update as it came.
+    /// The update as it came, sealed by [`SecretKey::seal_update`](crate::secret::SecretKey::seal_update).
     pub body: String,
     /// What went wrong.
     pub error: String,

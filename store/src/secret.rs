@@ -11,6 +11,10 @@ use crate::StoreError;
 /// Bytes that make one seal differ from another.
 const NONCE: usize = 24;
 
+/// What is sealed: each has a key of its own.
+const CHAT: &str = "citizen chat";
+const UPDATE: &str = "parked update";
+
 /// The secret of an installation: 32 bytes. It does not print itself.
 #[derive(Clone)]
 pub struct SecretKey([u8; 32]);
@@ -47,27 +51,45 @@ impl SecretKey {
 
     /// The chat of a citizen, sealed for one case: only this installation's secret opens it, and no two seals are alike.
     pub fn seal_chat(&self, case: CaseId, chat_id: i64) -> Result<String, StoreError> {
-        let mut nonce = [0; NONCE];
-        getrandom::fill(&mut nonce).map_err(|_| StoreError::NoRandomness)?;
-        let (bound, chat) = (case.0.to_string(), chat_id.to_be_bytes());
-        let payload = Payload { msg: &chat, aad: bound.as_bytes() };
-        let sealed = self.chat_cipher().encrypt(&XNonce::from(nonce), payload);
-        let sealed = sealed.map_err(|_| StoreError::unknown("chat of case", bound.as_str()))?;
-        Ok(format!("{bound}.{}{}", hex::encode(nonce), hex::encode(sealed)))
+        self.seal(CHAT, case.0, &chat_id.to_be_bytes())
     }
 
     /// The chat that [`SecretKey::seal_chat`] sealed; `None` for anything else, and under another secret.
     pub fn open_chat(&self, sealed: &str) -> Option<i64> {
+        Some(i64::from_be_bytes(self.open(CHAT, sealed)?.try_into().ok()?))
+    }
+
+    /// An update that waits for an administrator, sealed: it names whoever sent it.
+    pub fn seal_update(&self, update_id: i64, update: &str) -> Result<String, StoreError> {
+        self.seal(UPDATE, update_id, update.as_bytes())
+    }
+
+    /// The update that [`SecretKey::seal_update`] sealed; `None` for anything else, and under another secret.
+    pub fn open_update(&self, sealed: &str) -> Option<String> {
+        String::from_utf8(self.open(UPDATE, sealed)?).ok()
+    }
+
+    /// `bound.` and, in hexadecimal digits, the nonce and what it seals together with `bound`.
+    fn seal(&self, purpose: &'static str, bound: i64, secret: &[u8]) -> Result<String, StoreError> {
+        let mut nonce = [0; NONCE];
+        getrandom::fill(&mut nonce).map_err(|_| StoreError::NoRandomness)?;
+        let bound = bound.to_string();
+        let payload = Payload { msg: secret, aad: bound.as_bytes() };
+        let sealed = self.cipher(purpose).encrypt(&XNonce::from(nonce), payload);
+        let sealed = sealed.map_err(|_| StoreError::unknown(purpose, bound.as_str()))?;
+        Ok(format!("{bound}.{}{}", hex::encode(nonce), hex::encode(sealed)))
+    }
+
+    fn open(&self, purpose: &str, sealed: &str) -> Option<Vec<u8>> {
         let (bound, rest) = sealed.split_once('.')?;
         let bytes = hex::decode(rest).ok()?;
         let (nonce, sealed) = bytes.split_first_chunk::<NONCE>()?;
         let payload = Payload { msg: sealed, aad: bound.as_bytes() };
-        let chat = self.chat_cipher().decrypt(&XNonce::from(*nonce), payload).ok()?;
-        Some(i64::from_be_bytes(chat.try_into().ok()?))
+        self.cipher(purpose).decrypt(&XNonce::from(*nonce), payload).ok()
     }
 
-    fn chat_cipher(&self) -> XChaCha20Poly1305 {
-        XChaCha20Poly1305::new(&mac(&self.0, b"citizen chat").into())
+    fn cipher(&self, purpose: &str) -> XChaCha20Poly1305 {
+        XChaCha20Poly1305::new(&mac(&self.0, purpose.as_bytes()).into())
     }
 
     /// The token that forms of a session must bring.
@@ -99,6 +121,17 @@ fn mac(key: &[u8; 32], value: &[u8]) -> [u8; 32] {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn an_update_is_read_under_its_own_secret_only() {
+        let (secret, other) = (SecretKey::random().unwrap(), SecretKey::random().unwrap());
+        let sealed = secret.seal_update(77, r#"{"from":{"id":70011223344}}"#).unwrap();
+        assert!(!sealed.contains("70011223344"));
+        assert_eq!(secret.open_update(&sealed).as_deref(), Some(r#"{"from":{"id":70011223344}}"#));
+        assert_eq!(other.open_update(&sealed), None);
+        assert_eq!(secret.open_update(&sealed.replacen("77.", "78.", 1)), None);
+        assert_eq!(secret.open_chat(&sealed), None, "each purpose has a key of its own");
+    }
 
     #[test]
     fn a_voter_is_the_same_within_a_year_and_another_in_the_next() {

@@ -256,7 +256,14 @@ impl Intake {
     async fn park(&self, update_id: i64, update: &str, why: &str) -> Taken {
         tracing::error!(update.id = update_id, why, "an update could not be handled and is parked");
         metrics::counter!("nazorat_updates_parked_total").increment(1);
-        let (update, why, now) = (update.to_owned(), why.to_owned(), self.ctx.clock.now());
+        let update = match self.ctx.secret.seal_update(update_id, update) {
+            Ok(sealed) => sealed,
+            Err(error) => {
+                tracing::error!(update.id = update_id, %error, "an update could not be sealed: Telegram keeps it");
+                return Taken::NotNow;
+            }
+        };
+        let (why, now) = (why.to_owned(), self.ctx.clock.now());
         let parked = self
             .ctx
             .store

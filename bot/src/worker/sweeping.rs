@@ -26,7 +26,15 @@ pub(super) async fn drop_expired(ctx: &Ctx) -> anyhow::Result<()> {
 pub(super) async fn try_again(ctx: &Ctx, handler: &Intake) -> anyhow::Result<()> {
     let wanted = ctx.store.read(|conn| Box::pin(intake::wanted_again(conn, AGAIN))).await?;
     for update in wanted {
-        handler.again(update.update_id, update.body).await?;
+        let id = update.update_id;
+        if let Some(body) = ctx.secret.open_update(&update.body) {
+            handler.again(id, body).await?;
+            continue;
+        }
+        let (why, now) = ("it was sealed with another secret of the installation", ctx.clock.now());
+        let told = ctx.store.write(move |conn| Box::pin(intake::still_broken(conn, id, why, now)));
+        let told: Result<(), StoreError> = told.await;
+        told?;
     }
     Ok(())
 }

@@ -151,11 +151,13 @@ async fn an_update_that_was_parked_is_tried_again_when_an_administrator_says_so(
     let good = format!(
         r#"{{"update_id":77,"message":{{"message_id":9,"date":1764000000,"from":{from},"chat":{chat},"text":"/help","entities":[{{"type":"bot_command","offset":0,"length":5}}]}}}}"#
     );
+    let secret = city.bot.inner.worker.ctx.secret.clone();
     city.write(move |conn| {
         async move {
             for (update_id, body) in [(77, good.as_str()), (78, "{}")] {
                 intake::mark_seen(conn, update_id, now).await?;
-                intake::park(conn, update_id, body, "a fault that was mended", now).await?;
+                let body = secret.seal_update(update_id, body)?;
+                intake::park(conn, update_id, &body, "a fault that was mended", now).await?;
             }
             Ok(())
         }
