@@ -37,10 +37,11 @@ pub(crate) mod views;
 mod tests;
 
 use domain::buttons::Button;
+use domain::delivery::Cause;
 use domain::language::Language;
 use domain::links::Payload;
 use locales::Texts;
-use store::{StoreError, people};
+use store::{StoreError, outbox, people};
 
 use crate::ctx::Ctx;
 use crate::incoming::{Incoming, What};
@@ -88,7 +89,10 @@ async fn reach(ctx: &Ctx, incoming: &Incoming) -> Answer {
     ctx.commit(incoming.update_id, move |conn| {
         Box::pin(async move {
             if blocked {
-                people::mark_unreachable(conn, id, "blocked", now).await
+                people::mark_unreachable(conn, id, Cause::Blocked.code(), now).await?;
+                // What waits for the morning is not tried any more.
+                outbox::drop_queued(conn, id, Cause::Blocked, now).await?;
+                Ok(())
             } else {
                 people::mark_reachable(conn, id).await
             }

@@ -2,7 +2,8 @@
 
 use domain::buttons::Button;
 use domain::people::Role;
-use store::people;
+use store::outbox::{self, NewMessage, Policy, Priority};
+use store::{StoreError, people};
 
 use super::city::{CITIZEN, City, DEPUTY, OFFICER, press};
 use crate::incoming::{Chat, From, Incoming, What};
@@ -117,10 +118,27 @@ async fn in_a_group_the_bot_says_only_where_it_speaks() {
 async fn who_blocks_the_bot_is_noticed_until_they_come_back() {
     let city = City::new().await;
     let soliq = city.organisation("soliq").await;
+    let now = city.ctx.clock.now();
+    let waits = NewMessage {
+        chat_id: OFFICER,
+        person: None,
+        purpose: "returned",
+        method: "sendMessage",
+        body: "{}",
+        priority: Priority::News,
+        policy: Policy::Resend,
+        dedupe: None,
+        not_before: now + chrono::TimeDelta::hours(12),
+    };
+    let kept: Result<_, StoreError> =
+        city.ctx.store.write(move |conn| Box::pin(async move { outbox::put(conn, &waits, now).await })).await;
+    assert!(kept.unwrap().is_some());
     for (what, reachable) in [(What::Blocked, false), (What::Unblocked, true)] {
         assert!(city.does(OFFICER, what).await.0.is_empty());
         let officers = city.read(|conn| Box::pin(people::holders_at(conn, Role::Officer, soliq))).await;
         let officer = officers.iter().find(|one| one.telegram_id == Some(OFFICER)).unwrap();
         assert_eq!(officer.reachable, reachable);
+        let waiting = city.read(|conn| Box::pin(outbox::waiting(conn, 9))).await;
+        assert_eq!(waiting, 0, "what waited for the morning is not tried after the block");
     }
 }

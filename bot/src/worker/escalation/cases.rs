@@ -12,7 +12,7 @@ use store::outbox::{self, NewMessage, Policy as Doubt, Priority};
 use store::people;
 use store::{StoreError, escalation};
 
-use super::super::no_json;
+use super::super::{hours, no_json};
 use super::standby;
 use crate::ctx::Ctx;
 use crate::reply::send_message;
@@ -137,6 +137,7 @@ async fn tell(ctx: &Ctx, person: PersonId, steps: Vec<CaseStep>, today: NaiveDat
                 );
                 let outgoing = send_message(chat_id, &view.text, Some(&view.keyboard))
                     .map_err(|error| no_json(&error))?;
+                let (from, until) = hours::of(conn, &catalogue, recipient.person, now).await?;
                 let dedupe = format!("late-case/{}/{}/{}", first.case, first.round, first.position);
                 let message = NewMessage {
                     chat_id,
@@ -147,9 +148,11 @@ async fn tell(ctx: &Ctx, person: PersonId, steps: Vec<CaseStep>, today: NaiveDat
                     priority: Priority::News,
                     policy: Doubt::Hold,
                     dedupe: Some(&dedupe),
-                    not_before: now,
+                    not_before: from,
                 };
-                outbox::put(conn, &message, now).await?;
+                if let Some(id) = outbox::put(conn, &message, now).await? {
+                    outbox::keeps_quiet(conn, id, until).await?;
+                }
                 Ok(())
             })
         })
