@@ -18,7 +18,7 @@ use crate::machine::Places;
 use crate::programs::{Role, Which, secret};
 use crate::table::{Row, Section};
 use crate::telegram::{Manner, Telegram};
-use crate::town::{self, Door, Knocker, Town};
+use crate::town::{self, Crowd, Door, Knocker, Town};
 
 /// Votes that are brought in a round.
 const VOTES: usize = 400;
@@ -65,7 +65,7 @@ pub(crate) async fn measure(arguments: &Arguments) -> anyhow::Result<Section> {
 async fn round(kind: &Kind, kill_after: usize) -> anyhow::Result<Outcome> {
     let scratch = Scratch::make(kind).await?;
     let mut raw = scratch.raw().await?;
-    town::build(&mut raw).await?;
+    town::build(&mut raw, town::SERVICES).await?;
     let telegram = Telegram::new(Manner::default());
     let listener = TcpListener::bind("127.0.0.1:0").await.context("no free port")?;
     let api_url = format!("http://{}", listener.local_addr().context("the port has no address")?);
@@ -74,7 +74,7 @@ async fn round(kind: &Kind, kill_after: usize) -> anyhow::Result<Outcome> {
     let role = Role::new(Which::Ours, &scratch.url, kind, &api_url, true);
     let mut program = Program::start(&role, Places::Shared).await?;
 
-    let town = Town::new(telegram, Door::Webhook(program.address));
+    let town = Town::new(telegram, Door::Webhook(program.address), Crowd::TOWN);
     let acknowledged = bring(&town, kill_after, &mut program).await?;
     let mut outcome = Outcome { acknowledged: acknowledged.len(), ..Outcome::default() };
     let kept = raw.texts("SELECT voter FROM rating").await?;

@@ -8,6 +8,7 @@ use domain::ids::ServiceId;
 use store::{Store, StoreError, rating_boards};
 
 use crate::database::Raw;
+use crate::town;
 
 pub(crate) const ORGANISATIONS: i64 = 100;
 pub(crate) const SERVICES: i64 = 500;
@@ -85,7 +86,7 @@ async fn city(raw: &mut Raw) -> anyhow::Result<()> {
     };
     let columns = "service (id, key, organisation_id, name_uz_latn, name_ru, term, search)";
     raw.insert(columns, (1..=SERVICES).map(service)).await?;
-    let point = |id: i64| format!("({id}, {id}, 'POINT{id:03}', 'Zal {id}')");
+    let point = |id: i64| format!("({id}, {id}, '{}', 'Zal {id}')", town::code(id));
     raw.insert("service_point (id, service_id, code, name)", (1..=SERVICES).map(point)).await?;
     // One officer each, and the controller of all.
     let person =

@@ -17,6 +17,8 @@ use crate::town;
 use crate::wire::Wire;
 
 const TIMES: usize = 5;
+/// Services of the existing database.
+const SERVICES: i64 = 8;
 const PATIENCE: Duration = Duration::from_mins(1);
 const SERVE: Duration = Duration::from_millis(300);
 const DEMO: Duration = Duration::from_secs(3);
@@ -95,7 +97,7 @@ pub(crate) async fn measure() -> anyhow::Result<Section> {
 async fn start_service() -> anyhow::Result<Started> {
     let scratch = Scratch::make(&Kind::Lite(Durability::Full)).await?;
     let mut raw = scratch.raw().await?;
-    town::build(&mut raw).await?;
+    town::build(&mut raw, SERVICES).await?;
     raw.close().await?;
     let api = Telegram::new(Manner::default()).on_own_thread()?;
     let address = free_address()?;

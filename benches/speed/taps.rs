@@ -3,11 +3,11 @@
 use std::time::Duration;
 
 use anyhow::{Context, ensure};
+use domain::clock::{Clock, SystemClock};
 use store::Durability;
 use tokio::net::TcpListener;
 use tokio::task::JoinSet;
 
-use crate::Arguments;
 use crate::child::{Memory, Program};
 use crate::database::{Kind, Scratch};
 use crate::machine::Places;
@@ -15,7 +15,8 @@ use crate::programs::{Role, Which};
 use crate::statistics::{middle, milliseconds, percentile};
 use crate::table::{Row, Section};
 use crate::telegram::{Manner, Telegram};
-use crate::town::{self, Door, Flood, Town};
+use crate::town::{self, Crowd, Door, Flood, Town};
+use crate::{Arguments, fill};
 
 const WARM_UP: Duration = Duration::from_secs(1);
 /// Taps a second when nobody hurries, and for how long.
@@ -24,6 +25,8 @@ const CALM_FOR: Duration = Duration::from_secs(10);
 
 const SHARE_OF_FLOOR: f64 = 0.70;
 const LATE: Duration = Duration::from_micros(600);
+/// The same with years of ratings in the database, on the machine of a demo.
+const LATE_IN_A_CITY: Duration = Duration::from_millis(50);
 const MEGABYTES: f64 = 25.0;
 
 /// A way to run the two programs.
@@ -60,6 +63,10 @@ pub(crate) async fn measure(arguments: &Arguments) -> anyhow::Result<Section> {
             rows.extend(setup.floods(arguments).await.with_context(|| setup.name())?);
             rows.extend(setup.calms().await.with_context(|| setup.name())?);
         }
+    }
+    for kind in kinds {
+        let setup = Setup { kind, by_webhook: true, places };
+        rows.push(setup.calm_city(arguments.ratings).await.with_context(|| setup.name())?);
     }
     places.keep_away(false);
     let apart = match places {
@@ -127,14 +134,9 @@ impl Setup {
         let mut told = Vec::new();
         let mut late = Duration::ZERO;
         for which in [Which::Floor, Which::Ours] {
-            let stand = self.stand(which).await?;
-            // The first citizens find cold caches.
-            stand.town.calm(CALM, WARM_UP).await?;
-            let mut waits = stand.town.calm(CALM, CALM_FOR).await?;
-            let (usual, longest) = (percentile(&mut waits, 50), percentile(&mut waits, 99));
-            told.push(format!("{:.2} / {:.2} ms", milliseconds(usual), milliseconds(longest)));
+            let (waits, longest) = self.stand(which).await?.calm().await?;
+            told.push(waits);
             late = longest;
-            stand.end().await?;
         }
         Ok(vec![Row::judged(
             format!("{}: press to changed message at {CALM} taps a second, p50 / p99", self.name()),
@@ -144,11 +146,31 @@ impl Setup {
         )])
     }
 
+    /// The same in a city that has been rated for years, where every tenth mark opens a case.
+    async fn calm_city(&self, ratings: i64) -> anyhow::Result<Row> {
+        let scratch = Scratch::make(&self.kind).await?;
+        let mut raw = scratch.raw().await?;
+        fill::fill(&mut raw, ratings, SystemClock.today()).await?;
+        raw.close().await?;
+        let stand = self.on(scratch, Which::Ours, Crowd::of_city(fill::SERVICES)).await?;
+        let (waits, longest) = stand.calm().await?;
+        Ok(Row::judged(
+            format!("{}: the same with {ratings} ratings stored, every tenth mark opens a case", self.name()),
+            waits,
+            format!("p99 ≤ {:.0} ms", milliseconds(LATE_IN_A_CITY)),
+            longest <= LATE_IN_A_CITY,
+        ))
+    }
+
     async fn stand(&self, which: Which) -> anyhow::Result<Stand> {
         let scratch = Scratch::make(&self.kind).await?;
         let mut raw = scratch.raw().await?;
-        town::build(&mut raw).await?;
+        town::build(&mut raw, town::SERVICES).await?;
         raw.close().await?;
+        self.on(scratch, which, Crowd::TOWN).await
+    }
+
+    async fn on(&self, scratch: Scratch, which: Which, crowd: Crowd) -> anyhow::Result<Stand> {
         let telegram = Telegram::new(Manner::default());
         let listener = TcpListener::bind("127.0.0.1:0").await.context("no free port")?;
         let api_url = format!("http://{}", listener.local_addr().context("the port has no address")?);
@@ -157,11 +179,21 @@ impl Setup {
         let role = Role::new(which, &scratch.url, &self.kind, &api_url, self.by_webhook);
         let program = Program::start(&role, self.places).await?;
         let door = if self.by_webhook { Door::Webhook(program.address) } else { Door::Polling };
-        Ok(Stand { town: Town::new(telegram, door), program, scratch, _serving: serving })
+        Ok(Stand { town: Town::new(telegram, door, crowd), program, scratch, _serving: serving })
     }
 }
 
 impl Stand {
+    /// Unhurried citizens: the time from press to changed message, in words, and at p99.
+    async fn calm(self) -> anyhow::Result<(String, Duration)> {
+        // The first citizens find cold caches.
+        self.town.calm(CALM, WARM_UP).await?;
+        let mut waits = self.town.calm(CALM, CALM_FOR).await?;
+        let (usual, longest) = (percentile(&mut waits, 50), percentile(&mut waits, 99));
+        self.end().await?;
+        Ok((format!("{:.2} / {:.2} ms", milliseconds(usual), milliseconds(longest)), longest))
+    }
+
     /// Ends the program, and refuses the figures if it kept other votes than it answered.
     async fn end(self) -> anyhow::Result<()> {
         self.program.end().await?;

@@ -18,8 +18,12 @@ use crate::programs::WEBHOOK_HEADER;
 use crate::telegram::{Seen, Sign, Telegram};
 use crate::wire::Wire;
 
-/// How many services the town has.
-const SERVICES: i64 = 8;
+/// How many services the town has: so many that no point looks abused, however fast citizens come.
+pub(crate) const SERVICES: i64 = 4000;
+/// The marks of content citizens, one after the other.
+const CONTENT: [u8; 2] = [5, 4];
+/// The marks of citizens of whom every tenth opens a case.
+const MIXED: [u8; 10] = [5, 4, 5, 4, 5, 4, 5, 4, 5, 3];
 /// The first citizen's Telegram number.
 const FIRST_CITIZEN: i64 = 5_000_000_000;
 /// Nothing that a citizen waits for may take longer.
@@ -27,8 +31,8 @@ const PATIENCE: Duration = Duration::from_secs(30);
 /// Citizens press so long after they saw the question, when nobody hurries.
 const THINKING: Duration = Duration::from_millis(3);
 
-/// Builds the town.
-pub(crate) async fn build(raw: &mut Raw) -> anyhow::Result<()> {
+/// Builds a town of so many services, each with a point.
+pub(crate) async fn build(raw: &mut Raw, services: i64) -> anyhow::Result<()> {
     let organisation =
         |id: i64| format!("({id}, 'o{id}', 'other', 'Tashkilot {id}', 'Организация {id}', 'tashkilot {id}')");
     raw.insert("organisation (id, key, kind, name_uz_latn, name_ru, search)", (1..=4).map(organisation))
@@ -41,20 +45,44 @@ pub(crate) async fn build(raw: &mut Raw) -> anyhow::Result<()> {
     };
     raw.insert(
         "service (id, key, organisation_id, name_uz_latn, name_ru, search)",
-        (1..=SERVICES).map(service),
+        (1..=services).map(service),
     )
     .await?;
     let point = |id: i64| format!("({id}, {id}, '{}', 'Zal {id}')", code(id));
-    raw.insert("service_point (id, service_id, code, name)", (1..=SERVICES).map(point)).await
+    raw.insert("service_point (id, service_id, code, name)", (1..=services).map(point)).await
 }
 
-fn code(point: i64) -> String {
-    format!("SPEED{point:03}")
+/// The code of a point, in the town and in the large city.
+pub(crate) fn code(point: i64) -> String {
+    format!("SPEED{point:04}")
 }
 
-/// The service that a citizen rates.
-fn service_of(citizen: i64) -> i64 {
-    citizen % SERVICES + 1
+/// Who comes.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Crowd {
+    points: i64,
+    marks: &'static [u8],
+}
+
+impl Crowd {
+    /// The people of the town, all of them content.
+    pub(crate) const TOWN: Self = Self { points: SERVICES, marks: &CONTENT };
+
+    /// People of a city with so many points, of whom every tenth complains.
+    pub(crate) fn of_city(points: i64) -> Self {
+        Self { points, marks: &MIXED }
+    }
+
+    /// Where a citizen is.
+    fn point_of(self, citizen: i64) -> String {
+        code(citizen % self.points + 1)
+    }
+
+    /// The mark that a citizen gives: with each round through the points another one.
+    fn mark_of(self, citizen: i64) -> Option<Mark> {
+        let place = usize::try_from(citizen + citizen / self.points).unwrap_or_default();
+        Mark::new(self.marks[place % self.marks.len()])
+    }
 }
 
 /// How updates reach the program.
@@ -68,6 +96,7 @@ pub(crate) enum Door {
 pub(crate) struct Town {
     telegram: Telegram,
     door: Door,
+    crowd: Crowd,
     next_citizen: AtomicI64,
     next_update: AtomicI64,
     /// Taps that were answered.
@@ -83,10 +112,11 @@ pub(crate) struct Flood {
 }
 
 impl Town {
-    pub(crate) fn new(telegram: Telegram, door: Door) -> Arc<Self> {
+    pub(crate) fn new(telegram: Telegram, door: Door, crowd: Crowd) -> Arc<Self> {
         Arc::new(Self {
             telegram,
             door,
+            crowd,
             next_citizen: AtomicI64::new(FIRST_CITIZEN),
             next_update: AtomicI64::new(1),
             answered: AtomicU64::new(0),
@@ -182,9 +212,9 @@ impl Knocker {
 
     /// A citizen comes, starts, thinks, presses. Gives the time from the press to the changed message.
     async fn citizen(&mut self, thinking: Duration) -> anyhow::Result<Duration> {
-        let citizen = self.town.next_citizen.fetch_add(1, Ordering::Relaxed);
+        let (citizen, crowd) = (self.town.next_citizen.fetch_add(1, Ordering::Relaxed), self.town.crowd);
         let question = self.town.telegram.expect(citizen, Sign::Message);
-        self.bring(|update| start(update, citizen)).await?;
+        self.bring(|update| start(update, citizen, crowd)).await?;
         let question = heard(question, "a question").await?;
         self.town.answered.fetch_add(1, Ordering::Relaxed);
         if !thinking.is_zero() {
@@ -192,7 +222,7 @@ impl Knocker {
         }
         let thanks = self.town.telegram.expect(citizen, Sign::Edit);
         let pressed = Instant::now();
-        self.bring(|update| press(update, citizen, question.message_id)).await?;
+        self.bring(|update| press(update, citizen, crowd, question.message_id)).await?;
         let thanks = heard(thanks, "thanks").await?;
         self.town.answered.fetch_add(1, Ordering::Relaxed);
         Ok(thanks.at - pressed)
@@ -200,8 +230,8 @@ impl Knocker {
 
     /// A citizen presses a mark under a question of yesterday. Gives the citizen when the update was acknowledged.
     pub(crate) async fn press_only(&mut self) -> anyhow::Result<i64> {
-        let citizen = self.town.next_citizen.fetch_add(1, Ordering::Relaxed);
-        self.bring(|update| press(update, citizen, citizen - FIRST_CITIZEN + 1)).await?;
+        let (citizen, crowd) = (self.town.next_citizen.fetch_add(1, Ordering::Relaxed), self.town.crowd);
+        self.bring(|update| press(update, citizen, crowd, citizen - FIRST_CITIZEN + 1)).await?;
         Ok(citizen)
     }
 
@@ -225,8 +255,8 @@ async fn heard(sign: oneshot::Receiver<Seen>, what: &str) -> anyhow::Result<Seen
     seen.context("the stand-in is gone")
 }
 
-fn start(update_id: i64, citizen: i64) -> String {
-    let code = code(service_of(citizen));
+fn start(update_id: i64, citizen: i64, crowd: Crowd) -> String {
+    let code = crowd.point_of(citizen);
     let from = person(citizen);
     format!(
         r#"{{"update_id":{update_id},"message":{{"message_id":{update_id},"from":{from},"chat":{{"id":{citizen},"first_name":"Nodira","username":"nodira","type":"private"}},"date":1795420800,"text":"/start r_{code}","entities":[{{"offset":0,"length":6,"type":"bot_command"}}]}}}}"#
@@ -234,17 +264,17 @@ fn start(update_id: i64, citizen: i64) -> String {
 }
 
 /// A press as Telegram brings it: with the whole message under which the button stands.
-fn press(update_id: i64, citizen: i64, message_id: i64) -> String {
-    let point = code(service_of(citizen));
+fn press(update_id: i64, citizen: i64, crowd: Crowd, message_id: i64) -> String {
+    let point = crowd.point_of(citizen);
     let button = |mark| Button::Rate { point: point.clone(), mark, language: Language::UzLatn }.data();
-    let best = Mark::ALL.into_iter().max().map(button).unwrap_or_default();
+    let pressed = crowd.mark_of(citizen).map(button).unwrap_or_default();
     let rows: Vec<String> = Mark::ALL
         .into_iter()
         .map(|mark| format!(r#"[{{"text":"⭐ {}","callback_data":"{}"}}]"#, mark.get(), button(mark)))
         .collect();
     let from = person(citizen);
     format!(
-        r#"{{"update_id":{update_id},"callback_query":{{"id":"{update_id}{citizen}","from":{from},"message":{{"message_id":{message_id},"from":{{"id":7000000001,"is_bot":true,"first_name":"Nazorat","username":"nazorat_speed_bot"}},"chat":{{"id":{citizen},"first_name":"Nodira","username":"nodira","type":"private"}},"date":1795420800,"text":"Tugʻilganlik haqida guvohnoma berish\nTashkilot · Zal\n\nXizmatdan qoniqdingizmi?\n\nIsmingiz va raqamingiz saqlanmaydi.","entities":[{{"offset":0,"length":36,"type":"bold"}}],"reply_markup":{{"inline_keyboard":[{}]}}}},"chat_instance":"-3517249870124857","data":"{best}"}}}}"#,
+        r#"{{"update_id":{update_id},"callback_query":{{"id":"{update_id}{citizen}","from":{from},"message":{{"message_id":{message_id},"from":{{"id":7000000001,"is_bot":true,"first_name":"Nazorat","username":"nazorat_speed_bot"}},"chat":{{"id":{citizen},"first_name":"Nodira","username":"nodira","type":"private"}},"date":1795420800,"text":"Tugʻilganlik haqida guvohnoma berish\nTashkilot · Zal\n\nXizmatdan qoniqdingizmi?\n\nIsmingiz va raqamingiz saqlanmaydi.","entities":[{{"offset":0,"length":36,"type":"bold"}}],"reply_markup":{{"inline_keyboard":[{}]}}}},"chat_instance":"-3517249870124857","data":"{pressed}"}}}}"#,
         rows.join(",")
     )
 }

@@ -79,7 +79,12 @@ impl Limits {
 
     /// How many of the latest marks at a point are enough to judge the next one: when there are more, there are too many anyway.
     pub fn look_back(self) -> u32 {
-        if self.point_an_hour == 0 { HIGHEST_LIMIT } else { self.point_an_hour.max(self.burst) }
+        match (self.point_an_hour, self.burst) {
+            (0, 0) => 0,
+            // Among how many others a burst may hide is not limited by anything else.
+            (0, _) => HIGHEST_LIMIT,
+            (point, burst) => point.max(burst),
+        }
     }
 
     /// What makes a mark suspicious after what was given before it. A burst counts for more than too many marks, since those
