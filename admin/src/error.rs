@@ -3,7 +3,8 @@
 use std::sync::Arc;
 
 use askama::Template;
-use axum::extract::{OriginalUri, Request, State};
+use axum::extract::{FromRequestParts, OriginalUri, Request, State};
+use axum::http::request::Parts;
 use axum::http::{HeaderMap, HeaderValue, StatusCode, header};
 use axum::middleware::Next;
 use axum::response::{Html, IntoResponse, Redirect, Response};
@@ -13,8 +14,9 @@ use store::{NotDone, StoreError};
 
 use crate::Shared;
 use crate::icons::Icon;
-use crate::layout::{Blank, render};
+use crate::layout::{Blank, Nav, Page, render};
 use crate::preferences::Preferences;
+use crate::session::SignedIn;
 
 /// Why a page cannot be shown.
 #[derive(Clone, Debug)]
@@ -102,10 +104,22 @@ impl IntoResponse for PageError {
     }
 }
 
+/// A page of the panel for somebody who is signed in: the menu leads on.
+#[derive(Template)]
+#[template(path = "error_inside.html")]
+struct InsidePage {
+    page: Page,
+    title: String,
+    text: String,
+    incident: Option<String>,
+}
+
 #[derive(Template)]
 #[template(path = "error.html")]
 struct ErrorPage {
     page: Blank,
+    /// The texts in the language of whoever is signed in, else in that of the browser.
+    t: Texts,
     title: String,
     text: String,
     incident: Option<String>,
@@ -122,12 +136,15 @@ pub(crate) async fn dress(
     let here = uri.path_and_query().map_or("/", |path| path.as_str()).to_owned();
     let preferences = Preferences::read(request.headers(), &here);
     let shows_page = request.method().is_safe();
-    let mut response = next.run(request).await;
+    let (parts, body) = request.into_parts();
+    let asked = parts.clone();
+    let mut response = next.run(Request::from_parts(parts, body)).await;
     let error = match response.extensions_mut().remove::<PageError>() {
         Some(error) => error,
         None => match response.status() {
+            _ if is_complete(&response) => return response,
             StatusCode::NOT_FOUND => PageError::NotFound,
-            status if status.is_client_error() && !is_page(&response) => PageError::Unreadable(status),
+            status if status.is_client_error() => PageError::Unreadable(status),
             _ => return response,
         },
     };
@@ -135,12 +152,13 @@ pub(crate) async fn dress(
         let next = if shows_page { next.as_str() } else { "/" };
         return to_sign_in(next, preferences.fragment);
     }
-    page(&panel, &preferences, &error).await
+    page(&panel, &preferences, &error, asked).await
 }
 
-fn is_page(response: &Response) -> bool {
+/// Whether the answer is a page, or for a program: then nothing is to be added.
+fn is_complete(response: &Response) -> bool {
     let kind = response.headers().get(header::CONTENT_TYPE).and_then(|value| value.to_str().ok());
-    kind.is_some_and(|kind| kind.starts_with("text/html"))
+    kind.is_some_and(|kind| kind.starts_with("text/html") || kind.starts_with("application/json"))
 }
 
 /// htmx cannot follow a redirect to another page with a part of one: it is told to go there itself.
@@ -152,9 +170,18 @@ fn to_sign_in(next: &str, fragment: bool) -> Response {
     }
 }
 
-async fn page(panel: &Shared, preferences: &Preferences, error: &PageError) -> Response {
+/// Who asks, when they are signed in. After a failure nobody is looked for: the database may be what failed.
+async fn signed_in(panel: &Shared, error: &PageError, mut asked: Parts) -> Option<SignedIn> {
+    if matches!(error, PageError::Failed(_) | PageError::Busy) {
+        return None;
+    }
+    SignedIn::from_request_parts(&mut asked, panel).await.ok()
+}
+
+async fn page(panel: &Shared, preferences: &Preferences, error: &PageError, asked: Parts) -> Response {
+    let signed = signed_in(panel, error, asked).await;
     let page = Blank::new(panel, preferences).await;
-    let t = page.t;
+    let t = signed.as_ref().map_or(page.t, SignedIn::texts);
     let mut incident = None;
     let (title, text) = match error {
         PageError::NotFound | PageError::SignInFirst(_) => (t.error_not_found(), t.error_not_found_text()),
@@ -169,8 +196,11 @@ async fn page(panel: &Shared, preferences: &Preferences, error: &PageError) -> R
             (t.error_failed(), t.error_failed_text())
         }
     };
-    let written = ErrorPage { page, title, text, incident, fragment: preferences.fragment };
-    let body = render(&written).unwrap_or_else(|_| Html(String::new()));
+    let written = match signed.filter(|_| !preferences.fragment) {
+        Some(signed) => render(&InsidePage { page: signed.page(panel, Nav::Nowhere), title, text, incident }),
+        None => render(&ErrorPage { page, t, title, text, incident, fragment: preferences.fragment }),
+    };
+    let body = written.unwrap_or_else(|_| Html(String::new()));
     (error.status(), body).into_response()
 }
 

@@ -36,6 +36,8 @@ pub(crate) enum Nav {
     People,
     /// `/delivery`
     Delivery,
+    /// An error: no part of the menu.
+    Nowhere,
 }
 
 /// What pages with and without a signed-in person have in common.

@@ -14,6 +14,7 @@ mod view;
 
 use axum::Router;
 use axum::http::header;
+use axum::middleware::map_response;
 use axum::response::{IntoResponse, Redirect, Response};
 use axum::routing::get;
 use domain::language::Language;
@@ -35,10 +36,17 @@ pub(crate) fn public() -> Router<Shared> {
         .route("/results/{language}/data", get(data::show))
         .route("/results/{language}/{period}", get(show::period))
         .route("/results/{language}/{period}/{organisation}", get(show::organisation))
+        .route("/ratings/counted", get(explained))
+        .merge(open_data())
+}
+
+/// What programs take.
+fn open_data() -> Router<Shared> {
+    Router::new()
         .route("/results/v1/{file}", get(files::latest))
         .route("/results/v1/{period}/{file}", get(files::version))
         .route("/results/v1/badge/{file}", get(badge::show))
-        .route("/ratings/counted", get(explained))
+        .layer(map_response(files::missing))
 }
 
 /// The addresses of who publishes.

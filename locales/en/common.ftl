@@ -197,7 +197,7 @@ size-megabytes = { $number } MB
 
 ## Why the city says no
 
-refusal-not-allowed = You do not have the right to do this. If you need it, please ask an administrator.
+refusal-not-allowed = You do not have the right to do this: it belongs to another role.
 refusal-not-yours = This does not belong to your organisation.
 refusal-own-answer = You cannot accept your own answer. Another control officer will review it.
 refusal-already-reported = A report on this assignment has been handed in and is under review.

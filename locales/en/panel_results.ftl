@@ -6,8 +6,8 @@ results-title = Citizens’ ratings: public results
 results-lead = What citizens said of the public services of the city, by quarter, half-year and year.
 # $half: 1 or 2. $year: four digits.
 results-half = { $half ->
-    [1] first half of { $year }
-   *[2] second half of { $year }
+    [1] H1 { $year }
+   *[2] H2 { $year }
 }
 results-none = Nothing is published yet. Results appear here after a quarter, when the deputy hokim publishes them.
 results-periods = Published periods

@@ -80,6 +80,18 @@ fn names(value: &HeaderValue, tag: &str) -> bool {
     tags.map(|one| one.strip_prefix("W/").unwrap_or(one)).any(|one| one == "*" || one == tag)
 }
 
+/// Programs get no page: what is not there is said in JSON, with the address of the list of what is.
+pub(super) async fn missing(mut response: Response) -> Response {
+    match response.extensions_mut().remove::<PageError>() {
+        Some(PageError::NotFound) => {
+            let body = serde_json::json!({ "error": "not_found", "index": "/results/v1/index.json" });
+            (StatusCode::NOT_FOUND, axum::Json(body)).into_response()
+        }
+        Some(other) => other.into_response(),
+        None => response,
+    }
+}
+
 /// `GET /results/v1/{file}`: `index.json`, or the latest version of a period as `2026-Q3.json` or `2026-Q3.csv`.
 pub(super) async fn latest(
     State(panel): State<Shared>,

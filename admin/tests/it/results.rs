@@ -54,6 +54,12 @@ async fn before_the_first_publication_the_page_says_so() {
     {
         assert_eq!(stranger.get(missing).await.status, StatusCode::NOT_FOUND, "{missing}");
     }
+    let data = stranger.get("/results/v1/2026-Q3.json").await;
+    assert_eq!(text(&data, header::CONTENT_TYPE), "application/json");
+    assert_eq!(
+        data.body, r#"{"error":"not_found","index":"/results/v1/index.json"}"#,
+        "no page for a program"
+    );
     let badge = stranger.get("/results/v1/badge/suv-1.svg?lang=en").await;
     assert!(badge.body.contains("no results yet"), "{}", badge.body);
 }
