@@ -10,9 +10,8 @@ use serde_json::json;
 
 use crate::boards::{in_scope, only};
 use crate::events::{self, Event};
-use crate::news::{self, NewsKind};
 use crate::query::{all, maybe, one, run};
-use crate::{Conn, NotDone, StoreError, settings};
+use crate::{Conn, NotDone, StoreError, cases, settings};
 
 /// Where the themes are kept, as JSON.
 const THEMES: &str = "ratings.themes";
@@ -134,7 +133,7 @@ pub async fn hide(
     Ok(events::record(conn, &event).await?)
 }
 
-/// A comment complains although its mark is not low: it opens a case like a low mark.
+/// A reviewer finds that a comment complains although its mark is not low: it opens a case like a low mark.
 pub async fn needs_answer(
     conn: &mut Conn,
     right: &MayDecide,
@@ -142,24 +141,29 @@ pub async fn needs_answer(
     due: NaiveDate,
     now: DateTime<Utc>,
 ) -> Result<CaseId, NotDone> {
-    let opened = maybe!(
-        conn,
-        (i64,),
-        "INSERT INTO citizen_case (rating_id, service_id, organisation_id, mark, opened_at, due, state)
-         SELECT rating.id, rating.service_id, service.organisation_id, rating.mark, $1, $2, 'open'
-         FROM rating JOIN service ON service.id = rating.service_id
-         WHERE rating.id = $3 AND service.organisation_id = $4 AND rating.comment IS NOT NULL
-         ON CONFLICT (rating_id) DO NOTHING RETURNING id",
-        now,
-        due,
-        rating.0,
-        right.organisation().0,
-    )?;
-    let Some((case,)) = opened else { return Err(Refusal::CommentGone.into()) };
+    if organisation_of(conn, rating).await? != Some(right.organisation()) {
+        return Err(Refusal::CommentGone.into());
+    }
+    let Some(case) = cases::open_for_words(conn, rating, due, now).await? else {
+        return Err(Refusal::CommentGone.into());
+    };
     let event = Event { action: "needs_answer", ..event(right, rating, now) };
     events::record(conn, &event).await?;
-    news::tell(conn, NewsKind::CaseOpened, case, now).await?;
-    Ok(CaseId(case))
+    Ok(case)
+}
+
+/// Opens a case when the words of a comment complain by the themes: to be called in the transaction that keeps the comment.
+pub async fn heed(
+    conn: &mut Conn,
+    rating: RatingId,
+    masked: &str,
+    due: NaiveDate,
+    now: DateTime<Utc>,
+) -> Result<(), StoreError> {
+    if themes(conn).await?.complain(masked) {
+        cases::open_for_words(conn, rating, due, now).await?;
+    }
+    Ok(())
 }
 
 fn event<'a>(right: &MayDecide, rating: RatingId, now: DateTime<Utc>) -> Event<'a> {

@@ -2,13 +2,15 @@
 //!
 //! What names a person is covered before anything is kept.
 
+use std::sync::Arc;
+
 use chrono::TimeDelta;
 use domain::clock::tashkent_day;
 use domain::ids::RatingId;
 use domain::ratings::{MaskedComment, mask_comment};
 use domain::written::TEXT_LIMIT;
 use locales::{Html, Texts};
-use store::{NotDone, ratings};
+use store::{NotDone, comments, ratings};
 
 use super::opinion::{only_today, own, own_of_today, voter};
 use super::state::{self, Comment, Commented, State};
@@ -121,11 +123,18 @@ pub(super) async fn edited(turn: Turn, place: Commented, words: Option<String>) 
 /// Keeps the comment, and which message it is. `false`: the rating is not theirs.
 async fn keep(turn: &Turn, place: Commented, masked: &MaskedComment) -> Result<bool, NotDone> {
     let (key, now, voter, text) = (turn.key(), turn.now, voter(turn), masked.text.clone());
+    let (today, catalogue) = (turn.today, Arc::clone(&turn.catalogue));
     let kept = turn
         .keep(move |conn| {
             Box::pin(async move {
                 state::keep(conn, &key, &State::Commented(place), now).await?;
-                Ok::<_, NotDone>(ratings::comment(conn, place.rating, &voter, &text, now).await?)
+                let kept = ratings::comment(conn, place.rating, &voter, &text, now).await?;
+                if kept && let Some(organisation) = comments::organisation_of(conn, place.rating).await? {
+                    let week = catalogue.week_of(organisation);
+                    let due = catalogue.cases.due(today, &catalogue.calendar, week);
+                    comments::heed(conn, place.rating, &text, due, now).await?;
+                }
+                Ok::<_, NotDone>(kept)
             })
         })
         .await?;

@@ -11,6 +11,9 @@ pub const MOST_THEMES: usize = 30;
 /// A line of the form, a theme with its words, is not longer than this.
 pub const LONGEST_LINE: usize = 500;
 
+/// In front of the name of a theme whose comments open a case.
+const OPENS_CASE: char = '!';
+
 /// A word that is shorter says nothing.
 const SHORTEST_WORD: usize = 3;
 
@@ -21,6 +24,9 @@ pub struct Theme {
     pub name: String,
     /// The words, as entered.
     pub words: Vec<String>,
+    /// Whether such a comment opens a case, however good the mark is.
+    #[serde(default)]
+    pub opens_case: bool,
 }
 
 /// All themes, in the order in which they are shown.
@@ -34,7 +40,8 @@ pub struct Themes(Vec<Theme>);
 pub struct NoTheme(pub usize);
 
 impl Themes {
-    /// Reads a form: a line for each theme, `name: word, word`. Empty lines are left out.
+    /// Reads a form: a line for each theme, `name: word, word`, or `!name: word` when such a comment opens a case. Empty lines
+    /// are left out.
     pub fn read(form: &str) -> Result<Self, NoTheme> {
         let lines = (1..).zip(form.lines()).filter(|(_, line)| !line.trim().is_empty());
         let themes: Vec<_> =
@@ -44,7 +51,11 @@ impl Themes {
 
     /// The form that [`Themes::read`] reads.
     pub fn form(&self) -> String {
-        let lines = self.0.iter().map(|theme| format!("{}: {}", theme.name, theme.words.join(", ")));
+        let line = |theme: &Theme| {
+            let sign = if theme.opens_case { OPENS_CASE.to_string() } else { String::new() };
+            format!("{sign}{}: {}", theme.name, theme.words.join(", "))
+        };
+        let lines = self.0.iter().map(line);
         lines.collect::<Vec<_>>().join("\n")
     }
 
@@ -56,19 +67,37 @@ impl Themes {
     /// Which of them a comment is about, by their places. Words are looked for at the beginnings of words, whatever the script.
     pub fn of(&self, comment: &str) -> Vec<usize> {
         let text = plain(comment);
-        let says = |theme: &Theme| theme.words.iter().any(|word| text.contains(&plain(word)));
-        (0..).zip(&self.0).filter(|(_, theme)| says(theme)).map(|(place, _)| place).collect()
+        (0..).zip(&self.0).filter(|(_, theme)| theme.is_in(&text)).map(|(place, _)| place).collect()
+    }
+
+    /// Whether a comment complains of what needs an answer, however good the mark is.
+    pub fn complain(&self, comment: &str) -> bool {
+        let text = plain(comment);
+        self.0.iter().any(|theme| theme.opens_case && theme.is_in(&text))
+    }
+}
+
+impl Theme {
+    /// Whether a text in its plain form has one of the words.
+    fn is_in(&self, plain_text: &str) -> bool {
+        self.words.iter().any(|word| plain_text.contains(&plain(word)))
     }
 }
 
 fn theme(line: &str) -> Option<Theme> {
     let line = tidy(line);
+    let (line, opens_case) =
+        line.strip_prefix(OPENS_CASE).map_or((line.as_str(), false), |rest| (rest, true));
     let (name, words) = line.split_once(':').filter(|_| line.chars().count() <= LONGEST_LINE)?;
     let words: Vec<_> =
         words.split(',').map(|word| word.trim().to_owned()).filter(|word| !word.is_empty()).collect();
     let name = name.trim().to_owned();
     let long = |word: &String| plain(word).trim().chars().count() >= SHORTEST_WORD;
-    (!name.is_empty() && !words.is_empty() && words.iter().all(long)).then_some(Theme { name, words })
+    (!name.is_empty() && !words.is_empty() && words.iter().all(long)).then_some(Theme {
+        name,
+        words,
+        opens_case,
+    })
 }
 
 /// Folded, every sign that is no letter or digit a blank, and one blank in front: a word begins where a blank is.
@@ -87,13 +116,14 @@ impl Default for Themes {
             ("Muomala", "qoʻpol, baqir, muomala, груб, хам, кричал, rude"),
             ("Hujjatlar", "hujjat, qogʻoz, maʼlumotnoma, документ, справк, document"),
             ("Muddat", "kechik, muddat, sekin, vaqtida, опозда, срок, долго, slow"),
-            ("Pora", "pora, pul soʻra, взятк, деньги прос, bribe"),
+            ("!Pora", "pora, pul soʻra, взятк, деньги прос, bribe"),
             ("Tizim", "ishlamay, tizim, sayt, internet, не работа, сайт, зависа"),
             ("Rahmat", "rahmat, yaxshi, спасибо, благодар, thank"),
         ];
         let theme = |(name, words): (&str, &str)| Theme {
-            name: name.to_owned(),
+            name: name.trim_start_matches(OPENS_CASE).to_owned(),
             words: words.split(", ").map(str::to_owned).collect(),
+            opens_case: name.starts_with(OPENS_CASE),
         };
         Self(themes.into_iter().map(theme).collect())
     }
@@ -124,6 +154,22 @@ mod tests {
     }
 
     #[test]
+    fn only_what_needs_an_answer_complains() {
+        let themes = Themes::default();
+        for (comment, complains) in [
+            ("Yaxshi, lekin pul soʻrashdi", true),
+            ("просили взятку", true),
+            ("Навбат узун", false),
+            ("Rahmat!", false),
+        ] {
+            assert_eq!(themes.complain(comment), complains, "{comment}");
+        }
+        let own = Themes::read("! Narx: qimmat\nNavbat: navbat").unwrap();
+        assert_eq!(own.form(), "!Narx: qimmat\nNavbat: navbat");
+        assert!(own.complain("juda qimmat") && !own.complain("navbat uzun"));
+    }
+
+    #[test]
     fn a_form_is_read_and_written() {
         let themes = Themes::read("Navbat: navbat, очередь\n\n  Narx :qimmat ,  дорого,\n").unwrap();
         assert_eq!(themes.form(), "Navbat: navbat, очередь\nNarx: qimmat, дорого");
@@ -136,6 +182,7 @@ mod tests {
             ("Navbat:", 1),
             ("Navbat: na", 1),
             ("Navbat: navbat\nA: ...,", 2),
+            ("!: navbat", 1),
             (many.as_str(), MOST_THEMES + 1),
         ] {
             assert_eq!(Themes::read(form), Err(NoTheme(line)), "{form}");

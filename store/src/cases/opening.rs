@@ -1,7 +1,7 @@
-//! A low mark opens a case, and a raised one withdraws it: in the transaction of the vote.
+//! What opens a case: a low mark, which a raised one takes back, and words that complain.
 
 use chrono::{DateTime, NaiveDate, Utc};
-use domain::ids::{CaseId, RatingId};
+use domain::ids::{CaseId, OrganisationId, RatingId};
 use serde_json::json;
 
 use crate::events::{self, Event};
@@ -32,7 +32,7 @@ pub(crate) async fn open(
         (i64,),
         "INSERT INTO citizen_case (rating_id, service_id, organisation_id, mark, opened_at, due, state)
          VALUES ($1, $2, $3, $4, $5, $6, 'open')
-         ON CONFLICT (rating_id) DO UPDATE SET mark = excluded.mark, due = excluded.due, state = 'open'
+         ON CONFLICT (rating_id) DO UPDATE SET mark = excluded.mark, due = excluded.due, state = 'open', opened_by = 'mark'
            WHERE citizen_case.state = 'withdrawn'
          RETURNING id",
         rating.0,
@@ -48,7 +48,53 @@ pub(crate) async fn open(
     news::tell(conn, NewsKind::CaseOpened, case, now).await
 }
 
-/// The citizen thinks better of it: nobody need answer, and nobody will be told an answer.
+/// The words of a rating open a case, or open the one again that a higher mark withdrew. `None`: there are no words, or it
+/// is open or answered already.
+pub(crate) async fn open_for_words(
+    conn: &mut Conn,
+    rating: RatingId,
+    due: NaiveDate,
+    now: DateTime<Utc>,
+) -> Result<Option<CaseId>, StoreError> {
+    // A case of the mark stands for the words from now on: raising the mark does not take them back.
+    run!(
+        conn,
+        "UPDATE citizen_case SET opened_by = 'comment' WHERE rating_id = $1 AND state = 'open'",
+        rating.0,
+    )?;
+    let opened = maybe!(
+        conn,
+        (i64, i64),
+        "INSERT INTO citizen_case (rating_id, service_id, organisation_id, mark, opened_at, due, state, opened_by)
+         SELECT rating.id, rating.service_id, service.organisation_id, rating.mark, $1, $2, 'open', 'comment'
+         FROM rating JOIN service ON service.id = rating.service_id
+         WHERE rating.id = $3 AND rating.comment IS NOT NULL AND rating.standing IN ('counted', 'accepted')
+         ON CONFLICT (rating_id) DO UPDATE
+           SET mark = excluded.mark, due = excluded.due, state = 'open', opened_by = 'comment'
+           WHERE citizen_case.state = 'withdrawn'
+         RETURNING id, organisation_id",
+        now,
+        due,
+        rating.0,
+    )?;
+    let Some((case, organisation)) = opened else { return Ok(None) };
+    let event = Event {
+        at: now,
+        actor: None,
+        action: "opened",
+        subject: "case",
+        subject_id: Some(case),
+        organisation: Some(OrganisationId(organisation)),
+        before: None,
+        after: Some(json!({ "by": "comment" })),
+        reason: None,
+    };
+    events::record(conn, &event).await?;
+    news::tell(conn, NewsKind::CaseOpened, case, now).await?;
+    Ok(Some(CaseId(case)))
+}
+
+/// The citizen thinks better of it: nobody need answer, and nobody will be told an answer. Words that complain still stand.
 pub(crate) async fn withdraw(
     conn: &mut Conn,
     rating: RatingId,
@@ -59,7 +105,7 @@ pub(crate) async fn withdraw(
         conn,
         (i64,),
         "UPDATE citizen_case SET state = 'withdrawn', sealed_chat = NULL
-         WHERE rating_id = $1 AND state = 'open' RETURNING id",
+         WHERE rating_id = $1 AND state = 'open' AND opened_by = 'mark' RETURNING id",
         rating.0,
     )?;
     let Some((case,)) = withdrawn else { return Ok(()) };
