@@ -1,8 +1,9 @@
-//! One case of a low rating, and the organisation's answer.
+//! Cases of low ratings: the list, one case, and the organisation's answer.
 //!
 //! The citizen stays unknown: there is a mark, a masked comment, a place.
 
 mod figures;
+mod list;
 mod policy;
 
 use askama::Template;
@@ -14,9 +15,10 @@ use axum::routing::get;
 use domain::cases::Verdict;
 use domain::ids::CaseId;
 use domain::refusal::Refusal;
-use locales::{Texts, dates};
+use locales::{Texts, dates, words};
 use serde::Deserialize;
 use store::cases::{CaseView, Figures};
+use store::opinions::{self, Opinion};
 use store::rating_boards::{self, CaseRow, CaseState};
 use store::{NotDone, StoreError, cases};
 
@@ -34,6 +36,7 @@ pub(crate) use figures::{CaseFigures, read as read_figures};
 /// The address of cases.
 pub(crate) fn routes() -> Router<Shared> {
     Router::new()
+        .route("/cases", get(list::show))
         .route("/cases/{id}", get(show).post(answer))
         .route("/cases/policy", get(policy::show).post(policy::keep))
 }
@@ -95,6 +98,10 @@ fn mark_stars(t: Texts, mark: i64) -> Markup {
 struct CasePage {
     page: Page,
     line: CaseLine,
+    /// What was ticked beside the mark,
+    reasons: Option<String>,
+    /// and the marks of the criteria.
+    criteria: Option<String>,
     opened: String,
     open: bool,
     /// Who answered, when, what.
@@ -131,6 +138,7 @@ async fn show(
 struct Facts {
     row: CaseRow,
     view: CaseView,
+    opinion: Opinion,
     figures: Figures,
 }
 
@@ -143,8 +151,9 @@ async fn visible(panel: &Shared, signed: &SignedIn, id: CaseId) -> Result<Facts,
             Box::pin(async move {
                 let (row, view) = (rating_boards::case(conn, id).await?, cases::view(conn, id).await?);
                 let Some((row, view)) = row.zip(view) else { return Ok(None) };
+                let opinion = opinions::of(conn, view.rating).await?;
                 let figures = figures::read(conn, now, row.organisation).await?;
-                Ok(Some(Facts { row, view, figures }))
+                Ok(Some(Facts { row, view, opinion, figures }))
             })
         })
         .await;
@@ -162,6 +171,11 @@ fn notes(t: Texts, view: &CaseView) -> Vec<String> {
         (view.wanted && view.is_open(), t.case_wanted()),
     ];
     notes.into_iter().filter(|(holds, _)| *holds).map(|(_, note)| note).collect()
+}
+
+/// Words in a row; none without any.
+fn listed(words: impl Iterator<Item = String>) -> Option<String> {
+    Some(words.collect::<Vec<_>>().join(", ")).filter(|list| !list.is_empty())
 }
 
 fn said(t: Texts, verdict: Verdict) -> String {
@@ -183,6 +197,14 @@ fn page(panel: &Shared, signed: &SignedIn, facts: &Facts) -> CasePage {
     CasePage {
         page: signed.page(panel, Nav::Ratings),
         line: CaseLine::of(signed, case),
+        reasons: listed(facts.opinion.reasons.iter().map(|reason| words::reason(t, *reason))),
+        criteria: listed(
+            facts
+                .opinion
+                .criteria
+                .iter()
+                .map(|(criterion, mark)| format!("{} {}", words::criterion(t, *criterion), mark.get())),
+        ),
         opened: dates::moment(language, case.opened_at),
         open: case.state == CaseState::Open,
         given,

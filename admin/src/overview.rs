@@ -8,6 +8,7 @@ use askama::Template;
 use axum::extract::{Query, State};
 use axum::response::Html;
 use chrono::{Datelike, Days, NaiveDate};
+use domain::ids::CaseId;
 use domain::obligation::{DUE_SOON_DAYS, State as ObligationState};
 use domain::people::Scope;
 use locales::{Texts, dates, numbers};
@@ -103,7 +104,7 @@ async fn read_lists(
         requests: obligations::count_extensions_waiting(conn, scope).await?,
         holders: ageing::holders(conn, scope, catalogue, today).await?,
         quarantined: quarantine::waiting_count(conn, scope).await?,
-        cases: rating_boards::open_cases(conn, scope, CASES).await?,
+        cases: rating_boards::cases(conn, scope, rating_boards::CasesWanted::Open, CASES, 0).await?,
         case_counts: boards::case_counts(conn, scope, today).await?,
         vacancies: people::vacancies(conn, scope, today).await?,
         unreached: escalation::vacancies(conn, scope, &catalogue.tree, today).await?,
@@ -124,6 +125,7 @@ struct Deadline {
 
 /// One low rating without an answer.
 struct Low {
+    id: CaseId,
     stars: Markup,
     quote: Option<String>,
     place: String,
@@ -311,6 +313,7 @@ fn low(signed: &SignedIn, case: &CaseRow) -> Low {
     let service = service.map(|one| one.names.in_language(language).to_owned()).unwrap_or_default();
     let mark = u8::try_from(case.mark).unwrap_or_default();
     Low {
+        id: case.id,
         stars: stars(f64::from(mark), &t.overview_stars(mark.to_string())),
         quote: case.comment.clone(),
         place: format!("{service} · {}", signed.organisation_name(case.organisation)),

@@ -3,6 +3,7 @@
 //! A mean is shown only with its count and its interval, and never below the number from which it may be published.
 
 mod funnel;
+mod opinions;
 mod weeks;
 
 use askama::Template;
@@ -13,7 +14,7 @@ use axum::routing::get;
 use chrono::{Days, NaiveDate};
 use domain::ids::{OrganisationId, ServiceId};
 use domain::people::Scope;
-use domain::ratings::{Counts, Interval, Mark, Rank, ranks};
+use domain::ratings::{Counts, Criterion, Interval, Mark, Rank, Reason, ranks};
 use locales::{Texts, numbers};
 use serde::Deserialize;
 use store::quarantine::{self, Apart};
@@ -51,19 +52,6 @@ struct Asked {
 impl Asked {
     fn span(&self) -> Lately {
         Lately::ALL.into_iter().find(|span| span.code() == self.days).unwrap_or(Lately::Month)
-    }
-
-    /// What the person may see, narrowed to one organisation and those below it when the address names one.
-    fn scope(&self, signed: &SignedIn) -> (Scope, Option<OrganisationId>) {
-        let all = signed.see.scope();
-        let chosen = self.organisation.parse().ok().map(OrganisationId);
-        match chosen.filter(|id| signed.catalogue.organisations.contains_key(id)) {
-            None => (all.clone(), None),
-            Some(id) => {
-                let below = signed.catalogue.tree.below(id).into_iter().filter(|one| all.includes(*one));
-                (Scope::Only(below.collect()), Some(id))
-            }
-        }
     }
 }
 
@@ -164,6 +152,7 @@ struct RatingsPage {
     trend: Markup,
     weeks: Vec<weeks::Row>,
     funnel: Vec<funnel::Step>,
+    opinions: opinions::Opinions,
     /// The addresses of the public results, and of how figures are counted.
     results: String,
     counted: String,
@@ -171,6 +160,8 @@ struct RatingsPage {
     publishes: bool,
     services: Vec<Service>,
     cases: Vec<CaseLine>,
+    /// The address of the list of cases.
+    all_cases: String,
     open: u64,
     late: u64,
     /// Marks that count nowhere.
@@ -182,6 +173,8 @@ struct Read {
     services: Vec<(ServiceId, Counts)>,
     days: Vec<(NaiveDate, Counts)>,
     responses: Responses,
+    reasons: Vec<(Reason, u64)>,
+    criteria: Vec<(Criterion, Counts)>,
     cases: Vec<CaseRow>,
     open: (u64, u64),
     apart: Apart,
@@ -194,7 +187,7 @@ async fn show(
     Query(asked): Query<Asked>,
 ) -> Result<Html<String>, PageError> {
     let t = signed.texts();
-    let (scope, chosen) = asked.scope(&signed);
+    let (scope, chosen) = signed.narrowed(asked.organisation.parse().ok().map(OrganisationId));
     let read = read(&panel, &signed, scope, asked.span()).await?;
     let all: Counts = read.services.iter().map(|(_, counts)| *counts).sum();
     let (trend, weeks) = weeks::trend(t, signed.today, &read.days);
@@ -211,11 +204,13 @@ async fn show(
         trend,
         weeks,
         funnel: funnel::steps(t, all.total(), read.responses),
+        opinions: opinions::Opinions::of(t, &read.reasons, &read.criteria),
         results: format!("/results/{tag}"),
         counted: format!("/results/{tag}/counted"),
         publishes: top.is_some_and(|top| signed.who.may_publish(top, &signed.catalogue.tree).is_ok()),
         services: services(&signed, read.services),
         cases: read.cases.iter().map(|case| CaseLine::of(&signed, case)).collect(),
+        all_cases: with_query("/cases", &[("organisation", &asked.organisation)]),
         open: read.open.0,
         late: read.open.1,
         apart: read.apart,
@@ -237,7 +232,10 @@ async fn read(panel: &Shared, signed: &SignedIn, scope: Scope, span: Lately) -> 
                     services: rating_boards::by_service(conn, &services, from, today).await?,
                     days: responses::marks_by_day(conn, &services, first_week, today).await?,
                     responses: responses::of(conn, &services, from, today).await?,
-                    cases: rating_boards::open_cases(conn, &scope, CASES).await?,
+                    reasons: store::opinions::reasons(conn, &services, from, today).await?,
+                    criteria: store::opinions::criteria(conn, &services, from, today).await?,
+                    cases: rating_boards::cases(conn, &scope, rating_boards::CasesWanted::Open, CASES, 0)
+                        .await?,
                     open: boards::case_counts(conn, &scope, today).await?,
                 })
             })

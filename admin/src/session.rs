@@ -77,6 +77,18 @@ impl SignedIn {
         found.map(|found| found.names.in_language(self.language()).to_owned()).unwrap_or_default()
     }
 
+    /// What the person may see, narrowed to one organisation and those below it when that exists.
+    pub(crate) fn narrowed(&self, to: Option<OrganisationId>) -> (Scope, Option<OrganisationId>) {
+        let all = self.see.scope();
+        match to.filter(|id| self.catalogue.organisations.contains_key(id)) {
+            None => (all.clone(), None),
+            Some(id) => {
+                let below = self.catalogue.tree.below(id).into_iter().filter(|one| all.includes(*one));
+                (Scope::Only(below.collect()), Some(id))
+            }
+        }
+    }
+
     /// The organisations for which the person accepts and returns reports; none for who controls nothing.
     fn decides_for(who: &Who, catalogue: &Catalogue) -> Option<Scope> {
         let nodes = who.grants.iter().filter(|grant| grant.role == Role::Controller);

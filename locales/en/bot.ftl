@@ -186,10 +186,7 @@ rate-unknown-point =
 rate-thanks = <b>Thank you! Your mark is saved</b>
 rate-low-thanks = <b>Thank you, your mark is saved</b>
 rate-mark = { $stars } { $mark }
-rate-case = { $days ->
-    [one] The organisation must look into this within { $days } working day, by <b>{ $date }</b>.
-   *[other] The organisation must look into this within { $days } working days, by <b>{ $date }</b>.
-}
+rate-case = The organisation must look into this and answer by <b>{ $date }</b>.
 rate-case-withdrawn = You raised the mark, so the case that it opened is closed.
 rate-official =
     <i>This survey does not replace the rating on the Single portal. To complain officially: my.gov.uz, Ministry of Justice, 1008.</i>

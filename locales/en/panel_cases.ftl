@@ -23,4 +23,16 @@ case-policy-low = This mark and lower ones
 case-policy-days = Working days for the answer
 case-policy-keep = Save
 case-policy-wrong = A mark from 1 to 4, and from 1 to { $longest } working days.
+case-policy-note = A low mark opens a case. A complaint beside a good mark can open one, too:
+case-policy-themes = themes of comments
 case-policy-kept = Saved. It holds for marks from now on.
+
+## The list
+
+ratings-cases-title = Cases
+ratings-cases-lead = Cases that low marks and complaints opened: the organisation looks into each and answers in time.
+ratings-cases-none = There are no such cases.
+cases-open = Open
+cases-late = Late
+cases-answered = Answered
+cases-all = All cases

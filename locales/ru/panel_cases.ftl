@@ -25,4 +25,16 @@ case-policy-low = Эта оценка и ниже
 case-policy-days = Рабочих дней на ответ
 case-policy-keep = Сохранить
 case-policy-wrong = Оценка от 1 до 4 и от 1 до { $longest } рабочих дней.
+case-policy-note = Обращение открывает низкая оценка. Его может открыть и жалоба при хорошей оценке:
+case-policy-themes = темы комментариев
 case-policy-kept = Сохранено. Действует для новых оценок.
+
+## The list
+
+ratings-cases-title = Обращения
+ratings-cases-lead = Обращения по низким оценкам и жалобам: организация должна разобраться и ответить в срок.
+ratings-cases-none = Таких обращений нет.
+cases-open = Открытые
+cases-late = Просроченные
+cases-answered = С ответом
+cases-all = Все обращения

@@ -17,4 +17,16 @@ case-policy-low = Шу баҳо ва ундан пасти
 case-policy-days = Жавоб учун иш куни
 case-policy-keep = Сақлаш
 case-policy-wrong = Баҳо 1 дан 4 гача, иш куни 1 дан { $longest } гача.
+case-policy-note = Мурожаатни паст баҳо очади. Яхши баҳо билан ёзилган шикоят ҳам очиши мумкин:
+case-policy-themes = Изоҳ мавзулари
 case-policy-kept = Сақланди. Янги баҳолар учун амал қилади.
+
+## The list
+
+ratings-cases-title = Мурожаатлар
+ratings-cases-lead = Паст баҳо ёки шикоят очган мурожаатлар: ташкилот уларни муддатида кўриб чиқиб, жавоб беради.
+ratings-cases-none = Бундай мурожаат йўқ.
+cases-open = Очиқ
+cases-late = Кечиккан
+cases-answered = Жавоб берилган
+cases-all = Барча мурожаатлар

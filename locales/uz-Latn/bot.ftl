@@ -165,7 +165,7 @@ rate-unknown-point =
 rate-thanks = <b>Rahmat! Bahongiz saqlandi</b>
 rate-low-thanks = <b>Rahmat, bahongiz saqlandi</b>
 rate-mark = { $stars } { $mark }
-rate-case = Tashkilot buni { $days } ish kuni ichida koʻrib chiqishi kerak, muddat: <b>{ $date }</b>.
+rate-case = Tashkilot buni koʻrib chiqib, <b>{ $date }</b> kunigacha javob berishi kerak.
 rate-case-withdrawn = Baho oshirilgani uchun ochilgan murojaat yopildi.
 rate-official =
     <i>Bu soʻrov Yagona portaldagi bahoning oʻrnini bosmaydi. Rasmiy murojaat: my.gov.uz, Adliya vazirligi — 1008.</i>

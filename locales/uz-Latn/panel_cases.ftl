@@ -17,4 +17,16 @@ case-policy-low = Shu baho va undan pasti
 case-policy-days = Javob uchun ish kuni
 case-policy-keep = Saqlash
 case-policy-wrong = Baho 1 dan 4 gacha, ish kuni 1 dan { $longest } gacha.
+case-policy-note = Murojaatni past baho ochadi. Yaxshi baho bilan yozilgan shikoyat ham ochishi mumkin:
+case-policy-themes = Izoh mavzulari
 case-policy-kept = Saqlandi. Yangi baholar uchun amal qiladi.
+
+## The list
+
+ratings-cases-title = Murojaatlar
+ratings-cases-lead = Past baho yoki shikoyat ochgan murojaatlar: tashkilot ularni muddatida koʻrib chiqib, javob beradi.
+ratings-cases-none = Bunday murojaat yoʻq.
+cases-open = Ochiq
+cases-late = Kechikkan
+cases-answered = Javob berilgan
+cases-all = Barcha murojaatlar

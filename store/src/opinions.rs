@@ -1,4 +1,4 @@
-//! What citizens add to their marks: reasons and marks for single criteria, and the counts of them by service and span.
+//! What citizens add to their marks: reasons and marks for single criteria, and the counts of them over a span of days.
 //!
 //! Only the voter of a rating adds to it, and what is added always fits the mark that stands.
 
@@ -131,69 +131,92 @@ async fn own(conn: &mut Conn, rating: RatingId, voter: &str) -> Result<Option<Ow
         .transpose()
 }
 
-/// How many ticked each reason at each of these services from the first to the last day; a reason that nobody ticked is not
-/// named, and marks that are set apart do not count.
-pub async fn reasons_by_service(
+/// How many ticked each reason at these services from the first to the last day; a reason that nobody ticked is not named,
+/// and marks that are set apart do not count.
+///
+/// All are counted along an index, and the few that are set apart are taken away: the ratings themselves are not looked up.
+pub async fn reasons(
     conn: &mut Conn,
     services: &[ServiceId],
     from: NaiveDate,
     until: NaiveDate,
-) -> Result<Vec<(ServiceId, Reason, u64)>, StoreError> {
+) -> Result<Vec<(Reason, u64)>, StoreError> {
     let rows = all!(
         conn,
-        (i64, String, i64),
-        "SELECT rating_reason.service_id, reason, CAST(COUNT(*) AS BIGINT) FROM rating_reason
-         JOIN rating ON rating.id = rating_reason.rating_id AND rating.standing IN ('counted', 'accepted')
-         WHERE rating_reason.service_id IN (SELECT CAST(value AS BIGINT) FROM json_each($1))
-           AND rating_reason.day BETWEEN $2 AND $3
-         GROUP BY rating_reason.service_id, reason ORDER BY rating_reason.service_id, reason",
+        (String, i64),
+        "SELECT reason, CAST(SUM(number) AS BIGINT) FROM (
+           SELECT reason, COUNT(*) AS number FROM rating_reason
+           WHERE service_id IN (SELECT CAST(value AS BIGINT) FROM json_each($1)) AND day BETWEEN $2 AND $3
+           GROUP BY reason
+           UNION ALL
+           SELECT reason, -COUNT(*) AS number FROM rating
+           JOIN rating_reason ON rating_reason.rating_id = rating.id
+             AND rating_reason.service_id IN (SELECT CAST(value AS BIGINT) FROM json_each($1))
+             AND rating_reason.day BETWEEN $2 AND $3
+           WHERE rating.quarantine_id IS NOT NULL AND rating.standing NOT IN ('counted', 'accepted')
+           GROUP BY reason
+         ) AS part GROUP BY reason HAVING SUM(number) > 0 ORDER BY reason",
         serde_json::json!(services).to_string(),
         from,
         until,
     )?;
-    let counted = rows.into_iter().map(|(service, reason, count)| {
-        Ok((ServiceId(service), reason_from(reason)?, u64::try_from(count).unwrap_or_default()))
-    });
+    let counted = rows
+        .into_iter()
+        .map(|(reason, number)| Ok((reason_from(reason)?, u64::try_from(number).unwrap_or_default())));
     counted.collect()
 }
 
-/// The marks of each criterion at each of these services from the first to the last day; a criterion without marks is not
-/// named, and marks that are set apart do not count.
-pub async fn criteria_by_service(
+/// The marks of each criterion at these services from the first to the last day; a criterion without marks is not named,
+/// and marks that are set apart do not count. They are counted as [`reasons`] are.
+pub async fn criteria(
     conn: &mut Conn,
     services: &[ServiceId],
     from: NaiveDate,
     until: NaiveDate,
-) -> Result<Vec<(ServiceId, Criterion, Counts)>, StoreError> {
+) -> Result<Vec<(Criterion, Counts)>, StoreError> {
     let rows = all!(
         conn,
-        (i64, String, i64, i64),
-        "SELECT rating_criterion.service_id, criterion, rating_criterion.mark, CAST(COUNT(*) AS BIGINT)
-         FROM rating_criterion
-         JOIN rating ON rating.id = rating_criterion.rating_id AND rating.standing IN ('counted', 'accepted')
-         WHERE rating_criterion.service_id IN (SELECT CAST(value AS BIGINT) FROM json_each($1))
-           AND rating_criterion.day BETWEEN $2 AND $3
-         GROUP BY rating_criterion.service_id, criterion, rating_criterion.mark
-         ORDER BY rating_criterion.service_id, criterion, rating_criterion.mark",
+        (String, i64, i64),
+        "SELECT criterion, mark, CAST(SUM(number) AS BIGINT) FROM (
+           SELECT criterion, mark, COUNT(*) AS number FROM rating_criterion
+           WHERE service_id IN (SELECT CAST(value AS BIGINT) FROM json_each($1)) AND day BETWEEN $2 AND $3
+           GROUP BY criterion, mark
+           UNION ALL
+           SELECT criterion, rating_criterion.mark, -COUNT(*) AS number FROM rating
+           JOIN rating_criterion ON rating_criterion.rating_id = rating.id
+             AND rating_criterion.service_id IN (SELECT CAST(value AS BIGINT) FROM json_each($1))
+             AND rating_criterion.day BETWEEN $2 AND $3
+           WHERE rating.quarantine_id IS NOT NULL AND rating.standing NOT IN ('counted', 'accepted')
+           GROUP BY criterion, rating_criterion.mark
+         ) AS part GROUP BY criterion, mark HAVING SUM(number) > 0 ORDER BY criterion, mark",
         serde_json::json!(services).to_string(),
         from,
         until,
     )?;
-    let mut counted: Vec<(ServiceId, Criterion, Counts)> = Vec::new();
-    for (service, code, mark, count) in rows {
-        let (service, criterion) = (ServiceId(service), criterion_from(code)?);
+    let mut counted: Vec<(Criterion, Counts)> = Vec::new();
+    for (code, mark, number) in rows {
+        let criterion = criterion_from(code)?;
         let place = usize::from(mark_from(mark)?.get() - 1);
-        let count = u64::try_from(count).unwrap_or_default();
+        let number = u64::try_from(number).unwrap_or_default();
         match counted.last_mut() {
-            Some((last, of, counts)) if *last == service && *of == criterion => counts.0[place] = count,
+            Some((last, counts)) if *last == criterion => counts.0[place] = number,
             _ => {
                 let mut counts = Counts::default();
-                counts.0[place] = count;
-                counted.push((service, criterion, counts));
+                counts.0[place] = number;
+                counted.push((criterion, counts));
             }
         }
     }
+    counted.sort_unstable_by_key(|(criterion, _)| *criterion);
     Ok(counted)
+}
+
+/// The reasons of one rating that a query joined by commas, in the order in which they are asked for.
+pub(crate) fn reasons_of(joined: Option<&str>) -> Result<Vec<Reason>, StoreError> {
+    let codes = joined.into_iter().flat_map(|codes| codes.split(','));
+    let mut reasons = codes.map(|code| reason_from(code.to_owned())).collect::<Result<Vec<_>, _>>()?;
+    reasons.sort_unstable();
+    Ok(reasons)
 }
 
 fn reason_from(code: String) -> Result<Reason, StoreError> {

@@ -157,18 +157,63 @@ pub async fn case(conn: &mut Conn, id: CaseId) -> Result<Option<CaseRow>, StoreE
     row.map(TryInto::try_into).transpose()
 }
 
-/// Open cases, the earliest due first.
-pub async fn open_cases(conn: &mut Conn, scope: &Scope, limit: i64) -> Result<Vec<CaseRow>, StoreError> {
-    let rows = all!(
-        conn,
-        Row,
-        select_cases!(
-            "WHERE citizen_case.state = 'open' AND ",
-            in_scope!("citizen_case.organisation_id", "$1"),
-            " ORDER BY citizen_case.due, citizen_case.id LIMIT $2"
+/// Which cases a list shows.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum CasesWanted {
+    /// Those that wait for an answer, the earliest due first.
+    Open,
+    /// Those of them that should have had it before this day.
+    Late(NaiveDate),
+    /// Those that have an answer, the newest case first.
+    Answered,
+}
+
+/// A page of the cases that are wanted.
+pub async fn cases(
+    conn: &mut Conn,
+    scope: &Scope,
+    wanted: CasesWanted,
+    limit: i64,
+    offset: i64,
+) -> Result<Vec<CaseRow>, StoreError> {
+    let rows = match wanted {
+        CasesWanted::Open => all!(
+            conn,
+            Row,
+            select_cases!(
+                "WHERE citizen_case.state = 'open' AND ",
+                in_scope!("citizen_case.organisation_id", "$1"),
+                " ORDER BY citizen_case.due, citizen_case.id LIMIT $2 OFFSET $3"
+            ),
+            only(scope),
+            limit,
+            offset,
         ),
-        only(scope),
-        limit,
-    )?;
+        CasesWanted::Late(today) => all!(
+            conn,
+            Row,
+            select_cases!(
+                "WHERE citizen_case.state = 'open' AND citizen_case.due < $4 AND ",
+                in_scope!("citizen_case.organisation_id", "$1"),
+                " ORDER BY citizen_case.due, citizen_case.id LIMIT $2 OFFSET $3"
+            ),
+            only(scope),
+            limit,
+            offset,
+            today,
+        ),
+        CasesWanted::Answered => all!(
+            conn,
+            Row,
+            select_cases!(
+                "WHERE citizen_case.state = 'answered' AND ",
+                in_scope!("citizen_case.organisation_id", "$1"),
+                " ORDER BY citizen_case.id DESC LIMIT $2 OFFSET $3"
+            ),
+            only(scope),
+            limit,
+            offset,
+        ),
+    }?;
     rows.into_iter().map(TryInto::try_into).collect()
 }

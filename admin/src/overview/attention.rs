@@ -45,7 +45,7 @@ pub(super) fn attention(signed: &SignedIn, facts: &Facts) -> Vec<Attention> {
     if facts.lists.case_counts.1 > 0 {
         all.push(item(
             Glyph::Overdue,
-            "/ratings",
+            "/cases?state=late",
             t.overview_cases_late(facts.lists.case_counts.1),
             String::new(),
         ));

@@ -17,18 +17,36 @@ async fn a_case_is_answered_by_its_organisation_and_once() {
     let city = City::at(LOCAL).await;
     let kadastr = city.organisation("kadastr").await;
     let all = read(&city, |conn| {
-        Box::pin(async move { rating_boards::open_cases(conn, &domain::people::Scope::All, 500).await })
+        Box::pin(async move {
+            rating_boards::cases(conn, &domain::people::Scope::All, rating_boards::CasesWanted::Open, 500, 0)
+                .await
+        })
     })
     .await;
     let own = all.iter().find(|case| case.organisation == kadastr).unwrap().id;
     let foreign = all.iter().find(|case| case.organisation != kadastr).unwrap().id;
     let mut officer = Browser::of(&city, city.officer).await;
-    assert_eq!(officer.get(&format!("/cases/{foreign}")).await.status, StatusCode::NOT_FOUND);
+    let nothing = officer.get(&format!("/cases/{foreign}")).await;
+    assert_eq!(nothing.status, StatusCode::NOT_FOUND);
+    assert!(
+        nothing.body.contains("href=\"/obligations\"") && nothing.body.contains("Sahifa topilmadi"),
+        "the menu leads on, in the officer's language: {}",
+        nothing.body
+    );
     let listed = officer.get("/ratings?days=90").await.body;
     assert!(
         listed.contains(&format!("href=\"/cases/{own}\"")) && !listed.contains("Suv taʼminoti"),
         "{listed}"
     );
+
+    let listed = officer.get("/cases").await.body;
+    assert!(
+        listed.contains(&format!("href=\"/cases/{own}\""))
+            && !listed.contains(&format!("/cases/{foreign}\"")),
+        "{listed}"
+    );
+    let elsewhere = officer.get(&format!("/cases?organisation={}", all[0].organisation)).await.body;
+    assert!(!elsewhere.contains(&format!("/cases/{foreign}\"")), "an address opens no scope: {elsewhere}");
 
     let path = format!("/cases/{own}");
     let token = officer.get(&path).await.form_token();
@@ -36,6 +54,10 @@ async fn a_case_is_answered_by_its_organisation_and_once() {
     assert_eq!(empty.status, StatusCode::UNPROCESSABLE_ENTITY);
     let form = format!("token={token}&text={}", typed(&format!("Navbat qisqardi {HARM}")));
     assert_eq!(officer.post(&path, &form).await.location(), format!("/cases/{own}?said=answered"));
+    let row = format!("href=\"{path}\"");
+    assert!(!officer.get("/cases").await.body.contains(&row), "it waits no more");
+    assert!(!officer.get("/cases?state=late").await.body.contains(&row));
+    assert!(officer.get("/cases?state=answered").await.body.contains(&row));
     let again = officer.post(&path, &form).await;
     assert_eq!(again.status, StatusCode::CONFLICT);
     assert_harmless(&again.body);

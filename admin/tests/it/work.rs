@@ -77,7 +77,10 @@ async fn every_page_of_work_is_whole_in_every_language() {
     let city = City::at(LOCAL).await;
     let report = reported(&city).await;
     let case = read(&city, |conn| {
-        Box::pin(async move { rating_boards::open_cases(conn, &domain::people::Scope::All, 1).await })
+        Box::pin(async move {
+            rating_boards::cases(conn, &domain::people::Scope::All, rating_boards::CasesWanted::Open, 1, 0)
+                .await
+        })
     })
     .await
     .swap_remove(0);

@@ -10,6 +10,7 @@ use chrono::{DateTime, NaiveDate, Utc};
 use domain::cases::{Verdict, working_minutes};
 use domain::ids::{CaseId, OrganisationId, RatingId, ServiceId};
 use domain::people::MayAnswer;
+use domain::ratings::Reason;
 use domain::refusal::Refusal;
 use domain::written::{is_too_long, tidy};
 use serde_json::json;
@@ -19,12 +20,12 @@ use crate::news::{self, NewsKind};
 use crate::organisations::Catalogue;
 use crate::query::{all, maybe, run};
 use crate::rating_boards::CaseState;
-use crate::{Conn, NotDone, StoreError, responses};
+use crate::{Conn, NotDone, StoreError, opinions, responses};
 
 pub use asking::{Asked, Said, Word, ask, rated_on, said, take_seal};
 pub use chain::{CaseChain, CaseStep, Unspoken, running, start, take, unspoken};
 pub use figures::{Figures, figures};
-pub(crate) use opening::{open as open_for, withdraw};
+pub(crate) use opening::{open as open_for, open_for_words, withdraw};
 pub use policy::{policy, set_policy};
 
 /// A case with what the citizen said. Who the citizen is, nobody knows.
@@ -40,6 +41,8 @@ pub struct CaseView {
     pub organisation: OrganisationId,
     /// The mark that opened it.
     pub mark: i64,
+    /// What the citizen ticked beside the mark.
+    pub reasons: Vec<Reason>,
     /// The citizen's words, masked.
     pub comment: Option<String>,
     /// When it was opened.
@@ -81,6 +84,7 @@ struct CaseRow {
     service_id: i64,
     organisation_id: i64,
     mark: i64,
+    reasons: Option<String>,
     comment: Option<String>,
     opened_at: DateTime<Utc>,
     due: NaiveDate,
@@ -104,6 +108,7 @@ impl TryFrom<CaseRow> for CaseView {
             service: ServiceId(row.service_id),
             organisation: OrganisationId(row.organisation_id),
             mark: row.mark,
+            reasons: opinions::reasons_of(row.reasons.as_deref())?,
             comment: row.comment,
             opened_at: row.opened_at,
             due: row.due,
@@ -121,6 +126,7 @@ macro_rules! select_cases {
         concat!(
             "SELECT citizen_case.id, citizen_case.rating_id, citizen_case.service_id, citizen_case.organisation_id,
                citizen_case.mark, rating.comment, citizen_case.opened_at, citizen_case.due, citizen_case.state,
+               (SELECT STRING_AGG(reason, ',') FROM rating_reason WHERE rating_id = rating.id) AS reasons,
                citizen_case.reopened, citizen_case.sealed_chat, case_answer.words, case_answer.at, case_answer.verdict
              FROM citizen_case JOIN rating ON rating.id = citizen_case.rating_id
              LEFT JOIN case_answer ON case_answer.case_id = citizen_case.id AND case_answer.round =

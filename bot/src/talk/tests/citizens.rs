@@ -102,7 +102,7 @@ async fn a_low_mark_opens_a_case_and_a_raised_one_withdraws_it() {
     let city = City::new().await;
     let (point, _) = city.point().await;
     let said = city.presses(CITIZEN, rate(&point, 2)).await;
-    assert!(said.text().contains("3 ish kuni") && said.text().contains("26.11.2026"), "{said:?}");
+    assert!(said.text().contains("26.11.2026, payshanba</b> kunigacha javob"), "{said:?}");
     let (_, given) = own(&city).await;
     assert_eq!(given.case_due, NaiveDate::from_ymd_opt(2026, 11, 26));
     city.presses(CITIZEN, rate(&point, 1)).await;
@@ -120,6 +120,25 @@ async fn a_low_mark_opens_a_case_and_a_raised_one_withdraws_it() {
         city.read(|conn| Box::pin(cases::open(conn, 10))).await.len(),
         1,
         "the same case is open again"
+    );
+}
+
+#[tokio::test]
+async fn words_that_complain_open_a_case_which_a_better_mark_does_not_close() {
+    let city = City::new().await;
+    let (point, _) = city.point().await;
+    city.presses(CITIZEN, rate(&point, 4)).await;
+    let said = city.says(CITIZEN, "Hammasi yaxshi, lekin pul so'rashdi").await;
+    assert!(said.text().contains("26.11.2026, payshanba</b> kunigacha javob"), "{said:?}");
+    let open = city.read(|conn| Box::pin(cases::open(conn, 10))).await;
+    assert_eq!(open.iter().map(|case| case.mark).collect::<Vec<_>>(), [4]);
+    let told = city.read(|conn| Box::pin(news::take(conn, 10))).await;
+    assert_eq!(told.iter().map(|news| news.kind).collect::<Vec<_>>(), [NewsKind::CaseOpened]);
+    city.presses(CITIZEN, rate(&point, 5)).await;
+    assert_eq!(
+        city.read(|conn| Box::pin(cases::open(conn, 10))).await.len(),
+        1,
+        "what was said still stands"
     );
 }
 

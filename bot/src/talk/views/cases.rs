@@ -28,6 +28,7 @@ fn about(texts: Texts, case: &CaseView, service: &str) -> Html {
     let mark = u8::try_from(case.mark).unwrap_or_default();
     let mut lines =
         vec![texts.item_measure(shortened(service, NAME_ROOM)), texts.case_mark_given(stars(mark))];
+    lines.extend(super::opinion::ticked(texts, &case.reasons));
     lines.extend(case.comment.as_deref().map(|comment| texts.news_case_comment(comment)));
     Html::lines(&lines)
 }

@@ -2,7 +2,7 @@
 
 use domain::buttons::{Button, OpinionAct, OpinionStep};
 use domain::ids::RatingId;
-use domain::ratings::{CASE_WORKING_DAYS, Criterion, Mark, Reason};
+use domain::ratings::{Criterion, Mark, Reason};
 use locales::{Html, Texts, dates, words};
 use store::opinions::Opinion;
 use store::ratings::OwnRating;
@@ -32,8 +32,7 @@ pub(crate) fn thanks(texts: Texts, given: &GivenMark<'_>, title: Option<Html>, w
     });
     let mut paragraphs = vec![title, Html::lines(&about(texts, given))];
     if let Some(due) = own.case_due {
-        let due = dates::date_with_weekday(texts.language(), due);
-        paragraphs.push(texts.rate_case(due, CASE_WORKING_DAYS));
+        paragraphs.push(texts.rate_case(dates::date_with_weekday(texts.language(), due)));
     }
     if withdrawn {
         paragraphs.push(texts.rate_case_withdrawn());
@@ -54,10 +53,7 @@ fn about(texts: Texts, given: &GivenMark<'_>) -> Vec<Html> {
         texts.item_measure(shortened(service, NAME_ROOM)),
         texts.rate_mark(words::mark(texts, own.mark), stars(own.mark.get())),
     ];
-    if !opinion.reasons.is_empty() {
-        let reasons: Vec<_> = opinion.reasons.iter().map(|reason| words::reason(texts, *reason)).collect();
-        lines.push(texts.opinion_reasons(reasons.join(", ")));
-    }
+    lines.extend(ticked(texts, &opinion.reasons));
     if !opinion.criteria.is_empty() {
         let criteria = opinion.criteria.iter();
         let criteria: Vec<_> = criteria
@@ -67,6 +63,12 @@ fn about(texts: Texts, given: &GivenMark<'_>) -> Vec<Html> {
     }
     lines.extend(own.comment.as_deref().map(|comment| texts.comment_shown(comment)));
     lines
+}
+
+/// The reasons that were ticked, in one line; none without any.
+pub(super) fn ticked(texts: Texts, reasons: &[Reason]) -> Option<Html> {
+    let words: Vec<_> = reasons.iter().map(|reason| words::reason(texts, *reason)).collect();
+    (!words.is_empty()).then(|| texts.opinion_reasons(words.join(", ")))
 }
 
 /// The reasons that fit the mark, what else can be added, and the languages.

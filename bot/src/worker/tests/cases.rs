@@ -108,7 +108,12 @@ async fn an_answer_ends_the_chain() {
     answered.unwrap();
     let heard = on(&city, "2026-12-02").await;
     assert_eq!((chats(&heard, WAITS), chats(&heard, LATE)), (vec![], vec![]), "{heard:?}");
-    let open = city.read(|conn| store::rating_boards::open_cases(conn, &Scope::All, 9).boxed()).await;
+    let open = city
+        .read(|conn| {
+            store::rating_boards::cases(conn, &Scope::All, store::rating_boards::CasesWanted::Open, 9, 0)
+                .boxed()
+        })
+        .await;
     assert!(open.is_empty());
 }
 

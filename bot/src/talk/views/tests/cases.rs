@@ -21,6 +21,7 @@ fn one(state: CaseState, verdict: Option<Verdict>) -> CaseView {
         service: ServiceId(1),
         organisation: OrganisationId(1),
         mark: 5,
+        reasons: domain::ratings::Reason::WRONG.into(),
         comment: Some(nasty(1000)),
         opened_at: now(),
         due: today(),
