@@ -33,8 +33,8 @@ use crate::results::colour_of_mean;
 use crate::session::SignedIn;
 use crate::svg::{bar, meter, percent_of, stars};
 
-/// Cases on the page, the most urgent; the page says how many there are.
-const CASES: i64 = 20;
+/// Cases on the page, the most urgent; the others are in their list.
+const CASES: i64 = 8;
 
 /// The address of the page.
 pub(crate) fn routes() -> Router<Shared> {

@@ -12,12 +12,14 @@ use domain::clock::{in_tashkent, tashkent_day};
 use domain::ids::OrganisationId;
 use domain::people::{Role, Who};
 use domain::ratings::{Mark, case_due};
+use store::opinions::Opinion;
 use store::organisations::{Catalogue, Point, Service};
 use store::ratings::Vote;
 use store::{NotDone, Store};
 
 use super::burst;
 use super::chance::Chance;
+use super::opinions;
 
 /// Working hours from which acts of the past are taken.
 const OPENING: NaiveTime = match NaiveTime::from_hms_opt(9, 0, 0) {
@@ -77,6 +79,7 @@ pub(super) async fn write(
 struct PastVote {
     vote: Vote,
     comment: Option<String>,
+    opinion: Opinion,
     /// Scans until there was a vote; some people only look.
     scans: u64,
     at: DateTime<Utc>,
@@ -88,7 +91,8 @@ async fn ratings(
     comments: &[Comment],
     now: DateTime<Utc>,
 ) -> anyhow::Result<()> {
-    let (mut chance, mut looking) = (Chance::seeded(1298), Chance::seeded(2025));
+    let (mut chance, mut looking, mut adding) =
+        (Chance::seeded(1298), Chance::seeded(2025), Chance::seeded(5));
     let mut points: Vec<(&Point, &Service)> = Vec::new();
     for point in catalogue.points.values() {
         points.extend(catalogue.services.get(&point.service).map(|service| (point, service)));
@@ -103,7 +107,8 @@ async fn ratings(
             let often = if working { often_rated(back) } else { 3 };
             if chance.percent(often) {
                 let vote = past_vote(&mut chance, catalogue, comments, point, service, day);
-                votes.push(PastVote { scans: 1 + u64::from(looking.percent(30)), ..vote });
+                let opinion = opinions::added(&mut adding, vote.vote.mark);
+                votes.push(PastVote { scans: 1 + u64::from(looking.percent(30)), opinion, ..vote });
             }
         }
     }
@@ -154,6 +159,7 @@ fn past_vote(
             limits: catalogue.limits,
         },
         comment,
+        opinion: Opinion::default(),
         scans: 1,
         at: moment(chance, day),
     }
@@ -165,6 +171,7 @@ async fn keep_votes(conn: &mut store::Conn, votes: Vec<PastVote>) -> Result<(), 
             store::responses::opened(conn, past.vote.service, past.vote.day).await?;
         }
         let rated = store::ratings::rate(conn, &past.vote, past.at).await?;
+        opinions::keep(conn, rated.rating, &past.vote.voter, &past.opinion).await?;
         if let Some(comment) = past.comment {
             store::ratings::comment(conn, rated.rating, &past.vote.voter, &comment, past.at).await?;
         }

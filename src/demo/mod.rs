@@ -7,6 +7,7 @@ mod burst;
 mod chance;
 mod city;
 mod history;
+mod opinions;
 mod results;
 mod world;
 

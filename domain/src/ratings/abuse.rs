@@ -208,7 +208,8 @@ mod tests {
     fn a_limit_of_nothing_is_no_limit() {
         let none = Limits::new(0, 0, 0, 10).unwrap();
         assert_eq!(none.suspicion(before(1000, 1000, 1000)), None);
-        assert_eq!(none.look_back(), HIGHEST_LIMIT);
+        assert_eq!(none.look_back(), 0, "nothing is looked for");
+        assert_eq!(Limits::new(0, 0, 30, 10).map(Limits::look_back), Some(HIGHEST_LIMIT));
     }
 
     #[test]
