@@ -137,19 +137,25 @@ pub fn check_promise(kind: AnswerKind, day: NaiveDate, today: NaiveDate) -> Resu
     if day < today { Err(Refusal::PromiseInThePast) } else { Ok(()) }
 }
 
-/// Passes while an answer may still be changed or added to: until control has spoken about it.
-///
-/// `decided_at` is the moment of the last decision about the obligation.
-pub fn check_changeable(
-    state: State,
-    decided_at: Option<DateTime<Utc>>,
-    given_at: DateTime<Utc>,
-) -> Result<(), Refusal> {
+/// The moments of an answer that count for its changes.
+#[derive(Clone, Copy, Debug)]
+pub struct Moments {
+    /// When it was given.
+    pub given: DateTime<Utc>,
+    /// When control last decided about the obligation.
+    pub decided: Option<DateTime<Utc>>,
+    /// When the organisation took it back.
+    pub taken_back: Option<DateTime<Utc>>,
+}
+
+/// Passes while an answer may still be changed or added to: until control has spoken about it, or it was taken back.
+pub fn check_changeable(state: State, moments: Moments) -> Result<(), Refusal> {
     match state {
         State::Accepted => Err(Refusal::AlreadyAccepted),
         State::Cancelled => Err(Refusal::Cancelled),
-        State::Open | State::Reported | State::Returned => match decided_at {
-            Some(decided_at) if decided_at > given_at => Err(Refusal::AnswerDecided),
+        State::Open | State::Reported | State::Returned => match moments.decided {
+            _ if moments.taken_back.is_some() => Err(Refusal::ReportTakenBack),
+            Some(decided) if decided > moments.given => Err(Refusal::AnswerDecided),
             _ => Ok(()),
         },
     }
@@ -259,8 +265,11 @@ mod tests {
             (State::Accepted, Some("2026-11-24T04:00:00Z"), Err(Refusal::AlreadyAccepted)),
             (State::Cancelled, None, Err(Refusal::Cancelled)),
         ] {
-            assert_eq!(check_changeable(state, decided.map(at), given), expected, "{state:?} {decided:?}");
+            let moments = Moments { given, decided: decided.map(at), taken_back: None };
+            assert_eq!(check_changeable(state, moments), expected, "{state:?} {decided:?}");
         }
+        let taken_back = Moments { given, decided: None, taken_back: Some(given) };
+        assert_eq!(check_changeable(State::Open, taken_back), Err(Refusal::ReportTakenBack));
     }
 
     #[test]

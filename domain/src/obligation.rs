@@ -80,6 +80,22 @@ impl Life {
         Ok(Change { submitted_on: Some(tashkent_day(at)), ..self.change_to(State::Reported) })
     }
 
+    /// The organisation takes its report back while nobody has decided about it. What control had sent back before, at the moment
+    /// `decided_at`, is once more what was sent back.
+    pub fn take_back(&self, right: &MayAnswer, decided_at: Option<DateTime<Utc>>) -> Result<Change, Refusal> {
+        if right.organisation() != self.organisation {
+            return Err(Refusal::NotYours);
+        }
+        match self.state {
+            State::Reported => {}
+            State::Open | State::Returned => return Err(Refusal::NothingToTakeBack),
+            State::Accepted => return Err(Refusal::AlreadyAccepted),
+            State::Cancelled => return Err(Refusal::Cancelled),
+        }
+        let to = if decided_at.is_some() { State::Returned } else { State::Open };
+        Ok(Change { submitted_on: None, ..self.change_to(to) })
+    }
+
     /// The organisation tells how the work goes: kept and shown, but the obligation stays open.
     pub fn tell_progress(&self, right: &MayAnswer) -> Result<Change, Refusal> {
         self.check_answerable(right)?;

@@ -26,6 +26,9 @@ pub enum Refusal {
     /// Nothing was reported that could be accepted or returned.
     #[error("nothing is reported, so there is nothing to review")]
     NothingToReview,
+    /// No report waits that could be taken back.
+    #[error("no report waits, so there is nothing to take back")]
+    NothingToTakeBack,
     /// The report says something else than what the controller has seen.
     #[error("the report has changed since it was looked at")]
     ReportChanged,
@@ -77,6 +80,9 @@ pub enum Refusal {
     /// Control has spoken about this answer; a new one is needed.
     #[error("the answer was decided upon, a new one is needed")]
     AnswerDecided,
+    /// The report was taken back; a new one is needed.
+    #[error("the report was taken back, a new one is needed")]
+    ReportTakenBack,
     /// The measure asks for a proof, and none was brought.
     #[error("the measure asks for evidence")]
     EvidenceMissing,

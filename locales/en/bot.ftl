@@ -52,6 +52,10 @@ tasks-due-today = ⚠️ Due today: <b>{ $count }</b>
 tasks-due-soon = ⏳ Within 7 days: <b>{ $count }</b>
 tasks-later = ⚪ Later: <b>{ $count }</b>
 tasks-line = { $number }. { $emoji } <b>{ $due }</b> ({ $left }) — { $text }
+# The heading of the reports that control has not decided about, one such report, and the period of one of several equal lines.
+tasks-under-review = 👁 <b>Being checked: { $count }</b>
+tasks-line-under-review = { $number }. handed in <b>{ $date }</b> — { $text }
+tasks-period = 🗓 Period: { $period }
 tasks-page = <i>Page { $page } of { $of }</i>
 tasks-hint = Choose an assignment:
 tasks-none =
@@ -133,6 +137,10 @@ review-evidence = { $count ->
 review-no-evidence = No proof attached
 review-accepted = ✅ <b>Accepted and removed from control</b>
 review-returned = ↩️ <b>Returned for revision</b>
+review-cancelled = ⛔ <b>The assignment was cancelled</b>
+review-taken-back = ↩️ <b>The report was taken back</b>
+# Below a report that waits no more: who decided, or took it back.
+review-decided-by = { $person }, { $moment }
 review-reason = Reason: { $reason }
 review-officer-is-told = The responsible officer will be told.
 review-ask-reason =

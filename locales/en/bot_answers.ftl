@@ -13,6 +13,9 @@ answer-promised = 📅 Promised day: <b>{ $date }</b>
 answer-promised-after-due = ⚠️ This day is after the deadline. The deadline does not move: <b>{ $date }</b>.
 answer-ask-why-nothing = ✍️ Why is there nothing to report? Choose a reason or write it (up to { $limit } characters).
 answer-nothing-needs-acceptance = This answer counts once a control officer has accepted it.
+answer-ask-take-back = ↩️ <b>Take the report back?</b>
+answer-taken-back-is-open = The assignment will be open again. The day on which you hand in a new report is the one that counts.
+answer-taken-back-late = ⚠️ The deadline has passed: a new report will count as late.
 evidence-of-answer = Answer: “{ $answer }”.
 evidence-files-kept = { $count ->
     [one] 📎 <b>Attached to the answer: { $count } file</b>

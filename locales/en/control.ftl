@@ -46,6 +46,7 @@ history-extension-asked = More time was asked for: { $due } → { $wanted }.
 history-extension-granted = The deadline was extended: { $due } → { $wanted }.
 history-extension-refused = More time was refused.
 history-extension-withdrawn = The request for more time was taken back.
+history-taken-back = Took the report back.
 history-recheck-chosen = The report was chosen by chance for a re-check.
 history-recheck-stands = Re-checked: the report stands.
 history-recheck-falls = Re-checked: the report does not stand.

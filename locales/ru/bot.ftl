@@ -53,6 +53,10 @@ tasks-due-today = ⚠️ Срок сегодня: <b>{ $count }</b>
 tasks-due-soon = ⏳ В ближайшие 7 дней: <b>{ $count }</b>
 tasks-later = ⚪ Позже: <b>{ $count }</b>
 tasks-line = { $number }. { $emoji } <b>{ $due }</b> ({ $left }) — { $text }
+# The heading of the reports that control has not decided about, one such report, and the period of one of several equal lines.
+tasks-under-review = 👁 <b>На проверке: { $count }</b>
+tasks-line-under-review = { $number }. сдан <b>{ $date }</b> — { $text }
+tasks-period = 🗓 Период: { $period }
 tasks-page = <i>Страница { $page } из { $of }</i>
 tasks-hint = Выберите поручение:
 tasks-none =
@@ -135,6 +139,10 @@ review-evidence = { $count ->
 review-no-evidence = Подтверждение не приложено
 review-accepted = ✅ <b>Принято, снято с контроля</b>
 review-returned = ↩️ <b>Возвращено на доработку</b>
+review-cancelled = ⛔ <b>Поручение отменено</b>
+review-taken-back = ↩️ <b>Отчёт забрали обратно</b>
+# Below a report that waits no more: who decided, or took it back.
+review-decided-by = { $person }, { $moment }
 review-reason = Причина: { $reason }
 review-officer-is-told = Ответственный сотрудник получит сообщение.
 review-ask-reason =

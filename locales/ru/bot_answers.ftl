@@ -13,6 +13,9 @@ answer-promised = 📅 Обещанный день: <b>{ $date }</b>
 answer-promised-after-due = ⚠️ Этот день позже срока. Срок не меняется: <b>{ $date }</b>.
 answer-ask-why-nothing = ✍️ Почему в этом периоде нечего сообщить? Выберите причину или напишите (до { $limit } знаков).
 answer-nothing-needs-acceptance = Этот ответ будет засчитан, когда его примет контролёр.
+answer-ask-take-back = ↩️ <b>Забрать отчёт обратно?</b>
+answer-taken-back-is-open = Поручение снова станет открытым. Считаться будет день, когда Вы сдадите новый отчёт.
+answer-taken-back-late = ⚠️ Срок уже прошёл: новый отчёт будет считаться сданным с опозданием.
 evidence-of-answer = Ответ: «{ $answer }».
 evidence-files-kept = { $count ->
     [one] 📎 <b>Прикреплён к ответу { $count } файл</b>

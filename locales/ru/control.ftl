@@ -47,6 +47,7 @@ history-extension-asked = Запрошено продление срока: { $d
 history-extension-granted = Срок продлён: { $due } → { $wanted }.
 history-extension-refused = В продлении срока отказано.
 history-extension-withdrawn = Запрос на продление отозван.
+history-taken-back = Отчёт забран обратно.
 history-recheck-chosen = Отчёт случайно выбран для повторной проверки.
 history-recheck-stands = Проверено повторно: отчёт подтверждён.
 history-recheck-falls = Проверено повторно: отчёт не подтверждён.

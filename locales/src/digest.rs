@@ -1,7 +1,10 @@
 //! Lists of obligations as messages: the bot sends them, and the panel shows beforehand how they will look.
 
+use std::collections::BTreeMap;
+
 use chrono::NaiveDate;
 use domain::answers::AnswerKind;
+use domain::deadline::Period;
 use domain::obligation::Standing;
 use domain::reminders::{PAGE, page};
 
@@ -22,6 +25,10 @@ pub struct Entry<'a> {
     pub due: NaiveDate,
     /// What is to be done.
     pub text: &'a str,
+    /// What it answers for: told where several lines ask for the same.
+    pub period: Period,
+    /// The day of the report, while that is under review.
+    pub submitted: Option<NaiveDate>,
     /// The promised day, when it has passed.
     pub missed_promise: Option<NaiveDate>,
     /// Who does it.
@@ -60,12 +67,22 @@ pub fn message(texts: Texts, list: List, entries: &[Entry<'_>], number: usize, t
         return if list == List::Open { texts.tasks_none() } else { texts.digest_nothing() };
     }
     let page = page(entries, number);
-    let first = page.number * PAGE + 1;
-    let rows: Vec<_> =
-        (first..).zip(page.lines).map(|(number, entry)| line(texts, number, entry, today)).collect();
+    let alike = alike(entries);
     let mut paragraphs: Vec<Html> = title(texts, list, today).into_iter().collect();
     paragraphs.push(heading(texts, list, entries));
-    paragraphs.push(Html::lines(&rows));
+    let (mut to_do, mut under_review) = (Vec::new(), Vec::new());
+    for (number, entry) in (page.number * PAGE + 1..).zip(page.lines) {
+        let rows = if entry.submitted.is_some() { &mut under_review } else { &mut to_do };
+        rows.push(line(texts, number, entry, (alike.contains_key(entry.text), today)));
+    }
+    if !to_do.is_empty() {
+        paragraphs.push(Html::lines(&to_do));
+    }
+    if !under_review.is_empty() {
+        let all = entries.iter().filter(|entry| entry.submitted.is_some()).count();
+        under_review.insert(0, texts.tasks_under_review(all));
+        paragraphs.push(Html::lines(&under_review));
+    }
     let mut closing = Vec::new();
     if page.of > 1 {
         closing.push(texts.tasks_page(page.of, page.number + 1));
@@ -73,6 +90,16 @@ pub fn message(texts: Texts, list: List, entries: &[Entry<'_>], number: usize, t
     closing.push(texts.tasks_hint());
     paragraphs.push(Html::lines(&closing));
     Html::paragraphs(&paragraphs)
+}
+
+/// What more than one line asks for, each for a period of its own.
+fn alike<'a>(entries: &[Entry<'a>]) -> BTreeMap<&'a str, usize> {
+    let mut asked = BTreeMap::new();
+    for entry in entries.iter().filter(|entry| entry.period != Period::Once) {
+        *asked.entry(entry.text).or_default() += 1;
+    }
+    asked.retain(|_, count| *count > 1);
+    asked
 }
 
 fn title(texts: Texts, list: List, today: NaiveDate) -> Option<Html> {
@@ -86,8 +113,12 @@ fn title(texts: Texts, list: List, today: NaiveDate) -> Option<Html> {
 
 /// How many there are, and how many of each urgency.
 fn heading(texts: Texts, list: List, entries: &[Entry<'_>]) -> Html {
-    let of_colleagues = entries.iter().filter(|entry| matches!(entry.doer, Doer::Colleague(_))).count();
-    let all = entries.len() - of_colleagues;
+    let to_do: Vec<_> = entries.iter().filter(|entry| entry.submitted.is_none()).collect();
+    if to_do.is_empty() {
+        return texts.tasks_none();
+    }
+    let of_colleagues = to_do.iter().filter(|entry| matches!(entry.doer, Doer::Colleague(_))).count();
+    let all = to_do.len() - of_colleagues;
     let mut rows = vec![match list {
         List::Open => texts.tasks_title(all),
         List::Near => texts.digest_near(all),
@@ -95,7 +126,7 @@ fn heading(texts: Texts, list: List, entries: &[Entry<'_>]) -> Html {
         List::LastHours => texts.digest_still_open(all),
     }];
     let (mut overdue, mut due_today, mut due_soon, mut later) = (0_usize, 0_usize, 0_usize, 0_usize);
-    for entry in entries.iter().filter(|entry| !matches!(entry.doer, Doer::Colleague(_))) {
+    for entry in to_do.iter().filter(|entry| !matches!(entry.doer, Doer::Colleague(_))) {
         match entry.standing {
             Standing::Overdue { .. } => overdue += 1,
             Standing::DueToday => due_today += 1,
@@ -116,16 +147,22 @@ fn heading(texts: Texts, list: List, entries: &[Entry<'_>]) -> Html {
     Html::lines(&rows)
 }
 
-fn line(texts: Texts, number: usize, entry: &Entry<'_>, today: NaiveDate) -> Html {
+fn line(texts: Texts, number: usize, entry: &Entry<'_>, (is_alike, today): (bool, NaiveDate)) -> Html {
     let language = texts.language();
-    let row = texts.tasks_line(
-        dates::date_short(language, entry.due),
-        words::sign(entry.standing),
-        dates::time_left(language, entry.due, today),
-        number,
-        shortened(entry.text, ROOM),
-    );
-    let mut rows = vec![row];
+    let text = shortened(entry.text, ROOM);
+    let mut rows = vec![match entry.submitted {
+        Some(day) => texts.tasks_line_under_review(dates::date_short(language, day), number, text),
+        None => texts.tasks_line(
+            dates::date_short(language, entry.due),
+            words::sign(entry.standing),
+            dates::time_left(language, entry.due, today),
+            number,
+            text,
+        ),
+    }];
+    if is_alike {
+        rows.push(texts.tasks_period(words::period(texts, entry.period)));
+    }
     rows.extend(entry.missed_promise.map(|day| texts.digest_promised(dates::date_short(language, day))));
     match entry.doer {
         Doer::Reader => {}
@@ -152,6 +189,8 @@ mod tests {
             standing,
             due: day(due),
             text: "Hisobot <berish>",
+            period: Period::Once,
+            submitted: None,
             missed_promise,
             doer: Doer::Reader,
             answer: None,
@@ -175,5 +214,37 @@ mod tests {
         );
         assert!(say(List::LastHours).starts_with("⚠️ <b>Bugun oxirgi kun: 23.11.2026, dushanba</b>"));
         assert!(say(List::Open).starts_with("<b>Topshiriqlarim: 3 ta</b>"));
+    }
+
+    #[test]
+    fn what_is_under_review_stands_below_and_is_nothing_to_do() {
+        let today = day("2026-11-23");
+        let week = |week, standing, submitted| Entry {
+            standing,
+            due: day("2026-11-27"),
+            text: "Haftalik hisobot",
+            missed_promise: None,
+            period: Period::Week(2026, week),
+            submitted,
+            doer: Doer::Reader,
+            answer: None,
+        };
+        let submitted = Some(day("2026-11-20"));
+        let entries = [
+            week(48, Standing::DueSoon { days: 4 }, None),
+            week(47, Standing::UnderReview { late: false }, submitted),
+        ];
+        let say = |entries: &[Entry<'_>]| {
+            message(Texts::new(Language::UzLatn), List::Open, entries, 0, today).into_string()
+        };
+        let both = say(&entries);
+        assert!(both.starts_with("<b>Topshiriqlarim: 1 ta</b>\n⏳ 7 kun ichida: <b>1</b>\n\n1. "), "{both}");
+        for part in ["Davr: 2026-yil, 48-hafta\n\n👁 <b>Tekshirilmoqda: 1</b>\n2. ", "20.11.2026", "47-hafta"]
+        {
+            assert!(both.contains(part), "{part}: {both}");
+        }
+        let alone = say(&entries[1..]);
+        assert!(alone.starts_with("✅ <b>Ochiq topshiriq yoʻq</b>"), "{alone}");
+        assert!(alone.contains("Tekshirilmoqda: 1") && !alone.contains("hafta\n"), "{alone}");
     }
 }

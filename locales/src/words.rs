@@ -226,6 +226,8 @@ pub fn refusal(texts: Texts, refusal: &Refusal) -> String {
         Refusal::AlreadyAccepted => texts.refusal_already_accepted(),
         Refusal::Cancelled => texts.refusal_cancelled(),
         Refusal::NothingToReview => texts.refusal_nothing_to_review(),
+        Refusal::NothingToTakeBack => texts.refusal_nothing_to_take_back(),
+        Refusal::ReportTakenBack => texts.refusal_report_taken_back(),
         Refusal::ReportChanged => texts.refusal_report_changed(),
         Refusal::ReasonMissing => texts.refusal_reason_missing(),
         Refusal::ReasonTooLong => texts.refusal_reason_too_long(TEXT_LIMIT),

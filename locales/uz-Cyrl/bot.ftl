@@ -49,6 +49,10 @@ tasks-due-today = ⚠️ Бугун тугайди: <b>{ $count }</b>
 tasks-due-soon = ⏳ 7 кун ичида: <b>{ $count }</b>
 tasks-later = ⚪ Кейинроқ: <b>{ $count }</b>
 tasks-line = { $number }. { $emoji } <b>{ $due }</b> ({ $left }) — { $text }
+# The heading of the reports that control has not decided about, one such report, and the period of one of several equal lines.
+tasks-under-review = 👁 <b>Текширилмоқда: { $count }</b>
+tasks-line-under-review = { $number }. <b>{ $date }</b> да топширилган — { $text }
+tasks-period = 🗓 Давр: { $period }
 tasks-page = <i>{ $of } саҳифадан { $page }-саҳифа</i>
 tasks-hint = Топшириқни танланг:
 tasks-none =
@@ -115,6 +119,10 @@ review-evidence = 📎 Далил: { $count } та файл
 review-no-evidence = Далил бириктирилмаган
 review-accepted = ✅ <b>Қабул қилинди, назоратдан ечилди</b>
 review-returned = ↩️ <b>Қайта ижрога юборилди</b>
+review-cancelled = ⛔ <b>Топшириқ бекор қилинди</b>
+review-taken-back = ↩️ <b>Ҳисобот қайтариб олинди</b>
+# Below a report that waits no more: who decided, or took it back.
+review-decided-by = { $person }, { $moment }
 review-reason = Сабаб: { $reason }
 review-officer-is-told = Масъул ходимга хабар боради.
 review-ask-reason =

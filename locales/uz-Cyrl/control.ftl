@@ -43,6 +43,7 @@ history-extension-asked = Қўшимча вақт сўралди: { $due } → {
 history-extension-granted = Муддат узайтирилди: { $due } → { $wanted }.
 history-extension-refused = Қўшимча вақт берилмади.
 history-extension-withdrawn = Қўшимча вақт сўрови қайтариб олинди.
+history-taken-back = Ҳисоботни қайтариб олди.
 history-recheck-chosen = Ҳисобот тасодифий танлов билан қайта текширишга олинди.
 history-recheck-stands = Қайта текширилди: ҳисобот тасдиқланди.
 history-recheck-falls = Қайта текширилди: ҳисобот тасдиқланмади.

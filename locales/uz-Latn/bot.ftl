@@ -49,6 +49,10 @@ tasks-due-today = ⚠️ Bugun tugaydi: <b>{ $count }</b>
 tasks-due-soon = ⏳ 7 kun ichida: <b>{ $count }</b>
 tasks-later = ⚪ Keyinroq: <b>{ $count }</b>
 tasks-line = { $number }. { $emoji } <b>{ $due }</b> ({ $left }) — { $text }
+# The heading of the reports that control has not decided about, one such report, and the period of one of several equal lines.
+tasks-under-review = 👁 <b>Tekshirilmoqda: { $count }</b>
+tasks-line-under-review = { $number }. <b>{ $date }</b> da topshirilgan — { $text }
+tasks-period = 🗓 Davr: { $period }
 tasks-page = <i>{ $of } sahifadan { $page }-sahifa</i>
 tasks-hint = Topshiriqni tanlang:
 tasks-none =
@@ -115,6 +119,10 @@ review-evidence = 📎 Dalil: { $count } ta fayl
 review-no-evidence = Dalil biriktirilmagan
 review-accepted = ✅ <b>Qabul qilindi, nazoratdan yechildi</b>
 review-returned = ↩️ <b>Qayta ijroga yuborildi</b>
+review-cancelled = ⛔ <b>Topshiriq bekor qilindi</b>
+review-taken-back = ↩️ <b>Hisobot qaytarib olindi</b>
+# Below a report that waits no more: who decided, or took it back.
+review-decided-by = { $person }, { $moment }
 review-reason = Sabab: { $reason }
 review-officer-is-told = Masʼul xodimga xabar boradi.
 review-ask-reason =

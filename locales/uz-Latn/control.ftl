@@ -43,6 +43,7 @@ history-extension-asked = Qoʻshimcha vaqt soʻraldi: { $due } → { $wanted }.
 history-extension-granted = Muddat uzaytirildi: { $due } → { $wanted }.
 history-extension-refused = Qoʻshimcha vaqt berilmadi.
 history-extension-withdrawn = Qoʻshimcha vaqt soʻrovi qaytarib olindi.
+history-taken-back = Hisobotni qaytarib oldi.
 history-recheck-chosen = Hisobot tasodifiy tanlov bilan qayta tekshirishga olindi.
 history-recheck-stands = Qayta tekshirildi: hisobot tasdiqlandi.
 history-recheck-falls = Qayta tekshirildi: hisobot tasdiqlanmadi.

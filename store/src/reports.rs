@@ -51,6 +51,19 @@ pub(crate) async fn changed(conn: &mut Conn, obligation: ObligationId) -> Result
     Ok(())
 }
 
+/// A report of this version waits no more: its messages are to say what became of it.
+pub(crate) async fn ended(conn: &mut Conn, obligation: ObligationId, version: i64) -> Result<(), StoreError> {
+    run!(
+        conn,
+        "UPDATE report_message SET stale = $1, state_version = $2 WHERE obligation_id = $3 AND state_version = $4",
+        true,
+        version + 1,
+        obligation.0,
+        version,
+    )?;
+    Ok(())
+}
+
 /// Lets nobody change the report until the transaction ends.
 pub async fn hold(conn: &mut Conn, obligation: ObligationId) -> Result<(), StoreError> {
     run!(conn, "UPDATE obligation SET state_version = state_version WHERE id = $1", obligation.0)?;
@@ -144,15 +157,19 @@ pub async fn replace_words(conn: &mut Conn, message: OutboxId, body: &str) -> Re
     Ok(replaced == 1)
 }
 
-/// Drops a change that is of no use any more.
-pub async fn drop_change(conn: &mut Conn, change: OutboxId, now: DateTime<Utc>) -> Result<(), StoreError> {
-    run!(
+/// Drops a message that is of no use any more. `false`: it waits no more.
+pub async fn drop_waiting(
+    conn: &mut Conn,
+    message: OutboxId,
+    now: DateTime<Utc>,
+) -> Result<bool, StoreError> {
+    let dropped = run!(
         conn,
         "UPDATE outbox SET state = 'dropped', finished_at = $1 WHERE id = $2 AND state = 'queued'",
         now,
-        change.0,
+        message.0,
     )?;
-    Ok(())
+    Ok(dropped == 1)
 }
 
 /// Takes a stale message, to let it say what its report says: whatever the report says from here on makes it stale again. Gives the

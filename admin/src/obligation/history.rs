@@ -182,6 +182,7 @@ fn of_control(t: Texts, event: &Recorded) -> Option<Entry> {
             ("ok", Icon::CalendarEvent, t.history_extension_granted(day(&event.before), day(&event.after)))
         }
         "extension_refused" => ("ret", Icon::X, t.history_extension_refused()),
+        "taken_back" => ("start", Icon::Rotate, t.history_taken_back()),
         "extension_withdrawn" => ("start", Icon::X, t.history_extension_withdrawn()),
         "recheck_chosen" => ("bot", Icon::Search, t.history_recheck_chosen()),
         "recheck_stands" => ("ok", Icon::Check, t.history_recheck_stands()),

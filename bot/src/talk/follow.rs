@@ -13,9 +13,9 @@ use store::obligations::{self, ObligationView};
 use store::{NotDone, StoreError, answers};
 
 use super::state::{self, Evidence, Proof, Record, State};
-use super::tasks;
 use super::turn::{Answer, Press, Turn};
 use super::views::{self, Kept, View};
+use super::{taking_back, tasks};
 use crate::reply::{ALBUM, Reply};
 
 /// So far ahead a day can be promised, in months.
@@ -39,6 +39,10 @@ pub(super) async fn pressed(turn: Turn, press: Press) -> Answer {
         Follow::Attach { obligation } => attach(&turn, &press, obligation).await,
         Follow::Record { obligation } => ask_record(&turn, &press, obligation).await,
         Follow::Files { obligation } => files(&turn, &press, obligation).await,
+        Follow::TakeBack { obligation } => taking_back::ask(&turn, &press, obligation).await,
+        Follow::TakenBack { obligation, version } => {
+            taking_back::take_back(&turn, &press, obligation, version).await
+        }
         Follow::Month { answer, .. }
         | Follow::Promise { answer, .. }
         | Follow::Because { answer, .. }

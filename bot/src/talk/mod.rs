@@ -27,6 +27,7 @@ mod review;
 mod start;
 mod state;
 mod status;
+mod taking_back;
 mod tasks;
 mod together;
 mod tree;

@@ -2,11 +2,12 @@
 
 use domain::buttons::{Button, ReadyReason};
 use domain::ids::ObligationId;
+use domain::obligation::State as Life;
 use domain::people::MayDecide;
 use domain::refusal::Refusal;
 use domain::reminders::page;
-use locales::{Texts, words};
-use store::obligations::{self, ObligationView};
+use locales::{Html, Texts, words};
+use store::obligations::{self, Decision, ObligationView};
 use store::{NotDone, StoreError, answers, control, reports};
 
 use super::state::{self, Reason, State};
@@ -67,11 +68,19 @@ async fn turned(turn: &Turn, press: &Press) -> Result<(), StoreError> {
 /// One report as its controller sees it.
 pub(super) async fn view_of(turn: &Turn, one: &ObligationView) -> Result<View, StoreError> {
     let id = one.id;
-    let answer = turn.read(|conn| Box::pin(answers::last(conn, id))).await?;
+    let state = one.state;
+    let (answer, decision) = turn
+        .read(|conn| {
+            Box::pin(async move {
+                Ok((answers::last(conn, id).await?, obligations::decision(conn, id, state).await?))
+            })
+        })
+        .await?;
     let report = views::Report {
         one,
         organisation: turn.organisation(one.organisation),
         answer: answer.as_ref(),
+        decision: decision.as_ref(),
         page: turn.page(&format!("obligations/{id}")),
     };
     Ok(views::report(turn.texts, &report))
@@ -94,9 +103,7 @@ async fn accept(turn: &Turn, press: &Press, obligation: ObligationId, version: i
             Ok(vec![press.toast(turn.texts.toast_accepted()), press.show(view)])
         }
         Ok(None) => corrected(turn, press, obligation, turn.texts.toast_changed()).await,
-        Err(NotDone::Refused(refusal)) => {
-            corrected(turn, press, obligation, words::refusal(turn.texts, &refusal)).await
-        }
+        Err(NotDone::Refused(refusal)) => too_late(turn, press, obligation, refusal).await,
         Err(NotDone::Failed(failure)) => Err(failure.into()),
     }
 }
@@ -106,7 +113,10 @@ async fn ask_reason(turn: &Turn, press: &Press, obligation: ObligationId, versio
         Ok((_, one)) => one,
         Err(refusal) => return Ok(vec![press.alert(words::refusal(turn.texts, &refusal))]),
     };
-    if one.state != domain::obligation::State::Reported || one.state_version != version {
+    if one.state != Life::Reported {
+        return too_late(turn, press, obligation, Refusal::NothingToReview).await;
+    }
+    if one.state_version != version {
         return corrected(turn, press, obligation, turn.texts.toast_changed()).await;
     }
     let (key, now) = (turn.key(), turn.now);
@@ -130,7 +140,7 @@ async fn send_back(
             Ok(vec![press.toast(turn.texts.toast_returned()), press.show(view)])
         }
         Ok(None) => corrected(turn, press, obligation, turn.texts.toast_changed()).await,
-        Err(refusal) => corrected(turn, press, obligation, words::refusal(turn.texts, &refusal)).await,
+        Err(refusal) => too_late(turn, press, obligation, refusal).await,
     }
 }
 
@@ -148,7 +158,8 @@ pub(super) async fn reason(turn: Turn, asked: Reason, text: String) -> Answer {
         Err(refusal @ (Refusal::ReasonMissing | Refusal::ReasonTooLong)) => Ok(turn.refused(refusal)),
         Err(refusal) => {
             turn.stop_waiting().await?;
-            let mut replies = turn.refused(refusal);
+            let why = ended(&turn, asked.obligation, refusal).await?;
+            let mut replies = vec![View::plain(Html::escape(&why)).send()];
             if let Ok((_, one)) = look_at(&turn, asked.obligation).await? {
                 replies.push(view_of(&turn, &one).await?.replace(asked.message_id));
             }
@@ -181,6 +192,34 @@ async fn returned(
         Err(NotDone::Refused(refusal)) => Ok(Err(refusal)),
         Err(NotDone::Failed(failure)) => Err(failure.into()),
     }
+}
+
+/// The rules say no, mostly because somebody was quicker: says who did what, and shows how it stands.
+async fn too_late(turn: &Turn, press: &Press, obligation: ObligationId, refusal: Refusal) -> Answer {
+    let why = ended(turn, obligation, refusal).await?;
+    corrected(turn, press, obligation, why).await
+}
+
+/// What became of a report that waits no more and who did it; for whoever did it himself, and where nobody did anything, the plain
+/// refusal.
+pub(super) async fn ended(
+    turn: &Turn,
+    obligation: ObligationId,
+    refusal: Refusal,
+) -> Result<String, StoreError> {
+    let decision = turn
+        .read(|conn| {
+            Box::pin(async move {
+                let Some(one) = obligations::view(conn, obligation).await? else { return Ok(None) };
+                obligations::decision(conn, obligation, one.state).await
+            })
+        })
+        .await?;
+    let by_another = |decision: &Decision| turn.who.as_ref().is_none_or(|who| who.person != decision.person);
+    Ok(match decision.filter(by_another) {
+        Some(decision) => views::ended(turn.texts, &decision),
+        None => words::refusal(turn.texts, &refusal),
+    })
 }
 
 /// Nothing was changed: says why, and shows how it stands.

@@ -242,9 +242,14 @@ async fn page(turn: &Turn, number: usize) -> Result<Result<View, Refusal>, Store
     let Some(who) = turn.who.as_deref().filter(|who| who.answers()) else {
         return Ok(Err(Refusal::NotAllowed));
     };
-    let open = open_of(turn, who).await?;
+    let mut all = open_of(turn, who).await?;
+    let scope = Scope::Only(who.answers_for());
+    all.extend(
+        turn.read(|conn| Box::pin(async move { obligations::under_review(conn, &scope, MOST).await }))
+            .await?,
+    );
     let heads = who.grants.iter().filter(|grant| grant.role == Role::Head).map(|grant| grant.organisation);
-    Ok(Ok(views::tasks(turn.texts, open, &heads.collect(), number, turn.today)))
+    Ok(Ok(views::tasks(turn.texts, all, &heads.collect(), number, turn.today)))
 }
 
 /// What the organisations still owe for which the person answers by a role or stands in today: the same that their digest

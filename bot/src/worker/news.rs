@@ -9,6 +9,7 @@ use std::collections::BTreeMap;
 use chrono::{DateTime, Utc};
 use domain::clock::tashkent_day;
 use domain::ids::{EvidenceId, ObligationId, OrganisationId, OutboxId, PersonId};
+use domain::obligation::State;
 use domain::people::{Role, Scope};
 use locales::{Texts, words};
 use store::news::{self, News, NewsKind};
@@ -162,11 +163,15 @@ impl Teller {
         // What is added from here on finds the messages and changes them.
         reports::hold(conn, id).await?;
         let Some(one) = obligations::view(conn, id).await? else { return Ok(()) };
+        if one.state != State::Reported {
+            // Somebody was quicker, in the panel or by taking it back: nobody has to look any more.
+            return Ok(());
+        }
         let answer = answers::last(conn, id).await?;
         let controllers = self.controllers_of(conn, one.organisation).await?;
         let told = self
             .write_to_each(conn, news, &controllers, |texts| {
-                report_view(texts, &self.catalogue, &self.panel_url, &one, answer.as_ref())
+                report_view(texts, &self.catalogue, &self.panel_url, &one, answer.as_ref(), None)
             })
             .await?;
         for (controller, message) in told {

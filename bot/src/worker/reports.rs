@@ -1,4 +1,4 @@
-//! Messages that told of a report are changed when the report says more: in the queue while they wait there, in the chat
+//! Messages that told of a report are changed when the report says more, is decided about or taken back: in the queue while they wait there, in the chat
 //! afterwards. A second message is never written.
 
 use std::sync::Arc;
@@ -7,7 +7,7 @@ use chrono::{DateTime, Utc};
 use domain::obligation::State;
 use locales::Texts;
 use store::answers::Given;
-use store::obligations::ObligationView;
+use store::obligations::{Decision, ObligationView};
 use store::organisations::Catalogue;
 use store::outbox::{self, NewMessage, Policy, Priority};
 use store::reports::{self, Place, Stale};
@@ -52,11 +52,15 @@ pub(super) fn report_view(
     panel_url: &str,
     one: &ObligationView,
     answer: Option<&Given>,
+    decision: Option<&Decision>,
 ) -> View {
     let organisation = catalogue.organisations.get(&one.organisation);
     let organisation = organisation.map(|known| known.names.in_language(texts.language()));
     let page = format!("{}/obligations/{}", panel_url.trim_end_matches('/'), one.id);
-    views::report(texts, &Report { one, organisation: organisation.unwrap_or_default(), answer, page })
+    views::report(
+        texts,
+        &Report { one, organisation: organisation.unwrap_or_default(), answer, decision, page },
+    )
 }
 
 struct Refresher {
@@ -73,13 +77,15 @@ impl Refresher {
         }
         // Before anything is read: what is added meanwhile makes the message stale again.
         let Some(version) = reports::take(conn, stale.message).await? else { return Ok(()) };
-        let Some(view) = self.view(conn, stale, version).await? else {
+        let Some((view, waits)) = self.view(conn, stale, version).await? else {
             if let Some(Place::Queued(change)) = stale.change {
-                reports::drop_change(conn, change, self.now).await?;
+                reports::drop_waiting(conn, change, self.now).await?;
             }
             return Ok(());
         };
         let written = match (stale.place, stale.change) {
+            // Nobody has to hear of a report that needs nobody any more.
+            (Place::Queued(message), _) if !waits => reports::drop_waiting(conn, message, self.now).await?,
             (Place::Queued(message), _) => {
                 let chat = people::recipient(conn, stale.person).await?.and_then(|one| one.telegram_id);
                 let body = send_message(chat.unwrap_or_default(), &view.text, Some(&view.keyboard));
@@ -104,16 +110,24 @@ impl Refresher {
         if written { Ok(()) } else { reports::put_back(conn, stale.message).await }
     }
 
-    /// What the message should say; `None` when it was about a report that is decided or was made anew.
-    async fn view(&self, conn: &mut Conn, stale: &Stale, version: i64) -> Result<Option<View>, StoreError> {
+    /// What the message should say, and whether the report waits; `None` when the message was about a report that was made anew.
+    async fn view(
+        &self,
+        conn: &mut Conn,
+        stale: &Stale,
+        version: i64,
+    ) -> Result<Option<(View, bool)>, StoreError> {
         let Some(one) = obligations::view(conn, stale.obligation).await? else { return Ok(None) };
-        if one.state != State::Reported || one.state_version != version {
+        if one.state_version != version {
             return Ok(None);
         }
         let Some(controller) = people::recipient(conn, stale.person).await? else { return Ok(None) };
         let answer = answers::last(conn, stale.obligation).await?;
+        let decision = obligations::decision(conn, one.id, one.state).await?;
         let texts = Texts::new(controller.language);
-        Ok(Some(report_view(texts, &self.catalogue, &self.panel_url, &one, answer.as_ref())))
+        let (answer, decision) = (answer.as_ref(), decision.as_ref());
+        let view = report_view(texts, &self.catalogue, &self.panel_url, &one, answer, decision);
+        Ok(Some((view, one.state == State::Reported)))
     }
 
     async fn put(

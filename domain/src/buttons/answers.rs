@@ -45,6 +45,18 @@ pub enum Follow {
         /// The obligation.
         obligation: ObligationId,
     },
+    /// The officer wants to take the report back and is asked whether he is sure.
+    TakeBack {
+        /// The obligation.
+        obligation: ObligationId,
+    },
+    /// The officer is sure.
+    TakenBack {
+        /// The obligation.
+        obligation: ObligationId,
+        /// The version of its state that was seen.
+        version: i64,
+    },
     /// The files of the last answer are wanted in the chat.
     Files {
         /// The obligation.
@@ -61,6 +73,8 @@ impl Follow {
             Self::Kept { answer } => format!("Ak:{answer}"),
             Self::Attach { obligation } => format!("Aa:{obligation}"),
             Self::Record { obligation } => format!("An:{obligation}"),
+            Self::TakeBack { obligation } => format!("At:{obligation}"),
+            Self::TakenBack { obligation, version } => format!("Ay:{obligation}:{version}"),
             Self::Files { obligation } => format!("Df:{obligation}"),
         }
     }
@@ -73,6 +87,8 @@ impl Follow {
             "Ak" => Self::Kept { answer: answer(fields)? },
             "Aa" => Self::Attach { obligation: fields.obligation()? },
             "An" => Self::Record { obligation: fields.obligation()? },
+            "At" => Self::TakeBack { obligation: fields.obligation()? },
+            "Ay" => Self::TakenBack { obligation: fields.obligation()?, version: fields.number()? },
             "Df" => Self::Files { obligation: fields.obligation()? },
             _ => return None,
         })

@@ -193,3 +193,22 @@ proptest! {
         prop_assert!(on(from + 1) <= on(from));
     }
 }
+
+#[test]
+fn a_report_is_taken_back_until_control_has_decided() {
+    let (officer, decided) = (answering(ARCHIVE), "2026-11-10T10:00:00Z".parse().ok());
+    let after = |state: State, decided_at| life(state).take_back(&officer, decided_at);
+    let back = after(State::Reported, None).unwrap();
+    assert_eq!((back.to, back.submitted_on), (State::Open, None));
+    assert_eq!(after(State::Reported, decided).unwrap().to, State::Returned, "it was sent back before");
+    for (state, refusal) in [
+        (State::Open, Refusal::NothingToTakeBack),
+        (State::Returned, Refusal::NothingToTakeBack),
+        (State::Accepted, Refusal::AlreadyAccepted),
+        (State::Cancelled, Refusal::Cancelled),
+    ] {
+        assert_eq!(after(state, None), Err(refusal), "{state:?}");
+    }
+    let stranger = answering(OrganisationId(3));
+    assert_eq!(life(State::Reported).take_back(&stranger, None), Err(Refusal::NotYours));
+}

@@ -1,7 +1,7 @@
 //! An answer that may still be changed, and what every change of it does.
 
 use chrono::{DateTime, NaiveDate, Utc};
-use domain::answers::{AnswerKind, check_changeable};
+use domain::answers::{AnswerKind, Moments, check_changeable};
 use domain::evidence::{Need, Proof, read_words};
 use domain::ids::{AnswerId, ObligationId};
 use domain::obligation::State;
@@ -34,6 +34,7 @@ struct OpenRow {
     text: Option<String>,
     promised: Option<NaiveDate>,
     given_at: DateTime<Utc>,
+    taken_back_at: Option<DateTime<Utc>>,
     state: String,
     decided_at: Option<DateTime<Utc>>,
     need: String,
@@ -56,8 +57,8 @@ pub(super) async fn open_answer(
     let row = maybe!(
         conn,
         OpenRow,
-        "SELECT answer.obligation_id, answer.kind, answer.text, answer.promised, answer.given_at, obligation.state,
-           obligation.decided_at, measure.evidence AS need
+        "SELECT answer.obligation_id, answer.kind, answer.text, answer.promised, answer.given_at,
+           answer.taken_back_at, obligation.state, obligation.decided_at, measure.evidence AS need
          FROM answer
          JOIN obligation ON obligation.id = answer.obligation_id
          JOIN measure ON measure.id = obligation.measure_id
@@ -68,7 +69,8 @@ pub(super) async fn open_answer(
     )?;
     let row = row.ok_or(Refusal::NotYours)?;
     let state = state_from_code(row.state)?;
-    check_changeable(state, row.decided_at, row.given_at)?;
+    let moments = Moments { given: row.given_at, decided: row.decided_at, taken_back: row.taken_back_at };
+    check_changeable(state, moments)?;
     Ok(OpenAnswer {
         id,
         obligation: ObligationId(row.obligation_id),

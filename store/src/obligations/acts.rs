@@ -15,7 +15,7 @@ use crate::answers;
 use crate::events::{self, Event};
 use crate::news::{self, NewsKind};
 use crate::query::{maybe, one, run};
-use crate::{Conn, NotDone, StoreError, rechecks};
+use crate::{Conn, NotDone, StoreError, rechecks, reports};
 
 /// An answer that was kept, and how the obligation stands after it.
 #[derive(Clone, Debug)]
@@ -170,6 +170,7 @@ async fn decide(
             continue;
         }
         recount(conn, &row, &change).await?;
+        reports::ended(conn, id, row.version).await?;
         let event = Event {
             action: news.code(),
             after: Some(json!({ "state": change.to.code() })),
@@ -194,6 +195,7 @@ pub(super) struct Row {
     pub(super) life: Life,
     pub(super) version: i64,
     pub(super) due: NaiveDate,
+    pub(super) decided_at: Option<DateTime<Utc>>,
     submitted_at: Option<DateTime<Utc>>,
     need: Need,
 }
@@ -223,6 +225,7 @@ struct LifeRow {
     submitted_at: Option<DateTime<Utc>>,
     submitted_on: Option<NaiveDate>,
     answered_by: Option<i64>,
+    decided_at: Option<DateTime<Utc>>,
     need: String,
 }
 
@@ -230,7 +233,7 @@ pub(super) async fn load(conn: &mut Conn, id: ObligationId) -> Result<Row, NotDo
     let row = maybe!(
         conn,
         LifeRow,
-        "SELECT organisation_id, state, state_version, due, submitted_at, submitted_on,
+        "SELECT organisation_id, state, state_version, due, submitted_at, submitted_on, decided_at,
            (SELECT person_id FROM answer WHERE answer.obligation_id = obligation.id
             ORDER BY answer.id DESC LIMIT 1) AS answered_by,
            (SELECT evidence FROM measure WHERE measure.id = obligation.measure_id) AS need
@@ -247,12 +250,13 @@ pub(super) async fn load(conn: &mut Conn, id: ObligationId) -> Result<Row, NotDo
         },
         version: row.state_version,
         due: row.due,
+        decided_at: row.decided_at,
         submitted_at: row.submitted_at,
         need: need_from_code(row.need)?,
     })
 }
 
-async fn recount(conn: &mut Conn, row: &Row, change: &Change) -> Result<(), StoreError> {
+pub(super) async fn recount(conn: &mut Conn, row: &Row, change: &Change) -> Result<(), StoreError> {
     let before = Class::of(change.from, row.due, row.life.submitted_on);
     let after = Class::of(change.to, row.due, change.submitted_on);
     if before != after {
@@ -266,6 +270,6 @@ async fn recount(conn: &mut Conn, row: &Row, change: &Change) -> Result<(), Stor
     Ok(())
 }
 
-async fn known(conn: &mut Conn, id: ObligationId) -> Result<ObligationView, StoreError> {
+pub(super) async fn known(conn: &mut Conn, id: ObligationId) -> Result<ObligationView, StoreError> {
     view(conn, id).await?.ok_or_else(|| StoreError::unknown("obligation", id.to_string()))
 }

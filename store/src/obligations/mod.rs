@@ -7,10 +7,12 @@ mod acts;
 mod changes;
 mod counts;
 mod dates;
+mod decisions;
 mod ending;
 mod extensions;
 mod following;
 mod making;
+mod taking_back;
 mod together;
 
 use chrono::{DateTime, NaiveDate, Utc};
@@ -31,6 +33,7 @@ use crate::{Conn, StoreError};
 pub use acts::{Answered, accept, answer, cancel, send_back};
 pub use changes::{Batch, BatchKind, DueMove, take_batch};
 pub use dates::{DueChange, move_due};
+pub use decisions::{Decision, Ending, decision};
 pub use ending::end_plan;
 pub use extensions::{
     Extension, ask_more, count_extensions_waiting, extension, extensions_of, extensions_waiting, grant_more,
@@ -38,6 +41,7 @@ pub use extensions::{
 };
 pub(crate) use following::{follow_calendar, follow_rule};
 pub use making::{HORIZON_DAYS, PlanSize, create_missing, size_of_plan};
+pub use taking_back::take_back;
 pub use together::{OneOf, Outcome, Verdict, decide_together, reported_by};
 
 /// How often an act looks again when somebody else was quicker.

@@ -6,6 +6,7 @@ use std::time::Duration;
 use domain::answers::{Answer, AnswerKind};
 use domain::clock::{Clock, SystemClock};
 use domain::ids::ObligationId;
+use domain::obligation::State;
 use domain::refusal::Refusal;
 use store::tokens::Token;
 use store::{NotDone, Store, obligations};
@@ -15,6 +16,7 @@ use crate::support::databases::{Base, Raw, on_both};
 
 on_both!(
     two_controllers_at_once_make_one_decision,
+    taking_back_and_deciding_at_once_do_one_of_both,
     a_decision_about_an_older_report_is_refused,
     one_invitation_opened_twice_at_once_admits_one,
     two_invitations_accepted_by_one_account_at_once_make_one_person,
@@ -99,6 +101,44 @@ async fn two_controllers_at_once_make_one_decision(base: Base) {
     assert_eq!(decisions_recorded(&mut raw).await, 1);
     let news = "SELECT CAST(count(*) AS BIGINT) FROM news WHERE kind IN ('accepted', 'returned')";
     assert_eq!(raw.number(news).await, 1);
+}
+
+async fn take_back(store: &Store, city: &City, id: ObligationId, seen: i64) -> Result<(), NotDone> {
+    let officer = city.who(city::OFFICER).await;
+    let right = officer.may_answer(city.organisation("soliq").id, &city.catalogue.tree)?;
+    let now = SystemClock.now();
+    store
+        .write(move |conn| {
+            Box::pin(async move { obligations::take_back(conn, &right, id, seen, now).await.map(drop) })
+        })
+        .await
+}
+
+async fn taking_back_and_deciding_at_once_do_one_of_both(base: Base) {
+    let (city, id) = reported(&base).await;
+    let other = base.another_store().await;
+    let (taken, decided) = tokio::join!(
+        take_back(&base.store, &city, id, 1),
+        decide(&other, &city, id, Some(1), Decision::Accept)
+    );
+    match (taken, decided) {
+        (Ok(()), Err(NotDone::Refused(Refusal::NothingToReview)))
+        | (Err(NotDone::Refused(Refusal::AlreadyAccepted)), Ok(_)) => {}
+        both => panic!("{both:?}"),
+    }
+
+    let mut raw = base.raw().await;
+    let second = city.obligations_of("soliq", &mut raw).await[1];
+    report(&city, second).await.expect("the report is kept");
+    take_back(&base.store, &city, second, 1).await.expect("it is taken back");
+    let view = base.store.read(|conn| Box::pin(obligations::view(conn, second))).await.unwrap().unwrap();
+    assert_eq!((view.state, view.state_version), (State::Open, 2));
+    assert_eq!((view.submitted_at, view.last_answer, view.last_answer_at), (None, None, None));
+    let late = take_back(&base.store, &city, second, 2).await;
+    assert!(matches!(late, Err(NotDone::Refused(Refusal::NothingToTakeBack))), "{late:?}");
+    report(&city, second).await.expect("it can be reported anew");
+    let stale = take_back(&base.store, &city, second, 1).await;
+    assert!(matches!(stale, Err(NotDone::Refused(Refusal::ReportChanged))), "{stale:?}");
 }
 
 async fn a_decision_about_an_older_report_is_refused(base: Base) {

@@ -56,7 +56,7 @@ async fn act(city: &City, id: ObligationId, dice: &mut Dice, clock: &FrozenClock
     let answering = city.who(officer).await.may_answer(organisation, tree)?;
     let deciding = city.who(city::CONTROLLER).await.may_decide(organisation, tree)?;
     let kind = dice.pick(&AnswerKind::ALL);
-    let (choice, now) = (dice.roll(11), clock.now());
+    let (choice, now) = (dice.roll(13), clock.now());
     let moved_to = clock.today() + Days::new(dice.roll(60));
     city.store
         .write(move |conn| {
@@ -67,6 +67,10 @@ async fn act(city: &City, id: ObligationId, dice: &mut Dice, clock: &FrozenClock
                     }
                     5..7 => obligations::accept(conn, &deciding, id, None, now).await.map(drop),
                     7..9 => obligations::send_back(conn, &deciding, id, None, "chala", now).await.map(drop),
+                    11.. => {
+                        let seen = obligations::view(conn, id).await?.map_or(0, |one| one.state_version);
+                        obligations::take_back(conn, &answering, id, seen, now).await.map(drop)
+                    }
                     9 => obligations::cancel(conn, &deciding, id, "eskirgan", now).await.map(drop),
                     _ => {
                         let change = DueChange::Extended { by: deciding.person(), reason: "yana vaqt kerak" };

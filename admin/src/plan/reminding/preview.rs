@@ -82,6 +82,8 @@ fn said(
 ) -> (&'static str, String, Markup) {
     let list = if stage == Stage::LastHours { List::LastHours } else { List::Near };
     let entry = Entry {
+        period: one.period,
+        submitted: None,
         standing: one.standing(day),
         due: one.due,
         text: &one.text,

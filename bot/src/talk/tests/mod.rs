@@ -18,4 +18,5 @@ mod proofs;
 mod recheck;
 mod reminding;
 mod straight_after;
+mod taking_back;
 mod together;

@@ -6,6 +6,7 @@ use chrono::NaiveDate;
 use domain::answers::{AnswerKind, Cause};
 use domain::buttons::{Button, Follow};
 use domain::ids::{AnswerId, ObligationId};
+use domain::obligation::is_late;
 use domain::written::TEXT_LIMIT;
 use locales::{Html, Texts, dates, words};
 use store::obligations::ObligationView;
@@ -45,8 +46,30 @@ pub(crate) fn kept(texts: Texts, kept: &Kept<'_>) -> View {
 
 /// The report was made by its proof; what was attached is told in a message of its own.
 pub(crate) fn reported(texts: Texts, kept: &Kept<'_>) -> View {
-    let back = key(texts.button_to_tasks(), &Button::Tasks { page: 0 });
-    View { text: Html::paragraphs(&about(texts, kept)), keyboard: Keyboard::new().row([back]) }
+    let take_back = Button::Follow(Follow::TakeBack { obligation: kept.one.id });
+    let keyboard = Keyboard::new().row([
+        key(texts.button_take_back(), &take_back),
+        key(texts.button_to_tasks(), &Button::Tasks { page: 0 }),
+    ]);
+    View { text: Html::paragraphs(&about(texts, kept)), keyboard }
+}
+
+/// The question whether a report is to be taken back, with what comes of it.
+pub(crate) fn ask_take_back(texts: Texts, one: &ObligationView, today: NaiveDate) -> View {
+    let mut about = vec![measure(texts, one)];
+    about.extend(deadline(texts, one));
+    let mut next = vec![texts.answer_taken_back_is_open()];
+    if is_late(one.due, today) {
+        next.push(texts.answer_taken_back_late());
+    }
+    let sure = Button::Follow(Follow::TakenBack { obligation: one.id, version: one.state_version });
+    View {
+        text: Html::paragraphs(&[texts.answer_ask_take_back(), Html::lines(&about), Html::lines(&next)]),
+        keyboard: Keyboard::new().row([
+            key(texts.button_take_back_sure(), &sure),
+            key(texts.button_back(), &Button::Task { obligation: one.id }),
+        ]),
+    }
 }
 
 /// What was kept, and what comes of it.

@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 use chrono::NaiveDate;
 use domain::buttons::Button;
 use domain::ids::OrganisationId;
+use domain::obligation::State;
 use domain::reminders::{Extent, Line, PAGE, Page, missed_promise, page};
 use locales::digest::{Doer, Entry, List, message};
 use locales::{Html, Texts, dates};
@@ -45,7 +46,7 @@ pub(crate) fn digest(texts: Texts, digest: Digest, number: usize, today: NaiveDa
     list(texts, digest.list, digest.open, &Shown { number, heads: None, today }, (&leads, below))
 }
 
-/// A page of one's own open obligations, the most urgent first; what colleagues do stands below. The head of an organisation
+/// A page of one's own open obligations, the most urgent first; what colleagues do stands below, and then what is under review. The head of an organisation
 /// sees all of it as one list, with who does what and the last answer.
 pub(crate) fn tasks(
     texts: Texts,
@@ -100,6 +101,8 @@ impl Shown<'_> {
             standing: one.standing(self.today),
             due: one.due,
             text: &one.text,
+            period: one.period,
+            submitted: one.submitted_on.filter(|_| one.state == State::Reported),
             missed_promise: missed_promise(one.promised, self.today),
             doer: match name {
                 None => Doer::Reader,
@@ -120,8 +123,13 @@ fn list(
 ) -> View {
     let (number, today) = (shown.number, shown.today);
     open.sort_by_cached_key(|one| {
-        let of_colleague = matches!(shown.entry(one).doer, Doer::Colleague(_));
-        (of_colleague, Line { standing: one.standing(today), due: one.due, obligation: one.id })
+        let entry = shown.entry(one);
+        let of_colleague = matches!(entry.doer, Doer::Colleague(_));
+        (
+            entry.submitted.is_some(),
+            of_colleague,
+            Line { standing: one.standing(today), due: one.due, obligation: one.id },
+        )
     });
     let entries: Vec<_> = open.iter().map(|one| shown.entry(one)).collect();
     let text = message(texts, list, &entries, number, today);

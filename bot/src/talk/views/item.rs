@@ -121,7 +121,10 @@ fn keyboard(
         State::Open | State::Returned => {}
         State::Reported => {
             let attach = Button::Follow(Follow::Attach { obligation: one.id });
-            return Keyboard::new().row([key(texts.button_attach(), &attach), back]);
+            let take_back = Button::Follow(Follow::TakeBack { obligation: one.id });
+            return Keyboard::new()
+                .row([key(texts.button_attach(), &attach), key(texts.button_take_back(), &take_back)])
+                .row([back]);
         }
         State::Accepted | State::Cancelled => return Keyboard::new().row([back]),
     }

@@ -30,7 +30,7 @@ use locales::{Html, Texts};
 
 use crate::reply::{Key, Keyboard, Reply};
 
-pub(crate) use answer::{Kept, ask_proof, choose_day, kept, reported};
+pub(crate) use answer::{Kept, ask_proof, ask_take_back, choose_day, kept, reported};
 pub(crate) use brief::{Brief, Call, Told, brief, call_asked, call_done, call_nobody, card_caption};
 pub(crate) use calendar::Choice;
 pub(crate) use cases::{
@@ -60,7 +60,7 @@ pub(crate) use opinion::{GivenMark, criterion, privacy_of_mark, thanks};
 pub(crate) use people::{help, invitation, joined, language_choice, privacy, sign_in, start};
 pub(crate) use rating::{ask_comment, former_point, not_today, question, question_of, unknown_point};
 pub(crate) use recheck::{ask_why_falls, recheck, recheck_fell, rechecks};
-pub(crate) use review::{MoreToDecide, Report, ReviewLine, ask_reason, decided, report, reviews};
+pub(crate) use review::{MoreToDecide, Report, ReviewLine, ask_reason, decided, ended, report, reviews};
 pub(crate) use status::{OverdueLine, Status, overdue, status};
 pub(crate) use together::{Named, ask_together, decided_together};
 

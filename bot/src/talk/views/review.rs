@@ -9,7 +9,7 @@ use domain::reminders::{PAGE, Page};
 use locales::ready::in_own_language;
 use locales::{Html, Texts, dates, words};
 use store::answers::Given;
-use store::obligations::ObligationView;
+use store::obligations::{Decision, Ending, ObligationView};
 
 use super::item::{deadline, measure};
 use super::{LINE_ROOM, NAME_ROOM, View, key, pager, shortened};
@@ -17,6 +17,9 @@ use crate::reply::{Key, Keyboard};
 
 /// So many links and so many record numbers are shown; the panel shows all.
 const LINKS: usize = 5;
+
+/// How much of a name stands in a line after a press, in characters.
+const BRIEF_NAME_ROOM: usize = 60;
 
 /// How much of a link a report shows, in characters.
 const LINK_ROOM: usize = 100;
@@ -29,6 +32,8 @@ pub(crate) struct Report<'a> {
     pub(crate) organisation: &'a str,
     /// The last answer.
     pub(crate) answer: Option<&'a Given>,
+    /// What became of it, when it waits no more.
+    pub(crate) decision: Option<&'a Decision>,
     /// Its page in the panel.
     pub(crate) page: String,
 }
@@ -42,9 +47,13 @@ pub(crate) fn report(texts: Texts, report: &Report<'_>) -> View {
             keyboard = keyboard.row(decision_row(texts, one.id, one.state_version));
             texts.review_title()
         }
+        _ if report.decision.is_some_and(|decision| decision.ending == Ending::TakenBack) => {
+            texts.review_taken_back()
+        }
         State::Accepted => texts.review_accepted(),
         State::Returned => texts.review_returned(),
-        State::Open | State::Cancelled => texts.review_decided(),
+        State::Cancelled => texts.review_cancelled(),
+        State::Open => texts.review_decided(),
     };
     let files = report.answer.map_or(0, |answer| answer.files);
     if files > 0 {
@@ -55,9 +64,29 @@ pub(crate) fn report(texts: Texts, report: &Report<'_>) -> View {
         key(texts.button_to_reviews(), &Button::Reviews { page: 0 }),
         Key::open(texts.button_panel(), report.page.as_str()),
     ]);
-    View {
-        text: Html::paragraphs(&[title, about(texts, one, report.organisation), said(texts, report)]),
-        keyboard,
+    let mut paragraphs = vec![title, about(texts, one, report.organisation), said(texts, report)];
+    paragraphs.extend(report.decision.map(|decision| decided_by(texts, decision)));
+    View { text: Html::paragraphs(&paragraphs), keyboard }
+}
+
+/// Who decided and when, and why.
+fn decided_by(texts: Texts, decision: &Decision) -> Html {
+    let moment = dates::moment(texts.language(), decision.at);
+    let mut rows = vec![texts.review_decided_by(moment, shortened(&decision.name, NAME_ROOM))];
+    let reason = decision.reason.as_deref();
+    rows.extend(reason.map(|reason| texts.review_reason(in_own_language(texts, reason).as_ref())));
+    Html::lines(&rows)
+}
+
+/// What became of a report, in a line after a press.
+pub(crate) fn ended(texts: Texts, decision: &Decision) -> String {
+    let moment = dates::moment(texts.language(), decision.at);
+    let name = shortened(&decision.name, BRIEF_NAME_ROOM);
+    match decision.ending {
+        Ending::Accepted => texts.toast_accepted_by(moment, name),
+        Ending::Returned => texts.toast_returned_by(moment, name),
+        Ending::Cancelled => texts.toast_cancelled_by(moment, name),
+        Ending::TakenBack => texts.toast_taken_back_by(moment, name),
     }
 }
 

@@ -205,7 +205,8 @@ fn controllers_views(texts: Texts) -> Vec<View> {
     views.extend(days::views(texts));
     for one in obligations() {
         let page = "https://nazorat.example/obligations/1".to_owned();
-        let shown = Report { one: &one, organisation: &organisation, answer: Some(&given), page };
+        let shown =
+            Report { one: &one, organisation: &organisation, answer: Some(&given), decision: None, page };
         views.push(report(texts, &shown));
         views.push(ask_reason(texts, &one, &organisation));
         views.push(decided(texts, &one, &organisation, Some(&reason)));

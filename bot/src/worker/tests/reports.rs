@@ -67,6 +67,61 @@ async fn what_is_added_to_a_report_changes_its_message_in_the_queue_and_in_the_c
     assert!(changed[0].2.contains("Uchinchi gap"), "{changed:?}");
 }
 
+/// The controller accepts the report.
+async fn accept(city: &City, controller: PersonId, obligation: ObligationId) {
+    let (catalogue, now) = (city.store.catalogue().await.unwrap(), city.clock.now());
+    let accepted: Result<(), NotDone> = city
+        .store
+        .write(move |conn| {
+            async move {
+                let who = people::who(conn, controller, tashkent_day(now)).await?.unwrap();
+                let one = obligations::view(conn, obligation).await?.unwrap();
+                let right = who.may_decide(one.organisation, &catalogue.tree)?;
+                obligations::accept(conn, &right, obligation, None, now).await.map(drop)
+            }
+            .boxed()
+        })
+        .await;
+    accepted.unwrap();
+}
+
+#[tokio::test]
+async fn when_one_controller_decides_the_cards_of_the_others_say_it_and_lose_their_buttons() {
+    let city = city().await;
+    let officer = city.person(1, Role::Officer, "transport").await;
+    let first = city.person(5, Role::Controller, "hokimlik").await;
+    city.person(7, Role::Controller, "hokimlik").await;
+    tick(&city).await;
+    sent(&city, 100).await;
+    let (obligation, _) = report(&city, officer).await;
+    tick(&city).await;
+    assert_eq!(sent(&city, 200).await.len(), 2);
+    accept(&city, first, obligation).await;
+    tick(&city).await;
+    let told = sent(&city, 300).await;
+    let edits: Vec<_> = told.iter().filter(|(_, method, _)| method == "editMessageText").collect();
+    assert_eq!(edits.len(), 2, "{told:?}");
+    for (_, _, text) in edits {
+        assert!(text.contains("Qabul qilindi") && text.contains("Xodim 5, 24.11.2026, 09:30"), "{text}");
+    }
+}
+
+#[tokio::test]
+async fn a_report_that_needs_nobody_any_more_is_told_to_nobody() {
+    let city = city().await;
+    let officer = city.person(1, Role::Officer, "transport").await;
+    let first = city.person(5, Role::Controller, "hokimlik").await;
+    city.person(7, Role::Controller, "hokimlik").await;
+    tick(&city).await;
+    sent(&city, 100).await;
+    let (obligation, _) = report(&city, officer).await;
+    tick(&city).await;
+    accept(&city, first, obligation).await;
+    tick(&city).await;
+    let told: Vec<_> = sent(&city, 200).await.into_iter().map(|(chat, ..)| chat).collect();
+    assert_eq!(told, [1], "only the officer hears");
+}
+
 #[tokio::test]
 async fn a_message_that_is_under_way_is_changed_when_it_has_come() {
     let city = city().await;
