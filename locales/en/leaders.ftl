@@ -63,6 +63,11 @@ sheet-organisation = Organisation
 sheet-measure = Measure
 sheet-officer = Officer
 sheet-term = Deadline
+# What the organisation said last of something overdue: nothing, an answer, an answer with a promised day, and its own words.
+sheet-no-answer = No answer
+sheet-answered = Last answer: { $answer }
+sheet-promised = Last answer: { $answer }, promised for { $date }
+sheet-reason = Note: { $text }
 sheet-on-time = On time
 sheet-handed-in = Handed in
 sheet-late = Overdue

@@ -71,6 +71,11 @@ sheet-organisation = Организация
 sheet-measure = Мероприятие
 sheet-officer = Ответственный
 sheet-term = Срок
+# What the organisation said last of something overdue: nothing, an answer, an answer with a promised day, and its own words.
+sheet-no-answer = Ответа нет
+sheet-answered = Последний ответ: { $answer }
+sheet-promised = Последний ответ: { $answer }, обещано к { $date }
+sheet-reason = Пояснение: { $text }
 sheet-on-time = В срок
 sheet-handed-in = Сдано
 sheet-late = Просрочено

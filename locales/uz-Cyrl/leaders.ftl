@@ -51,6 +51,11 @@ sheet-organisation = Ташкилот
 sheet-measure = Чора-тадбир
 sheet-officer = Масъул ходим
 sheet-term = Муддат
+# What the organisation said last of something overdue: nothing, an answer, an answer with a promised day, and its own words.
+sheet-no-answer = Жавоб берилмаган
+sheet-answered = Охирги жавоб: { $answer }
+sheet-promised = Охирги жавоб: { $answer }, ваъда: { $date }
+sheet-reason = Изоҳ: { $text }
 sheet-on-time = Ўз вақтида
 sheet-handed-in = Топширилди
 sheet-late = Кечиккан

@@ -51,6 +51,11 @@ sheet-organisation = Tashkilot
 sheet-measure = Chora-tadbir
 sheet-officer = Masʼul xodim
 sheet-term = Muddat
+# What the organisation said last of something overdue: nothing, an answer, an answer with a promised day, and its own words.
+sheet-no-answer = Javob berilmagan
+sheet-answered = Oxirgi javob: { $answer }
+sheet-promised = Oxirgi javob: { $answer }, vaʼda: { $date }
+sheet-reason = Izoh: { $text }
 sheet-on-time = Oʻz vaqtida
 sheet-handed-in = Topshirildi
 sheet-late = Kechikkan

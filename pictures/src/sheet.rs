@@ -7,6 +7,7 @@ use locales::{Texts, dates, numbers};
 use serde::{Deserialize, Serialize};
 
 use crate::States;
+use crate::measure::wrapped;
 use crate::svg::{BLUE, INK_2, INK_3, LINE, Pen, RED_TEXT, State, Svg, room};
 
 const SIZE: (u32, u32) = (1240, 1754);
@@ -16,7 +17,24 @@ const RIGHT: f32 = 1162.0;
 pub(crate) const OVERDUE_ROWS: usize = 8;
 /// Rows of organisations: what one page holds.
 pub(crate) const ORGANISATION_ROWS: usize = 24;
-const ROW: f32 = 31.0;
+/// Where the two tables begin and end.
+const TOP: f32 = 400.0;
+const BOTTOM: f32 = 1620.0;
+/// The share of the page that the overdue have at least.
+const LEAST_OVERDUE: f32 = 0.42;
+/// Where the columns of the overdue begin.
+const MEASURE_LEFT: f32 = 370.0;
+const OFFICER_LEFT: f32 = 796.0;
+const TERM_LEFT: f32 = 990.0;
+/// From a heading to the heads of its columns, and from these to the first row.
+const HEAD_ROW: f32 = 30.0;
+const HEAD_GAP: f32 = 9.0;
+/// Between the tables.
+const GAP: f32 = 44.0;
+/// Lines of words in a row, and what a row has beyond them.
+const CELL_LINE: f32 = 20.0;
+const SMALL_LINE: f32 = 19.0;
+const ROW_PADDING: f32 = 9.0;
 
 /// The figures of a sheet. Rates are in tenths of a per cent.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -54,6 +72,9 @@ pub struct OverdueRow {
     pub officer: Option<String>,
     /// Until when it was to be done.
     pub due: NaiveDate,
+    /// The last answer with its promise, and its reason: a line each.
+    #[serde(default)]
+    pub said: Vec<String>,
 }
 
 /// An organisation.
@@ -76,7 +97,8 @@ pub struct OrganisationRow {
 }
 
 const HEAD: Pen = Pen::new(16.0).colour(INK_3).weight(600);
-const CELL: Pen = Pen::new(17.0);
+const CELL: Pen = Pen::new(16.5);
+const SMALL: Pen = Pen::new(15.0).colour(INK_2);
 const SECTION: Pen = Pen::new(20.0).weight(700);
 
 /// The sheet as a drawing.
@@ -85,8 +107,10 @@ pub(crate) fn svg(texts: Texts, sheet: &Sheet) -> String {
     svg.shape(r##"<rect width="1240" height="1754" fill="#fff"/>"##);
     head(&mut svg, texts, sheet);
     states(&mut svg, texts, sheet);
-    let below = overdue(&mut svg, texts, sheet, 400.0);
-    organisations(&mut svg, texts, sheet, below + 46.0);
+    // The organisations have their whole room, as long as the overdue keep a share of the page.
+    let bottom = (BOTTOM - room_of_organisations(sheet)).max(TOP + LEAST_OVERDUE * (BOTTOM - TOP));
+    let below = overdue(&mut svg, texts, sheet, (TOP, bottom - GAP));
+    organisations(&mut svg, texts, sheet, below + GAP);
     signature(&mut svg, sheet);
     svg.end()
 }
@@ -124,44 +148,108 @@ fn states(svg: &mut Svg, texts: Texts, sheet: &Sheet) {
     }
 }
 
-/// The longest overdue; gives where the table ends.
-fn overdue(svg: &mut Svg, texts: Texts, sheet: &Sheet, top: f32) -> f32 {
-    let language = texts.language();
+/// The longest overdue, as many as end above `bottom`; gives where the table ends.
+fn overdue(svg: &mut Svg, texts: Texts, sheet: &Sheet, (top, bottom): (f32, f32)) -> f32 {
     svg.text((LEFT, top), SECTION, &texts.sheet_overdue());
     if sheet.overdue.is_empty() {
-        svg.text((LEFT, top + ROW), CELL, &texts.card_none_overdue());
-        return top + ROW;
+        svg.text((LEFT, top + HEAD_ROW), CELL, &texts.card_none_overdue());
+        return top + HEAD_ROW;
     }
-    let mut y = top + ROW;
+    let mut y = top + HEAD_ROW;
     svg.text((LEFT + 6.0, y), HEAD, &texts.sheet_organisation());
-    svg.text((396.0, y), HEAD, &texts.sheet_measure());
-    svg.text((800.0, y), HEAD, &texts.sheet_officer());
+    svg.text((MEASURE_LEFT, y), HEAD, &texts.sheet_measure());
+    svg.text((OFFICER_LEFT, y), HEAD, &texts.sheet_officer());
     svg.text((RIGHT - 6.0, y), HEAD.to_the_left(), &texts.sheet_term());
+    y += HEAD_GAP;
+    let mut shown = 0;
     for row in sheet.overdue.iter().take(OVERDUE_ROWS) {
-        svg.rule((LEFT, y + 10.0), RIGHT - LEFT, LINE, 1.5);
-        y += ROW;
-        svg.text_within((LEFT + 6.0, y), CELL, &row.organisation, room(language, 37));
-        svg.text_within((396.0, y), CELL, &row.measure, room(language, 48));
-        svg.text_within((800.0, y), CELL, row.officer.as_deref().unwrap_or("—"), room(language, 18));
-        let left = dates::time_left(language, row.due, tashkent_day(sheet.at));
-        svg.text((RIGHT - 6.0, y), CELL.colour(RED_TEXT).to_the_left(), &left);
+        let laid = Laid::of(row);
+        if shown > 0 && y + laid.height() > bottom {
+            break;
+        }
+        svg.rule((LEFT, y), RIGHT - LEFT, LINE, 1.5);
+        laid.draw(svg, texts, (row.due, tashkent_day(sheet.at)), y);
+        y += laid.height();
+        shown += 1;
     }
-    let (shown, all) = (sheet.overdue.len().min(OVERDUE_ROWS), sheet.states[0]);
-    note_of_cut(svg, texts, shown, whole(all), y + 28.0)
+    note_of_cut(svg, texts, shown, whole(sheet.states[0]), y)
 }
 
-/// Tells that a list is cut; gives where the last line stands.
+/// A row of the overdue with all its words, in lines.
+struct Laid {
+    organisation: Vec<String>,
+    measure: Vec<String>,
+    officer: Vec<String>,
+    said: Vec<String>,
+}
+
+impl Laid {
+    fn of(row: &OverdueRow) -> Self {
+        let cell = |words: &str, room| wrapped(words, CELL.size, CELL.weight, room);
+        let said = row.said.iter();
+        Self {
+            organisation: cell(&row.organisation, MEASURE_LEFT - LEFT - 20.0),
+            measure: cell(&row.measure, OFFICER_LEFT - MEASURE_LEFT - 14.0),
+            officer: cell(row.officer.as_deref().unwrap_or("—"), TERM_LEFT - OFFICER_LEFT - 10.0),
+            said: said
+                .flat_map(|said| wrapped(said, SMALL.size, SMALL.weight, TERM_LEFT - MEASURE_LEFT - 10.0))
+                .collect(),
+        }
+    }
+
+    /// Where what was said begins, below the top of the row.
+    fn head(&self) -> f32 {
+        rows_of(self.measure.len().max(self.officer.len()), CELL_LINE)
+    }
+
+    fn height(&self) -> f32 {
+        let said = self.head() + rows_of(self.said.len(), SMALL_LINE);
+        // The days stand above the date.
+        said.max(rows_of(self.organisation.len(), CELL_LINE)).max(CELL_LINE + SMALL_LINE) + ROW_PADDING
+    }
+
+    fn draw(&self, svg: &mut Svg, texts: Texts, (due, today): (NaiveDate, NaiveDate), top: f32) {
+        let first = top + CELL_LINE + 1.0;
+        lines(svg, (LEFT + 6.0, first), CELL, CELL_LINE, &self.organisation);
+        lines(svg, (MEASURE_LEFT, first), CELL, CELL_LINE, &self.measure);
+        lines(svg, (OFFICER_LEFT, first), CELL, CELL_LINE, &self.officer);
+        lines(svg, (MEASURE_LEFT, first + self.head() - 2.0), SMALL, SMALL_LINE, &self.said);
+        let left = dates::time_left(texts.language(), due, today);
+        svg.text((RIGHT - 6.0, first), CELL.colour(RED_TEXT).to_the_left(), &left);
+        let due = dates::date_short(texts.language(), due);
+        svg.text((RIGHT - 6.0, first + SMALL_LINE), SMALL.to_the_left(), &due);
+    }
+}
+
+#[expect(clippy::cast_precision_loss, reason = "no page has millions of lines")]
+fn rows_of(number: usize, line: f32) -> f32 {
+    number as f32 * line
+}
+
+fn lines(svg: &mut Svg, (x, mut y): (f32, f32), pen: Pen, line: f32, words: &[String]) {
+    for one in words {
+        svg.text((x, y), pen, one);
+        y += line;
+    }
+}
+
+/// Tells that a list is cut; gives where the last line ends.
 fn note_of_cut(svg: &mut Svg, texts: Texts, shown: usize, all: i64, y: f32) -> f32 {
     if i64::try_from(shown).unwrap_or(i64::MAX) >= all {
-        return y - 28.0;
+        return y;
     }
-    svg.text((LEFT, y), Pen::new(16.0).colour(INK_3), &texts.panel_shown(all.to_string(), shown.to_string()));
-    y
+    let below = y + SMALL_LINE + 2.0;
+    svg.text(
+        (LEFT, below),
+        Pen::new(16.0).colour(INK_3),
+        &texts.panel_shown(all.to_string(), shown.to_string()),
+    );
+    below
 }
 
 fn organisations(svg: &mut Svg, texts: Texts, sheet: &Sheet, top: f32) {
     svg.text((LEFT, top), SECTION, &texts.sheet_organisations());
-    let mut y = top + ROW;
+    let mut y = top + HEAD_ROW;
     svg.text((LEFT + 6.0, y), HEAD, &texts.sheet_organisation());
     for (x, name) in [
         (690.0, texts.sheet_on_time()),
@@ -172,17 +260,36 @@ fn organisations(svg: &mut Svg, texts: Texts, sheet: &Sheet, top: f32) {
     ] {
         svg.text((x, y), HEAD.to_the_left(), &name);
     }
+    y += HEAD_GAP;
+    let mut shown = 0;
     for row in sheet.organisations.iter().take(ORGANISATION_ROWS) {
-        svg.rule((LEFT, y + 10.0), RIGHT - LEFT, LINE, 1.5);
-        y += ROW;
-        organisation(svg, texts, row, y);
+        let name = name_of(row);
+        let height = rows_of(name.len(), CELL_LINE) + ROW_PADDING;
+        if y + height > BOTTOM {
+            break;
+        }
+        svg.rule((LEFT, y), RIGHT - LEFT, LINE, 1.5);
+        organisation(svg, texts, (row, &name), y + CELL_LINE + 1.0);
+        y += height;
+        shown += 1;
     }
-    let shown = sheet.organisations.len().min(ORGANISATION_ROWS);
     let all = i64::try_from(sheet.organisations.len()).unwrap_or(i64::MAX);
-    note_of_cut(svg, texts, shown, all, y + 28.0);
+    note_of_cut(svg, texts, shown, all, y);
 }
 
-fn organisation(svg: &mut Svg, texts: Texts, row: &OrganisationRow, y: f32) {
+/// The whole name of an organisation, in lines.
+fn name_of(row: &OrganisationRow) -> Vec<String> {
+    wrapped(&row.name, CELL.size, CELL.weight, 690.0 - LEFT - 32.0 - 90.0)
+}
+
+/// How much room the organisations take, with their heading.
+fn room_of_organisations(sheet: &Sheet) -> f32 {
+    let shown = sheet.organisations.iter().take(ORGANISATION_ROWS);
+    let rows: f32 = shown.map(|row| rows_of(name_of(row).len(), CELL_LINE) + ROW_PADDING).sum();
+    GAP + HEAD_ROW + HEAD_GAP + rows
+}
+
+fn organisation(svg: &mut Svg, texts: Texts, (row, name): (&OrganisationRow, &[String]), y: f32) {
     let language = texts.language();
     let state = match Thresholds::default().light(rate_of(row.rate)) {
         Light::Green => State::Done,
@@ -191,7 +298,7 @@ fn organisation(svg: &mut Svg, texts: Texts, row: &OrganisationRow, y: f32) {
         Light::NoData => State::NotStarted,
     };
     svg.sign(state, (LEFT + 4.0, y - 15.0), 0.95);
-    svg.text_within((LEFT + 32.0, y), CELL, &row.name, room(language, 56));
+    lines(svg, (LEFT + 32.0, y), CELL, CELL_LINE, name);
     let right = CELL.to_the_left();
     svg.text((690.0, y), right, &numbers::rate(language, rate_of(row.rate)));
     svg.text((850.0, y), right, &format!("{}/{}", row.handed_in, row.expected));

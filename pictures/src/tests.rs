@@ -54,6 +54,14 @@ fn sheet(name: &str) -> Sheet {
         measure: "NIS.UZ ga III chorak maʼlumotlarini kiritish va tasdiqlash".into(),
         officer: (step != 3).then(|| "D. Yoʻldosheva".into()),
         due: day("2026-11-12") + chrono::Days::new(step),
+        said: match step % 3 {
+            0 => vec!["Javob yoʻq".into()],
+            1 => vec!["Ijroda, vaʼda: 25.11.2026".into()],
+            _ => vec![
+                "Toʻsiq bor".into(),
+                format!("Sabab: {name}. Mablagʻ ajratilmagan, hokimlikka xat yozildi."),
+            ],
+        },
     });
     let organisations = (0..26_u32).map(|step| OrganisationRow {
         name: format!("{name} {step}"),
@@ -125,6 +133,19 @@ fn a_card_is_a_small_picture_in_every_language() {
             assert_eq!(picture.name, "nazorat-2026-11-23.png");
             assert!(picture.bytes.len() < 150 * 1024, "{} bytes in {language:?}", picture.bytes.len());
         }
+    }
+}
+
+#[test]
+fn a_sheet_cuts_no_word_and_stays_above_the_signature() {
+    for language in Language::ALL {
+        let drawn = sheet::svg(Texts::new(language), &sheet(NASTY));
+        // A line is a text of its own: the last words of the longest names stand at the end of one.
+        assert!(drawn.matches("qanot</text>").count() >= 2 && !drawn.contains('…'), "{language:?}");
+        let below =
+            drawn.split(" y=\"").skip(1).filter_map(|rest| rest.split('"').next()?.parse::<f32>().ok());
+        let last = below.filter(|y| (1640.0..1660.0).contains(y)).count();
+        assert_eq!(last, 0, "nothing between the tables and the signature: {language:?}");
     }
 }
 

@@ -4,6 +4,7 @@ use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::{DateTime, Datelike, Days, Months, NaiveDate, Utc};
+use domain::answers::AnswerKind;
 use domain::clock::tashkent_day;
 use domain::compliance::Rate;
 use domain::ids::{OrganisationId, PersonId};
@@ -11,11 +12,14 @@ use domain::language::Language;
 use domain::obligation::State;
 use domain::people::{Role, Scope};
 use domain::ratings::Counts;
+use locales::ready::in_own_language;
+use locales::{Texts, dates, shortened, words};
 use pictures::{Card, Month, Nis, OrganisationRow, OverdueRow, Sheet, States};
+use store::answers::Given;
 use store::boards::{self, OpenKind};
 use store::organisations::Catalogue;
 use store::people::Recipient;
-use store::{Conn, StoreError, briefs, people, rating_boards};
+use store::{Conn, StoreError, answers, briefs, people, rating_boards};
 
 use super::figures::{last_of_month, quarter_begin};
 use super::views::Told;
@@ -24,6 +28,8 @@ use super::views::Told;
 const MONTHS: u32 = 12;
 /// Overdue obligations that the sheet names.
 const OVERDUE: i64 = 8;
+/// How much of an officer's words the sheet repeats, in characters.
+const REASON_ROOM: usize = 180;
 /// Organisations that the card names.
 const WORST: usize = 4;
 /// A figure that is older than this is no figure of a week ago.
@@ -240,14 +246,29 @@ async fn overdue(
     let mut rows = Vec::with_capacity(lines.len());
     for line in lines {
         let officers = people::holders_at(conn, Role::Officer, line.organisation).await?;
+        let answer = answers::last(conn, line.id).await?.filter(|_| line.last_answer.is_some());
         rows.push(OverdueRow {
             organisation: name(catalogue, language, line.organisation),
             measure: line.text,
             officer: officers.into_iter().next().map(|officer| officer.name),
             due: line.due,
+            said: said(Texts::new(language), line.last_answer.zip(answer)),
         });
     }
     Ok(rows)
+}
+
+/// What the organisation said last, and why.
+fn said(texts: Texts, answer: Option<(AnswerKind, Given)>) -> Vec<String> {
+    let Some((kind, given)) = answer else { return vec![texts.sheet_no_answer()] };
+    let said = words::answer_kind(texts, kind);
+    let first = match given.promised {
+        Some(day) => texts.sheet_promised(said, dates::date_short(texts.language(), day)),
+        None => texts.sheet_answered(said),
+    };
+    let reason = given.text.as_deref().map(|text| in_own_language(texts, text).into_owned());
+    let reason = reason.map(|text| texts.sheet_reason(shortened(&text, REASON_ROOM)));
+    std::iter::once(first).chain(reason).collect()
 }
 
 async fn organisations(
