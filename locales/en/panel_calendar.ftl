@@ -48,5 +48,7 @@ weeks-six = six-day week
 ## Due days that moved, in the history of an assignment
 
 history-day-moved = The calendar changed ({ $days }): due { $before } → { $after }.
+# Beside a due date on the page of the plan: the day that the rule names, and why it is a day off.
+plan-day-moved = { $planned } in the plan, a day off: { $why }
 history-rule-changed = The rule of the deadline was set anew: { $before } → { $after }.
 history-rule-dropped = The new rule of the deadline no longer asks for this period.

@@ -52,5 +52,7 @@ weeks-six = шестидневная неделя
 ## Due days that moved, in the history of an assignment
 
 history-day-moved = Изменился календарь ({ $days }): срок { $before } → { $after }.
+# Beside a due date on the page of the plan: the day that the rule names, and why it is a day off.
+plan-day-moved = по плану { $planned }, выходной: { $why }
 history-rule-changed = Правило срока установлено заново: { $before } → { $after }.
 history-rule-dropped = По новому правилу срока поручение за этот период больше не требуется.

@@ -36,5 +36,7 @@ weeks-six = олти кунлик ҳафта
 ## Due days that moved, in the history of an assignment
 
 history-day-moved = Тақвим ўзгарди ({ $days }): муддат { $before } → { $after }.
+# Beside a due date on the page of the plan: the day that the rule names, and why it is a day off.
+plan-day-moved = режа бўйича { $planned }, дам олиш куни: { $why }
 history-rule-changed = Муддат қоидаси қайта белгиланди: { $before } → { $after }.
 history-rule-dropped = Янги муддат қоидаси бўйича бу давр учун топшириқ энди сўралмайди.

@@ -36,5 +36,7 @@ weeks-six = olti kunlik hafta
 ## Due days that moved, in the history of an assignment
 
 history-day-moved = Taqvim oʻzgardi ({ $days }): muddat { $before } → { $after }.
+# Beside a due date on the page of the plan: the day that the rule names, and why it is a day off.
+plan-day-moved = reja boʻyicha { $planned }, dam olish kuni: { $why }
 history-rule-changed = Muddat qoidasi qayta belgilandi: { $before } → { $after }.
 history-rule-dropped = Yangi muddat qoidasi boʻyicha bu davr uchun topshiriq endi soʻralmaydi.

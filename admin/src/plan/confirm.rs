@@ -16,7 +16,7 @@ use store::StoreError;
 use store::plan::{self, Measure, Plan};
 
 use super::choice::{Choice, Wrong, days_of_month};
-use super::{decree, next_dates, state_pill};
+use super::{NextDate, decree, next_dates, state_pill};
 use crate::Shared;
 use crate::csrf::Posted;
 use crate::error::PageError;
@@ -52,7 +52,7 @@ struct MeasurePage {
     /// Names and values.
     facts: Vec<(String, String)>,
     /// The rule that stands or is proposed, with the dates that it makes.
-    proposed: Option<(String, Vec<String>)>,
+    proposed: Option<(String, Vec<NextDate>)>,
     /// The form, for who administers.
     form: Option<(Choice, Lists)>,
     /// Whether a proof is required: the codes, their words, and which holds; for who administers.

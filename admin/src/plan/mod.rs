@@ -12,8 +12,8 @@ use axum::Router;
 use axum::extract::{Query, State};
 use axum::response::Html;
 use axum::routing::{get, post};
-use chrono::NaiveDate;
-use domain::calendar::Week;
+use chrono::{Datelike, Days, NaiveDate};
+use domain::calendar::{DayOff, Shift, Week};
 use domain::ids::{MeasureId, OrganisationId, PlanId};
 use locales::{Texts, dates, words};
 use serde::Deserialize;
@@ -32,6 +32,8 @@ use crate::svg::Glyph;
 
 /// How many of the next dates are shown.
 const DATES: usize = 3;
+/// No row of days off is longer than so many days.
+const LONGEST_REST: u64 = 14;
 
 /// The addresses of the plan.
 pub(crate) fn routes() -> Router<Shared> {
@@ -61,7 +63,7 @@ struct Line {
     text: String,
     phrase: String,
     rule: String,
-    next: Vec<String>,
+    next: Vec<NextDate>,
     state: Markup,
     confirmed: Option<String>,
     why: Option<String>,
@@ -208,12 +210,36 @@ fn line(
     }
 }
 
-/// The next days on which a measure falls due.
-fn next_dates(signed: &SignedIn, adopted: NaiveDate, measure: &Measure) -> Vec<String> {
-    let working = signed.catalogue.calendar.in_week(Week::Five);
-    let yesterday = signed.today.pred_opt().unwrap_or(signed.today);
-    let next = measure.rule.as_ref().map(|rule| rule.next(adopted, yesterday, DATES, working));
-    next.unwrap_or_default().into_iter().map(|day| dates::date_short(signed.language(), day)).collect()
+/// A day on which a measure falls due.
+struct NextDate {
+    day: String,
+    /// The day that the rule names and why it is none, where people do not work on it.
+    moved: Option<String>,
+}
+
+/// The next days on which a measure falls due, for those who work five days a week.
+fn next_dates(signed: &SignedIn, adopted: NaiveDate, measure: &Measure) -> Vec<NextDate> {
+    let (t, calendar, today) = (signed.texts(), &signed.catalogue.calendar, signed.today);
+    // What fell on days off that are just over may fall due today.
+    let from = today.checked_sub_days(Days::new(LONGEST_REST)).unwrap_or(today);
+    let many = DATES + usize::try_from(LONGEST_REST).unwrap_or_default();
+    let named =
+        measure.rule.as_ref().map(|rule| rule.next(adopted, from, many, calendar.in_week(Week::Five)));
+    let falls_due = named
+        .unwrap_or_default()
+        .into_iter()
+        .map(|day| (day, calendar.effective_due(day, Shift::default(), Week::Five)));
+    let next = falls_due.filter(|(_, due)| *due >= today).take(DATES).map(|(named, due)| {
+        let why = calendar.why_not_working(named, Week::Five).filter(|_| named != due).map(|why| match why {
+            DayOff::Named(row) => row.name.clone(),
+            DayOff::Weekend => dates::weekday(t.language(), named.weekday()),
+        });
+        NextDate {
+            day: dates::date_short(t.language(), due),
+            moved: why.map(|why| t.plan_day_moved(dates::date_short(t.language(), named), why)),
+        }
+    });
+    next.collect()
 }
 
 fn state_pill(t: Texts, state: RuleState) -> Markup {
