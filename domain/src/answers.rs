@@ -5,6 +5,7 @@
 use chrono::{DateTime, NaiveDate, Utc};
 
 use crate::{
+    calendar::WorkingDays,
     codes::coded,
     evidence::{Need, Proof},
     obligation::{Change, Life, State},
@@ -92,8 +93,13 @@ impl Answer {
     }
 
     /// The same answer with the day by which the work will be done.
-    pub fn promising(self, day: NaiveDate, today: NaiveDate) -> Result<Self, Refusal> {
-        check_promise(self.kind, day, today)?;
+    pub fn promising(
+        self,
+        day: NaiveDate,
+        today: NaiveDate,
+        working: WorkingDays<'_>,
+    ) -> Result<Self, Refusal> {
+        check_promise(self.kind, day, today, working)?;
         Ok(Self { promised: Some(day), ..self })
     }
 
@@ -129,12 +135,21 @@ impl Answer {
     }
 }
 
-/// Passes when an answer of this kind may promise this day. It may be later than the due day: that stays where it is.
-pub fn check_promise(kind: AnswerKind, day: NaiveDate, today: NaiveDate) -> Result<(), Refusal> {
+/// Passes when an answer of this kind may promise this day, on which people work. It may be later than the due day: that stays where
+/// it is.
+pub fn check_promise(
+    kind: AnswerKind,
+    day: NaiveDate,
+    today: NaiveDate,
+    working: WorkingDays<'_>,
+) -> Result<(), Refusal> {
     if kind != AnswerKind::InProgress {
         return Err(Refusal::PromiseNotExpected);
     }
-    if day < today { Err(Refusal::PromiseInThePast) } else { Ok(()) }
+    if day < today {
+        return Err(Refusal::PromiseInThePast);
+    }
+    if working.is_working(day) { Ok(()) } else { Err(Refusal::PromiseOnDayOff) }
 }
 
 /// The moments of an answer that count for its changes.
@@ -173,6 +188,7 @@ pub fn text_from(typed: &str) -> Result<Option<String>, Refusal> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::calendar::{Week, WorkingCalendar};
     use crate::{
         ids::{OrganisationId, PersonId},
         language::Language,
@@ -211,15 +227,16 @@ mod tests {
 
     #[test]
     fn a_promise_is_about_today_or_later_and_only_for_work_that_goes_on() {
-        let today = day("2026-11-23");
+        let (today, calendar) = (day("2026-11-23"), WorkingCalendar::default());
         for (kind, promised, expected) in [
             (AnswerKind::InProgress, "2026-11-23", Ok(())),
-            (AnswerKind::InProgress, "2027-01-10", Ok(())),
+            (AnswerKind::InProgress, "2027-01-11", Ok(())),
+            (AnswerKind::InProgress, "2026-11-28", Err(Refusal::PromiseOnDayOff)),
             (AnswerKind::InProgress, "2026-11-22", Err(Refusal::PromiseInThePast)),
             (AnswerKind::Done, "2026-11-30", Err(Refusal::PromiseNotExpected)),
             (AnswerKind::Blocked, "2026-11-30", Err(Refusal::PromiseNotExpected)),
         ] {
-            let answer = Answer::new(kind).promising(day(promised), today);
+            let answer = Answer::new(kind).promising(day(promised), today, calendar.in_week(Week::Five));
             assert_eq!(
                 answer.as_ref().map(|_| ()).map_err(|refusal| *refusal),
                 expected,

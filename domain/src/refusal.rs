@@ -44,6 +44,9 @@ pub enum Refusal {
     /// A promise can only be about today or a later day.
     #[error("the promised day is in the past")]
     PromiseInThePast,
+    /// Nobody works on the promised day.
+    #[error("the promised day is a day off")]
+    PromiseOnDayOff,
     /// Only an answer "in progress" carries a promised day.
     #[error("this kind of answer promises no day")]
     PromiseNotExpected,

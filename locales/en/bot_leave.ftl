@@ -28,3 +28,11 @@ leave-ask-last-day =
     🏖 <b>Choose the last day of your leave</b>
 
     From today until that day { $substitute } answers in your place.
+leave-ask-first-day =
+    🏖 <b>Choose the first day of your leave</b>
+
+    From that day on { $substitute } answers in your place.
+leave-ask-last-day-from =
+    🏖 <b>Choose the last day of your leave</b>
+
+    First day: <b>{ $first }</b>. { $substitute } answers in your place.

@@ -61,6 +61,7 @@ button-no = No
 
 button-back-to-work = I am back
 button-call-off-leave = Call the leave off
+button-leave-later = 📅 It starts later
 toast-leave-kept = Kept: your colleague will be told
 toast-leave-ended = Ended: the assignments come to you again
 toast-leave-was-over = This substitution was over already

@@ -214,6 +214,7 @@ refusal-text-too-long = The text may have up to { $limit ->
    *[other] { $limit } characters
 }. Please shorten it.
 refusal-promise-in-the-past = The promised day has passed. Choose today or a later day.
+refusal-promise-on-day-off = That is a day off. Choose a working day.
 refusal-promise-not-expected = This kind of answer has no day. A day can be given only with the answer “In progress”.
 refusal-no-time-to-snooze = No working day is left before the deadline, so the reminder cannot be put off.
 refusal-snooze-in-the-past = That day has come already. Choose a later one.

@@ -61,6 +61,7 @@ button-no = Нет
 
 button-back-to-work = Я на работе
 button-call-off-leave = Отменить отпуск
+button-leave-later = 📅 Начнётся позже
 toast-leave-kept = Сохранено: коллеге придёт сообщение
 toast-leave-ended = Завершено: поручения снова приходят Вам
 toast-leave-was-over = Это замещение закончилось раньше

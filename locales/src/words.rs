@@ -233,6 +233,7 @@ pub fn refusal(texts: Texts, refusal: &Refusal) -> String {
         Refusal::ReasonTooLong => texts.refusal_reason_too_long(TEXT_LIMIT),
         Refusal::TextTooLong => texts.refusal_text_too_long(TEXT_LIMIT),
         Refusal::PromiseInThePast => texts.refusal_promise_in_the_past(),
+        Refusal::PromiseOnDayOff => texts.refusal_promise_on_day_off(),
         Refusal::PromiseNotExpected => texts.refusal_promise_not_expected(),
         Refusal::ExtensionWaits => texts.refusal_extension_waits(),
         Refusal::ExtensionNotLater => texts.refusal_extension_not_later(),

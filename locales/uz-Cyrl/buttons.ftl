@@ -61,6 +61,7 @@ button-no = Йўқ
 
 button-back-to-work = Ишга қайтдим
 button-call-off-leave = Таътилни бекор қилиш
+button-leave-later = 📅 Кейинроқ бошланади
 toast-leave-kept = Сақланди: ҳамкасбингизга хабар берилади
 toast-leave-ended = Тугатилди: топшириқлар яна Сизга келади
 toast-leave-was-over = Бу ўринбосарлик аввалроқ тугаган

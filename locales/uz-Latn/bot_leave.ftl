@@ -28,3 +28,11 @@ leave-ask-last-day =
     🏖 <b>Taʼtilning oxirgi kunini tanlang</b>
 
     Bugundan shu kungacha oʻrningizga { $substitute } javob beradi.
+leave-ask-first-day =
+    🏖 <b>Taʼtilning birinchi kunini tanlang</b>
+
+    Shu kundan boshlab oʻrningizga { $substitute } javob beradi.
+leave-ask-last-day-from =
+    🏖 <b>Taʼtilning oxirgi kunini tanlang</b>
+
+    Birinchi kuni: <b>{ $first }</b>. Oʻrningizga { $substitute } javob beradi.

@@ -61,6 +61,7 @@ button-no = Yoʻq
 
 button-back-to-work = Ishga qaytdim
 button-call-off-leave = Taʼtilni bekor qilish
+button-leave-later = 📅 Keyinroq boshlanadi
 toast-leave-kept = Saqlandi: hamkasbingizga xabar beriladi
 toast-leave-ended = Tugatildi: topshiriqlar yana Sizga keladi
 toast-leave-was-over = Bu oʻrinbosarlik avvalroq tugagan

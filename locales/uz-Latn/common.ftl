@@ -175,6 +175,7 @@ refusal-reason-missing = Sababini yozing: u masʼul xodimga yuboriladi.
 refusal-reason-too-long = Sabab { $limit } belgidan oshmasligi kerak. Iltimos, qisqartirib yozing.
 refusal-text-too-long = Matn { $limit } belgidan oshmasligi kerak. Iltimos, qisqartirib yozing.
 refusal-promise-in-the-past = Vaʼda qilingan kun oʻtib ketgan. Bugungi yoki keyingi kunni tanlang.
+refusal-promise-on-day-off = Bu dam olish kuni. Ish kunlaridan birini tanlang.
 refusal-promise-not-expected = Bu turdagi javobda kun koʻrsatilmaydi. Kunni faqat «Ijroda» javobida belgilash mumkin.
 refusal-no-time-to-snooze = Muddatgacha ish kuni qolmadi, shuning uchun eslatmani keyinga qoldirib boʻlmaydi.
 refusal-snooze-in-the-past = Bu kun allaqachon kelgan. Keyingi kunni tanlang.

@@ -7,6 +7,7 @@ use axum::http::StatusCode;
 use axum::response::Response;
 use chrono::NaiveDate;
 use domain::answers::{Answer, AnswerKind};
+use domain::calendar::WorkingDays;
 use domain::evidence::Proof;
 use domain::ids::ObligationId;
 use domain::refusal::Refusal;
@@ -36,7 +37,8 @@ pub(super) async fn answer(
     let kind =
         AnswerKind::from_code(form.words("answer")).ok_or(PageError::Unreadable(StatusCode::BAD_REQUEST))?;
     let now = signed.now;
-    let done = match given(&form, kind, signed.today) {
+    let week = signed.catalogue.week_of(dossier.view.organisation);
+    let done = match given(&form, kind, signed.today, signed.catalogue.calendar.in_week(week)) {
         Ok(given) => {
             let files = std::mem::take(&mut form.files);
             let kept = panel.store.write(move |conn| {
@@ -65,7 +67,12 @@ pub(super) async fn answer(
 }
 
 /// The answer as it stands in the form.
-fn given(form: &Uploaded, kind: AnswerKind, today: NaiveDate) -> Result<Answer, Refusal> {
+fn given(
+    form: &Uploaded,
+    kind: AnswerKind,
+    today: NaiveDate,
+    working: WorkingDays<'_>,
+) -> Result<Answer, Refusal> {
     if let Some(refusal) = form.refused {
         return Err(refusal);
     }
@@ -76,7 +83,7 @@ fn given(form: &Uploaded, kind: AnswerKind, today: NaiveDate) -> Result<Answer, 
     // One form serves all four answers; the day belongs to one of them.
     match form.words("promised").trim() {
         day if kind == AnswerKind::InProgress && !day.is_empty() => {
-            answer.promising(day.parse().map_err(|_| Refusal::PromiseInThePast)?, today)
+            answer.promising(day.parse().map_err(|_| Refusal::PromiseInThePast)?, today, working)
         }
         _ => Ok(answer),
     }

@@ -78,6 +78,7 @@ fn is_about_a_field(refusal: Refusal) -> bool {
             | Refusal::ReasonTooLong
             | Refusal::TextTooLong
             | Refusal::PromiseInThePast
+            | Refusal::PromiseOnDayOff
             | Refusal::PromiseNotExpected
             | Refusal::ExtensionNotLater
             | Refusal::ExtensionTooFar

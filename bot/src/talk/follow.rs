@@ -1,5 +1,7 @@
 //! The buttons of what follows an answer: the promised day, a ready reason, the proof, the files.
 
+use std::sync::Arc;
+
 use chrono::{Months, NaiveDate};
 use domain::answers::{AnswerKind, Cause};
 use domain::buttons::{Button, Follow};
@@ -14,7 +16,7 @@ use store::{NotDone, StoreError, answers};
 
 use super::state::{self, Evidence, Proof, Record, State};
 use super::turn::{Answer, Press, Turn};
-use super::views::{self, Kept, View};
+use super::views::{self, Choice, Kept, View};
 use super::{taking_back, tasks};
 use crate::reply::{ALBUM, Reply};
 
@@ -67,17 +69,21 @@ async fn with_own(turn: &Turn, press: &Press, button: Follow, own: &Own) -> Answ
 
 fn month_of(turn: &Turn, own: &Own, month: NaiveDate) -> View {
     let last = turn.today.checked_add_months(Months::new(FARTHEST)).unwrap_or(turn.today);
-    views::choose_day(turn.texts, &own.one, own.answer, turn.today..=last, month)
+    let working = turn.catalogue.calendar.in_week(turn.catalogue.week_of(own.one.organisation));
+    let choice = Choice { days: turn.today..=last, may: &|day| working.is_working(day) };
+    views::choose_day(turn.texts, &own.one, own.answer, &choice, month)
 }
 
 /// Keeps the promised day; `false`: it was promised before.
 async fn keep_promise(turn: &Turn, own: &Own, day: NaiveDate) -> Result<bool, NotDone> {
     let (right, answer, obligation) = (own.right, own.answer, own.one.id);
     let (key, now, today) = (turn.key(), turn.now, turn.today);
+    let (catalogue, organisation) = (Arc::clone(&turn.catalogue), own.one.organisation);
     let new = turn
         .keep(move |conn| {
             Box::pin(async move {
-                let new = answers::promise(conn, &right, answer, (day, today), now).await?;
+                let working = catalogue.calendar.in_week(catalogue.week_of(organisation));
+                let new = answers::promise(conn, &right, answer, (day, today), working, now).await?;
                 let waits = State::Evidence(Evidence { answer, obligation });
                 state::keep(conn, &key, &waits, now).await?;
                 Ok(new)
@@ -99,9 +105,9 @@ async fn promise(turn: &Turn, press: &Press, own: &Own, day: NaiveDate) -> Answe
     let toast = match keep_promise(turn, own, day).await {
         Ok(true) => press.toast(turn.texts.toast_promised()),
         Ok(false) => press.toast(turn.texts.toast_promised_before()),
-        Err(NotDone::Refused(refusal @ Refusal::PromiseInThePast)) => {
+        Err(NotDone::Refused(refusal @ (Refusal::PromiseInThePast | Refusal::PromiseOnDayOff))) => {
             let why = words::refusal(turn.texts, &refusal);
-            return Ok(vec![press.alert(why), press.show(month_of(turn, own, turn.today))]);
+            return Ok(vec![press.alert(why), press.show(month_of(turn, own, day.max(turn.today)))]);
         }
         Err(NotDone::Refused(refusal)) => {
             return tasks::refused_or_corrected(turn, press, own.one.id, refusal).await;
@@ -125,7 +131,7 @@ pub(super) async fn typed_day(
         Ok(_) => vec![kept_view(turn, &own.promising(day)).await?.send()],
         Err(NotDone::Refused(refusal)) => {
             let why = View::plain(Html::escape(&words::refusal(turn.texts, &refusal)));
-            vec![why.send(), month_of(turn, &own, turn.today).send()]
+            vec![why.send(), month_of(turn, &own, day.max(turn.today)).send()]
         }
         Err(NotDone::Failed(failure)) => return Err(failure.into()),
     }))

@@ -1,4 +1,4 @@
-//! Leave: who answers in an officer's place, until when, and "I am back". A leave that begins later is set in the panel.
+//! Leave: who answers in an officer's place, from today or a later day until when, and "I am back".
 
 use chrono::{Days, NaiveDate};
 use domain::buttons::{Button, LeaveStep};
@@ -10,7 +10,7 @@ use locales::words;
 use store::{NotDone, StoreError, people, substitutions};
 
 use super::turn::{Answer, Press, Turn};
-use super::views::{self, LeaveChoice, View};
+use super::views::{self, LeaveChoice, LeaveDay, View};
 
 /// The last day of a leave that is set here lies at most so far ahead.
 const FARTHEST: Days = Days::new(183);
@@ -32,10 +32,17 @@ pub(super) async fn pressed(turn: Turn, press: Press) -> Answer {
     let Button::Leave(step) = press.button else { return Ok(Vec::new()) };
     match step {
         LeaveStep::Until { organisation, substitute, day } => {
-            return set(&turn, &press, organisation, substitute, day).await;
+            return set(&turn, &press, (organisation, substitute), (turn.today, day)).await;
+        }
+        LeaveStep::Between { organisation, substitute, first, last } => {
+            return set(&turn, &press, (organisation, substitute), (first, last)).await;
         }
         LeaveStep::End { substitution } => return end(&turn, &press, substitution).await,
-        LeaveStep::Show | LeaveStep::At { .. } | LeaveStep::With { .. } => turn.stop_waiting().await?,
+        LeaveStep::Show
+        | LeaveStep::At { .. }
+        | LeaveStep::With { .. }
+        | LeaveStep::From { .. }
+        | LeaveStep::Begins { .. } => turn.stop_waiting().await?,
     }
     let shown = match step {
         LeaveStep::At { organisation } => match own(&turn, organisation) {
@@ -43,7 +50,15 @@ pub(super) async fn pressed(turn: Turn, press: Press) -> Answer {
             Err(refusal) => Err(refusal),
         },
         LeaveStep::With { organisation, substitute, month } => {
-            last_day(&turn, organisation, substitute, month).await?
+            let last_day = LeaveDay::LastFromToday;
+            day_of_leave(&turn, (organisation, substitute), last_day, month).await?
+        }
+        LeaveStep::From { organisation, substitute, month } => {
+            day_of_leave(&turn, (organisation, substitute), LeaveDay::First, month).await?
+        }
+        LeaveStep::Begins { organisation, substitute, first, month } => {
+            let last_day = LeaveDay::Last { first: first.max(turn.today) };
+            day_of_leave(&turn, (organisation, substitute), last_day, month).await?
         }
         _ => home(&turn).await?,
     };
@@ -102,11 +117,11 @@ async fn choice_of_colleague(turn: &Turn, organisation: OrganisationId) -> Resul
     Ok(LeaveChoice::Colleague(organisation, names.collect()))
 }
 
-/// The calendar of last days.
-async fn last_day(
+/// A calendar of first or of last days.
+async fn day_of_leave(
     turn: &Turn,
-    organisation: OrganisationId,
-    substitute: PersonId,
+    (organisation, substitute): (OrganisationId, PersonId),
+    chosen: LeaveDay,
     month: NaiveDate,
 ) -> Result<Result<View, Refusal>, StoreError> {
     if let Err(refusal) = own(turn, organisation) {
@@ -114,22 +129,28 @@ async fn last_day(
     }
     let found = turn.read(|conn| Box::pin(people::recipient(conn, substitute))).await?;
     let Some(substitute) = found else { return Ok(Err(Refusal::CannotStandIn)) };
-    let days = turn.today..=farthest(turn.today);
-    Ok(Ok(views::leave_last_day(turn.texts, organisation, &substitute, month, days)))
+    let from = match chosen {
+        LeaveDay::LastFromToday => turn.today,
+        LeaveDay::First => turn.today.succ_opt().unwrap_or(turn.today),
+        LeaveDay::Last { first } => first,
+    };
+    let days = from..=farthest(turn.today).max(from);
+    Ok(Ok(views::leave_day(turn.texts, organisation, &substitute, (chosen, month), days)))
 }
 
 async fn set(
     turn: &Turn,
     press: &Press,
-    organisation: OrganisationId,
-    substitute: PersonId,
-    day: NaiveDate,
+    (organisation, substitute): (OrganisationId, PersonId),
+    (first, last): (NaiveDate, NaiveDate),
 ) -> Answer {
     let right = match own(turn, organisation) {
         Ok(right) => right,
         Err(refusal) => return corrected(turn, press, words::refusal(turn.texts, &refusal)).await,
     };
-    let days = substitution::Days { first: turn.today, last: day.min(farthest(turn.today)) };
+    // A button of yesterday may name a first day that is over.
+    let days =
+        substitution::Days { first: first.max(turn.today), last: last.min(farthest(turn.today).max(first)) };
     let (tree, now) = (turn.catalogue.tree.clone(), turn.now);
     let set = turn
         .keep(move |conn| {

@@ -33,6 +33,37 @@ pub enum LeaveStep {
         /// The last day.
         day: NaiveDate,
     },
+    /// Somebody goes on leave on a later day, and sees a month of first days.
+    From {
+        /// The organisation.
+        organisation: OrganisationId,
+        /// Who stands in.
+        substitute: PersonId,
+        /// A day of the month that is shown.
+        month: NaiveDate,
+    },
+    /// Somebody has chosen the first day, and sees a month of last days.
+    Begins {
+        /// The organisation.
+        organisation: OrganisationId,
+        /// Who stands in.
+        substitute: PersonId,
+        /// The first day.
+        first: NaiveDate,
+        /// A day of the month that is shown.
+        month: NaiveDate,
+    },
+    /// Somebody is on leave on these days.
+    Between {
+        /// The organisation.
+        organisation: OrganisationId,
+        /// Who stands in.
+        substitute: PersonId,
+        /// The first day.
+        first: NaiveDate,
+        /// The last day.
+        last: NaiveDate,
+    },
     /// Somebody is back, or does not go.
     End {
         /// The substitution.
@@ -80,6 +111,15 @@ impl LeaveStep {
             Self::Until { organisation, substitute, day } => {
                 format!("Su:{organisation}:{substitute}:{}", day_code(day))
             }
+            Self::From { organisation, substitute, month } => {
+                format!("Sf:{organisation}:{substitute}:{}", day_code(month))
+            }
+            Self::Begins { organisation, substitute, first, month } => {
+                format!("Sg:{organisation}:{substitute}:{}:{}", day_code(first), day_code(month))
+            }
+            Self::Between { organisation, substitute, first, last } => {
+                format!("Sb:{organisation}:{substitute}:{}:{}", day_code(first), day_code(last))
+            }
             Self::End { substitution } => format!("Se:{substitution}"),
         }
     }
@@ -99,6 +139,23 @@ impl LeaveStep {
                 organisation: organisation(fields)?,
                 substitute: substitute(fields)?,
                 day: fields.day()?,
+            },
+            "Sf" => Self::From {
+                organisation: organisation(fields)?,
+                substitute: substitute(fields)?,
+                month: fields.day()?,
+            },
+            "Sg" => Self::Begins {
+                organisation: organisation(fields)?,
+                substitute: substitute(fields)?,
+                first: fields.day()?,
+                month: fields.day()?,
+            },
+            "Sb" => Self::Between {
+                organisation: organisation(fields)?,
+                substitute: substitute(fields)?,
+                first: fields.day()?,
+                last: fields.day()?,
             },
             "Se" => Self::End { substitution: SubstitutionId(fields.number()?) },
             _ => return None,

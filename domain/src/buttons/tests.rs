@@ -44,6 +44,9 @@ fn every_kind() -> Vec<Button> {
             LeaveStep::At { organisation },
             LeaveStep::With { organisation, substitute, month: day },
             LeaveStep::Until { organisation, substitute, day },
+            LeaveStep::From { organisation, substitute, month: day },
+            LeaveStep::Begins { organisation, substitute, first: day, month: day },
+            LeaveStep::Between { organisation, substitute, first: day, last: day },
             LeaveStep::End { substitution: SubstitutionId(i64::MAX) },
         ]
         .map(Button::Leave),

@@ -9,7 +9,7 @@ use domain::refusal::Refusal;
 use domain::written::tidy;
 use serde_json::json;
 
-use super::open::open_answer;
+use super::open::{Step, open_answer};
 use crate::evidence::{self, Brought};
 use crate::obligations::{self, Answered};
 use crate::query::{maybe, one, run};
@@ -92,7 +92,7 @@ pub async fn add(
         });
     }
     if added.words || added.file != Some(FileAdded::Known) {
-        answer.settle(conn, now).await?;
+        answer.settle(conn, Step::Added, now).await?;
         answer.record(conn, right, "added", (None, after), now).await?;
     }
     Ok(added)
@@ -122,7 +122,7 @@ pub(crate) async fn first_words(
     now: DateTime<Utc>,
 ) -> Result<(), NotDone> {
     add_part(conn, right.person(), id, (None, Some(words)), now).await?;
-    open_answer(conn, right, id).await?.settle(conn, now).await?;
+    open_answer(conn, right, id).await?.settle(conn, Step::Added, now).await?;
     Ok(())
 }
 

@@ -2,6 +2,7 @@
 
 use chrono::{DateTime, NaiveDate, Utc};
 use domain::answers::check_promise;
+use domain::calendar::WorkingDays;
 use domain::ids::{AnswerId, ObligationId, OrganisationId, PersonId};
 use domain::obligation::State;
 use domain::people::MayAnswer;
@@ -9,7 +10,7 @@ use domain::refusal::Refusal;
 use domain::written::tidy;
 use serde_json::json;
 
-use super::open::open_answer;
+use super::open::{Step, open_answer};
 use crate::evidence::{self, Brought};
 use crate::query::{maybe, run};
 use crate::{Conn, NotDone, StoreError};
@@ -92,7 +93,7 @@ pub async fn edit(
         return Ok(Edited::Same);
     }
     run!(conn, "UPDATE answer_part SET text = $1 WHERE id = $2", words.as_deref(), place.part)?;
-    let changes = answer.settle(conn, now).await?;
+    let changes = answer.settle(conn, Step::Changed, now).await?;
     let mut after = json!({ "text": words });
     if let Some(file) = file.filter(|_| new_file) {
         after["file"] = json!(file.name);
@@ -107,13 +108,14 @@ pub async fn promise(
     right: &MayAnswer,
     id: AnswerId,
     (day, today): (NaiveDate, NaiveDate),
+    working: WorkingDays<'_>,
     now: DateTime<Utc>,
 ) -> Result<bool, NotDone> {
     let answer = open_answer(conn, right, id).await?;
     if answer.state == State::Reported {
         return Err(Refusal::AlreadyReported.into());
     }
-    check_promise(answer.kind, day, today)?;
+    check_promise(answer.kind, day, today, working)?;
     if answer.promised == Some(day) {
         return Ok(false);
     }

@@ -82,10 +82,24 @@ pub(super) async fn open_answer(
     })
 }
 
+/// What somebody did with the parts of an answer.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Step {
+    /// A part came to the others: nothing that was said is said otherwise.
+    Added,
+    /// A part says something else now.
+    Changed,
+}
+
 impl OpenAnswer {
-    /// Makes the answer say what its parts say, keeps what it said before, and lets the controller's message follow.
-    /// Gives how often it was changed.
-    pub(super) async fn settle(&self, conn: &mut Conn, now: DateTime<Utc>) -> Result<i64, NotDone> {
+    /// Makes the answer say what its parts say, keeps what it said before when that was changed, and lets the controller's message
+    /// follow. Gives how often it was changed.
+    pub(super) async fn settle(
+        &self,
+        conn: &mut Conn,
+        step: Step,
+        now: DateTime<Utc>,
+    ) -> Result<i64, NotDone> {
         let parts = all!(
             conn,
             (String,),
@@ -105,7 +119,7 @@ impl OpenAnswer {
         }
         if text != self.text {
             run!(conn, "UPDATE answer SET text = $1 WHERE id = $2", text.as_deref(), self.id.0)?;
-            if self.text.is_some() {
+            if step == Step::Changed && self.text.is_some() {
                 self.keep_version(conn, now).await?;
             }
         }

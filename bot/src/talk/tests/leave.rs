@@ -61,6 +61,28 @@ async fn three_taps_name_the_substitute_and_the_last_day() {
 }
 
 #[tokio::test]
+async fn a_leave_may_begin_on_a_later_day() {
+    let city = City::new().await;
+    let (organisation, substitute) = (city.organisation("soliq").await, city.people[&COLLEAGUE]);
+    let month = "2026-11-23".parse().unwrap();
+    let with = LeaveStep::With { organisation, substitute, month };
+    let today = city.presses(OFFICER, Button::Leave(with)).await;
+    let later = today.button(|button| matches!(button, Button::Leave(LeaveStep::From { .. })));
+    let first = city.presses(OFFICER, later).await;
+    let begins = first.button(|button| {
+        matches!(button, Button::Leave(LeaveStep::Begins { first, .. }) if first.to_string() == "2026-11-26")
+    });
+    let last = city.presses(OFFICER, begins).await;
+    assert!(last.text().contains("Birinchi kuni: <b>26.11.2026"), "{last:?}");
+    let until = last.button(|button| {
+        matches!(button, Button::Leave(LeaveStep::Between { last, .. }) if last.to_string() == "2026-11-30")
+    });
+    let said = city.presses(OFFICER, until).await;
+    assert!(said.text().contains("26.11.2026 — 30.11.2026"), "{said:?}");
+    assert!(said.edits() && said.toast().unwrap().starts_with("Saqlandi"), "{said:?}");
+}
+
+#[tokio::test]
 async fn a_substitute_may_answer_from_the_first_day_to_the_last() {
     let city = City::new().await;
     watcher(&city).await;

@@ -1,7 +1,5 @@
 //! What an officer sees after an answer: what was kept, who looks at it, and what may follow.
 
-use std::ops::RangeInclusive;
-
 use chrono::NaiveDate;
 use domain::answers::{AnswerKind, Cause};
 use domain::buttons::{Button, Follow};
@@ -148,19 +146,18 @@ pub(super) fn record_key(texts: Texts, obligation: ObligationId) -> Key {
     key(texts.button_record(), &Button::Follow(Follow::Record { obligation }))
 }
 
-/// A month from which the promised day is chosen: today or later. The due day does not move with it.
+/// A month from which the promised day is chosen: a working day, today or later. The due day does not move with it.
 pub(crate) fn choose_day(
     texts: Texts,
     one: &ObligationView,
     answer: AnswerId,
-    days: RangeInclusive<NaiveDate>,
+    choice: &Choice<'_>,
     shown: NaiveDate,
 ) -> View {
-    let choice = Choice { days, may: &|_| true };
     let keyboard = calendar(
         texts,
         shown,
-        &choice,
+        choice,
         |day| Button::Follow(Follow::Promise { answer, day }),
         |month| Button::Follow(Follow::Month { answer, month }),
     );

@@ -90,26 +90,68 @@ pub(crate) fn leave<'a>(
     View { text: Html::paragraphs(&paragraphs), keyboard }
 }
 
-/// Until when the leave lasts: one of these days.
-pub(crate) fn leave_last_day(
+/// Which day of a leave is being chosen.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum LeaveDay {
+    /// The last one of a leave that begins today.
+    LastFromToday,
+    /// The first one of a leave that begins later.
+    First,
+    /// The last one of a leave that begins on this day.
+    Last {
+        /// The first day.
+        first: NaiveDate,
+    },
+}
+
+/// One of these days is chosen; `month` is shown.
+pub(crate) fn leave_day(
     texts: Texts,
     organisation: OrganisationId,
     substitute: &Recipient,
-    month: NaiveDate,
+    (chosen, month): (LeaveDay, NaiveDate),
     days: RangeInclusive<NaiveDate>,
 ) -> View {
-    let text = texts.leave_ask_last_day(shortened(&substitute.name, NAME_ROOM));
+    let (name, today) = (shortened(&substitute.name, NAME_ROOM), *days.start());
     let substitute = substitute.person;
+    let text = match chosen {
+        LeaveDay::LastFromToday => texts.leave_ask_last_day(name),
+        LeaveDay::First => texts.leave_ask_first_day(name),
+        LeaveDay::Last { first } => {
+            texts.leave_ask_last_day_from(dates::date_with_weekday(texts.language(), first), name)
+        }
+    };
     let choice = Choice { days, may: &|_| true };
     let keyboard = calendar(
         texts,
         month,
         &choice,
-        |day| Button::Leave(LeaveStep::Until { organisation, substitute, day }),
-        |month| Button::Leave(LeaveStep::With { organisation, substitute, month }),
+        |day| {
+            Button::Leave(match chosen {
+                LeaveDay::LastFromToday => LeaveStep::Until { organisation, substitute, day },
+                LeaveDay::First => LeaveStep::Begins { organisation, substitute, first: day, month: day },
+                LeaveDay::Last { first } => LeaveStep::Between { organisation, substitute, first, last: day },
+            })
+        },
+        |month| {
+            Button::Leave(match chosen {
+                LeaveDay::LastFromToday => LeaveStep::With { organisation, substitute, month },
+                LeaveDay::First => LeaveStep::From { organisation, substitute, month },
+                LeaveDay::Last { first } => LeaveStep::Begins { organisation, substitute, first, month },
+            })
+        },
     );
-    let back = key(texts.button_back(), &Button::Leave(LeaveStep::Show));
-    View { text, keyboard: keyboard.row([back]) }
+    let later = Button::Leave(LeaveStep::From { organisation, substitute, month: today });
+    let later = (chosen == LeaveDay::LastFromToday).then(|| key(texts.button_leave_later(), &later));
+    let back = key(
+        texts.button_back(),
+        &Button::Leave(match chosen {
+            LeaveDay::LastFromToday => LeaveStep::Show,
+            LeaveDay::First => LeaveStep::With { organisation, substitute, month: today },
+            LeaveDay::Last { first } => LeaveStep::From { organisation, substitute, month: first },
+        }),
+    );
+    View { text, keyboard: keyboard.row(later).row([back]) }
 }
 
 /// Somebody stands in for somebody; or, when it is not `set`, does so no longer.

@@ -54,7 +54,7 @@ pub(crate) use hand_over::{
     Hand, choose_taker, hand_over_answered, hand_over_over, hand_over_question, hand_over_refused, unassigned,
 };
 pub(crate) use item::{Later, item, seen};
-pub(crate) use leave::{Hearer, LeaveChoice, leave, leave_last_day, leave_news};
+pub(crate) use leave::{Hearer, LeaveChoice, LeaveDay, leave, leave_day, leave_news};
 pub(crate) use news::{accepted, cancelled, found, returned, update_parked};
 pub(crate) use opinion::{GivenMark, criterion, privacy_of_mark, thanks};
 pub(crate) use people::{help, invitation, joined, language_choice, privacy, sign_in, start};

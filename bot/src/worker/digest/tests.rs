@@ -4,6 +4,7 @@ use std::collections::HashMap;
 
 use chrono::NaiveDate;
 use domain::answers::{Answer, AnswerKind};
+use domain::calendar::{Week, WorkingCalendar};
 use domain::clock::{Clock, tashkent_day};
 use domain::ids::{ObligationId, PersonId, PlanId};
 use domain::people::{MayAdminister, Role};
@@ -105,7 +106,9 @@ async fn put_off(city: &City, officer: PersonId, id: ObligationId, until: &str) 
 
 async fn promise(city: &City, officer: PersonId, id: ObligationId, on: &str) {
     let (now, today) = (city.clock.now(), city.clock.today());
-    let answer = Answer::new(AnswerKind::InProgress).promising(day(on), today).unwrap();
+    let answer = Answer::new(AnswerKind::InProgress)
+        .promising(day(on), today, WorkingCalendar::default().in_week(Week::Five))
+        .unwrap();
     act(city, officer, id, move |conn, right| {
         async move { obligations::answer(conn, &right, id, &answer, now).await.map(drop) }.boxed()
     })

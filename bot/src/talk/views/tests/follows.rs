@@ -19,7 +19,7 @@ pub(super) fn views(texts: Texts) -> Vec<View> {
 /// Everything that may follow an answer to an obligation.
 fn of_obligation(texts: Texts, one: &ObligationView) -> Vec<View> {
     let (answer, controller) = (AnswerId(i64::MAX), nasty(300));
-    let days = today()..=today() + TimeDelta::days(500);
+    let choice = Choice { days: today()..=today() + TimeDelta::days(500), may: &|_| true };
     let mut views = vec![
         ask_proof(texts, one),
         ask_more(texts, one),
@@ -28,7 +28,7 @@ fn of_obligation(texts: Texts, one: &ObligationView) -> Vec<View> {
         edited(texts, i64::MAX, one, AnswerKind::Done),
     ];
     for months in [0, 6, 16] {
-        views.push(choose_day(texts, one, answer, days.clone(), today() + TimeDelta::days(months * 30)));
+        views.push(choose_day(texts, one, answer, &choice, today() + TimeDelta::days(months * 30)));
     }
     for kind in AnswerKind::ALL {
         for promised in [None, Some(today()), Some(today() + TimeDelta::days(3000))] {

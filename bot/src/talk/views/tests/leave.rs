@@ -8,7 +8,7 @@ use store::substitutions;
 
 use super::super::calendar::{Choice, calendar};
 use super::*;
-use crate::talk::views::{Hearer, LeaveChoice, leave, leave_last_day, leave_news};
+use crate::talk::views::{Hearer, LeaveChoice, LeaveDay, leave, leave_day, leave_news};
 
 fn day(text: &str) -> NaiveDate {
     text.parse().unwrap()
@@ -38,7 +38,10 @@ pub(super) fn views(texts: Texts) -> Vec<View> {
         reachable: true,
     };
     let lasting = vec![one(1), one(2), one(1), one(2), one(1), one(2)];
-    let mut views = vec![leave_last_day(texts, organisation, &substitute, today(), today()..=days.last)];
+    let chosen = [LeaveDay::LastFromToday, LeaveDay::First, LeaveDay::Last { first: days.last }];
+    let mut views: Vec<_> = chosen
+        .map(|chosen| leave_day(texts, organisation, &substitute, (chosen, today()), today()..=days.last))
+        .into();
     for choice in [
         LeaveChoice::Nothing,
         LeaveChoice::Organisation(vec![(organisation, nasty(400)); 9]),
