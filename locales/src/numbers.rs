@@ -7,6 +7,9 @@ use domain::language::Language;
 
 use crate::Texts;
 
+/// What a share may lack of a whole step because numbers of two digits cannot hold it.
+const HAIR: f64 = 1e-6;
+
 const NO_BREAK_SPACE: char = '\u{A0}';
 
 /// A whole number in groups of three digits: `1 115`.
@@ -43,9 +46,12 @@ pub fn change(language: Language, number: f64, digits: usize) -> String {
     if grows { format!("+{text}") } else { text }
 }
 
-/// A share of one as a percentage: `0.748` is `74,8 %`.
+/// A share of one as a percentage: `0.748` is `74,8 %`. It is cut and not rounded, so that only all is `100 %`: the rule of every
+/// percentage that a person sees.
 pub fn percent(language: Language, share: f64, digits: usize) -> String {
-    let mut text = decimal(language, share * 100.0, digits);
+    let scale = (0..digits).fold(1.0, |scale, _| scale * 10.0);
+    let cut = (share * 100.0 * scale + HAIR).floor() / scale;
+    let mut text = decimal(language, cut, digits);
     if language != Language::En {
         text.push(NO_BREAK_SPACE);
     }
@@ -126,6 +132,15 @@ mod tests {
     fn a_share_becomes_a_percentage() {
         assert_eq!(percent(Language::UzLatn, 0.748, 1), "74,8\u{A0}%");
         assert_eq!(percent(Language::Ru, 1.0, 0), "100\u{A0}%");
+        for (share, digits, expected) in [
+            (0.9999, 1, "99.9%"),
+            (0.9999, 0, "99%"),
+            (0.29, 0, "29%"),
+            (0.574, 1, "57.4%"),
+            (0.0, 1, "0.0%"),
+        ] {
+            assert_eq!(percent(Language::En, share, digits), expected);
+        }
         assert_eq!(percent(Language::En, 0.748, 1), "74.8%");
     }
 
