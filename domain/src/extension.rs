@@ -2,7 +2,7 @@
 //!
 //! The organisation asks with a reason and a day; control grants or refuses. The day that counted before is never lost.
 
-use chrono::NaiveDate;
+use chrono::{Days, NaiveDate};
 
 use crate::{
     calendar::WorkingDays,
@@ -13,7 +13,7 @@ use crate::{
     refusal::Refusal,
 };
 
-/// The new day lies at most so many days after the day that counts now.
+/// The new day lies at most so many days after the day that counts now, or after today when that is over.
 pub const LONGEST_DAYS: i64 = 180;
 
 coded! {
@@ -115,10 +115,13 @@ impl Situation<'_> {
         if wanted <= self.due || wanted < self.today {
             return Err(Refusal::ExtensionNotLater);
         }
-        if (wanted - self.due).num_days() > LONGEST_DAYS {
-            return Err(Refusal::ExtensionTooFar);
-        }
-        Ok(wanted)
+        if wanted > self.latest() { Err(Refusal::ExtensionTooFar) } else { Ok(wanted) }
+    }
+
+    /// The last day that may be wished for: what is overdue is counted from the day of the request, however long it is overdue.
+    pub fn latest(&self) -> NaiveDate {
+        let from = self.due.max(self.today);
+        from.checked_add_days(Days::new(LONGEST_DAYS.unsigned_abs())).unwrap_or(from)
     }
 }
 

@@ -1,8 +1,8 @@
 //! More time, as the officer asks for it: the day, the reason, sent.
 
-use chrono::{Days, NaiveDate};
+use chrono::NaiveDate;
 use domain::buttons::MoreTime;
-use domain::extension::{LONGEST_DAYS, Situation, WhyMore};
+use domain::extension::{Situation, WhyMore};
 use domain::ids::{ExtensionId, ObligationId};
 use domain::obligation::Life;
 use domain::refusal::Refusal;
@@ -72,9 +72,8 @@ async fn calendar(
         // Only the working days themselves are offered: what is pressed is what will count.
         let offered = |day| situation.check_day(day, working) == Ok(day);
         let after_due = one.due.succ_opt().unwrap_or(one.due);
-        let longest = Days::new(LONGEST_DAYS.unsigned_abs());
         let first = working.on_or_after(after_due.max(turn.today));
-        let last = one.due.checked_add_days(longest).unwrap_or(one.due);
+        let last = situation.latest();
         if first > last {
             return Err(Refusal::ExtensionTooFar);
         }

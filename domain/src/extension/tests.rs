@@ -57,6 +57,9 @@ fn more_time_is_asked_for_open_work_once_and_within_bounds() {
         (State::Open, false, "2026-12-10", "2026-12-10", Ok("2026-12-10")),
         (State::Open, false, "2027-05-26", "2026-11-23", Ok("2027-05-26")),
         (State::Open, false, "2027-05-27", "2026-11-23", Err(Refusal::ExtensionTooFar)),
+        // Overdue for more than half a year.
+        (State::Open, false, "2027-07-01", "2027-06-30", Ok("2027-07-01")),
+        (State::Open, false, "2027-12-28", "2027-06-30", Err(Refusal::ExtensionTooFar)),
         (State::Open, false, "9999-01-01", "2026-11-23", Err(Refusal::ExtensionTooFar)),
         (State::Open, true, "2026-12-04", "2026-11-23", Err(Refusal::ExtensionWaits)),
         (State::Reported, false, "2026-12-04", "2026-11-23", Err(Refusal::AlreadyReported)),
