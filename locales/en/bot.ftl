@@ -47,6 +47,8 @@ language-choose = <b>Choose a language</b>
 
 digest-title = <b>Reminder: { $date }</b>
 tasks-title = <b>My assignments: { $count }</b>
+# Above what is overdue, when a leader reminds of it.
+tasks-called = Overdue assignments: <b>{ $count }</b>
 tasks-overdue = 🛑 Overdue: <b>{ $count }</b>
 tasks-due-today = ⚠️ Due today: <b>{ $count }</b>
 tasks-due-soon = ⏳ Within 7 days: <b>{ $count }</b>

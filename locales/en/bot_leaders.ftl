@@ -29,6 +29,9 @@ brief-review = 👁 Under review: <b>{ $count }</b> ({ $change })
 brief-due-soon = ⏳ Due within 7 days: <b>{ $count }</b> ({ $change })
 brief-extensions = 🗓 Asking for more time: <b>{ $count }</b>
 brief-escalated = ❗ Long overdue and come up to you: <b>{ $count }</b>
+# Low marks that nobody answered in time, and below it the one that waits the longest.
+brief-late-cases = 💬 Low marks without an answer in time: <b>{ $count }</b>
+brief-latest-case = └ { $organisation }: { $service } (<b>{ $left }</b>)
 brief-since = <i>In brackets: the change since { $date }.</i>
 
 # Under the weekly card, above its figures in words.

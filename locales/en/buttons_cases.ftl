@@ -11,3 +11,4 @@ toast-case-will-hear = You will hear the answer
 toast-case-none = No answer is expected to this rating
 toast-case-judged = Thank you, it is kept
 toast-case-again = The case is open again
+button-late-cases = 💬 Low marks

@@ -48,6 +48,8 @@ language-choose = <b>Выберите язык</b>
 
 digest-title = <b>Напоминание: { $date }</b>
 tasks-title = <b>Мои поручения: { $count }</b>
+# Above what is overdue, when a leader reminds of it.
+tasks-called = Просрочено поручений: <b>{ $count }</b>
 tasks-overdue = 🛑 Просрочено: <b>{ $count }</b>
 tasks-due-today = ⚠️ Срок сегодня: <b>{ $count }</b>
 tasks-due-soon = ⏳ В ближайшие 7 дней: <b>{ $count }</b>

@@ -31,6 +31,9 @@ brief-review = 👁 На проверке: <b>{ $count }</b> ({ $change })
 brief-due-soon = ⏳ Срок в ближайшие 7 дней: <b>{ $count }</b> ({ $change })
 brief-extensions = 🗓 Просят продлить срок: <b>{ $count }</b>
 brief-escalated = ❗ Просрочено давно и дошло до Вас: <b>{ $count }</b>
+# Low marks that nobody answered in time, and below it the one that waits the longest.
+brief-late-cases = 💬 Низкие оценки без ответа в срок: <b>{ $count }</b>
+brief-latest-case = └ { $organisation }: { $service } (<b>{ $left }</b>)
 brief-since = <i>В скобках — изменение с { $date }.</i>
 
 # Under the weekly card, above its figures in words.

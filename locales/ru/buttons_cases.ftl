@@ -11,3 +11,4 @@ toast-case-will-hear = Вы получите ответ
 toast-case-none = По этой оценке ответ не ожидается
 toast-case-judged = Спасибо, сохранено
 toast-case-again = Обращение открыто снова
+button-late-cases = 💬 Низкие оценки

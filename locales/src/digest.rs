@@ -53,6 +53,8 @@ pub enum Doer<'a> {
 pub enum List {
     /// Everything that is open: `/tasks`.
     Open,
+    /// What is overdue, when somebody reminds of it by hand.
+    Called,
     /// The morning digest: what is near or overdue.
     Near,
     /// The morning digest that brings all that falls due until this day.
@@ -105,7 +107,7 @@ fn alike<'a>(entries: &[Entry<'a>]) -> BTreeMap<&'a str, usize> {
 fn title(texts: Texts, list: List, today: NaiveDate) -> Option<Html> {
     let day = dates::date_with_weekday(texts.language(), today);
     match list {
-        List::Open => None,
+        List::Open | List::Called => None,
         List::Near | List::Until(_) => Some(texts.digest_title(day)),
         List::LastHours => Some(texts.digest_last_hours(day)),
     }
@@ -121,6 +123,7 @@ fn heading(texts: Texts, list: List, entries: &[Entry<'_>]) -> Html {
     let all = to_do.len() - of_colleagues;
     let mut rows = vec![match list {
         List::Open => texts.tasks_title(all),
+        List::Called => texts.tasks_called(all),
         List::Near => texts.digest_near(all),
         List::Until(day) => texts.digest_list(all, dates::date_short(texts.language(), day)),
         List::LastHours => texts.digest_still_open(all),
@@ -141,7 +144,7 @@ fn heading(texts: Texts, list: List, entries: &[Entry<'_>]) -> Html {
         (later, texts.tasks_later(later)),
         (of_colleagues, texts.tasks_of_colleagues(of_colleagues)),
     ];
-    if list != List::LastHours {
+    if !matches!(list, List::LastHours | List::Called) {
         rows.extend(counts.into_iter().filter(|(count, _)| *count > 0).map(|(_, row)| row));
     }
     Html::lines(&rows)

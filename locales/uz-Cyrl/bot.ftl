@@ -44,6 +44,8 @@ language-choose = <b>Тилни танланг</b>
 
 digest-title = <b>Эслатма: { $date }</b>
 tasks-title = <b>Топшириқларим: { $count } та</b>
+# Above what is overdue, when a leader reminds of it.
+tasks-called = Муддати ўтган топшириқлар: <b>{ $count } та</b>
 tasks-overdue = 🛑 Муддати ўтган: <b>{ $count }</b>
 tasks-due-today = ⚠️ Бугун тугайди: <b>{ $count }</b>
 tasks-due-soon = ⏳ 7 кун ичида: <b>{ $count }</b>

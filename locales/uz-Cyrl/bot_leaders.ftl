@@ -23,6 +23,9 @@ brief-review = 👁 Текширувда: <b>{ $count }</b> ({ $change })
 brief-due-soon = ⏳ Муддати 7 кун ичида: <b>{ $count }</b> ({ $change })
 brief-extensions = 🗓 Муддат узайтириш сўралган: <b>{ $count }</b>
 brief-escalated = ❗ Узоқ кечикиб, Сизга етиб келгани: <b>{ $count }</b>
+# Low marks that nobody answered in time, and below it the one that waits the longest.
+brief-late-cases = 💬 Вақтида жавоб берилмаган паст баҳолар: <b>{ $count }</b>
+brief-latest-case = └ { $organisation }: { $service } (<b>{ $left }</b>)
 brief-since = <i>Қавс ичида — { $date } ҳолатига нисбатан ўзгариш.</i>
 
 # Under the weekly card, above its figures in words.

@@ -11,3 +11,4 @@ toast-case-will-hear = Жавобни оласиз
 toast-case-none = Бу баҳо бўйича жавоб кутилмайди
 toast-case-judged = Раҳмат, сақланди
 toast-case-again = Мурожаат қайта очилди
+button-late-cases = 💬 Паст баҳолар

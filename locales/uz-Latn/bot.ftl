@@ -44,6 +44,8 @@ language-choose = <b>Tilni tanlang</b>
 
 digest-title = <b>Eslatma: { $date }</b>
 tasks-title = <b>Topshiriqlarim: { $count } ta</b>
+# Above what is overdue, when a leader reminds of it.
+tasks-called = Muddati oʻtgan topshiriqlar: <b>{ $count } ta</b>
 tasks-overdue = 🛑 Muddati oʻtgan: <b>{ $count }</b>
 tasks-due-today = ⚠️ Bugun tugaydi: <b>{ $count }</b>
 tasks-due-soon = ⏳ 7 kun ichida: <b>{ $count }</b>

@@ -23,6 +23,9 @@ brief-review = 👁 Tekshiruvda: <b>{ $count }</b> ({ $change })
 brief-due-soon = ⏳ Muddati 7 kun ichida: <b>{ $count }</b> ({ $change })
 brief-extensions = 🗓 Muddat uzaytirish soʻralgan: <b>{ $count }</b>
 brief-escalated = ❗ Uzoq kechikib, Sizga yetib kelgani: <b>{ $count }</b>
+# Low marks that nobody answered in time, and below it the one that waits the longest.
+brief-late-cases = 💬 Vaqtida javob berilmagan past baholar: <b>{ $count }</b>
+brief-latest-case = └ { $organisation }: { $service } (<b>{ $left }</b>)
 brief-since = <i>Qavs ichida — { $date } holatiga nisbatan oʻzgarish.</i>
 
 # Under the weekly card, above its figures in words.

@@ -11,3 +11,4 @@ toast-case-will-hear = Javobni olasiz
 toast-case-none = Bu baho boʻyicha javob kutilmaydi
 toast-case-judged = Rahmat, saqlandi
 toast-case-again = Murojaat qayta ochildi
+button-late-cases = 💬 Past baholar

@@ -4,7 +4,7 @@ use chrono::Datelike;
 use domain::buttons::{Button, CaseStep};
 use domain::cases::Verdict;
 use domain::ids::{CaseId, RatingId};
-use domain::people::MayAnswer;
+use domain::people::{MayAnswer, Who};
 use domain::refusal::Refusal;
 use domain::reminders::page;
 use locales::words;
@@ -44,6 +44,13 @@ async fn list(turn: &Turn, press: &Press, number: u32) -> Answer {
     let Ok(who) = turn.known() else {
         return Ok(vec![press.alert(words::refusal(turn.texts, &Refusal::NotAllowed))]);
     };
+    let all = open_of(turn, who).await?;
+    let lines: Vec<_> = all.iter().map(|case| CaseLine { case, service: service(turn, case) }).collect();
+    Ok(vec![press.show(views::cases(turn.texts, &page(&lines, number as usize), lines.len(), turn.today))])
+}
+
+/// The open cases of the organisations for which the person answers, the earliest due first.
+pub(super) async fn open_of(turn: &Turn, who: &Who) -> Result<Vec<CaseView>, StoreError> {
     let own: Vec<_> = who.answers_for().into_iter().collect();
     let mut all = turn
         .read(|conn| {
@@ -57,8 +64,7 @@ async fn list(turn: &Turn, press: &Press, number: u32) -> Answer {
         })
         .await?;
     all.sort_by_key(|one| (one.due, one.id));
-    let lines: Vec<_> = all.iter().map(|case| CaseLine { case, service: service(turn, case) }).collect();
-    Ok(vec![press.show(views::cases(turn.texts, &page(&lines, number as usize), lines.len(), turn.today))])
+    Ok(all)
 }
 
 /// The officer is asked for the words of the answer.
@@ -132,7 +138,7 @@ fn view_of(turn: &Turn, one: &CaseView) -> View {
     views::case(turn.texts, one, service(turn, one), &turn.page(&format!("cases/{}", one.id)))
 }
 
-fn service<'a>(turn: &'a Turn, case: &CaseView) -> &'a str {
+pub(super) fn service<'a>(turn: &'a Turn, case: &CaseView) -> &'a str {
     let known = turn.catalogue.services.get(&case.service);
     known.map(|known| known.names.in_language(turn.texts.language())).unwrap_or_default()
 }

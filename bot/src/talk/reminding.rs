@@ -10,14 +10,15 @@ use domain::refusal::Refusal;
 use domain::reminders::{Extent, Matter, list_until, snooze, snooze_days};
 use locales::digest::List;
 use locales::{dates, words};
+use store::cases::CaseView;
 use store::obligations::{self, ObligationView};
 use store::organisations::Catalogue;
 use store::reminders::{self, Policies};
 use store::{NotDone, StoreError};
 
-use super::tasks;
 use super::turn::{Answer, Press, Turn};
-use super::views::{self, Later, View};
+use super::views::{self, CaseLine, Later, View};
+use super::{cases, tasks};
 
 /// The buttons of the digest.
 pub(super) async fn pressed(turn: Turn, press: Press) -> Answer {
@@ -72,6 +73,8 @@ struct Own {
     open: Vec<ObligationView>,
     snoozed: HashMap<ObligationId, NaiveDate>,
     policies: Policies,
+    /// The low marks that wait for their answer: they stand below every page.
+    cases: Vec<CaseView>,
 }
 
 impl Own {
@@ -80,10 +83,11 @@ impl Own {
         // What a colleague has taken over is the colleague's.
         let mine = |one: &ObligationView| one.assignee.is_none();
         let open = tasks::open_of(turn, who).await?.into_iter().filter(mine).collect();
+        let cases = cases::open_of(turn, who).await?;
         turn.read(|conn| {
             Box::pin(async move {
                 let snoozed = reminders::snoozes_of(conn, person).await?.into_iter().collect();
-                Ok(Self { open, snoozed, policies: reminders::policies(conn).await? })
+                Ok(Self { open, snoozed, policies: reminders::policies(conn).await?, cases })
             })
         })
         .await
@@ -104,7 +108,13 @@ impl Own {
         let open = self.in_digest(turn, extent);
         let put_off_to = put_off_to(&turn.catalogue, &open, turn.today);
         let digest = views::Digest { list: list_of(extent, turn.today), open, put_off_to };
-        views::digest(turn.texts, digest, page, turn.today)
+        let view = views::digest(turn.texts, digest, page, turn.today);
+        if self.cases.is_empty() {
+            return view;
+        }
+        let line = |case| CaseLine { case, service: cases::service(turn, case) };
+        let lines: Vec<_> = self.cases.iter().map(line).collect();
+        views::with_cases(turn.texts, Some(view), &lines, turn.today)
     }
 }
 

@@ -6,6 +6,7 @@ use std::time::Duration;
 use chrono::{DateTime, Datelike, NaiveDate, Utc};
 use domain::escalation::Level;
 use domain::ids::{OrganisationId, OutboxId, PersonId};
+use domain::language::{Language, Names};
 use domain::people::{Role, Scope, Tree, Who};
 use domain::reminders::useful_until;
 use locales::Texts;
@@ -14,7 +15,7 @@ use store::escalation::Vacancy;
 use store::organisations::Catalogue;
 use store::outbox::{self, NewMessage, Policy, Priority};
 use store::people::{self, Recipient};
-use store::{Conn, StoreError, briefs, escalation, obligations};
+use store::{Conn, StoreError, briefs, cases, escalation, obligations};
 use tokio::time::Instant;
 
 use super::no_json;
@@ -23,7 +24,7 @@ use crate::ctx::Ctx;
 use crate::reply::{Outgoing, send_drawing, send_message};
 use crate::talk::drawings;
 use crate::talk::figures::count;
-use crate::talk::views::{self, Brief, Told};
+use crate::talk::views::{self, Brief, LateCases, Told};
 
 /// The hour of the brief, in Tashkent.
 const HOUR: &str = "0 30 8 * * *";
@@ -102,6 +103,7 @@ async fn write(
         counted,
         extensions: obligations::count_extensions_waiting(conn, &scope).await?,
         escalated: brought.len() as u64,
+        cases: late_cases(conn, catalogue, (&scope, recipient.language), today).await?,
         before: before.map(|(day, told)| (day, serde_json::from_value(told).unwrap_or_default())),
         vacancies: vacancies.into_iter().map(|one| (name(one.organisation), one)).collect(),
         panel: panel.to_owned(),
@@ -115,6 +117,27 @@ async fn write(
         escalation::told_by_brief(conn, &steps, message, now).await?;
     }
     Ok(())
+}
+
+/// The low marks that nobody answered in time.
+async fn late_cases(
+    conn: &mut Conn,
+    catalogue: &Catalogue,
+    (scope, language): (&Scope, Language),
+    today: NaiveDate,
+) -> Result<Option<LateCases>, StoreError> {
+    let late = cases::late(conn, scope, today).await?;
+    Ok(late.map(|(number, worst)| {
+        let organisation = catalogue.organisations.get(&worst.organisation).map(|one| &one.names);
+        let service = catalogue.services.get(&worst.service).map(|one| &one.names);
+        let name = |names: Option<&Names>| names.map(|names| names.in_language(language).to_owned());
+        LateCases {
+            number,
+            organisation: name(organisation).unwrap_or_default(),
+            service: name(service).unwrap_or_default(),
+            due: worst.due,
+        }
+    }))
 }
 
 /// Where nobody is reached, by organisation and level: at all organisations without an officer, as the panel shows them, and at the

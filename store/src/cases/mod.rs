@@ -9,16 +9,17 @@ mod policy;
 use chrono::{DateTime, NaiveDate, Utc};
 use domain::cases::{Verdict, working_minutes};
 use domain::ids::{CaseId, OrganisationId, RatingId, ServiceId};
-use domain::people::MayAnswer;
+use domain::people::{MayAnswer, Scope};
 use domain::ratings::Reason;
 use domain::refusal::Refusal;
 use domain::written::{is_too_long, tidy};
 use serde_json::json;
 
+use crate::boards::{in_scope, only};
 use crate::events::{self, Event};
 use crate::news::{self, NewsKind};
 use crate::organisations::Catalogue;
-use crate::query::{all, maybe, run};
+use crate::query::{all, maybe, one, run};
 use crate::rating_boards::CaseState;
 use crate::{Conn, NotDone, StoreError, opinions, responses};
 
@@ -122,7 +123,7 @@ impl TryFrom<CaseRow> for CaseView {
 
 /// The beginning of every query that makes a [`CaseView`].
 macro_rules! select_cases {
-    ($rest:literal) => {
+    ($($rest:expr),+) => {
         concat!(
             "SELECT citizen_case.id, citizen_case.rating_id, citizen_case.service_id, citizen_case.organisation_id,
                citizen_case.mark, rating.comment, citizen_case.opened_at, citizen_case.due, citizen_case.state,
@@ -131,7 +132,7 @@ macro_rules! select_cases {
              FROM citizen_case JOIN rating ON rating.id = citizen_case.rating_id
              LEFT JOIN case_answer ON case_answer.case_id = citizen_case.id AND case_answer.round =
                (SELECT MAX(round) FROM case_answer AS last WHERE last.case_id = citizen_case.id) ",
-            $rest
+            $($rest),+
         )
     };
 }
@@ -173,6 +174,37 @@ pub async fn open_of(
         limit,
     )?;
     rows.into_iter().map(TryInto::try_into).collect()
+}
+
+/// How many cases of these organisations are late, and the one that is late the longest; none when none is.
+pub async fn late(
+    conn: &mut Conn,
+    scope: &Scope,
+    today: NaiveDate,
+) -> Result<Option<(u64, CaseView)>, StoreError> {
+    let worst = maybe!(
+        conn,
+        CaseRow,
+        select_cases!(
+            "WHERE citizen_case.state = 'open' AND citizen_case.due < $1 AND ",
+            in_scope!("citizen_case.organisation_id", "$2"),
+            " ORDER BY citizen_case.due, citizen_case.id LIMIT 1"
+        ),
+        today,
+        only(scope),
+    )?;
+    let Some(worst) = worst else { return Ok(None) };
+    let (number,) = one!(
+        conn,
+        (i64,),
+        concat!(
+            "SELECT COUNT(*) FROM citizen_case WHERE state = 'open' AND due < $1 AND ",
+            in_scope!("organisation_id", "$2")
+        ),
+        today,
+        only(scope),
+    )?;
+    Ok(Some((u64::try_from(number).unwrap_or_default(), worst.try_into()?)))
 }
 
 /// Keeps the organisation's answer to a case; the citizen who wants to hear it will.

@@ -5,6 +5,7 @@ use domain::cases::Verdict;
 use domain::ids::{CaseId, RatingId};
 use domain::language::Language;
 use domain::ratings::Mark;
+use domain::reminders::Extent;
 use store::cases::{self, CaseView};
 use store::news::{self, NewsKind};
 use store::rating_boards::CaseState;
@@ -162,4 +163,14 @@ async fn a_press_that_telegram_brings_again_changes_nothing() {
         city.brings(500, CITIZEN, press(said(&one, Verdict::Not).data())).await;
     }
     assert_eq!(told(&city).await.iter().filter(|kind| **kind == NewsKind::CaseReopened).count(), 1);
+}
+
+#[tokio::test]
+async fn low_marks_stay_below_every_page_of_a_digest_that_is_turned() {
+    let city = City::new().await;
+    low_mark(&city).await;
+    let turned = city.presses(OFFICER, Button::Digest { extent: Extent::List, page: 0 }).await;
+    let text = turned.text();
+    assert!(text.contains("Eslatma:") && text.contains("Javob kutayotgan past baholar: 1 ta"), "{text}");
+    assert!(turned.buttons().contains(&Button::Case(CaseStep::List { page: 0 })), "{turned:?}");
 }

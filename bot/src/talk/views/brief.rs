@@ -10,7 +10,7 @@ use store::escalation::Vacancy;
 
 use super::escalation::vacancies;
 use super::status::{blocked, rate, to_i64, worst};
-use super::{NAME_ROOM, View, key, shortened};
+use super::{LINE_ROOM, NAME_ROOM, View, key, shortened};
 use crate::reply::{Key, Keyboard};
 use crate::talk::figures::Counted;
 
@@ -24,6 +24,8 @@ pub(crate) struct Brief {
     pub(crate) extensions: u64,
     /// Long overdue, and come up to the brief.
     pub(crate) escalated: u64,
+    /// Low marks that nobody answered in time, and the one that waits the longest.
+    pub(crate) cases: Option<LateCases>,
     /// What the brief before told, and of which day that was.
     pub(crate) before: Option<(NaiveDate, Told)>,
     /// The names of the organisations that are most behind.
@@ -32,6 +34,19 @@ pub(crate) struct Brief {
     pub(crate) vacancies: Vec<(String, Vacancy)>,
     /// The panel's address.
     pub(crate) panel: String,
+}
+
+/// Low marks that nobody answered in time.
+#[derive(Clone, Debug)]
+pub(crate) struct LateCases {
+    /// How many.
+    pub(crate) number: u64,
+    /// The name of the organisation whose case waits the longest,
+    pub(crate) organisation: String,
+    /// that of the service,
+    pub(crate) service: String,
+    /// and until when it was to be answered.
+    pub(crate) due: NaiveDate,
 }
 
 /// The figures that a brief told: kept for the next one.
@@ -68,6 +83,7 @@ pub(crate) fn brief(texts: Texts, brief: &Brief) -> View {
     if brief.escalated > 0 {
         counts.push(texts.brief_escalated(brief.escalated));
     }
+    counts.extend(brief.cases.iter().flat_map(|late| late_cases(texts, late, brief.today)));
     let title = texts.brief_title(dates::date_with_weekday(texts.language(), brief.today));
     let mut paragraphs = vec![title, Html::lines(&counts), worst(texts, &brief.worst)];
     paragraphs.extend(vacancies(texts, &brief.vacancies));
@@ -89,8 +105,20 @@ pub(crate) fn brief(texts: Texts, brief: &Brief) -> View {
             key(texts.button_reviews(), &Button::Reviews { page: 0 }),
             key(texts.button_sheet(), &Button::Lead(LeaderAct::Sheet)),
         ])
+        .row(brief.cases.iter().map(|_| {
+            let page = format!("{}/ratings", brief.panel.trim_end_matches('/'));
+            Key::open(texts.button_late_cases(), page)
+        }))
         .row([Key::open(texts.button_panel(), brief.panel.as_str())]);
     View { text: Html::paragraphs(&paragraphs), keyboard }
+}
+
+/// How many low marks nobody answered in time, and the one that waits the longest.
+fn late_cases(texts: Texts, late: &LateCases, today: NaiveDate) -> [Html; 2] {
+    let left = dates::time_left(texts.language(), late.due, today);
+    let (organisation, service) =
+        (shortened(&late.organisation, LINE_ROOM), shortened(&late.service, LINE_ROOM));
+    [texts.brief_late_cases(late.number), texts.brief_latest_case(left, organisation, service)]
 }
 
 /// Whether a count has changed that the brief tells.

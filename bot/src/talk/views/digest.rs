@@ -31,7 +31,7 @@ pub(crate) struct Digest {
 pub(crate) fn digest(texts: Texts, digest: Digest, number: usize, today: NaiveDate) -> View {
     let extent = match digest.list {
         List::Until(_) => Extent::List,
-        List::Near | List::LastHours | List::Open => Extent::Near,
+        List::Near | List::LastHours | List::Open | List::Called => Extent::Near,
     };
     let mut below = Vec::new();
     if let Some(until) = digest.put_off_to {
@@ -72,7 +72,8 @@ pub(crate) fn put_off(texts: Texts, (count, day): (usize, &str), rest: Option<Vi
 /// Somebody reminds of what is overdue by hand: the same list, of that alone.
 pub(crate) fn called(texts: Texts, by: &str, overdue: Vec<ObligationView>, today: NaiveDate) -> View {
     // Whoever is asked by a leader is asked as the one who does the work.
-    let view = tasks(texts, overdue, &BTreeSet::new(), 0, today);
+    let shown = Shown { number: 0, heads: Some(&BTreeSet::new()), today };
+    let view = list(texts, List::Called, overdue, &shown, (&|page| Button::Tasks { page }, Vec::new()));
     View { text: Html::paragraphs(&[texts.call_title(by), view.text]), keyboard: view.keyboard }
 }
 

@@ -31,7 +31,9 @@ use locales::{Html, Texts};
 use crate::reply::{Key, Keyboard, Reply};
 
 pub(crate) use answer::{Kept, ask_proof, ask_take_back, choose_day, kept, reported};
-pub(crate) use brief::{Brief, Call, Told, brief, call_asked, call_done, call_nobody, card_caption};
+pub(crate) use brief::{
+    Brief, Call, LateCases, Told, brief, call_asked, call_done, call_nobody, card_caption,
+};
 pub(crate) use calendar::Choice;
 pub(crate) use cases::{
     CaseLine, ask_case_answer, case, case_answer, case_judged, case_reopened, cases, cases_late, with_cases,

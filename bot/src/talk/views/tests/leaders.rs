@@ -35,6 +35,12 @@ pub(super) fn views(texts: Texts) -> Vec<View> {
         counted: counted(Rate::of(7, 9)),
         extensions: 3,
         escalated: 12,
+        cases: Some(LateCases {
+            number: 1_000,
+            organisation: nasty(400),
+            service: nasty(400),
+            due: "2026-01-09".parse().unwrap(),
+        }),
         before,
         worst: vec![(nasty(400), 1_000); worst],
         vacancies,
@@ -74,6 +80,12 @@ fn a_brief_tells_what_has_changed_since_the_one_before() {
         counted,
         extensions: 1,
         escalated: 2,
+        cases: Some(LateCases {
+            number: 3,
+            organisation: "FHDYO boʻlimi".into(),
+            service: "Nikohni qayd etish".into(),
+            due: today() - chrono::TimeDelta::days(4),
+        }),
         before: Some(("2026-11-20".parse().unwrap(), told)),
         worst: vec![("Kadastr boʻlimi".into(), 4)],
         vacancies: vec![(
@@ -93,6 +105,7 @@ fn a_brief_tells_what_has_changed_since_the_one_before() {
         "Muddati 7 kun ichida: <b>1</b> (−2)",
         "uzaytirish soʻralgan: <b>1</b>",
         "Sizga yetib kelgani: <b>2</b>",
+        "past baholar: <b>3</b>\n└ FHDYO boʻlimi: Nikohni qayd etish (<b>4 kun kechikdi</b>)",
         "Kadastr boʻlimi — 4 ta",
         "Issiqlik taʼminoti: Masʼul xodim — <b>D. Yoʻldosheva</b>",
         "20.11.2026",
