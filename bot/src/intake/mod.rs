@@ -6,6 +6,7 @@
 
 mod entities;
 mod lanes;
+mod links;
 mod read;
 mod under_way;
 

@@ -9,6 +9,7 @@ use serde_json::value::RawValue;
 use teloxide::types::{FileMeta, MediaKind, Message, MessageKind, Update, UpdateKind};
 
 use super::entities::without_unknown_entities;
+use super::links::{hidden_links, links_in, with_links};
 use crate::incoming::{Chat, FileKind, From, Incoming, IncomingFile, What};
 
 /// An update before its content is read: enough to keep order and to notice repetitions.
@@ -88,6 +89,8 @@ struct HotMessage<'a> {
     chat: HotChat,
     #[serde(borrow)]
     text: Option<Cow<'a, str>>,
+    #[serde(borrow)]
+    entities: Option<&'a RawValue>,
 }
 
 #[derive(Deserialize)]
@@ -219,7 +222,8 @@ impl HotMessage<'_> {
     fn read(self, update_id: i64) -> Read {
         let chat = self.chat.read();
         let (Some(from), Some(text)) = (self.from, self.text) else { return Read::Ignored };
-        let what = read_text(self.message_id, text);
+        let links = self.entities.map(|entities| hidden_links(entities.get())).unwrap_or_default();
+        let what = read_text(self.message_id, with_links(text, &links));
         // In a group only who calls the bot speaks to it.
         if !chat.private && !matches!(what, What::Command { .. }) {
             return Read::Ignored;
@@ -283,10 +287,13 @@ fn read_message(message: &Message) -> Option<What> {
     };
     let message_id = i64::from(message.id.0);
     if let Some(file) = file_of(message, &common.media_kind) {
-        return Some(What::File { message_id, file, caption: message.caption().map(str::to_owned) });
+        return Some(What::File { message_id, file, caption: caption_of(message) });
     }
     Some(match &common.media_kind {
-        MediaKind::Text(media) => read_text(message_id, Cow::Borrowed(&media.text)),
+        MediaKind::Text(media) => {
+            let links = links_in(&media.entities);
+            read_text(message_id, with_links(Cow::Borrowed(&media.text), &links))
+        }
         other => What::Unsupported { kind: name_of(other) },
     })
 }
@@ -297,9 +304,19 @@ fn read_edited(message: &Message) -> Option<What> {
         MessageKind::Common(common) => file_of(message, &common.media_kind),
         _ => None,
     };
-    let words = message.text().or_else(|| message.caption()).map(str::to_owned);
+    let text = message.text().map(|text| {
+        let links = links_in(message.entities().unwrap_or_default());
+        with_links(Cow::Borrowed(text), &links).into_owned()
+    });
+    let words = text.or_else(|| caption_of(message));
     let says_something = words.is_some() || file.is_some();
     says_something.then(|| What::Edited { message_id: i64::from(message.id.0), words, file })
+}
+
+/// What stands below a file, with the addresses behind its words.
+fn caption_of(message: &Message) -> Option<String> {
+    let links = links_in(message.caption_entities().unwrap_or_default());
+    message.caption().map(|caption| with_links(Cow::Borrowed(caption), &links).into_owned())
 }
 
 /// The photo or the document of a message.
