@@ -27,6 +27,8 @@ struct Answer<T> {
 #[derive(Deserialize)]
 struct Me {
     username: String,
+    #[serde(default)]
+    supports_inline_queries: bool,
 }
 
 #[derive(Deserialize)]
@@ -62,7 +64,11 @@ pub(super) async fn check(texts: Texts, settings: &Settings, now: DateTime<Utc>)
         findings.push(Finding::fail(texts.doctor_token_refused(cause), texts.doctor_token_refused_mend()));
         return findings;
     };
+    let inline = known.supports_inline_queries;
     findings.push(Finding::ok(texts.doctor_token(known.username)));
+    if !inline {
+        findings.push(Finding::warn(texts.doctor_inline_off(), texts.doctor_inline_mend()));
+    }
     match api.ask::<Webhook>("getWebhookInfo").await {
         Ok((Answer { result: Some(webhook), .. }, _)) => findings.push(delivery(texts, settings, &webhook)),
         Ok(_) => {}
@@ -163,7 +169,7 @@ mod tests {
         let listener = tokio::net::TcpListener::bind("127.0.0.1:0").await.unwrap();
         let url = format!("http://{}", listener.local_addr().unwrap());
         let webhook = serde_json::json!({ "ok": true, "result": { "url": "https://other.uz", "pending_update_count": 2 } });
-        let me = serde_json::json!({ "ok": true, "result": { "id": 1, "username": "ijro_bot" } });
+        let me = serde_json::json!({ "ok": true, "result": { "id": 1, "username": "ijro_bot", "supports_inline_queries": false } });
         let router = axum::Router::new()
             .route(&format!("/bot{TOKEN}/getMe"), get(move || async { Json(me) }))
             .route(&format!("/bot{TOKEN}/getWebhookInfo"), get(move || async { Json(webhook) }));
@@ -176,7 +182,8 @@ mod tests {
         };
         let levels: Vec<_> = findings.iter().map(|finding| finding.level).collect();
         // The stand-in tells today's date, and the check was given 1970.
-        assert_eq!(levels, [Level::Fail, Level::Ok, Level::Warn]);
+        assert_eq!(levels, [Level::Fail, Level::Ok, Level::Warn, Level::Warn]);
+        assert!(findings[2].text.contains("inline mode is off"));
         assert!(findings[1].text.contains("ijro_bot"));
     }
 }
