@@ -13,6 +13,7 @@ use crate::support::town::By;
 on_both!(
     an_import_again_changes_nothing,
     a_dry_run_changes_nothing,
+    a_calendar_is_imported_looked_at_first_and_taken_back,
     a_wrong_table_is_refused_with_file_row_column_and_value,
     the_doctor_tells_what_is_wrong_without_telling_secrets,
 );
@@ -66,6 +67,27 @@ async fn a_dry_run_changes_nothing(base: Base) {
             .any(|row| row["certain"] == true && row["next"].as_array().is_some_and(|next| !next.is_empty()))
     );
     assert_eq!(kept(&city).await, before);
+}
+
+async fn a_calendar_is_imported_looked_at_first_and_taken_back(base: Base) {
+    let city = Installation::prepare(base, By::Polling).await;
+    city.import_fergana();
+    let before = kept(&city).await;
+    let head = "date,kind,week_type,name_uz_latn\n";
+    let folder = city.folder.path();
+    let file = written(folder, "days.csv", format!("{head}2026-12-31,additional_off,all,Yil oxiri\n"));
+    city.run(&["import", "calendar", &file, "--dry-run"]).done();
+    assert_eq!(kept(&city).await, before);
+    city.run(&["import", "calendar", &file]).done();
+    let day = "SELECT CAST(count(*) AS BIGINT) FROM calendar_day WHERE day = '2026-12-31'";
+    assert!(city.base.raw().await.number(day).await > 0);
+    let back = written(folder, "back.csv", format!("{head}2026-12-31,ordinary,all,Yil oxiri\n"));
+    city.run(&["import", "calendar", &back]).done();
+    assert_eq!(city.base.raw().await.number(day).await, 0);
+    let wrong = written(folder, "wrong.csv", format!("{head}2026-12-32,feast,all,Bayram\n"));
+    let refused = city.run(&["import", "calendar", &wrong]);
+    assert_eq!(refused.code, Some(1), "{}", refused.all());
+    assert!(refused.err.contains("2026-12-32") && refused.err.contains("wrong.csv"), "{}", refused.all());
 }
 
 async fn a_wrong_table_is_refused_with_file_row_column_and_value(base: Base) {
