@@ -52,6 +52,10 @@ coded! {
         Call = "c",
         /// Wants the sheet for the meeting.
         Sheet = "s",
+        /// Wants no brief of the morning any more.
+        NoBrief = "n",
+        /// Wants the brief of the morning again.
+        Brief = "b",
     }
 }
 

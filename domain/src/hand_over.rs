@@ -3,7 +3,10 @@
 //! It stays the obligation of the organisation: whoever answers for the organisation may still answer. What changes is who is
 //! reminded. Nobody is given work without a word: an offer is accepted or declined.
 
+use chrono::NaiveDate;
+
 use crate::{
+    calendar::WorkingDays,
     codes::coded,
     ids::{OrganisationId, PersonId},
     obligation::State,
@@ -22,7 +25,17 @@ coded! {
         Declined = "declined",
         /// It was taken back.
         Withdrawn = "withdrawn",
+        /// The colleague did not answer in time.
+        Lapsed = "lapsed",
     }
+}
+
+/// A colleague who was asked answers within so many working days.
+pub const ANSWER_DAYS: u32 = 3;
+
+/// The last day on which an offer made on this day can be taken.
+pub fn last_day_to_take(offered: NaiveDate, working: WorkingDays<'_>) -> NaiveDate {
+    working.after(offered, ANSWER_DAYS)
 }
 
 /// An obligation as far as it matters who does it.
@@ -37,12 +50,20 @@ pub struct Doing {
 }
 
 impl Doing {
-    /// Passes when this person may hand it over at all: their own work, work of all, or as the head.
+    /// Passes when this person may hand it over at all: their own work, work of all, or as the head or an administrator.
     pub fn may_hand_over(&self, giver: &Who, tree: &Tree) -> Result<(), Refusal> {
-        giver.may_answer(self.organisation, tree)?;
+        let leads = self.is_led_by(giver, tree);
+        if !leads {
+            giver.may_answer(self.organisation, tree)?;
+        }
         self.state.check_open()?;
         let own = self.assignee.is_none_or(|assignee| assignee == giver.person);
-        if own || giver.heads(self.organisation, tree) { Ok(()) } else { Err(Refusal::DoneByColleague) }
+        if own || leads { Ok(()) } else { Err(Refusal::DoneByColleague) }
+    }
+
+    /// Whether this person says who does what at the organisation: its head, or an administrator.
+    pub fn is_led_by(&self, who: &Who, tree: &Tree) -> bool {
+        who.heads(self.organisation, tree) || who.administers(self.organisation, tree)
     }
 
     /// Passes when the giver may offer it to this colleague.
@@ -111,12 +132,15 @@ mod tests {
     #[test]
     fn an_offer_goes_from_who_does_it_to_a_colleague() {
         let (aziza, bobur) = (officer(AZIZA), officer(BOBUR));
+        let administrator = who(CHAROS, Role::Administrator, OrganisationId(1));
         let (head, stranger) = (who(CHAROS, Role::Head, ARCHIVE), who(BOBUR, Role::Officer, WATER));
         let observer = who(BOBUR, Role::Observer, ARCHIVE);
         for (giver, taker, assignee, expected) in [
             (&aziza, &bobur, None, Ok(())),
             (&aziza, &bobur, Some(AZIZA), Ok(())),
             (&aziza, &bobur, Some(CHAROS), Err(Refusal::DoneByColleague)),
+            (&administrator, &bobur, Some(AZIZA), Ok(())),
+            (&administrator, &stranger, None, Err(Refusal::CannotTakeOver)),
             (&head, &bobur, Some(AZIZA), Ok(())),
             (&aziza, &bobur, Some(BOBUR), Err(Refusal::DoneByColleague)),
             (&head, &bobur, Some(BOBUR), Err(Refusal::AlreadyTheirs)),

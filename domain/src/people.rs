@@ -155,6 +155,11 @@ impl Who {
         self.check(&[Role::Head], organisation, tree).is_ok()
     }
 
+    /// Whether this person administers `organisation`.
+    pub fn administers(&self, organisation: OrganisationId, tree: &Tree) -> bool {
+        self.check(&[Role::Administrator], organisation, tree).is_ok()
+    }
+
     /// The right to answer for `organisation`: its officers and its head, those above it in the tree, and whoever stands in
     /// for one of them today.
     pub fn may_answer(&self, organisation: OrganisationId, tree: &Tree) -> Result<MayAnswer, Refusal> {

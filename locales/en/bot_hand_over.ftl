@@ -21,6 +21,7 @@ hand-over-no-colleague = No other officer of this organisation uses the bot.
 
 hand-over-question = 🤝 <b>{ $person } would like to hand you an assignment</b>
 hand-over-question-next = If you agree, you do it and the reminders come to you.
+hand-over-question-until = Please answer by <b>{ $date }</b>
 hand-over-refused =
     ✖️ <b>You did not take this assignment</b>
     { $person } will be told.
@@ -31,6 +32,7 @@ hand-over-over =
 hand-over-accepted = ✅ <b>{ $person } took the assignment</b>
 hand-over-accepted-next = The reminders go to them now.
 hand-over-declined = ✖️ <b>{ $person } did not take the assignment</b>
+hand-over-lapsed = ⌛ <b>{ $person } did not answer in time, so the offer no longer stands</b>
 hand-over-declined-next = Everything stays as it was. You can offer it to another colleague.
 hand-over-unassigned = ⚠️ <b>An assignment is everybody’s again</b>
 hand-over-unassigned-next = Whoever did it can no longer answer for the organisation.

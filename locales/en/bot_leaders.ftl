@@ -33,6 +33,14 @@ brief-escalated = ❗ Long overdue and come up to you: <b>{ $count }</b>
 brief-late-cases = 💬 Low marks without an answer in time: <b>{ $count }</b>
 brief-latest-case = └ { $organisation }: { $service } (<b>{ $left }</b>)
 brief-since = <i>In brackets: the change since { $date }.</i>
+brief-is-on =
+    🔔 <b>The brief of the morning is on</b>
+
+    It comes at 08:30 on every working day.
+brief-is-off =
+    🔕 <b>The brief of the morning is off</b>
+
+    You can see the figures at any time: /status. The weekly picture does not come either.
 
 # Under the weekly card, above its figures in words.
 card-caption = <b>The week in short: { $from } – { $to }</b>

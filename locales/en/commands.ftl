@@ -6,6 +6,7 @@ command-tasks = My assignments
 command-status = The figures in short
 command-review = Reports that wait
 command-overdue = Overdue assignments
+command-brief = The brief of the morning: on or off
 command-leave = Leave and substitute
 command-language = Change the language
 command-help = Help

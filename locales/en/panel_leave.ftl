@@ -20,4 +20,20 @@ history-offered = Offered the assignment to a colleague.
 history-taken-over = Took the assignment over.
 history-declined = Did not take the offered assignment.
 history-offer-withdrawn = Took the offer back.
+history-offer-lapsed = The colleague did not answer in time, so the offer lapsed.
 history-unassigned = The assignment is again with all officers.
+## Who does an assignment, on its page: an offer to a colleague
+
+hand-card-title = Done by: { $doer }
+hand-card-all = all officers of the organisation
+hand-card-waits = Offered to { $name }. The answer is awaited until { $date }.
+hand-card-choose = To which colleague it is offered
+hand-card-send = Offer
+hand-card-note = { $days ->
+    [one] The colleague is asked in Telegram and has { $days } working day to answer.
+   *[other] The colleague is asked in Telegram and has { $days } working days to answer.
+} Until they agree, nothing changes.
+hand-card-withdraw = Take the offer back
+hand-card-nobody = No other officer of this organisation uses the bot.
+hand-said-offered = The offer is sent: the colleague is asked in Telegram.
+hand-said-withdrawn = The offer is taken back.

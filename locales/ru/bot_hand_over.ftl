@@ -21,6 +21,7 @@ hand-over-no-colleague = В этой организации нет другог�
 
 hand-over-question = 🤝 <b>{ $person } предлагает Вам поручение</b>
 hand-over-question-next = Если согласитесь, поручение выполняете Вы, и напоминания приходят Вам.
+hand-over-question-until = Ответить нужно до: <b>{ $date }</b> включительно
 hand-over-refused =
     ✖️ <b>Вы не взяли это поручение</b>
     Об этом узнает { $person }.
@@ -31,6 +32,7 @@ hand-over-over =
 hand-over-accepted = ✅ <b>Поручение берёт { $person }</b>
 hand-over-accepted-next = Теперь напоминания приходят этому сотруднику.
 hand-over-declined = ✖️ <b>{ $person } не берёт поручение</b>
+hand-over-lapsed = ⌛ <b>{ $person }: ответа в срок не было, предложение больше не действует</b>
 hand-over-declined-next = Всё осталось как было. Можно предложить поручение другому коллеге.
 hand-over-unassigned = ⚠️ <b>Поручение снова на всех сотрудниках</b>
 hand-over-unassigned-next = Тот, кто его выполнял, больше не может отвечать за организацию.

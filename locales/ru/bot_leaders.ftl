@@ -35,6 +35,14 @@ brief-escalated = ❗ Просрочено давно и дошло до Вас:
 brief-late-cases = 💬 Низкие оценки без ответа в срок: <b>{ $count }</b>
 brief-latest-case = └ { $organisation }: { $service } (<b>{ $left }</b>)
 brief-since = <i>В скобках — изменение с { $date }.</i>
+brief-is-on =
+    🔔 <b>Утренняя сводка включена</b>
+
+    Она приходит каждый рабочий день в 08:30.
+brief-is-off =
+    🔕 <b>Утренняя сводка выключена</b>
+
+    Показатели всегда можно посмотреть: /status. Недельная картинка тоже не приходит.
 
 # Under the weekly card, above its figures in words.
 card-caption = <b>Сводка за неделю: { $from } – { $to }</b>

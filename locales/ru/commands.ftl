@@ -6,6 +6,7 @@ command-tasks = Мои поручения
 command-status = Коротко о выполнении
 command-review = Отчёты на проверке
 command-overdue = Просроченные поручения
+command-brief = Утренняя сводка: включить, выключить
 command-leave = Отпуск и замещение
 command-language = Сменить язык
 command-help = Помощь

@@ -20,4 +20,21 @@ history-offered = Предложение передать поручение к�
 history-taken-over = Поручение принято от коллеги.
 history-declined = Отказ взять предложенное поручение.
 history-offer-withdrawn = Предложение отозвано.
+history-offer-lapsed = Коллега не ответил вовремя, предложение потеряло силу.
 history-unassigned = Поручение снова на всех ответственных сотрудниках.
+## Who does an assignment, on its page: an offer to a colleague
+
+hand-card-title = Исполнитель: { $doer }
+hand-card-all = все ответственные сотрудники организации
+hand-card-waits = Предложено: { $name }. Ответ ожидается до { $date }.
+hand-card-choose = Какому коллеге предложить
+hand-card-send = Предложить
+hand-card-note = { $days ->
+    [one] Коллегу спросим в Telegram, на ответ даётся { $days } рабочий день.
+    [few] Коллегу спросим в Telegram, на ответ даётся { $days } рабочих дня.
+   *[many] Коллегу спросим в Telegram, на ответ даётся { $days } рабочих дней.
+} Пока он не согласится, ничего не меняется.
+hand-card-withdraw = Отозвать предложение
+hand-card-nobody = В этой организации больше нет ответственных сотрудников, подключённых к боту.
+hand-said-offered = Предложение отправлено: коллегу спросим в Telegram.
+hand-said-withdrawn = Предложение отозвано.

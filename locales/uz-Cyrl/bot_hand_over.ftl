@@ -21,6 +21,7 @@ hand-over-no-colleague = Бу ташкилотда ботга уланган б�
 
 hand-over-question = 🤝 <b>{ $person } Сизга топшириқ бермоқчи</b>
 hand-over-question-next = Рози бўлсангиз, бу топшириқни Сиз бажарасиз ва эслатмалар Сизга келади.
+hand-over-question-until = Жавоб муддати: <b>{ $date }</b>
 hand-over-refused =
     ✖️ <b>Сиз бу топшириқни олмадингиз</b>
     { $person } бундан хабар топади.
@@ -31,6 +32,7 @@ hand-over-over =
 hand-over-accepted = ✅ <b>{ $person } топшириқни олди</b>
 hand-over-accepted-next = Энди эслатмалар унга боради.
 hand-over-declined = ✖️ <b>{ $person } топшириқни олмади</b>
+hand-over-lapsed = ⌛ <b>{ $person } ўз вақтида жавоб бермади, таклиф энди кучда эмас</b>
 hand-over-declined-next = Топшириқ аввалгидек қолди. Бошқа ҳамкасбга таклиф қилишингиз мумкин.
 hand-over-unassigned = ⚠️ <b>Топшириқ яна ҳаммага қайтди</b>
 hand-over-unassigned-next = Уни бажараётган ходим энди ташкилот номидан жавоб бера олмайди.

@@ -27,6 +27,14 @@ brief-escalated = ❗ Узоқ кечикиб, Сизга етиб келган�
 brief-late-cases = 💬 Вақтида жавоб берилмаган паст баҳолар: <b>{ $count }</b>
 brief-latest-case = └ { $organisation }: { $service } (<b>{ $left }</b>)
 brief-since = <i>Қавс ичида — { $date } ҳолатига нисбатан ўзгариш.</i>
+brief-is-on =
+    🔔 <b>Эрталабки хулоса ёқилган</b>
+
+    У ҳар иш куни 08:30 да келади.
+brief-is-off =
+    🔕 <b>Эрталабки хулоса ўчирилган</b>
+
+    Рақамларни исталган вақтда /holat орқали кўрасиз. Ҳафталик расм ҳам келмайди.
 
 # Under the weekly card, above its figures in words.
 card-caption = <b>Ҳафталик маълумот: { $from } – { $to }</b>

@@ -6,6 +6,7 @@ command-tasks = Топшириқларим
 command-status = Қисқача аҳвол
 command-review = Кутаётган ҳисоботлар
 command-overdue = Муддати ўтган топшириқлар
+command-brief = Эрталабки хулоса: ёқиш, ўчириш
 command-leave = Таътил ва ўринбосар
 command-language = Тилни алмаштириш
 command-help = Ёрдам

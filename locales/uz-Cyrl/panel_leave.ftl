@@ -20,4 +20,17 @@ history-offered = Топшириқни ҳамкасбига таклиф қил�
 history-taken-over = Топшириқни ўзига олди.
 history-declined = Таклиф қилинган топшириқни олмади.
 history-offer-withdrawn = Таклифни қайтариб олди.
+history-offer-lapsed = Ҳамкасб ўз вақтида жавоб бермади, таклиф ўз кучини йўқотди.
 history-unassigned = Топшириқ яна барча масъул ходимларга қайтди.
+## Who does an assignment, on its page: an offer to a colleague
+
+hand-card-title = Бажарувчи: { $doer }
+hand-card-all = ташкилотнинг ҳамма масъул ходими
+hand-card-waits = Таклиф қилинган: { $name }. Жавоб { $date } гача кутилади.
+hand-card-choose = Қайси ҳамкасбга таклиф қилинади
+hand-card-send = Таклиф қилиш
+hand-card-note = Ҳамкасб Telegramда сўралади ва { $days } иш куни ичида жавоб беради. У рози бўлмагунча ҳеч нарса ўзгармайди.
+hand-card-withdraw = Таклифни қайтариб олиш
+hand-card-nobody = Бу ташкилотда ботга уланган бошқа масъул ходим йўқ.
+hand-said-offered = Таклиф юборилди: ҳамкасбдан Telegramда розилик сўралади.
+hand-said-withdrawn = Таклиф қайтариб олинди.

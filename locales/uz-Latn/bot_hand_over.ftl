@@ -21,6 +21,7 @@ hand-over-no-colleague = Bu tashkilotda botga ulangan boshqa masʼul xodim yoʻq
 
 hand-over-question = 🤝 <b>{ $person } Sizga topshiriq bermoqchi</b>
 hand-over-question-next = Rozi boʻlsangiz, bu topshiriqni Siz bajarasiz va eslatmalar Sizga keladi.
+hand-over-question-until = Javob muddati: <b>{ $date }</b>
 hand-over-refused =
     ✖️ <b>Siz bu topshiriqni olmadingiz</b>
     { $person } bundan xabar topadi.
@@ -31,6 +32,7 @@ hand-over-over =
 hand-over-accepted = ✅ <b>{ $person } topshiriqni oldi</b>
 hand-over-accepted-next = Endi eslatmalar unga boradi.
 hand-over-declined = ✖️ <b>{ $person } topshiriqni olmadi</b>
+hand-over-lapsed = ⌛ <b>{ $person } oʻz vaqtida javob bermadi, taklif endi kuchda emas</b>
 hand-over-declined-next = Topshiriq avvalgidek qoldi. Boshqa hamkasbga taklif qilishingiz mumkin.
 hand-over-unassigned = ⚠️ <b>Topshiriq yana hammaga qaytdi</b>
 hand-over-unassigned-next = Uni bajarayotgan xodim endi tashkilot nomidan javob bera olmaydi.

@@ -27,6 +27,14 @@ brief-escalated = ❗ Uzoq kechikib, Sizga yetib kelgani: <b>{ $count }</b>
 brief-late-cases = 💬 Vaqtida javob berilmagan past baholar: <b>{ $count }</b>
 brief-latest-case = └ { $organisation }: { $service } (<b>{ $left }</b>)
 brief-since = <i>Qavs ichida — { $date } holatiga nisbatan oʻzgarish.</i>
+brief-is-on =
+    🔔 <b>Ertalabki xulosa yoqilgan</b>
+
+    U har ish kuni 08:30 da keladi.
+brief-is-off =
+    🔕 <b>Ertalabki xulosa oʻchirilgan</b>
+
+    Raqamlarni istalgan vaqtda /holat orqali koʻrasiz. Haftalik rasm ham kelmaydi.
 
 # Under the weekly card, above its figures in words.
 card-caption = <b>Haftalik maʼlumot: { $from } – { $to }</b>

@@ -6,6 +6,7 @@ command-tasks = Topshiriqlarim
 command-status = Qisqacha ahvol
 command-review = Kutayotgan hisobotlar
 command-overdue = Muddati oʻtgan topshiriqlar
+command-brief = Ertalabki xulosa: yoqish, oʻchirish
 command-leave = Taʼtil va oʻrinbosar
 command-language = Tilni almashtirish
 command-help = Yordam

@@ -20,4 +20,17 @@ history-offered = Topshiriqni hamkasbiga taklif qildi.
 history-taken-over = Topshiriqni oʻziga oldi.
 history-declined = Taklif qilingan topshiriqni olmadi.
 history-offer-withdrawn = Taklifni qaytarib oldi.
+history-offer-lapsed = Hamkasb oʻz vaqtida javob bermadi, taklif oʻz kuchini yoʻqotdi.
 history-unassigned = Topshiriq yana barcha masʼul xodimlarga qaytdi.
+## Who does an assignment, on its page: an offer to a colleague
+
+hand-card-title = Bajaruvchi: { $doer }
+hand-card-all = tashkilotning hamma masʼul xodimi
+hand-card-waits = Taklif qilingan: { $name }. Javob { $date } gacha kutiladi.
+hand-card-choose = Qaysi hamkasbga taklif qilinadi
+hand-card-send = Taklif qilish
+hand-card-note = Hamkasb Telegramda soʻraladi va { $days } ish kuni ichida javob beradi. U rozi boʻlmaguncha hech narsa oʻzgarmaydi.
+hand-card-withdraw = Taklifni qaytarib olish
+hand-card-nobody = Bu tashkilotda botga ulangan boshqa masʼul xodim yoʻq.
+hand-said-offered = Taklif yuborildi: hamkasbdan Telegramda rozilik soʻraladi.
+hand-said-withdrawn = Taklif qaytarib olindi.

@@ -17,7 +17,7 @@ pub async fn without(conn: &mut Conn, day: NaiveDate) -> Result<Vec<PersonId>, S
         conn,
         (i64,),
         "SELECT id FROM person
-         WHERE active = $1 AND telegram_id IS NOT NULL AND unreachable_since IS NULL
+         WHERE active = $1 AND telegram_id IS NOT NULL AND unreachable_since IS NULL AND without_brief = $4
            AND EXISTS (SELECT 1 FROM role_grant
              WHERE role_grant.person_id = person.id AND role_grant.role = $2 AND role_grant.ended_at IS NULL)
            AND NOT EXISTS (SELECT 1 FROM brief WHERE brief.person_id = person.id AND brief.day = $3)
@@ -25,8 +25,21 @@ pub async fn without(conn: &mut Conn, day: NaiveDate) -> Result<Vec<PersonId>, S
         true,
         Role::Controller.code(),
         day,
+        false,
     )?;
     Ok(rows.into_iter().map(|(id,)| PersonId(id)).collect())
+}
+
+/// Whether this person wants the brief of the morning.
+pub async fn wants(conn: &mut Conn, person: PersonId) -> Result<bool, StoreError> {
+    let row = maybe!(conn, (bool,), "SELECT without_brief FROM person WHERE id = $1", person.0)?;
+    Ok(row.is_none_or(|(without,)| !without))
+}
+
+/// This person wants the brief of the morning, or does not.
+pub async fn set_wanted(conn: &mut Conn, person: PersonId, wanted: bool) -> Result<(), StoreError> {
+    run!(conn, "UPDATE person SET without_brief = $1 WHERE id = $2", !wanted, person.0)?;
+    Ok(())
 }
 
 /// The figures of the latest brief of this person before `day`; what expired unsent was none.

@@ -2,7 +2,7 @@
 
 use chrono::{DateTime, NaiveDate, Utc};
 use domain::clock::tashkent_day;
-use domain::hand_over::{Doing, OfferState};
+use domain::hand_over::{Doing, OfferState, last_day_to_take};
 use domain::ids::{HandOverId, ObligationId, OrganisationId, PersonId};
 use domain::people::{Tree, Who};
 use domain::refusal::Refusal;
@@ -11,6 +11,7 @@ use serde_json::{Value, json};
 use crate::events::{self, Event};
 use crate::news::{self, NewsKind};
 use crate::obligations::state_from_code;
+use crate::organisations::Catalogue;
 use crate::query::{all, maybe, run};
 use crate::{Conn, NotDone, StoreError, people};
 
@@ -31,6 +32,8 @@ pub struct Offer {
     pub taker_name: String,
     /// What became of it.
     pub state: OfferState,
+    /// When it was made.
+    pub offered_at: DateTime<Utc>,
 }
 
 #[derive(sqlx::FromRow)]
@@ -42,6 +45,7 @@ struct OfferRow {
     taker_id: i64,
     taker: String,
     state: String,
+    offered_at: DateTime<Utc>,
 }
 
 impl TryFrom<OfferRow> for Offer {
@@ -57,6 +61,7 @@ impl TryFrom<OfferRow> for Offer {
             taker_name: row.taker,
             state: OfferState::from_code(&row.state)
                 .ok_or_else(|| StoreError::unknown("state of an offer", row.state))?,
+            offered_at: row.offered_at,
         })
     }
 }
@@ -66,7 +71,7 @@ macro_rules! select_offers {
     ($rest:literal) => {
         concat!(
             "SELECT hand_over.id, hand_over.obligation_id, hand_over.giver_id, giver.name AS giver,
-               hand_over.taker_id, taker.name AS taker, hand_over.state
+               hand_over.taker_id, taker.name AS taker, hand_over.state, hand_over.offered_at
              FROM hand_over
              JOIN person giver ON giver.id = hand_over.giver_id
              JOIN person taker ON taker.id = hand_over.taker_id ",
@@ -173,7 +178,7 @@ pub async fn answer(
     Ok(Offer { state, ..found })
 }
 
-/// Takes an offer back: whoever made it, or the head. `false`: it was answered or taken back before.
+/// Takes an offer back: whoever made it, the head, or an administrator. `false`: it was answered or taken back before.
 pub async fn withdraw(
     conn: &mut Conn,
     who: &Who,
@@ -183,7 +188,7 @@ pub async fn withdraw(
 ) -> Result<bool, NotDone> {
     let found = offer(conn, id).await?.ok_or(Refusal::NotYours)?;
     let doing = doing(conn, found.obligation).await?.ok_or(Refusal::NotYours)?;
-    if found.giver != who.person && !who.heads(doing.organisation, tree) {
+    if found.giver != who.person && !doing.is_led_by(who, tree) {
         return Err(Refusal::NotYours.into());
     }
     if !end(conn, &found, OfferState::Withdrawn, now).await? {
@@ -191,6 +196,42 @@ pub async fn withdraw(
     }
     record(conn, "offer_withdrawn", found.obligation, &doing, (Some(who.person), now), None).await?;
     Ok(true)
+}
+
+/// The offers to which nobody has answered in time.
+pub async fn overdue(
+    conn: &mut Conn,
+    catalogue: &Catalogue,
+    today: NaiveDate,
+) -> Result<Vec<Offer>, StoreError> {
+    let rows =
+        all!(conn, OfferRow, select_offers!("WHERE hand_over.state = 'offered' ORDER BY hand_over.id"))?;
+    let mut overdue = Vec::new();
+    for row in rows {
+        let offer = Offer::try_from(row)?;
+        let Some(doing) = doing(conn, offer.obligation).await? else { continue };
+        let working = catalogue.calendar.in_week(catalogue.week_of(doing.organisation));
+        if today > last_day_to_take(tashkent_day(offer.offered_at), working) {
+            overdue.push(offer);
+        }
+    }
+    Ok(overdue)
+}
+
+/// Ends the offers to which nobody has answered in time, and tells who made them. Doing it again changes nothing.
+pub async fn lapse(conn: &mut Conn, catalogue: &Catalogue, now: DateTime<Utc>) -> Result<u64, StoreError> {
+    let mut lapsed = 0;
+    for offer in overdue(conn, catalogue, tashkent_day(now)).await? {
+        if !end(conn, &offer, OfferState::Lapsed, now).await? {
+            continue;
+        }
+        if let Some(doing) = doing(conn, offer.obligation).await? {
+            record(conn, "offer_lapsed", offer.obligation, &doing, (None, now), None).await?;
+        }
+        news::tell(conn, NewsKind::HandOverLapsed, offer.id.0, now).await?;
+        lapsed += 1;
+    }
+    Ok(lapsed)
 }
 
 /// Ends the assignments whose assignee can no longer answer for the organisation, and gives how many those were. Nothing is
@@ -250,7 +291,7 @@ pub async fn groundless(
 }
 
 /// The obligation as far as it matters who does it.
-async fn doing(conn: &mut Conn, id: ObligationId) -> Result<Option<Doing>, StoreError> {
+pub async fn doing(conn: &mut Conn, id: ObligationId) -> Result<Option<Doing>, StoreError> {
     let row = maybe!(
         conn,
         (i64, String, Option<i64>),

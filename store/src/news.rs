@@ -49,6 +49,8 @@ pub enum NewsKind {
     HandOverAccepted,
     /// The colleague did not take it.
     HandOverDeclined,
+    /// The colleague did not answer in time.
+    HandOverLapsed,
     /// Who alone did an obligation can no longer answer: it is everybody's again.
     Unassigned,
     /// Somebody wants to see in their own chat how a reminder will look.
@@ -60,7 +62,7 @@ pub enum NewsKind {
 }
 
 impl NewsKind {
-    const ALL: [Self; 23] = [
+    const ALL: [Self; 24] = [
         Self::Reported,
         Self::Accepted,
         Self::Returned,
@@ -80,6 +82,7 @@ impl NewsKind {
         Self::HandOverOffered,
         Self::HandOverAccepted,
         Self::HandOverDeclined,
+        Self::HandOverLapsed,
         Self::Unassigned,
         Self::ReminderTrial,
         Self::DaysMoved,
@@ -108,6 +111,7 @@ impl NewsKind {
             Self::HandOverOffered => "hand_over_offered",
             Self::HandOverAccepted => "hand_over_accepted",
             Self::HandOverDeclined => "hand_over_declined",
+            Self::HandOverLapsed => "hand_over_lapsed",
             Self::Unassigned => "unassigned",
             Self::ReminderTrial => "reminder_trial",
             Self::DaysMoved => "days_moved",

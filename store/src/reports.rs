@@ -1,9 +1,10 @@
-//! The messages that told controllers of a report: they are changed when the report says more.
+//! The messages that told controllers of a report or of a request for more time: they are changed when the report says more, and when
+//! it or the request needs nobody any more.
 //!
 //! An act only marks them; the worker writes the change. What was never told is not changed, it is told whole.
 
 use chrono::{DateTime, Utc};
-use domain::ids::{ObligationId, OutboxId, PersonId};
+use domain::ids::{ExtensionId, ObligationId, OutboxId, PersonId};
 
 use crate::query::{all, maybe, run};
 use crate::{Conn, StoreError};
@@ -25,6 +26,35 @@ pub async fn told(
         controller.0,
         state_version,
     )?;
+    Ok(())
+}
+
+/// The version under which messages of requests are kept: no report has it.
+const OF_REQUEST: i64 = -1;
+
+/// Notes that this message tells this controller of a request for more time.
+pub async fn told_of_request(
+    conn: &mut Conn,
+    message: OutboxId,
+    (extension, obligation): (ExtensionId, ObligationId),
+    controller: PersonId,
+) -> Result<(), StoreError> {
+    run!(
+        conn,
+        "INSERT INTO report_message (outbox_id, obligation_id, person_id, state_version, extension_id)
+         VALUES ($1, $2, $3, $4, $5) ON CONFLICT (outbox_id) DO NOTHING",
+        message.0,
+        obligation.0,
+        controller.0,
+        OF_REQUEST,
+        extension.0,
+    )?;
+    Ok(())
+}
+
+/// A request waits no more: its messages are to say what became of it.
+pub(crate) async fn request_ended(conn: &mut Conn, extension: ExtensionId) -> Result<(), StoreError> {
+    run!(conn, "UPDATE report_message SET stale = $1 WHERE extension_id = $2", true, extension.0)?;
     Ok(())
 }
 
@@ -93,8 +123,10 @@ pub enum Place {
 pub struct Stale {
     /// The message that told of the report.
     pub message: OutboxId,
-    /// The report.
+    /// The obligation of the report,
     pub obligation: ObligationId,
+    /// or the request for more time that it tells of instead.
+    pub extension: Option<ExtensionId>,
     /// Who was told.
     pub person: PersonId,
     /// Where the message stands.
@@ -107,6 +139,7 @@ pub struct Stale {
 struct StaleRow {
     outbox_id: i64,
     obligation_id: i64,
+    extension_id: Option<i64>,
     person_id: i64,
     state: Option<String>,
     chat_id: Option<i64>,
@@ -120,7 +153,8 @@ pub async fn stale(conn: &mut Conn, limit: i64) -> Result<Vec<Stale>, StoreError
     let rows = all!(
         conn,
         StaleRow,
-        "SELECT report_message.outbox_id, report_message.obligation_id, report_message.person_id,
+        "SELECT report_message.outbox_id, report_message.obligation_id, report_message.extension_id,
+           report_message.person_id,
            told.state, told.chat_id, told.message_id, report_message.change_id,
            change.state AS change_state
          FROM report_message
@@ -143,6 +177,7 @@ impl From<StaleRow> for Stale {
         Self {
             message: OutboxId(row.outbox_id),
             obligation: ObligationId(row.obligation_id),
+            extension: row.extension_id.map(ExtensionId),
             person: PersonId(row.person_id),
             place: place(row.outbox_id, row.state.as_deref()),
             change: row.change_id.map(|id| place(id, row.change_state.as_deref())),

@@ -23,9 +23,14 @@ pub(super) struct Attempt {
     more_time: Option<Refusal>,
     wanted: String,
     why: String,
+    hand_over: Option<Refusal>,
 }
 
 impl Attempt {
+    pub(super) fn hand_over(refusal: Refusal) -> Self {
+        Self { hand_over: Some(refusal), ..Self::default() }
+    }
+
     pub(super) fn more_time(refusal: Refusal, wanted: String, why: String) -> Self {
         Self { more_time: Some(refusal), wanted, why, ..Self::default() }
     }
@@ -36,7 +41,7 @@ impl Attempt {
     }
 
     fn refusal(&self) -> Option<Refusal> {
-        self.decision.or(self.answer).or(self.more_time)
+        self.decision.or(self.answer).or(self.more_time).or(self.hand_over)
     }
 
     pub(super) fn decision(refusal: Refusal, reason: String) -> Self {

@@ -159,6 +159,7 @@ fn of_hand_over(t: Texts, event: &Recorded) -> Option<Entry> {
         "taken_over" => t.history_taken_over(),
         "declined" => t.history_declined(),
         "offer_withdrawn" => t.history_offer_withdrawn(),
+        "offer_lapsed" => t.history_offer_lapsed(),
         "unassigned" => t.history_unassigned(),
         _ => return None,
     };

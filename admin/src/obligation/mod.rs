@@ -5,6 +5,7 @@
 mod answering;
 mod facts;
 mod forms;
+mod hand_over;
 mod history;
 mod load;
 mod more_time;
@@ -31,6 +32,7 @@ use crate::session::SignedIn;
 use crate::uploads::LARGEST_FORM;
 use facts::{Facts, ReminderLine};
 use forms::{AnswerForm, Attempt, DecisionForm};
+use hand_over::HandOverCard;
 use history::Entry;
 use load::Dossier;
 use more_time::{AskForm, RequestCard};
@@ -41,6 +43,7 @@ pub(crate) fn routes() -> Router<Shared> {
         .route("/obligations/{id}", get(show))
         .route("/obligations/{id}/decision", post(decide))
         .route("/obligations/{id}/answer", post(answering::answer).layer(DefaultBodyLimit::max(LARGEST_FORM)))
+        .route("/obligations/{id}/hand-over", post(hand_over::offer))
         .route("/obligations/{id}/extension", post(more_time::ask))
         .route("/obligations/{id}/extension/{request}", post(more_time::decide))
 }
@@ -60,6 +63,7 @@ struct ObligationPage {
     answer: Option<AnswerForm>,
     request: Option<RequestCard>,
     ask: Option<AskForm>,
+    hand_over: Option<HandOverCard>,
     facts: Facts,
     reminders: Vec<ReminderLine>,
     history: Vec<Entry>,
@@ -88,6 +92,8 @@ async fn show(
         "granted" => Some(t.extension_said_granted()),
         "not_granted" => Some(t.extension_said_refused()),
         "withdrawn" => Some(t.extension_said_withdrawn()),
+        "offered" => Some(t.hand_said_offered()),
+        "offer_withdrawn" => Some(t.hand_said_withdrawn()),
         _ => None,
     };
     let dossier = visible(&panel, &signed, ObligationId(id)).await?;
@@ -96,7 +102,7 @@ async fn show(
 
 /// The obligation, when there is one that the person may see.
 async fn visible(panel: &Shared, signed: &SignedIn, id: ObligationId) -> Result<Dossier, PageError> {
-    let dossier = load::dossier(panel, id).await?.ok_or(PageError::NotFound)?;
+    let dossier = load::dossier(panel, signed, id).await?.ok_or(PageError::NotFound)?;
     signed.see.check(dossier.view.organisation).map_err(|_| PageError::NotFound)?;
     Ok(dossier)
 }
@@ -122,6 +128,7 @@ fn page(
         answer: AnswerForm::of(signed, view, attempt),
         request: RequestCard::of(signed, dossier, attempt),
         ask: AskForm::of(signed, dossier, attempt),
+        hand_over: HandOverCard::of(signed, dossier),
         facts: facts::facts(signed, dossier),
         reminders: facts::reminders(signed, dossier),
         history: history::entries(signed, dossier),

@@ -73,7 +73,7 @@ impl AskForm {
         let longest = Days::new(LONGEST_DAYS.unsigned_abs());
         asks.then(|| Self {
             first: after_due.max(signed.today).to_string(),
-            last: view.due.checked_add_days(longest).unwrap_or(view.due).to_string(),
+            last: view.due.max(signed.today).checked_add_days(longest).unwrap_or(view.due).to_string(),
             wanted,
             why,
             error,

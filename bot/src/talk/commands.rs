@@ -15,6 +15,7 @@ pub(crate) enum Command {
     Status,
     Review,
     Overdue,
+    Brief,
     Leave,
     Language,
     Help,
@@ -23,13 +24,14 @@ pub(crate) enum Command {
 }
 
 impl Command {
-    const ALL: [Self; 11] = [
+    const ALL: [Self; 12] = [
         Self::Start,
         Self::Rate,
         Self::Tasks,
         Self::Status,
         Self::Review,
         Self::Overdue,
+        Self::Brief,
         Self::Leave,
         Self::Language,
         Self::Help,
@@ -57,6 +59,7 @@ impl Command {
             Self::Status => ("status", "holat"),
             Self::Review => ("review", "tekshiruv"),
             Self::Overdue => ("overdue", "kechikkan"),
+            Self::Brief => ("brief", "xulosa"),
             Self::Leave => ("leave", "tatil"),
             Self::Language => ("language", "til"),
             Self::Help => ("help", "yordam"),
@@ -81,6 +84,7 @@ impl Command {
             Self::Status => texts.command_status(),
             Self::Review => texts.command_review(),
             Self::Overdue => texts.command_overdue(),
+            Self::Brief => texts.command_brief(),
             Self::Leave => texts.command_leave(),
             Self::Language => texts.command_language(),
             Self::Help => texts.command_help(),
@@ -98,7 +102,7 @@ pub(crate) fn menu(texts: Texts, who: Option<&Who>) -> Vec<MenuEntry> {
             commands.extend([Command::Tasks, Command::Leave]);
         }
         if who.is(Role::Controller) {
-            commands.extend([Command::Status, Command::Review, Command::Overdue]);
+            commands.extend([Command::Status, Command::Review, Command::Overdue, Command::Brief]);
         }
     }
     if who.is_none() {

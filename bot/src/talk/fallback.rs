@@ -86,10 +86,15 @@ pub(super) async fn unexpected(turn: Turn, what: What) -> Answer {
     })
 }
 
-/// Outside a private chat: a command gets a hint, everything else silence.
+/// Outside a private chat: a command and a press get a hint, everything else silence.
 pub(super) fn elsewhere(texts: Texts, what: &What) -> Vec<Reply> {
     match what {
         What::Command { .. } => vec![View::plain(texts.only_private()).send()],
+        What::Press { callback_id, .. } => vec![Reply::Toast {
+            callback_id: callback_id.clone(),
+            text: Some(texts.toast_only_private()),
+            alert: true,
+        }],
         _ => Vec::new(),
     }
 }

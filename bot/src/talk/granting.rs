@@ -10,7 +10,7 @@ use locales::{Texts, words};
 use store::obligations::{self, Extension};
 use store::{NotDone, StoreError};
 
-use super::extension;
+use super::{extension, review};
 use super::state::{self, NoMoreTime, State};
 use super::turn::{Answer, Press, Turn};
 use super::views::{self, View};
@@ -21,6 +21,7 @@ const MOST: i64 = 200;
 /// All buttons about more time.
 pub(super) async fn pressed(turn: Turn, press: Press) -> Answer {
     let Button::MoreTime(button) = press.button else { return Ok(Vec::new()) };
+    review::turned(&turn, &press).await?;
     match button {
         MoreTime::List { page: number } => {
             turn.stop_waiting().await?;

@@ -39,7 +39,30 @@ pub(super) async fn pressed(turn: Turn, press: Press) -> Answer {
         LeaderAct::AskToCall => ask(&turn, &press, scope).await,
         LeaderAct::Call => call(&turn, &press, &who, scope).await,
         LeaderAct::Sheet => sheet(&turn, &press, &who, scope).await,
+        LeaderAct::NoBrief | LeaderAct::Brief => {
+            want_brief(&turn, &press, &who, act == LeaderAct::Brief).await
+        }
     }
+}
+
+/// `/brief`: whether the brief of the morning comes, and the button that changes it.
+pub(super) async fn brief(turn: Turn) -> Answer {
+    turn.stop_waiting().await?;
+    let Some(who) = turn.who.as_ref().filter(|who| who.is(Role::Controller)) else {
+        return Ok(turn.refused(Refusal::NotAllowed));
+    };
+    let person = who.person;
+    let wanted = turn.read(|conn| Box::pin(briefs::wants(conn, person))).await?;
+    Ok(vec![views::brief_wanted(turn.texts, wanted).send()])
+}
+
+/// The brief comes from now on, or does not. The message of the button stays: it may be a brief that is still to be read.
+async fn want_brief(turn: &Turn, press: &Press, who: &Who, wanted: bool) -> Answer {
+    let person = who.person;
+    turn.keep(move |conn| Box::pin(async move { Ok(briefs::set_wanted(conn, person, wanted).await?) }))
+        .await?;
+    let toast = if wanted { turn.texts.toast_brief_on() } else { turn.texts.toast_brief_off() };
+    Ok(vec![press.toast(toast), views::brief_wanted(turn.texts, wanted).send()])
 }
 
 async fn ask(turn: &Turn, press: &Press, scope: Scope) -> Answer {

@@ -55,8 +55,8 @@ pub(super) async fn pressed(turn: Turn, press: Press) -> Answer {
     }
 }
 
-/// The message that told of a report becomes something else by this press: it does not follow the report any more.
-async fn turned(turn: &Turn, press: &Press) -> Result<(), StoreError> {
+/// The message that told of a report or a request becomes something else by this press: it does not follow it any more.
+pub(super) async fn turned(turn: &Turn, press: &Press) -> Result<(), StoreError> {
     let (chat, Some(message_id)) = (turn.telegram_id, press.message_id) else { return Ok(()) };
     if turn.read(|conn| Box::pin(reports::tells(conn, chat, message_id))).await? {
         let store = &turn.ctx.store;

@@ -45,6 +45,7 @@ fn commands() -> Tree {
         .branch(dptree::case![Command::Status].endpoint(status::status))
         .branch(dptree::case![Command::Overdue].endpoint(status::overdue))
         .branch(dptree::case![Command::Review].endpoint(review::list))
+        .branch(dptree::case![Command::Brief].endpoint(leaders::brief))
         .branch(dptree::case![Command::Leave].endpoint(leave::show))
         .branch(dptree::case![Command::Language].endpoint(language::choose))
         .branch(dptree::case![Command::Help].endpoint(fallback::help))

@@ -1,4 +1,5 @@
-//! Who alone does an obligation and can no longer answer, does it no longer: then it is everybody's again.
+//! Who alone does an obligation and can no longer answer, does it no longer: then it is everybody's again. And offers end to which
+//! nobody answers.
 //!
 //! A right ends with a role, and also with the last day of a substitution, when nobody does anything. So it is looked at here.
 
@@ -9,11 +10,12 @@ use store::{StoreError, hand_overs, substitutions};
 
 use crate::ctx::Ctx;
 
-/// Ends the substitutions whose substitute can no longer stand in, and the assignments that have lost their ground.
+/// Ends the substitutions whose substitute can no longer stand in, the offers that nobody answered, and the assignments that have lost their ground.
 pub(super) async fn end_groundless(ctx: &Ctx) -> anyhow::Result<()> {
     let catalogue = ctx.store.catalogue().await?;
     let (today, now) = (ctx.clock.today(), ctx.clock.now());
     end_substitutions(ctx, &catalogue).await?;
+    let_offers_lapse(ctx, &catalogue).await?;
     let looked = Arc::clone(&catalogue);
     // Mostly there is none, and then nobody who writes has to wait.
     let groundless = ctx
@@ -30,6 +32,24 @@ pub(super) async fn end_groundless(ctx: &Ctx) -> anyhow::Result<()> {
         })
         .await?;
     tracing::info!(ended, "assignments ended with the rights of their assignees");
+    Ok(())
+}
+
+/// Offers to which nobody has answered in time stand no longer.
+async fn let_offers_lapse(ctx: &Ctx, catalogue: &Arc<Catalogue>) -> Result<(), StoreError> {
+    let (today, now) = (ctx.clock.today(), ctx.clock.now());
+    let looked = Arc::clone(catalogue);
+    let overdue =
+        ctx.store.read(move |conn| Box::pin(async move { hand_overs::overdue(conn, &looked, today).await }));
+    if overdue.await?.is_empty() {
+        return Ok(());
+    }
+    let catalogue = Arc::clone(catalogue);
+    let lapsed = ctx
+        .store
+        .write(move |conn| Box::pin(async move { hand_overs::lapse(conn, &catalogue, now).await }))
+        .await?;
+    tracing::info!(lapsed, "offers lapsed without an answer");
     Ok(())
 }
 

@@ -107,9 +107,10 @@ impl Teller {
             | NewsKind::CaseReopened
             | NewsKind::CaseJudged => self.case(conn, news).await,
             NewsKind::SubstitutionSet | NewsKind::SubstitutionEnded => self.substitution(conn, news).await,
-            NewsKind::HandOverOffered | NewsKind::HandOverAccepted | NewsKind::HandOverDeclined => {
-                self.hand_over(conn, news).await
-            }
+            NewsKind::HandOverOffered
+            | NewsKind::HandOverAccepted
+            | NewsKind::HandOverDeclined
+            | NewsKind::HandOverLapsed => self.hand_over(conn, news).await,
             NewsKind::Unassigned => self.unassigned(conn, news).await,
             NewsKind::ReminderTrial => self.trial(conn, news).await,
             NewsKind::FileLost => self.file_lost(conn, news).await,

@@ -4,6 +4,8 @@
 use std::sync::Arc;
 
 use chrono::{DateTime, Utc};
+use domain::extension::Asking;
+use domain::ids::{ExtensionId, ObligationId, OrganisationId, OutboxId, PersonId};
 use domain::obligation::State;
 use locales::Texts;
 use store::answers::Given;
@@ -54,13 +56,18 @@ pub(super) fn report_view(
     answer: Option<&Given>,
     decision: Option<&Decision>,
 ) -> View {
-    let organisation = catalogue.organisations.get(&one.organisation);
-    let organisation = organisation.map(|known| known.names.in_language(texts.language()));
-    let page = format!("{}/obligations/{}", panel_url.trim_end_matches('/'), one.id);
-    views::report(
-        texts,
-        &Report { one, organisation: organisation.unwrap_or_default(), answer, decision, page },
-    )
+    let organisation = name_of(texts, catalogue, one.organisation);
+    let page = page_of(panel_url, one.id);
+    views::report(texts, &Report { one, organisation, answer, decision, page })
+}
+
+fn name_of(texts: Texts, catalogue: &Catalogue, organisation: OrganisationId) -> &str {
+    let known = catalogue.organisations.get(&organisation);
+    known.map(|known| known.names.in_language(texts.language())).unwrap_or_default()
+}
+
+fn page_of(panel_url: &str, obligation: ObligationId) -> String {
+    format!("{}/obligations/{obligation}", panel_url.trim_end_matches('/'))
 }
 
 struct Refresher {
@@ -117,6 +124,9 @@ impl Refresher {
         stale: &Stale,
         version: i64,
     ) -> Result<Option<(View, bool)>, StoreError> {
+        if let Some(extension) = stale.extension {
+            return self.request(conn, stale.person, extension).await;
+        }
         let Some(one) = obligations::view(conn, stale.obligation).await? else { return Ok(None) };
         if one.state_version != version {
             return Ok(None);
@@ -130,13 +140,28 @@ impl Refresher {
         Ok(Some((view, one.state == State::Reported)))
     }
 
+    /// What became of a request for more time.
+    async fn request(
+        &self,
+        conn: &mut Conn,
+        person: PersonId,
+        id: ExtensionId,
+    ) -> Result<Option<(View, bool)>, StoreError> {
+        let Some(asked) = obligations::extension(conn, id).await? else { return Ok(None) };
+        let Some(controller) = people::recipient(conn, person).await? else { return Ok(None) };
+        let texts = Texts::new(controller.language);
+        let organisation = name_of(texts, &self.catalogue, asked.organisation);
+        let page = page_of(&self.panel_url, asked.obligation);
+        Ok(Some((views::request(texts, &asked, organisation, &page), asked.state == Asking::Asked)))
+    }
+
     async fn put(
         &self,
         conn: &mut Conn,
         stale: &Stale,
         chat_id: i64,
         body: &str,
-    ) -> Result<Option<domain::ids::OutboxId>, StoreError> {
+    ) -> Result<Option<OutboxId>, StoreError> {
         let message = NewMessage {
             chat_id,
             person: Some(stale.person),

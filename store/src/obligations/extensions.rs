@@ -15,7 +15,7 @@ use crate::events::{self, Event};
 use crate::news::{self, NewsKind};
 use crate::organisations::Catalogue;
 use crate::query::{all, maybe, one, run};
-use crate::{Conn, NotDone, StoreError};
+use crate::{Conn, NotDone, StoreError, reports};
 
 /// A request for more time with all that is said of it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -348,7 +348,11 @@ async fn settle(
         granted,
         extension.id.0,
     )?;
-    if changed == 0 { Err(Refusal::ExtensionDecided.into()) } else { Ok(()) }
+    if changed == 0 {
+        return Err(Refusal::ExtensionDecided.into());
+    }
+    reports::request_ended(conn, extension.id).await?;
+    Ok(())
 }
 
 async fn known(conn: &mut Conn, id: ExtensionId) -> Result<Extension, NotDone> {

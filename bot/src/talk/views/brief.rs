@@ -109,8 +109,23 @@ pub(crate) fn brief(texts: Texts, brief: &Brief) -> View {
             let page = format!("{}/ratings", brief.panel.trim_end_matches('/'));
             Key::open(texts.button_late_cases(), page)
         }))
-        .row([Key::open(texts.button_panel(), brief.panel.as_str())]);
+        .row([
+            key(texts.button_no_brief(), &Button::Lead(LeaderAct::NoBrief)),
+            Key::open(texts.button_panel(), brief.panel.as_str()),
+        ]);
     View { text: Html::paragraphs(&paragraphs), keyboard }
+}
+
+/// Whether the brief of the morning comes, and the button that changes it.
+pub(crate) fn brief_wanted(texts: Texts, wanted: bool) -> View {
+    let (text, label, act) = if wanted {
+        (texts.brief_is_on(), texts.button_no_brief(), LeaderAct::NoBrief)
+    } else {
+        (texts.brief_is_off(), texts.button_brief(), LeaderAct::Brief)
+    };
+    let keyboard = Keyboard::new()
+        .row([key(label, &Button::Lead(act)), key(texts.button_status(), &Button::Status)]);
+    View { text, keyboard }
 }
 
 /// How many low marks nobody answered in time, and the one that waits the longest.

@@ -1,8 +1,10 @@
 //! One obligation goes to a colleague: the choice, the question, and what came of it.
 
+use chrono::NaiveDate;
 use domain::buttons::{Button, HandOverStep};
+use domain::hand_over::OfferState;
 use domain::ids::PersonId;
-use locales::{Html, Texts};
+use locales::{Html, Texts, dates};
 use store::hand_overs::Offer;
 use store::obligations::ObligationView;
 
@@ -59,8 +61,13 @@ pub(crate) fn choose_taker(texts: Texts, one: &ObligationView, colleagues: &[(Pe
     }
 }
 
-/// To the colleague: will you take it?
-pub(crate) fn hand_over_question(texts: Texts, one: &ObligationView, offer: &Offer) -> View {
+/// To the colleague: will you take it? Until that day it can be answered.
+pub(crate) fn hand_over_question(
+    texts: Texts,
+    one: &ObligationView,
+    offer: &Offer,
+    until: NaiveDate,
+) -> View {
     let mut about = vec![measure(texts, one)];
     about.extend(deadline(texts, one));
     let answer = |label: String, accept| {
@@ -70,7 +77,10 @@ pub(crate) fn hand_over_question(texts: Texts, one: &ObligationView, offer: &Off
         text: Html::paragraphs(&[
             texts.hand_over_question(shortened(&offer.giver_name, NAME_ROOM)),
             Html::lines(&about),
-            texts.hand_over_question_next(),
+            Html::lines(&[
+                texts.hand_over_question_next(),
+                texts.hand_over_question_until(dates::date_with_weekday(texts.language(), until)),
+            ]),
         ]),
         keyboard: Keyboard::new()
             .row([answer(texts.button_take_over(), true), answer(texts.button_decline_offer(), false)]),
@@ -92,13 +102,15 @@ pub(crate) fn hand_over_over(texts: Texts) -> View {
     View { text: texts.hand_over_over(), keyboard: Keyboard::new().row([tasks]) }
 }
 
-/// To whoever offered it: the colleague took it, or did not.
-pub(crate) fn hand_over_answered(texts: Texts, one: &ObligationView, offer: &Offer, accepted: bool) -> View {
+/// To whoever offered it: the colleague took it, or did not, or never answered.
+pub(crate) fn hand_over_answered(texts: Texts, one: &ObligationView, offer: &Offer) -> View {
     let taker = shortened(&offer.taker_name, NAME_ROOM);
-    let (title, next) = if accepted {
-        (texts.hand_over_accepted(taker), texts.hand_over_accepted_next())
-    } else {
-        (texts.hand_over_declined(taker), texts.hand_over_declined_next())
+    let (title, next) = match offer.state {
+        OfferState::Accepted => (texts.hand_over_accepted(taker), texts.hand_over_accepted_next()),
+        OfferState::Lapsed => (texts.hand_over_lapsed(taker), texts.hand_over_declined_next()),
+        OfferState::Declined | OfferState::Offered | OfferState::Withdrawn => {
+            (texts.hand_over_declined(taker), texts.hand_over_declined_next())
+        }
     };
     let open = key(texts.button_open_task(), &Button::Task { obligation: one.id });
     View {

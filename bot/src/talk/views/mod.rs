@@ -32,7 +32,7 @@ use crate::reply::{Key, Keyboard, Reply};
 
 pub(crate) use answer::{Kept, ask_proof, ask_take_back, choose_day, kept, reported};
 pub(crate) use brief::{
-    Brief, Call, LateCases, Told, brief, call_asked, call_done, call_nobody, card_caption,
+    Brief, Call, LateCases, Told, brief, brief_wanted, call_asked, call_done, call_nobody, card_caption,
 };
 pub(crate) use calendar::Choice;
 pub(crate) use cases::{

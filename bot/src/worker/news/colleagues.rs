@@ -1,6 +1,7 @@
 //! News among colleagues: who stands in for whom, and who does what.
 
 use domain::clock::tashkent_day;
+use domain::hand_over::last_day_to_take;
 use domain::ids::{HandOverId, ObligationId, SubstitutionId};
 use domain::people::Role;
 use store::news::{News, NewsKind};
@@ -44,9 +45,11 @@ impl Teller {
         let asks = news.kind == NewsKind::HandOverOffered;
         let hearer = if asks { offer.taker } else { offer.giver };
         let Some(hearer) = people::recipient(conn, hearer).await? else { return Ok(()) };
+        let working = self.catalogue.calendar.in_week(self.catalogue.week_of(one.organisation));
+        let until = last_day_to_take(tashkent_day(offer.offered_at), working);
         self.write(conn, news, &[hearer], |texts| match news.kind {
-            NewsKind::HandOverOffered => views::hand_over_question(texts, &one, &offer),
-            _ => views::hand_over_answered(texts, &one, &offer, news.kind == NewsKind::HandOverAccepted),
+            NewsKind::HandOverOffered => views::hand_over_question(texts, &one, &offer, until),
+            _ => views::hand_over_answered(texts, &one, &offer),
         })
         .await
     }

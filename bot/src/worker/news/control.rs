@@ -1,11 +1,12 @@
 //! News of control beyond one report: more time asked for, granted or refused, and reports that do not stand.
 
 use domain::clock::tashkent_day;
+use domain::extension::Asking;
 use domain::ids::{ExtensionId, OrganisationId, RecheckId};
 use domain::people::Role;
 use store::news::News;
 use store::people::{self, Recipient};
-use store::{Conn, StoreError, obligations, rechecks};
+use store::{Conn, StoreError, obligations, rechecks, reports};
 
 use super::Teller;
 use crate::talk::views;
@@ -13,15 +14,25 @@ use crate::talk::views;
 impl Teller {
     /// Everyone who may decide hears that more time is asked for.
     pub(super) async fn more_time_asked(&self, conn: &mut Conn, news: &News) -> Result<(), StoreError> {
-        let Some(asked) = obligations::extension(conn, ExtensionId(news.subject)).await? else {
+        let id = ExtensionId(news.subject);
+        let Some(asked) = obligations::extension(conn, id).await? else { return Ok(()) };
+        // Whoever decides or takes it back from here on finds the messages and changes them.
+        reports::hold(conn, asked.obligation).await?;
+        let waits = obligations::extension(conn, id).await?.is_some_and(|one| one.state == Asking::Asked);
+        if !waits {
             return Ok(());
-        };
+        }
         let controllers = self.controllers_of(conn, asked.organisation).await?;
         let page = self.page(&format!("obligations/{}", asked.obligation));
-        self.write(conn, news, &controllers, |texts| {
-            views::request(texts, &asked, &self.name_of(asked.organisation, texts), &page)
-        })
-        .await
+        let told = self
+            .write_to_each(conn, news, &controllers, |texts| {
+                views::request(texts, &asked, &self.name_of(asked.organisation, texts), &page)
+            })
+            .await?;
+        for (controller, message) in told {
+            reports::told_of_request(conn, message, (id, asked.obligation), controller).await?;
+        }
+        Ok(())
     }
 
     /// Whoever asked hears what control said; when they do not answer there any more, the others of the organisation do.

@@ -19,16 +19,18 @@ pub(super) fn views(texts: Texts) -> Vec<View> {
         taker: PersonId(1),
         taker_name: nasty(300),
         state: OfferState::Offered,
+        offered_at: now(),
     };
     let one = obligation(1, 1, 6000);
     let mut views = vec![
         choose_taker(texts, &one, &[]),
         choose_taker(texts, &one, &vec![(PersonId(i64::MAX), nasty(300)); 8]),
-        hand_over_question(texts, &one, &offer),
+        hand_over_question(texts, &one, &offer, today()),
         hand_over_refused(texts, &one, &offer),
         hand_over_over(texts),
-        hand_over_answered(texts, &one, &offer, true),
-        hand_over_answered(texts, &one, &offer, false),
+        hand_over_answered(texts, &one, &Offer { state: OfferState::Accepted, ..offer.clone() }),
+        hand_over_answered(texts, &one, &Offer { state: OfferState::Declined, ..offer.clone() }),
+        hand_over_answered(texts, &one, &Offer { state: OfferState::Lapsed, ..offer.clone() }),
         unassigned(texts, &one),
     ];
     let hands = [Hand::Nothing, Hand::Offer, Hand::Wait(offer.clone()), Hand::Withdraw(offer)];
