@@ -1,5 +1,7 @@
 //! The messages of the bot: what waits, what arrived, what did not and why, and what to do about it. For administrators.
 
+mod search;
+
 use askama::Template;
 use axum::Router;
 use axum::extract::{Query, State};
@@ -18,6 +20,7 @@ use store::deliveries::{self, Counts, Decision, Delivery, Shelf, Which};
 use store::intake::{self, Parked};
 use store::{StoreError, people};
 
+use self::search::Found;
 use crate::Shared;
 use crate::address::with_query;
 use crate::csrf::Posted;
@@ -52,6 +55,9 @@ struct Asked {
     cause: String,
     #[serde(default)]
     person: String,
+    /// A part of a name.
+    #[serde(default)]
+    q: String,
     #[serde(default)]
     page: String,
     #[serde(default)]
@@ -130,6 +136,7 @@ struct DeliveryPage {
     causes: Vec<Chip>,
     kind: Option<Kind>,
     person: Option<String>,
+    found: Found,
     empty: String,
     lines: Vec<Line>,
     parked: Vec<ParkedLine>,
@@ -143,6 +150,7 @@ struct Read {
     lines: Vec<Delivery>,
     parked: Vec<Parked>,
     person: Option<String>,
+    found: Found,
 }
 
 /// `GET /delivery`.
@@ -172,6 +180,7 @@ async fn show(
         lines: shown.map(|one| line(&signed, one)).collect(),
         parked: read.parked.iter().map(|one| parked(t, one)).collect(),
         person: read.person,
+        found: read.found,
         previous: (number > 1).then(|| asked.address(number - 1)),
         next: (more && number < PAGES).then(|| asked.address(number + 1)),
     })
@@ -188,6 +197,7 @@ async fn read(panel: &Shared, signed: &SignedIn, asked: &Asked) -> Result<Read, 
     let (shelf, cause) = (asked.shelf(), Cause::from_code(&asked.cause));
     let person = asked.person.parse().ok().map(PersonId);
     let (offset, today) = ((asked.number() - 1) * PAGE, signed.today);
+    let typed = asked.q.clone();
     panel
         .store
         .read(move |conn| {
@@ -206,6 +216,7 @@ async fn read(panel: &Shared, signed: &SignedIn, asked: &Asked) -> Result<Read, 
                     lines,
                     parked: intake::parked(conn, PARKED).await?,
                     person: name,
+                    found: search::find(conn, &typed).await?,
                 })
             })
         })
@@ -271,13 +282,12 @@ fn line(signed: &SignedIn, one: &Delivery) -> Line {
         "dropped" => Glyph::Cancelled,
         _ => Glyph::Overdue,
     };
-    let of_person = |person: PersonId| with_query("/delivery", &[("person", &person.to_string())]);
     let unreached = one.cause.is_some_and(Cause::is_unreachable).then_some(one.organisation).flatten();
     Line {
         id: one.id.0,
         purpose: words::purpose(t, &one.purpose),
         to: one.name.clone().unwrap_or_else(|| t.delivery_citizen()),
-        of_person: one.person.map(of_person),
+        of_person: one.person.map(search::of_person),
         person_page: unreached.map(|id| with_query("/people", &[("organisation", &id.to_string())])),
         organisation: one.organisation.map(|id| signed.organisation_name(id)),
         state: pill(glyph, &words::message_state(t, &one.state)),

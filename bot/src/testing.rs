@@ -7,6 +7,7 @@ use std::time::Duration;
 use chrono::{DateTime, Utc};
 use domain::calendar::Week;
 use domain::clock::{Clock, FrozenClock};
+use domain::delivery::Purpose;
 use domain::ids::PersonId;
 use domain::language::{Language, Names};
 use domain::people::{Grant, MayAdminister, MayInvite, Role};
@@ -146,7 +147,7 @@ impl City {
                 let message = NewMessage {
                     chat_id,
                     person: None,
-                    purpose: "test",
+                    purpose: Purpose::Reported,
                     method: "sendMessage",
                     body: &body,
                     priority: Priority::News,

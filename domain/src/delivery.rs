@@ -3,6 +3,74 @@
 use crate::codes::coded;
 
 coded! {
+    /// What a message is about.
+    pub enum Purpose {
+        /// The reminder of a day.
+        Digest = "digest",
+        /// What is overdue, from somebody who reminds by hand.
+        Call = "call",
+        /// What has come up to a head or a controller.
+        Escalation = "escalation",
+        /// The brief of the morning.
+        Brief = "brief",
+        /// The card of the week.
+        Card = "card",
+        /// The sheet for the meeting.
+        Sheet = "sheet",
+        /// A message about a report or a request says something else now.
+        Changed = "report_changed",
+        /// A report came.
+        Reported = "reported",
+        /// A report was accepted.
+        Accepted = "accepted",
+        /// A report was sent back.
+        Returned = "returned",
+        /// An obligation was cancelled.
+        Cancelled = "cancelled",
+        /// More time is asked for.
+        ExtensionAsked = "extension_asked",
+        /// More time was granted or refused.
+        ExtensionDecided = "extension_decided",
+        /// An accepted report does not stand.
+        RecheckFell = "recheck_fell",
+        /// A low mark opened a case.
+        CaseOpened = "case_opened",
+        /// The citizen raised the mark.
+        CaseWithdrawn = "case_withdrawn",
+        /// The organisation answered a citizen.
+        CaseAnswered = "case_answered",
+        /// The answer did not help.
+        CaseReopened = "case_reopened",
+        /// The citizen said whether the answer helped.
+        CaseJudged = "case_judged",
+        /// A file never came.
+        FileLost = "file_lost",
+        /// An update could not be handled.
+        UpdateParked = "update_parked",
+        /// Somebody stands in for somebody.
+        SubstitutionSet = "substitution_set",
+        /// Somebody stands in no longer.
+        SubstitutionEnded = "substitution_ended",
+        /// An obligation is offered to a colleague.
+        HandOverOffered = "hand_over_offered",
+        /// The colleague took it.
+        HandOverAccepted = "hand_over_accepted",
+        /// The colleague did not take it.
+        HandOverDeclined = "hand_over_declined",
+        /// The colleague did not answer in time.
+        HandOverLapsed = "hand_over_lapsed",
+        /// An obligation is everybody's again.
+        Unassigned = "unassigned",
+        /// How a reminder will look.
+        ReminderTrial = "reminder_trial",
+        /// Due days moved.
+        DaysMoved = "days_moved",
+        /// The auditor found a fault.
+        Found = "found",
+    }
+}
+
+coded! {
     /// What stood in the way of a message.
     pub enum Cause {
         /// The person blocked the bot.

@@ -4,6 +4,7 @@
 //! the panel nor the rules know how a person is told.
 
 use chrono::{DateTime, Utc};
+use domain::delivery::Purpose;
 
 use crate::query::{all, run};
 use crate::{Conn, StoreError};
@@ -89,33 +90,38 @@ impl NewsKind {
         Self::Found,
     ];
 
-    /// The text by which it is kept.
+    /// The text by which it is kept: that of its messages.
     pub fn code(self) -> &'static str {
+        self.purpose().code()
+    }
+
+    /// What its messages are about.
+    pub fn purpose(self) -> Purpose {
         match self {
-            Self::Reported => "reported",
-            Self::Accepted => "accepted",
-            Self::Returned => "returned",
-            Self::Cancelled => "cancelled",
-            Self::ExtensionAsked => "extension_asked",
-            Self::ExtensionDecided => "extension_decided",
-            Self::RecheckFell => "recheck_fell",
-            Self::CaseOpened => "case_opened",
-            Self::CaseWithdrawn => "case_withdrawn",
-            Self::CaseAnswered => "case_answered",
-            Self::CaseReopened => "case_reopened",
-            Self::CaseJudged => "case_judged",
-            Self::FileLost => "file_lost",
-            Self::UpdateParked => "update_parked",
-            Self::SubstitutionSet => "substitution_set",
-            Self::SubstitutionEnded => "substitution_ended",
-            Self::HandOverOffered => "hand_over_offered",
-            Self::HandOverAccepted => "hand_over_accepted",
-            Self::HandOverDeclined => "hand_over_declined",
-            Self::HandOverLapsed => "hand_over_lapsed",
-            Self::Unassigned => "unassigned",
-            Self::ReminderTrial => "reminder_trial",
-            Self::DaysMoved => "days_moved",
-            Self::Found => "found",
+            Self::Reported => Purpose::Reported,
+            Self::Accepted => Purpose::Accepted,
+            Self::Returned => Purpose::Returned,
+            Self::Cancelled => Purpose::Cancelled,
+            Self::ExtensionAsked => Purpose::ExtensionAsked,
+            Self::ExtensionDecided => Purpose::ExtensionDecided,
+            Self::RecheckFell => Purpose::RecheckFell,
+            Self::CaseOpened => Purpose::CaseOpened,
+            Self::CaseWithdrawn => Purpose::CaseWithdrawn,
+            Self::CaseAnswered => Purpose::CaseAnswered,
+            Self::CaseReopened => Purpose::CaseReopened,
+            Self::CaseJudged => Purpose::CaseJudged,
+            Self::FileLost => Purpose::FileLost,
+            Self::UpdateParked => Purpose::UpdateParked,
+            Self::SubstitutionSet => Purpose::SubstitutionSet,
+            Self::SubstitutionEnded => Purpose::SubstitutionEnded,
+            Self::HandOverOffered => Purpose::HandOverOffered,
+            Self::HandOverAccepted => Purpose::HandOverAccepted,
+            Self::HandOverDeclined => Purpose::HandOverDeclined,
+            Self::HandOverLapsed => Purpose::HandOverLapsed,
+            Self::Unassigned => Purpose::Unassigned,
+            Self::ReminderTrial => Purpose::ReminderTrial,
+            Self::DaysMoved => Purpose::DaysMoved,
+            Self::Found => Purpose::Found,
         }
     }
 }

@@ -5,11 +5,15 @@
 use chrono::{DateTime, Utc};
 use domain::ids::{OrganisationId, PersonId};
 use domain::people::{Role, Scope};
+use domain::text::fold;
 
 use crate::boards::{in_scope, only};
 use crate::people::role_from_code;
 use crate::query::{all, maybe};
 use crate::{Conn, StoreError};
+
+/// So many people are looked through for a name: more than a region has.
+const LOOKED_AT: i64 = 20_000;
 
 /// A role that somebody holds.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -133,6 +137,20 @@ pub async fn holder(
         organisation.0,
     )?;
     row.map(TryInto::try_into).transpose()
+}
+
+/// People whose name has these words, by name, at most `limit`; however they write their letters.
+pub async fn named(
+    conn: &mut Conn,
+    words: &str,
+    limit: usize,
+) -> Result<Vec<(PersonId, String)>, StoreError> {
+    let wanted = fold(words);
+    let rows =
+        all!(conn, (i64, String), "SELECT id, name FROM person ORDER BY name, id LIMIT $1", LOOKED_AT)?;
+    // Neither database folds Uzbek letters.
+    let fits = |(_, name): &(i64, String)| fold(name).contains(&wanted);
+    Ok(rows.into_iter().filter(fits).take(limit).map(|(id, name)| (PersonId(id), name)).collect())
 }
 
 /// The organisations at which somebody holds a role and cannot be reached.

@@ -2,7 +2,7 @@
 
 use axum::http::StatusCode;
 use domain::clock::Clock;
-use domain::delivery::Cause;
+use domain::delivery::{Cause, Purpose};
 use domain::ids::PersonId;
 use store::deliveries::{self, Delivery, Shelf};
 use store::intake::{self, Parked};
@@ -14,7 +14,7 @@ use crate::city::City;
 use crate::work::{HARM, LOCAL, assert_harmless, read, typed};
 
 /// A message to a person that ends like this.
-async fn message(city: &City, person: PersonId, purpose: &'static str, text: &str, mark: Mark) {
+async fn message(city: &City, person: PersonId, purpose: Purpose, text: &str, mark: Mark) {
     let now = city.clock.now();
     let body = serde_json::json!({ "chat_id": 100, "text": text, "parse_mode": "HTML" }).to_string();
     let done: Result<(), StoreError> = city
@@ -59,11 +59,17 @@ async fn troubles_are_shown_with_their_cause_and_sent_again_or_closed() {
     let city = City::at(LOCAL).await;
     let blocked = || Mark::Failed(Why::new(Cause::Blocked, format!("403 Forbidden: {HARM}")));
     for _ in 0..2 {
-        message(&city, city.officer, "digest", "maxfiy soʻz", blocked()).await;
+        message(&city, city.officer, Purpose::Digest, "maxfiy soʻz", blocked()).await;
     }
-    message(&city, city.officer, "returned", "maxfiy soʻz", Mark::Unknown(Why::new(Cause::NoAnswer, "x")))
-        .await;
-    message(&city, city.officer, "digest", "maxfiy soʻz", Mark::Sent(Some(1))).await;
+    message(
+        &city,
+        city.officer,
+        Purpose::Returned,
+        "maxfiy soʻz",
+        Mark::Unknown(Why::new(Cause::NoAnswer, "x")),
+    )
+    .await;
+    message(&city, city.officer, Purpose::Digest, "maxfiy soʻz", Mark::Sent(Some(1))).await;
     let mut administrator = Browser::of(&city, city.administrator).await;
     let page = administrator.get("/delivery").await;
     assert_eq!(page.status, StatusCode::OK);
@@ -108,7 +114,7 @@ async fn troubles_are_shown_with_their_cause_and_sent_again_or_closed() {
 async fn a_text_that_telegram_could_not_read_is_shown_unless_a_citizen_may_have_written_it() {
     let city = City::at(LOCAL).await;
     let now = city.clock.now();
-    for (purpose, text) in [("digest", "<b>yarim"), ("case_opened", "<b>fuqaro soʻzi")] {
+    for (purpose, text) in [(Purpose::Digest, "<b>yarim"), (Purpose::CaseOpened, "<b>fuqaro soʻzi")] {
         let again = Mark::Again { not_before: now, why: Why::new(Cause::Markup, "400"), unsure: false };
         message(&city, city.officer, purpose, text, again).await;
     }
@@ -235,4 +241,20 @@ async fn a_day_is_added_confirmed_and_taken_back_and_due_days_follow() {
     let own = controller.get("/people").await.form_token();
     let refused = controller.post("/calendar", &added.replace(&token, &own)).await;
     assert_eq!(refused.status, StatusCode::FORBIDDEN);
+}
+
+#[tokio::test]
+async fn the_messages_of_a_person_are_found_by_a_part_of_the_name() {
+    let city = City::at(LOCAL).await;
+    message(&city, city.officer, Purpose::HandOverOffered, "x", Mark::Sent(Some(1))).await;
+    let mut administrator = Browser::of(&city, city.administrator).await;
+    let own = format!("/delivery?person={}", city.officer);
+    for typed in ["yoldosh", "%20%D0%99%D0%8E%D0%9B%D0%94%D0%9E%D0%A8", "D.%20Yo%27ldosheva"] {
+        let page = administrator.get(&format!("/delivery?q={typed}")).await;
+        assert!(page.body.contains(&format!("href=\"{own}\"")), "{typed}: {}", page.body);
+    }
+    let nobody = administrator.get("/delivery?q=%3Cb%3Ezzz").await;
+    assert!(nobody.body.contains("topilmadi") && !nobody.body.contains("<b>zzz"), "{}", nobody.body);
+    let page = administrator.get(&own).await;
+    assert!(page.body.contains("Hamkasbga berilgan topshiriq haqida"), "{}", page.body);
 }

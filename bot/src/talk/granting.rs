@@ -10,10 +10,10 @@ use locales::{Texts, words};
 use store::obligations::{self, Extension};
 use store::{NotDone, StoreError};
 
-use super::{extension, review};
 use super::state::{self, NoMoreTime, State};
 use super::turn::{Answer, Press, Turn};
 use super::views::{self, View};
+use super::{extension, review};
 
 /// So many waiting requests are looked at.
 const MOST: i64 = 200;

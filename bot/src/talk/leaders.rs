@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use chrono::{DateTime, NaiveDate, TimeDelta, Utc};
 use domain::buttons::{Button, LeaderAct};
+use domain::delivery::Purpose;
 use domain::ids::{OrganisationId, PersonId};
 use domain::obligation::Standing;
 use domain::people::{Role, Scope, Who};
@@ -144,7 +145,7 @@ async fn sheet(turn: &Turn, press: &Press, who: &Who, scope: Scope) -> Answer {
                 let message = NewMessage {
                     chat_id,
                     person: Some(person),
-                    purpose: "sheet",
+                    purpose: Purpose::Sheet,
                     method: outgoing.method,
                     body: &outgoing.body,
                     priority: Priority::Waited,
@@ -253,7 +254,7 @@ async fn write(
     let message = NewMessage {
         chat_id,
         person: Some(owed.who.person),
-        purpose: "call",
+        purpose: Purpose::Call,
         method: outgoing.method,
         body: &outgoing.body,
         priority: Priority::News,

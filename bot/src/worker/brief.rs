@@ -4,6 +4,7 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use chrono::{DateTime, Datelike, NaiveDate, Utc};
+use domain::delivery::Purpose;
 use domain::escalation::Level;
 use domain::ids::{OrganisationId, OutboxId, PersonId};
 use domain::language::{Language, Names};
@@ -189,7 +190,7 @@ async fn send(
     let view = views::brief(Texts::new(recipient.language), brief);
     let outgoing =
         send_message(chat_id, &view.text, Some(&view.keyboard)).map_err(|error| no_json(&error))?;
-    put(conn, recipient, ("brief", brief.today), &outgoing, now).await
+    put(conn, recipient, (Purpose::Brief, brief.today), &outgoing, now).await
 }
 
 /// The card comes before the brief: its buttons stand below both.
@@ -206,7 +207,7 @@ async fn send_card(
     let caption = views::card_caption(texts, &card, &brief.counted);
     let order = Order::new(recipient.language, Drawing::Card(card));
     let outgoing = send_drawing(chat_id, &order, &caption, None).map_err(|error| no_json(&error))?;
-    put(conn, recipient, ("card", brief.today), &outgoing, now).await?;
+    put(conn, recipient, (Purpose::Card, brief.today), &outgoing, now).await?;
     Ok(())
 }
 
@@ -214,12 +215,12 @@ async fn send_card(
 async fn put(
     conn: &mut Conn,
     recipient: &Recipient,
-    (purpose, today): (&'static str, NaiveDate),
+    (purpose, today): (Purpose, NaiveDate),
     outgoing: &Outgoing,
     now: DateTime<Utc>,
 ) -> Result<Option<OutboxId>, StoreError> {
     let Some(chat_id) = recipient.telegram_id else { return Ok(None) };
-    let dedupe = format!("{purpose}/{}/{today}", recipient.person);
+    let dedupe = format!("{}/{}/{today}", purpose.code(), recipient.person);
     let message = NewMessage {
         chat_id,
         person: Some(recipient.person),

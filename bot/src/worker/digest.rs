@@ -11,6 +11,7 @@ use std::collections::hash_map::Entry;
 use std::time::Duration;
 
 use chrono::NaiveDate;
+use domain::delivery::Purpose;
 use domain::ids::{OrganisationId, OutboxId, PersonId};
 use domain::reminders::{Extent, Slot, useful_until};
 use locales::Texts;
@@ -201,7 +202,7 @@ async fn put(
     let message = NewMessage {
         chat_id: digest.chat_id,
         person: Some(digest.person),
-        purpose: "digest",
+        purpose: Purpose::Digest,
         method: "sendMessage",
         body: &digest.body,
         priority: Priority::Bulk,

@@ -11,6 +11,7 @@ use std::time::Duration;
 
 use chrono::{DateTime, NaiveDate, Utc};
 use domain::calendar::Week;
+use domain::delivery::Purpose;
 use domain::escalation::{Chain, Level, Move, Policy, Standby, StepState, counted_from, fix, moves};
 use domain::ids::{ObligationId, OrganisationId, PersonId};
 use domain::people::{Role, Scope};
@@ -336,7 +337,7 @@ async fn write(
     let message = NewMessage {
         chat_id,
         person: Some(recipient.person),
-        purpose: "escalation",
+        purpose: Purpose::Escalation,
         method: outgoing.method,
         body: &outgoing.body,
         priority: Priority::News,

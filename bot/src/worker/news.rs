@@ -276,7 +276,7 @@ impl Teller {
             let message = NewMessage {
                 chat_id,
                 person: Some(recipient.person),
-                purpose: news.kind.code(),
+                purpose: news.kind.purpose(),
                 method: outgoing.method,
                 body: &outgoing.body,
                 priority: Priority::News,

@@ -4,6 +4,7 @@
 use std::sync::Arc;
 
 use chrono::{DateTime, Utc};
+use domain::delivery::Purpose;
 use domain::extension::Asking;
 use domain::ids::{ExtensionId, ObligationId, OrganisationId, OutboxId, PersonId};
 use domain::obligation::State;
@@ -165,7 +166,7 @@ impl Refresher {
         let message = NewMessage {
             chat_id,
             person: Some(stale.person),
-            purpose: "report_changed",
+            purpose: Purpose::Changed,
             method: "editMessageText",
             body,
             priority: Priority::News,

@@ -1,7 +1,7 @@
 //! The words for messages and what stood in their way, and for the days of the calendar.
 
 use domain::calendar::{DayKind, Weeks};
-use domain::delivery::Cause;
+use domain::delivery::{Cause, Purpose};
 
 use crate::texts::Texts;
 
@@ -46,18 +46,36 @@ pub fn message_state(texts: Texts, state: &str) -> String {
     }
 }
 
-/// What a message is about, by the word under which it is kept.
-pub fn purpose(texts: Texts, purpose: &str) -> String {
+/// What a message is about, by the word under which it is kept; a word of another version is a message.
+pub fn purpose(texts: Texts, code: &str) -> String {
+    let Some(purpose) = Purpose::from_code(code) else { return texts.purpose_other() };
     match purpose {
-        "digest" => texts.purpose_digest(),
-        "reported" => texts.purpose_reported(),
-        "accepted" | "returned" | "cancelled" => texts.purpose_decision(),
-        "case_opened" | "case_withdrawn" | "case_answered" | "case_reopened" | "case_judged" => {
-            texts.purpose_case()
-        }
-        "days_moved" => texts.purpose_days(),
-        "update_parked" => texts.purpose_service(),
-        _ => texts.purpose_other(),
+        Purpose::Digest => texts.purpose_digest(),
+        Purpose::Call => texts.purpose_call(),
+        Purpose::Escalation => texts.purpose_escalation(),
+        Purpose::Brief => texts.purpose_brief(),
+        Purpose::Card => texts.purpose_card(),
+        Purpose::Sheet => texts.purpose_sheet(),
+        Purpose::Changed => texts.purpose_changed(),
+        Purpose::Reported => texts.purpose_reported(),
+        Purpose::Accepted | Purpose::Returned | Purpose::Cancelled => texts.purpose_decision(),
+        Purpose::ExtensionAsked | Purpose::ExtensionDecided => texts.purpose_extension(),
+        Purpose::RecheckFell => texts.purpose_recheck(),
+        Purpose::CaseOpened
+        | Purpose::CaseWithdrawn
+        | Purpose::CaseAnswered
+        | Purpose::CaseReopened
+        | Purpose::CaseJudged => texts.purpose_case(),
+        Purpose::FileLost => texts.purpose_file(),
+        Purpose::UpdateParked | Purpose::Found => texts.purpose_service(),
+        Purpose::SubstitutionSet | Purpose::SubstitutionEnded => texts.purpose_substitution(),
+        Purpose::HandOverOffered
+        | Purpose::HandOverAccepted
+        | Purpose::HandOverDeclined
+        | Purpose::HandOverLapsed
+        | Purpose::Unassigned => texts.purpose_hand_over(),
+        Purpose::ReminderTrial => texts.purpose_trial(),
+        Purpose::DaysMoved => texts.purpose_days(),
     }
 }
 
@@ -103,6 +121,9 @@ mod tests {
     fn a_word_that_is_not_known_is_a_message_of_unknown_fate() {
         let texts = Texts::new(Language::En);
         assert_eq!(purpose(texts, "something new"), "Message");
+        for known in Purpose::ALL {
+            assert_ne!(purpose(texts, known.code()), "Message", "{known:?}");
+        }
         assert_eq!(message_state(texts, "unknown"), "Unknown");
     }
 }

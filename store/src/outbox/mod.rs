@@ -3,6 +3,7 @@
 //! Rows hold a method of the Bot API and its arguments as they are. What an answer of Telegram means is not decided here.
 
 use chrono::{DateTime, Utc};
+use domain::delivery::Purpose;
 use domain::ids::{OutboxId, PersonId};
 
 use crate::query::maybe;
@@ -74,8 +75,8 @@ pub struct NewMessage<'a> {
     pub chat_id: i64,
     /// Whose chat it is, when it is somebody known.
     pub person: Option<PersonId>,
-    /// What it is about, in a word: `digest`, `decision`, `case`.
-    pub purpose: &'static str,
+    /// What it is about.
+    pub purpose: Purpose,
     /// The method of the Bot API.
     pub method: &'a str,
     /// Its arguments as JSON.
@@ -105,7 +106,7 @@ pub async fn put(
          ON CONFLICT (dedupe) DO NOTHING RETURNING id",
         message.chat_id,
         message.person.map(|person| person.0),
-        message.purpose,
+        message.purpose.code(),
         message.method,
         message.body,
         message.priority.code(),

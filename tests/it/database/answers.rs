@@ -2,6 +2,7 @@
 
 use domain::answers::{Answer, AnswerKind};
 use domain::clock::{Clock, SystemClock};
+use domain::delivery::Purpose;
 use domain::evidence::Need;
 use domain::ids::{AnswerId, ObligationId};
 use domain::people::{MayAdminister, MayAnswer};
@@ -185,7 +186,7 @@ async fn the_messages_of_a_report_are_found_stale_once(base: Base) {
                 let message = NewMessage {
                     chat_id: 5,
                     person: None,
-                    purpose: "reported",
+                    purpose: Purpose::Reported,
                     method: "sendMessage",
                     body: "{}",
                     priority: Priority::News,

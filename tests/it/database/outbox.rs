@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use chrono::{DateTime, TimeDelta, Utc};
 use domain::clock::{Clock, SystemClock};
-use domain::delivery::Cause;
+use domain::delivery::{Cause, Purpose};
 use store::outbox::{self, Claimed, Mark, NewMessage, Policy, Priority, Why};
 use store::{Store, StoreError};
 
@@ -30,7 +30,7 @@ async fn put(store: &Store, chat_id: i64, dedupe: Option<String>, wait: TimeDelt
                 let message = NewMessage {
                     chat_id,
                     person: None,
-                    purpose: "test",
+                    purpose: Purpose::Reported,
                     method: "sendMessage",
                     body: "{}",
                     priority: Priority::News,

@@ -2,6 +2,7 @@
 
 use chrono::NaiveDate;
 use domain::clock::{Clock, SystemClock};
+use domain::delivery::Purpose;
 use domain::ids::{ObligationId, PersonId, PlanId};
 use domain::people::{Grant, MayAdminister, Role, Who};
 use domain::refusal::Refusal;
@@ -94,7 +95,7 @@ async fn write(base: &Base, person: PersonId, on: &str, listed: bool, reminders:
                 let message = NewMessage {
                     chat_id: city::OFFICER,
                     person: Some(person),
-                    purpose: "digest",
+                    purpose: Purpose::Digest,
                     method: "sendMessage",
                     body: "{}",
                     priority: Priority::Bulk,

@@ -1,7 +1,7 @@
 //! Something for the administrator to settle: messages that did not arrive, and an update that could not be handled.
 
 use domain::clock::Clock;
-use domain::delivery::Cause;
+use domain::delivery::{Cause, Purpose};
 use store::outbox::{self, Mark, NewMessage, Policy, Priority, Why};
 use store::{StoreError, intake};
 
@@ -34,7 +34,7 @@ pub(super) async fn fill(town: &Town) {
                     let message = NewMessage {
                         chat_id: city::OFFICER,
                         person: Some(officer),
-                        purpose: "digest",
+                        purpose: Purpose::Digest,
                         method: "sendMessage",
                         body: r#"{"chat_id":1001,"text":"<b>Eslatma: 16.12.2026","parse_mode":"HTML"}"#,
                         priority: Priority::Bulk,

@@ -11,6 +11,7 @@ use chrono::Datelike;
 use domain::answers::AnswerKind;
 use domain::buttons::Button;
 use domain::clock::{Clock, SystemClock};
+use domain::delivery::Purpose;
 use domain::ids::ObligationId;
 use domain::links::Payload;
 use domain::ratings::Mark;
@@ -261,7 +262,7 @@ async fn queue_reminders(city: &Installation, number: usize) {
                 let message = NewMessage {
                     chat_id,
                     person: None,
-                    purpose: "digest",
+                    purpose: Purpose::Digest,
                     method: "sendMessage",
                     body: &body.to_string(),
                     priority: Priority::Bulk,

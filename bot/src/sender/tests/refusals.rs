@@ -1,6 +1,7 @@
 //! What Telegram does not take as it is, and clocks that do not go as they should.
 
 use chrono::TimeDelta;
+use domain::delivery::Purpose;
 use store::deliveries::{self, Shelf};
 use store::outbox::{NewMessage, Priority};
 
@@ -14,7 +15,7 @@ async fn put(city: &City, chat_id: i64, arguments: serde_json::Value, priority: 
             let message = NewMessage {
                 chat_id,
                 person: None,
-                purpose: "test",
+                purpose: Purpose::Reported,
                 method: "sendMessage",
                 body: &body,
                 priority,

@@ -1,6 +1,7 @@
 //! What nobody expected: never a dead end, never a change.
 
 use domain::buttons::Button;
+use domain::delivery::Purpose;
 use domain::people::Role;
 use store::outbox::{self, NewMessage, Policy, Priority};
 use store::{StoreError, people};
@@ -110,6 +111,12 @@ async fn in_a_group_the_bot_says_only_where_it_speaks() {
     let command = What::Command { name: "tasks".into(), argument: String::new() };
     let said = talk::handle(&city.ctx, group(command)).await.unwrap();
     assert!(matches!(&said[..], [Reply::Send { text, .. }] if text.as_str().contains("shaxsiy")), "{said:?}");
+    let pressed = talk::handle(&city.ctx, group(super::city::press("t:0"))).await.unwrap();
+    let words = |reply: &Reply| match reply {
+        Reply::Toast { text, alert: true, .. } => text.clone().unwrap_or_default(),
+        _ => String::new(),
+    };
+    assert!(pressed.len() == 1 && words(&pressed[0]).contains("shaxsiy yozishmada"), "{pressed:?}");
     let words = What::Text { message_id: 1, text: "salom".into() };
     assert!(talk::handle(&city.ctx, group(words)).await.unwrap().is_empty());
 }
@@ -122,7 +129,7 @@ async fn who_blocks_the_bot_is_noticed_until_they_come_back() {
     let waits = NewMessage {
         chat_id: OFFICER,
         person: None,
-        purpose: "returned",
+        purpose: Purpose::Returned,
         method: "sendMessage",
         body: "{}",
         priority: Priority::News,

@@ -123,8 +123,8 @@ pub(crate) fn brief_wanted(texts: Texts, wanted: bool) -> View {
     } else {
         (texts.brief_is_off(), texts.button_brief(), LeaderAct::Brief)
     };
-    let keyboard = Keyboard::new()
-        .row([key(label, &Button::Lead(act)), key(texts.button_status(), &Button::Status)]);
+    let keyboard =
+        Keyboard::new().row([key(label, &Button::Lead(act)), key(texts.button_status(), &Button::Status)]);
     View { text, keyboard }
 }
 

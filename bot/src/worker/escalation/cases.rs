@@ -3,6 +3,7 @@
 use std::collections::{BTreeMap, HashSet};
 
 use chrono::NaiveDate;
+use domain::delivery::Purpose;
 use domain::escalation::{Level, Move, StepState, fix, moves};
 use domain::ids::{OrganisationId, PersonId};
 use locales::Texts;
@@ -142,7 +143,7 @@ async fn tell(ctx: &Ctx, person: PersonId, steps: Vec<CaseStep>, today: NaiveDat
                 let message = NewMessage {
                     chat_id,
                     person: Some(recipient.person),
-                    purpose: "escalation",
+                    purpose: Purpose::Escalation,
                     method: outgoing.method,
                     body: &outgoing.body,
                     priority: Priority::News,

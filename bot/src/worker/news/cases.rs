@@ -72,7 +72,7 @@ impl Teller {
         let message = NewMessage {
             chat_id,
             person: None,
-            purpose: news.kind.code(),
+            purpose: news.kind.purpose(),
             method: outgoing.method,
             body: &outgoing.body,
             priority: Priority::News,
