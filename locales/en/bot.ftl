@@ -259,6 +259,7 @@ help-controller =
     /status — the figures in short
     /review — reports that wait
     /overdue — what is overdue
+    /brief — the brief of the morning on or off
 help-panel = The panel: people, the plan and reports. To sign in, open the QR code or the link on the panel’s page.
 help-common =
     /language — change the language

@@ -119,6 +119,7 @@ fn heading(texts: Texts, list: List, entries: &[Entry<'_>]) -> Html {
     if to_do.is_empty() {
         return texts.tasks_none();
     }
+    let under_review = entries.len() - to_do.len();
     let of_colleagues = to_do.iter().filter(|entry| matches!(entry.doer, Doer::Colleague(_))).count();
     let all = to_do.len() - of_colleagues;
     let mut rows = vec![match list {
@@ -143,6 +144,7 @@ fn heading(texts: Texts, list: List, entries: &[Entry<'_>]) -> Html {
         (due_soon, texts.tasks_due_soon(due_soon)),
         (later, texts.tasks_later(later)),
         (of_colleagues, texts.tasks_of_colleagues(of_colleagues)),
+        (under_review, texts.status_review(under_review)),
     ];
     if !matches!(list, List::LastHours | List::Called) {
         rows.extend(counts.into_iter().filter(|(count, _)| *count > 0).map(|(_, row)| row));
@@ -241,7 +243,12 @@ mod tests {
             message(Texts::new(Language::UzLatn), List::Open, entries, 0, today).into_string()
         };
         let both = say(&entries);
-        assert!(both.starts_with("<b>Topshiriqlarim: 1 ta</b>\n⏳ 7 kun ichida: <b>1</b>\n\n1. "), "{both}");
+        assert!(
+            both.starts_with(
+                "<b>Topshiriqlarim: 1 ta</b>\n⏳ 7 kun ichida: <b>1</b>\n👁 Tekshiruvda: <b>1</b>\n\n1. "
+            ),
+            "{both}"
+        );
         for part in ["Davr: 2026-yil, 48-hafta\n\n👁 <b>Tekshirilmoqda: 1</b>\n2. ", "20.11.2026", "47-hafta"]
         {
             assert!(both.contains(part), "{part}: {both}");

@@ -238,6 +238,7 @@ help-controller =
     /holat — qisqacha ahvol
     /tekshiruv — kutayotgan hisobotlar
     /kechikkan — muddati oʻtganlar
+    /xulosa — ertalabki xulosani yoqish yoki oʻchirish
 help-panel = Panel: odamlar, reja va hisobotlar. Kirish uchun panel sahifasidagi QR kod yoki havolani oching.
 help-common =
     /til — tilni almashtirish

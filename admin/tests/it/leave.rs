@@ -6,11 +6,11 @@ use domain::clock::Clock;
 use domain::ids::PersonId;
 use domain::people::Role;
 use store::obligation_lists::Wanted;
-use store::{StoreError, people};
+use store::{StoreError, hand_overs, people};
 
 use crate::browser::{Answer, Browser};
 use crate::city::{City, NOW};
-use crate::work::{LOCAL, list};
+use crate::work::{LOCAL, list, read};
 
 /// The day that lies so far from the day of the city.
 fn day(city: &City, ahead: u64) -> String {
@@ -119,6 +119,40 @@ async fn a_leave_that_cannot_be_is_refused_beside_its_form() {
         assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY, "{why}: {}", refused.body);
         assert!(refused.body.contains(why), "{why}: {}", refused.body);
     }
+}
+
+#[tokio::test]
+async fn an_administrator_offers_an_obligation_to_a_colleague_who_is_asked() {
+    let city = City::at(LOCAL).await;
+    let kadastr = city.organisation("kadastr").await;
+    let colleague = city.enter("Hamkasb <Nodir>", Role::Officer, kadastr, 900).await;
+    let open = list(&city, Some("kadastr"), Wanted::Overdue).await.swap_remove(0);
+    let page = format!("/obligations/{}", open.id);
+    let mut administrator = Browser::of(&city, city.administrator).await;
+    let form = administrator.get(&page).await;
+    assert!(form.body.contains("Bajaruvchi: tashkilotning hamma masʼul xodimi"), "{}", form.body);
+    let token = form.form_token();
+    let offer = format!("token={token}&taker={colleague}");
+    let sent = administrator.post(&format!("{page}/hand-over"), &offer).await;
+    assert_eq!(sent.location(), format!("{page}?said=offered"), "{}", sent.body);
+    let again = administrator.post(&format!("{page}/hand-over"), &offer).await;
+    assert_eq!(again.status, StatusCode::CONFLICT, "{}", again.body);
+    let shown = administrator.get(&page).await.body;
+    assert!(shown.contains("Taklif qilingan: Hamkasb &#60;Nodir&#62;"), "{shown}");
+    let waiting = read(&city, |conn| Box::pin(hand_overs::waiting(conn, open.id))).await.unwrap();
+
+    let mut controller = Browser::of(&city, city.controller).await;
+    assert!(!controller.get(&page).await.body.contains("Bajaruvchi:"), "control has no say in it");
+    let theirs = format!("token={}&taker={colleague}", controller.get("/people").await.form_token());
+    let refused = controller.post(&format!("{page}/hand-over"), &theirs).await;
+    assert_eq!(refused.status, StatusCode::FORBIDDEN);
+
+    let back = format!("token={token}&withdraw={}", waiting.id);
+    for said in ["?said=offer_withdrawn", ""] {
+        let done = administrator.post(&format!("{page}/hand-over"), &back).await;
+        assert_eq!(done.location(), format!("{page}{said}"));
+    }
+    assert!(read(&city, |conn| Box::pin(hand_overs::waiting(conn, open.id))).await.is_none());
 }
 
 async fn block(city: &City, telegram_id: i64) {

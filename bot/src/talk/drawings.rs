@@ -4,7 +4,6 @@ use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::{DateTime, Datelike, Days, Months, NaiveDate, Utc};
-use domain::answers::AnswerKind;
 use domain::clock::tashkent_day;
 use domain::compliance::Rate;
 use domain::ids::{OrganisationId, PersonId};
@@ -16,7 +15,7 @@ use locales::ready::in_own_language;
 use locales::{Texts, dates, shortened, words};
 use pictures::{Card, Month, Nis, OrganisationRow, OverdueRow, Sheet, States};
 use store::answers::Given;
-use store::boards::{self, OpenKind};
+use store::boards::{self, Line, OpenKind};
 use store::organisations::Catalogue;
 use store::people::Recipient;
 use store::{Conn, StoreError, answers, briefs, people, rating_boards};
@@ -246,27 +245,31 @@ async fn overdue(
     let mut rows = Vec::with_capacity(lines.len());
     for line in lines {
         let officers = people::holders_at(conn, Role::Officer, line.organisation).await?;
-        let answer = answers::last(conn, line.id).await?.filter(|_| line.last_answer.is_some());
+        let given = answers::last(conn, line.id).await?;
+        let said = said(Texts::new(language), &line, given);
         rows.push(OverdueRow {
             organisation: name(catalogue, language, line.organisation),
             measure: line.text,
             officer: officers.into_iter().next().map(|officer| officer.name),
             due: line.due,
-            said: said(Texts::new(language), line.last_answer.zip(answer)),
+            said,
         });
     }
     Ok(rows)
 }
 
 /// What the organisation said last, and why.
-fn said(texts: Texts, answer: Option<(AnswerKind, Given)>) -> Vec<String> {
-    let Some((kind, given)) = answer else { return vec![texts.sheet_no_answer()] };
+fn said(texts: Texts, line: &Line, given: Option<Given>) -> Vec<String> {
+    let Some(kind) = line.last_answer else { return vec![texts.sheet_no_answer()] };
     let said = words::answer_kind(texts, kind);
-    let first = match given.promised {
+    let first = match line.promised {
         Some(day) => texts.sheet_promised(said, dates::date_short(texts.language(), day)),
         None => texts.sheet_answered(said),
     };
-    let reason = given.text.as_deref().map(|text| in_own_language(texts, text).into_owned());
+    // The words of a report that was taken back are not those of the answer that counts.
+    let counts = given.filter(|given| line.last_answer_at == Some(given.given_at));
+    let text = counts.and_then(|given| given.text);
+    let reason = text.as_deref().map(|text| in_own_language(texts, text).into_owned());
     let reason = reason.map(|text| texts.sheet_reason(shortened(&text, REASON_ROOM)));
     std::iter::once(first).chain(reason).collect()
 }

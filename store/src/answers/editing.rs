@@ -127,7 +127,8 @@ pub async fn promise(
     run!(
         conn,
         "UPDATE obligation SET promised = $1 WHERE id = $2
-           AND NOT EXISTS (SELECT 1 FROM answer WHERE answer.obligation_id = obligation.id AND answer.id > $3)",
+           AND NOT EXISTS (SELECT 1 FROM answer WHERE answer.obligation_id = obligation.id AND answer.id > $3
+             AND answer.taken_back_at IS NULL)",
         day,
         answer.obligation.0,
         id.0,

@@ -45,6 +45,18 @@ fn words_are_commands_or_text() {
 }
 
 #[test]
+fn an_address_behind_words_is_read_in_words_and_below_files() {
+    let entities = json!([{ "type": "text_link", "offset": 0, "length": 5, "url": "https://lex.uz/1" }]);
+    let words = message(json!({ "text": "Bayon ilovada", "entities": entities }));
+    let text = "Bayon (https://lex.uz/1) ilovada";
+    assert_eq!(what(&words), Some(What::Text { message_id: 5, text: text.into() }));
+    let document = json!({ "file_id": "F", "file_unique_id": "U", "file_size": 9, "file_name": "a.pdf" });
+    let below = json!({ "document": document, "caption": "Bayon ilovada", "caption_entities": entities });
+    let Some(What::File { caption, .. }) = what(&message(below)) else { panic!("a file") };
+    assert_eq!(caption.as_deref(), Some(text));
+}
+
+#[test]
 fn a_person_is_known_by_number_name_and_language() {
     let Read::Incoming(incoming) = read(&message(json!({ "text": "x" }))) else { panic!("it is a message") };
     assert_eq!(incoming.update_id, 100);

@@ -339,7 +339,7 @@ fn menus_are_what_telegram_takes_and_fit_the_role() {
         ["tasks", "leave", "help", "language", "privacy", "cancel"]
     );
     let controller = names(Some(&who(&[Role::Controller])));
-    assert_eq!(controller, ["status", "review", "overdue", "help", "language", "privacy", "cancel"]);
+    assert_eq!(controller, ["status", "review", "overdue", "brief", "help", "language", "privacy", "cancel"]);
     let everybody = menus_for_everybody().map(|(_, entries)| entries);
     let known = Language::ALL.map(|language| menu(Texts::new(language), Some(&who(&Role::ALL))));
     for entry in everybody.iter().chain(&known).flatten() {

@@ -82,6 +82,44 @@ async fn a_request_for_more_time_and_its_decision_are_told_at_once() {
 }
 
 #[tokio::test]
+async fn a_request_that_is_taken_back_changes_its_message_and_loses_its_buttons() {
+    let city = city().await;
+    let officer = city.person(1, Role::Officer, "transport").await;
+    city.person(5, Role::Controller, "hokimlik").await;
+    tick(&city).await;
+    super::reports::sent(&city, 100).await;
+    let withdraw = async |id: ExtensionId| {
+        let (catalogue, now) = (city.store.catalogue().await.unwrap(), city.clock.now());
+        let done: Result<(), NotDone> = city
+            .store
+            .write(move |conn| {
+                async move {
+                    let who = people::who(conn, officer, tashkent_day(now)).await?.unwrap();
+                    let right = who.may_answer(who.grants[0].organisation, &catalogue.tree)?;
+                    obligations::withdraw_more(conn, &right, id, now).await.map(drop)
+                }
+                .boxed()
+            })
+            .await;
+        done.unwrap();
+        tick(&city).await;
+    };
+    let first = ask(&city, officer).await;
+    tick(&city).await;
+    assert_eq!(super::reports::sent(&city, 200).await.len(), 1);
+    withdraw(first).await;
+    let changed = super::reports::sent(&city, 300).await;
+    assert_eq!(changed.len(), 1, "{changed:?}");
+    assert!(changed[0].1 == "editMessageText" && changed[0].2.contains("qaytarib oldi"), "{changed:?}");
+
+    // What nobody has seen yet is told to nobody.
+    let second = ask(&city, officer).await;
+    tick(&city).await;
+    withdraw(second).await;
+    assert!(super::reports::sent(&city, 400).await.is_empty());
+}
+
+#[tokio::test]
 async fn a_report_that_does_not_stand_is_told_to_who_answers_now() {
     let city = city().await;
     let officer = city.person(1, Role::Officer, "transport").await;

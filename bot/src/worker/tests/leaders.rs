@@ -39,6 +39,17 @@ async fn a_controller_gets_one_brief_at_half_past_eight_on_working_days() {
 }
 
 #[tokio::test]
+async fn who_wants_no_brief_gets_none_until_it_is_wanted_again() {
+    let city = led().await;
+    let controller = city.read(|conn| people::holders(conn, Role::Controller).boxed()).await[0].person;
+    for (wanted, moment, briefs) in [(false, "2026-11-24T03:30:00Z", 0), (true, "2026-11-25T03:30:00Z", 1)] {
+        city.write(move |conn| store::briefs::set_wanted(conn, controller, wanted).boxed()).await;
+        let told = told(&city, moment, 5).await;
+        assert_eq!(told.iter().filter(|text| text.contains("Bugungi holat")).count(), briefs, "{told:?}");
+    }
+}
+
+#[tokio::test]
 async fn a_brief_names_what_came_up_to_it_and_where_nobody_is_reached() {
     let city = led().await;
     let now = city.clock.now();

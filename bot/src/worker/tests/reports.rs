@@ -8,7 +8,7 @@ use super::*;
 use crate::testing::PATIENCE;
 
 /// The chat, method and words of everything that waits, marked as sent under ever new numbers.
-async fn sent(city: &City, first_number: i64) -> Vec<(i64, String, String)> {
+pub(super) async fn sent(city: &City, first_number: i64) -> Vec<(i64, String, String)> {
     let now = city.clock.now();
     let next = city.read(move |conn| outbox::next(conn, 1000, |_| true, now).boxed()).await;
     let claimed = city.write(move |conn| async move { outbox::claim(conn, &next, now).await }.boxed()).await;

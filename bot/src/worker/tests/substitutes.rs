@@ -76,6 +76,47 @@ async fn hand_over(city: &City, giver: PersonId, taker: PersonId) -> ObligationI
     done.unwrap()
 }
 
+/// The first person offers the first open obligation of the transport to the second, who has not answered yet.
+async fn offer(city: &City, giver: PersonId, taker: PersonId) -> ObligationId {
+    let (catalogue, now) = (city.store.catalogue().await.unwrap(), city.clock.now());
+    let made: Result<_, NotDone> = city
+        .store
+        .write(move |conn| {
+            async move {
+                let giver = people::who(conn, giver, tashkent_day(now)).await?.unwrap();
+                let open = obligations::open_of(conn, giver.grants[0].organisation, 1).await?;
+                hand_overs::make(conn, &giver, open[0].id, taker, &catalogue.tree, now).await?;
+                Ok(open[0].id)
+            }
+            .boxed()
+        })
+        .await;
+    made.unwrap()
+}
+
+#[tokio::test]
+async fn an_offer_that_nobody_answers_lapses_after_three_working_days_and_its_giver_hears() {
+    let city = city().await;
+    let officer = city.person(1, Role::Officer, "transport").await;
+    let colleague = city.person(2, Role::Officer, "transport").await;
+    tick_obligations(&city).await;
+    let obligation = offer(&city, officer, colleague).await;
+    tick(&city).await;
+    let asked = queued(&city).await;
+    assert!(asked.iter().any(|(to, text)| *to == 2 && text.contains("27.11.2026, juma")), "{asked:?}");
+    for (moment, waits) in [("2026-11-27T18:00:00Z", true), ("2026-11-30T04:30:00Z", false)] {
+        city.clock.move_to(moment.parse().unwrap());
+        tick(&city).await;
+        let offer = city.read(move |conn| hand_overs::waiting(conn, obligation).boxed()).await;
+        assert_eq!(offer.is_some(), waits, "{moment}");
+    }
+    // What is told is written by the next look.
+    tick(&city).await;
+    let told = queued(&city).await;
+    let lapsed: Vec<_> = told.iter().filter(|(_, text)| text.contains("oʻz vaqtida javob bermadi")).collect();
+    assert!(lapsed.len() == 1 && lapsed[0].0 == 1, "{told:?}");
+}
+
 /// What the digest of today reminded each of these of.
 async fn reminded_of<const N: usize>(city: &City, people: [PersonId; N]) -> [Vec<ObligationId>; N] {
     let today = city.clock.today();
