@@ -55,7 +55,7 @@ tasks-due-soon = ⏳ Within 7 days: <b>{ $count }</b>
 tasks-later = ⚪ Later: <b>{ $count }</b>
 tasks-line = { $number }. { $emoji } <b>{ $due }</b> ({ $left }) — { $text }
 # The heading of the reports that control has not decided about, one such report, and the period of one of several equal lines.
-tasks-under-review = 👁 <b>Being checked: { $count }</b>
+tasks-under-review = 👁 <b>Under review: { $count }</b>
 tasks-line-under-review = { $number }. handed in <b>{ $date }</b> — { $text }
 tasks-period = 🗓 Period: { $period }
 tasks-page = <i>Page { $page } of { $of }</i>

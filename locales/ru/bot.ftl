@@ -142,7 +142,7 @@ review-no-evidence = Подтверждение не приложено
 review-accepted = ✅ <b>Принято, снято с контроля</b>
 review-returned = ↩️ <b>Возвращено на доработку</b>
 review-cancelled = ⛔ <b>Поручение отменено</b>
-review-taken-back = ↩️ <b>Отчёт забрали обратно</b>
+review-taken-back = ↩️ <b>Отчёт отозван</b>
 # Below a report that waits no more: who decided, or took it back.
 review-decided-by = { $person }, { $moment }
 review-reason = Причина: { $reason }

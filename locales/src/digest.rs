@@ -249,12 +249,12 @@ mod tests {
             ),
             "{both}"
         );
-        for part in ["Davr: 2026-yil, 48-hafta\n\n👁 <b>Tekshirilmoqda: 1</b>\n2. ", "20.11.2026", "47-hafta"]
+        for part in ["Davr: 2026-yil, 48-hafta\n\n👁 <b>Tekshiruvda: 1</b>\n2. ", "20.11.2026", "47-hafta"]
         {
             assert!(both.contains(part), "{part}: {both}");
         }
         let alone = say(&entries[1..]);
         assert!(alone.starts_with("✅ <b>Ochiq topshiriq yoʻq</b>"), "{alone}");
-        assert!(alone.contains("Tekshirilmoqda: 1") && !alone.contains("hafta\n"), "{alone}");
+        assert!(alone.contains("Tekshiruvda: 1") && !alone.contains("hafta\n"), "{alone}");
     }
 }

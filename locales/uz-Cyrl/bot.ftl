@@ -52,7 +52,7 @@ tasks-due-soon = ⏳ 7 кун ичида: <b>{ $count }</b>
 tasks-later = ⚪ Кейинроқ: <b>{ $count }</b>
 tasks-line = { $number }. { $emoji } <b>{ $due }</b> ({ $left }) — { $text }
 # The heading of the reports that control has not decided about, one such report, and the period of one of several equal lines.
-tasks-under-review = 👁 <b>Текширилмоқда: { $count }</b>
+tasks-under-review = 👁 <b>Текширувда: { $count }</b>
 tasks-line-under-review = { $number }. <b>{ $date }</b> да топширилган — { $text }
 tasks-period = 🗓 Давр: { $period }
 tasks-page = <i>{ $of } саҳифадан { $page }-саҳифа</i>

@@ -52,7 +52,7 @@ tasks-due-soon = ⏳ 7 kun ichida: <b>{ $count }</b>
 tasks-later = ⚪ Keyinroq: <b>{ $count }</b>
 tasks-line = { $number }. { $emoji } <b>{ $due }</b> ({ $left }) — { $text }
 # The heading of the reports that control has not decided about, one such report, and the period of one of several equal lines.
-tasks-under-review = 👁 <b>Tekshirilmoqda: { $count }</b>
+tasks-under-review = 👁 <b>Tekshiruvda: { $count }</b>
 tasks-line-under-review = { $number }. <b>{ $date }</b> da topshirilgan — { $text }
 tasks-period = 🗓 Davr: { $period }
 tasks-page = <i>{ $of } sahifadan { $page }-sahifa</i>

@@ -35,7 +35,7 @@ async fn a_report_stands_in_the_list_and_is_taken_back_by_three_presses() {
     let list = city.says(OFFICER, "/tasks").await;
     let text = list.text();
     assert!(text.starts_with("<b>Topshiriqlarim: 2 ta</b>"), "{text}");
-    assert!(text.contains("👁 <b>Tekshirilmoqda: 1</b>\n3. <b>23.11.2026</b>"), "{text}");
+    assert!(text.contains("👁 <b>Tekshiruvda: 1</b>\n3. <b>23.11.2026</b>"), "{text}");
     let item = city.presses(OFFICER, list.button(|button| *button == Button::Task { obligation })).await;
     let ask = city
         .presses(OFFICER, item.button(|button| matches!(button, Button::Follow(Follow::TakeBack { .. }))))
