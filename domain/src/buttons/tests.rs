@@ -37,20 +37,7 @@ fn every_kind() -> Vec<Button> {
         Button::Trial,
     ];
     let (organisation, substitute) = (OrganisationId(i64::MAX), PersonId(i64::MAX));
-    let day = chrono::NaiveDate::MAX.with_year(9999).unwrap();
-    buttons.extend(
-        [
-            LeaveStep::Show,
-            LeaveStep::At { organisation },
-            LeaveStep::With { organisation, substitute, month: day },
-            LeaveStep::Until { organisation, substitute, day },
-            LeaveStep::From { organisation, substitute, month: day },
-            LeaveStep::Begins { organisation, substitute, first: day, month: day },
-            LeaveStep::Between { organisation, substitute, first: day, last: day },
-            LeaveStep::End { substitution: SubstitutionId(i64::MAX) },
-        ]
-        .map(Button::Leave),
-    );
+    buttons.extend(of_leave(organisation, substitute));
     buttons.extend(
         [
             OpinionAct::Show,
@@ -91,6 +78,8 @@ fn every_kind() -> Vec<Button> {
         Button::Follow(Follow::Kept { answer }),
         Button::Follow(Follow::Attach { obligation }),
         Button::Follow(Follow::Record { obligation }),
+        Button::Follow(Follow::TakeBack { obligation }),
+        Button::Follow(Follow::TakenBack { obligation, version }),
         Button::Follow(Follow::Files { obligation }),
     ]);
     buttons.extend(Cause::ALL.map(|cause| Button::Follow(Follow::Because { answer, cause })));
@@ -115,6 +104,22 @@ fn every_kind() -> Vec<Button> {
         buttons.extend(Mark::ALL.map(|mark| Button::Rate { point: point.clone(), mark, language }));
     }
     buttons
+}
+
+/// The buttons on the way to a substitute and back.
+fn of_leave(organisation: OrganisationId, substitute: PersonId) -> [Button; 8] {
+    let day = chrono::NaiveDate::MAX.with_year(9999).unwrap();
+    [
+        LeaveStep::Show,
+        LeaveStep::At { organisation },
+        LeaveStep::With { organisation, substitute, month: day },
+        LeaveStep::Until { organisation, substitute, day },
+        LeaveStep::From { organisation, substitute, month: day },
+        LeaveStep::Begins { organisation, substitute, first: day, month: day },
+        LeaveStep::Between { organisation, substitute, first: day, last: day },
+        LeaveStep::End { substitution: SubstitutionId(i64::MAX) },
+    ]
+    .map(Button::Leave)
 }
 
 /// The buttons of more time, of several reports and of re-checks.
