@@ -1,31 +1,44 @@
-//! What people do in their chats: they look for a button, press it, and ask for their list when they do not find it.
+//! What people do in their chats: they look for a button, press it, read what the bot says to it, and ask for their list when
+//! they do not find the button.
 
 use std::time::Duration;
 
 use domain::answers::AnswerKind;
 use domain::buttons::{Button, ReadyReason};
 use domain::ids::ObligationId;
+use domain::language::Language;
+use locales::Texts;
 use playground::{ButtonAction, ChatMessage, Playground};
 
 /// So long a person waits for the answer to a press, and then looks again.
 const PATIENCE: Duration = Duration::from_secs(5);
 /// So often a person tries.
-const TRIES: usize = 6;
+const TRIES: usize = 8;
 /// Nobody turns more pages.
 const PAGES: usize = 12;
 
 /// An officer reports that an obligation is done. `false`: the bot did not let them.
-pub(crate) async fn report(telegram: &Playground, officer: i64, obligation: i64) -> bool {
+pub(crate) async fn report(
+    telegram: &Playground,
+    (officer, language): (i64, Language),
+    obligation: i64,
+) -> bool {
     let wanted = ObligationId(obligation);
     let is_done = |button: &Button| matches!(button, Button::Answer { obligation, kind: AnswerKind::Done, .. } if *obligation == wanted);
     let opens = |button: &Button| matches!(button, Button::Task { obligation } if *obligation == wanted);
     let turns = |button: &Button, page: u32| *button == Button::Tasks { page };
-    let walk = Walk { telegram, chat: officer, list: "/tasks" };
-    walk.to(&is_done, &opens, &turns).await
+    let said = Texts::new(language).toast_answer_kept();
+    let walk = Walk { telegram, chat: officer, list: "/tasks", opens: &opens, turns: &turns };
+    walk.to(&is_done, &said).await
 }
 
 /// A controller decides about a report. `false`: the bot did not let them.
-pub(crate) async fn decide(telegram: &Playground, controller: i64, obligation: i64, accept: bool) -> bool {
+pub(crate) async fn decide(
+    telegram: &Playground,
+    (controller, language): (i64, Language),
+    obligation: i64,
+    accept: bool,
+) -> bool {
     let wanted = ObligationId(obligation);
     let accepts =
         |button: &Button| matches!(button, Button::Accept { obligation, .. } if *obligation == wanted);
@@ -39,9 +52,16 @@ pub(crate) async fn decide(telegram: &Playground, controller: i64, obligation: i
         _ => false,
     };
     let turns = |button: &Button, page: u32| *button == Button::Reviews { page };
-    let walk = Walk { telegram, chat: controller, list: "/review" };
-    if accept { walk.to(&accepts, &opens, &turns).await } else { walk.to(&returns, &opens, &turns).await }
+    let texts = Texts::new(language);
+    let walk = Walk { telegram, chat: controller, list: "/review", opens: &opens, turns: &turns };
+    if accept {
+        walk.to(&accepts, &texts.toast_accepted()).await
+    } else {
+        walk.to(&returns, &texts.toast_returned()).await
+    }
 }
+
+type Wanted<'a> = &'a (dyn Fn(&Button) -> bool + Sync);
 
 /// Somebody who looks for a button.
 struct Walk<'a> {
@@ -49,72 +69,75 @@ struct Walk<'a> {
     chat: i64,
     /// What they write to see their list.
     list: &'static str,
+    /// The buttons on the way to the last one.
+    opens: Wanted<'a>,
+    /// The button that turns the list to this page.
+    turns: &'a (dyn Fn(&Button, u32) -> bool + Sync),
 }
 
 impl Walk<'_> {
-    /// Presses the last button of the way, going over those that open it, and turning the pages of the list.
-    async fn to(
-        &self,
-        last: &(dyn Fn(&Button) -> bool + Sync),
-        opens: &(dyn Fn(&Button) -> bool + Sync),
-        turns: &(dyn Fn(&Button, u32) -> bool + Sync),
-    ) -> bool {
+    /// Presses the last button of the way until the bot says these words to it, going over those that open it.
+    async fn to(&self, last: Wanted<'_>, success: &str) -> bool {
+        let mut unanswered = false;
         for trial in 0..TRIES {
-            if let Some((message, data)) = self.find(last) {
-                // An unanswered press may have come through: what was done shows in what is said later.
-                return self.press(message, &data).await;
+            if let Some(button) = self.find(last) {
+                match self.press(&button).await.as_deref() {
+                    Some(said) if said == success => return true,
+                    // The press before had come through, though nobody said so.
+                    Some(_) if unanswered => return true,
+                    // The button was of another day: the message becomes what holds now.
+                    Some(_) => self.wait_until(|walk| walk.find(last).as_ref() != Some(&button)).await,
+                    None => unanswered = true,
+                }
+                continue;
             }
-            if trial % 2 == 0 && self.find(opens).is_none() {
-                self.look_through(opens, turns).await;
+            if trial % 2 == 0 && self.find(self.opens).is_none() {
+                self.look_through().await;
             }
-            if let Some((message, data)) = self.find(opens) {
-                self.press(message, &data).await;
-                let seen = |chat: &[ChatMessage]| find(chat, last).is_some();
-                let _ = self.telegram.wait_for(self.chat, seen, PATIENCE).await;
+            if let Some(button) = self.find(self.opens) {
+                self.press(&button).await;
+                self.wait_until(|walk| walk.find(last).is_some()).await;
             }
         }
         false
     }
 
     /// Asks for the list and turns its pages until the button is there.
-    async fn look_through(
-        &self,
-        opens: &(dyn Fn(&Button) -> bool + Sync),
-        turns: &(dyn Fn(&Button, u32) -> bool + Sync),
-    ) {
+    async fn look_through(&self) {
         let asked = self.telegram.send_text(self.chat, self.list);
         let came = |chat: &[ChatMessage]| chat.iter().any(|one| one.from_bot && one.id > asked);
         let _ = self.telegram.wait_for(self.chat, came, PATIENCE).await;
         for page in (1..).take(PAGES) {
-            if self.find(opens).is_some() {
+            if self.find(self.opens).is_some() {
                 return;
             }
-            let Some((message, data)) = self.find(&|button| turns(button, page)) else { return };
-            self.press(message, &data).await;
-            let turned = |chat: &[ChatMessage]| find(chat, &|button| turns(button, page)).is_none();
-            let _ = self.telegram.wait_for(self.chat, turned, PATIENCE).await;
+            let Some(button) = self.find(&|button| (self.turns)(button, page)) else { return };
+            self.press(&button).await;
+            self.wait_until(|walk| walk.find(&|button| (walk.turns)(button, page)).is_none()).await;
         }
     }
 
-    fn find(&self, wanted: &(dyn Fn(&Button) -> bool + Sync)) -> Option<(i64, String)> {
-        find(&self.telegram.chat(self.chat), wanted)
+    async fn wait_until(&self, holds: impl Fn(&Self) -> bool) {
+        let _ = self.telegram.wait_for(self.chat, |_| holds(self), PATIENCE).await;
     }
 
-    async fn press(&self, message: i64, data: &str) -> bool {
-        let Ok(press) = self.telegram.press(self.chat, message, data) else { return false };
-        self.telegram.callback_answer(&press, PATIENCE).await;
-        true
+    /// The newest such button: the message that it stands under, and what it carries.
+    fn find(&self, wanted: Wanted<'_>) -> Option<(i64, String)> {
+        let chat = self.telegram.chat(self.chat);
+        chat.iter().rev().filter(|message| message.from_bot && !message.deleted).find_map(|message| {
+            let data = message.keyboard.iter().flatten().filter_map(|button| match &button.action {
+                ButtonAction::CallbackData(data) => Some(data),
+                _ => None,
+            });
+            let mut wanted = data.filter(|data| Button::read(data).is_some_and(|button| wanted(&button)));
+            wanted.next().map(|data| (message.id, data.clone()))
+        })
     }
-}
 
-/// The newest such button: the message that it stands under, and what it carries.
-fn find(chat: &[ChatMessage], wanted: &(dyn Fn(&Button) -> bool + Sync)) -> Option<(i64, String)> {
-    chat.iter().rev().filter(|message| message.from_bot && !message.deleted).find_map(|message| {
-        let data = message.keyboard.iter().flatten().filter_map(|button| match &button.action {
-            ButtonAction::CallbackData(data) => Some(data),
-            _ => None,
-        });
-        let mut wanted = data.filter(|data| Button::read(data).is_some_and(|button| wanted(&button)));
-        wanted.next().map(|data| (message.id, data.clone()))
-    })
+    /// What the bot says to the press; `None` when nothing came of it.
+    async fn press(&self, (message, data): &(i64, String)) -> Option<String> {
+        let press = self.telegram.press(self.chat, *message, data).ok()?;
+        let answer = self.telegram.callback_answer(&press, PATIENCE).await?;
+        Some(answer.text.unwrap_or_default())
+    }
 }

@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, HashSet};
 use std::sync::Arc;
 
 use chrono::NaiveDate;
+use domain::language::Language;
 use tokio::sync::Semaphore;
 use tokio::task::JoinSet;
 
@@ -60,9 +61,9 @@ impl Play {
         self.trouble.mark(self.victim_of_news(&plans, day));
         let telegram = Arc::clone(&self.telegram);
         let done = self
-            .all(plans, move |chat, obligation, ()| {
+            .all(plans, move |who, obligation, ()| {
                 let telegram = Arc::clone(&telegram);
-                async move { acts::report(&telegram, chat, obligation).await }
+                async move { acts::report(&telegram, who, obligation).await }
             })
             .await?;
         for Done { person, obligation, let_through, .. } in &done {
@@ -98,9 +99,9 @@ impl Play {
         }
         let telegram = Arc::clone(&self.telegram);
         let done = self
-            .all(plans, move |chat, obligation, accepts| {
+            .all(plans, move |who, obligation, accepts| {
                 let telegram = Arc::clone(&telegram);
-                async move { acts::decide(&telegram, chat, obligation, accepts).await }
+                async move { acts::decide(&telegram, who, obligation, accepts).await }
             })
             .await?;
         for Done { person, obligation, with: accepts, let_through } in &done {
@@ -191,20 +192,21 @@ impl Play {
     ) -> anyhow::Result<Vec<Done<T>>>
     where
         T: Copy + Send + 'static,
-        F: Fn(i64, i64, T) -> A + Clone + Send + 'static,
+        F: Fn((i64, Language), i64, T) -> A + Clone + Send + 'static,
         A: Future<Output = bool> + Send,
     {
         let room = Arc::new(Semaphore::new(AT_ONCE));
         let mut people = JoinSet::new();
         for (person, does) in plans {
-            let (chat, room, act) = (self.city.people[person].chat, Arc::clone(&room), act.clone());
+            let (chat, language) = (self.city.people[person].chat, self.city.people[person].language);
+            let (room, act) = (Arc::clone(&room), act.clone());
             self.asked.insert(chat);
             people.spawn(async move {
                 // The room is never closed.
                 let _place = room.acquire().await;
                 let mut done = Vec::with_capacity(does.len());
                 for (obligation, with) in does {
-                    let let_through = act(chat, obligation, with).await;
+                    let let_through = act((chat, language), obligation, with).await;
                     done.push(Done { person, obligation, with, let_through });
                 }
                 done
