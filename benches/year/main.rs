@@ -46,6 +46,9 @@ struct Arguments {
     /// What the service logs from this level on goes to the standard error.
     #[arg(long, default_value = "off", value_name = "LEVEL")]
     log: String,
+    /// Leaves the database and a file with all messages, and says where.
+    #[arg(long)]
+    keep: bool,
     /// Given by cargo.
     #[arg(long, hide = true)]
     bench: bool,
@@ -98,6 +101,12 @@ async fn played(arguments: &Arguments) -> anyhow::Result<Report> {
         faults: arguments.faults == Switch::On,
     };
     let report = play(&scratch.url, files.path().to_owned(), year).await;
-    scratch.remove().await?;
+    if arguments.keep {
+        println!("database: {}\nmessages: {}", scratch.url, files.keep().join("messages.txt").display());
+        // Dropped it would take its folder with it.
+        std::mem::forget(scratch);
+    } else {
+        scratch.remove().await?;
+    }
     report
 }

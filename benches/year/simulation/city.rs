@@ -118,10 +118,15 @@ impl City {
         [Week::Five, Week::Six].iter().any(|week| self.calendar.is_working(day, *week))
     }
 
+    /// The organisation for which the person answers; none for a controller.
+    pub(crate) fn home_of(&self, person: usize) -> Option<usize> {
+        let theirs = |one: &Organisation| one.officers.contains(&person) || one.heads.contains(&person);
+        self.organisations.iter().position(theirs)
+    }
+
     /// The week by which the person lives.
     pub(crate) fn week_of(&self, person: usize) -> Week {
-        let theirs = |one: &&Organisation| one.officers.contains(&person) || one.heads.contains(&person);
-        self.organisations.iter().find(theirs).map_or(Week::Five, |one| one.week)
+        self.home_of(person).map_or(Week::Five, |home| self.organisations[home].week)
     }
 
     /// Enters the city and its plan into a fresh database, as an administrator would.

@@ -1,10 +1,13 @@
 //! The hours of a day: when the clock stops, and what is waited for and looked at then.
 
+use std::collections::HashSet;
+
 use chrono::{NaiveDate, NaiveTime};
-use domain::clock::{Clock, in_tashkent};
+use domain::clock::{Clock, in_tashkent, tashkent_day, tashkent_time};
+use domain::people::Role;
 
 use super::Play;
-use super::hours::{hour, speaks};
+use super::hours::{EARLY, UNTIL, hour, speaks};
 use super::kinds::Kind;
 use super::ledger::{Awaited, Brought};
 use super::model::{Reminder, Why};
@@ -20,9 +23,8 @@ enum Act {
     ReportLate,
 }
 
-const BRIEF: NaiveTime = hour(8, 30, 0);
 const WORKING_DAY: [(NaiveTime, Act); 7] = [
-    (BRIEF, Act::Nothing),
+    (EARLY, Act::Nothing),
     (hour(9, 0, 5), Act::Nothing),
     (hour(10, 40, 0), Act::Report),
     (hour(14, 30, 0), Act::Decide),
@@ -39,6 +41,10 @@ const OUTAGE_FROM: u64 = 50;
 const OUTAGE: u64 = 3;
 const LAST_HOUR: NaiveTime = hour(10, 0, 0);
 const WAKES: NaiveTime = hour(20, 30, 0);
+/// An answer that never comes is waited for half a minute: in a short run that is left out.
+const LONG: u64 = 60;
+/// So many messages are on their way at most when the process dies: fewer than it sends at once, so that others get their turn.
+const ON_THEIR_WAY: usize = 40;
 
 impl Play {
     /// Plays a day.
@@ -48,7 +54,6 @@ impl Play {
         self.today = if self.goes_down { Weather::Crash } else { self.weather(number) };
         self.trouble.dawn(day, self.today);
         self.model.dawn();
-        self.ledger.dawn();
         match outage {
             None => self.whole_day(number, day).await,
             Some(0) => self.last_morning(day).await,
@@ -106,19 +111,11 @@ impl Play {
 
     async fn step(&mut self, day: NaiveDate, time: NaiveTime, act: Act) -> anyhow::Result<()> {
         self.clock.move_to(in_tashkent(day, time));
-        let due = if speaks(time) { self.model.reminders(&self.city, day) } else { Vec::new() };
-        if speaks(time) {
-            for (kind, person, obligation) in self.model.escalations(&self.city, day) {
-                self.ledger.expect(Awaited { kind, person, obligation, since: day });
-            }
-        } else if time == BRIEF {
-            for person in self.model.briefed(&self.city, day) {
-                self.ledger.expect(Awaited { kind: Kind::Brief, person, obligation: 0, since: day });
-            }
-        }
+        self.model.begin();
+        let due = self.fall_due();
         self.trouble.mark(self.victim_among(&due, day));
         self.quiet().await?;
-        self.look(&due).await?;
+        self.look(due).await?;
         let acted = match act {
             Act::Nothing => false,
             Act::Report => self.report(day, false).await?,
@@ -129,19 +126,60 @@ impl Play {
         if acted {
             self.quiet().await?;
             self.note_who_moved();
-            self.look(&[]).await?;
+            self.model.begin();
+            self.look(Vec::new()).await?;
         }
         Ok(())
     }
 
-    /// Whose digest is on its way when the process dies, or gets no answer.
+    /// Enters into the ledger what has to be said at this moment besides reminders, and gives these.
+    fn fall_due(&mut self) -> Vec<Reminder> {
+        let (day, time) = (tashkent_day(self.clock.now()), tashkent_time(self.clock.now()));
+        if (EARLY..UNTIL).contains(&time) {
+            for (person, begins_a_week) in self.model.briefed(&self.city, day) {
+                for kind in [Some(Kind::Brief), begins_a_week.then_some(Kind::Card)].into_iter().flatten() {
+                    self.ledger.expect(Awaited { kind, person, obligation: 0, since: day });
+                }
+            }
+        }
+        if !speaks(time) {
+            return Vec::new();
+        }
+        let due = self.model.reminders(&self.city, day);
+        self.model.remind(&due);
+        for (kind, person, obligation) in self.model.escalations(&self.city, day) {
+            self.ledger.expect(Awaited { kind, person, obligation, since: day });
+        }
+        due
+    }
+
+    /// Whose digest is on its way when the process dies, or gets no answer. Officers alone: what a leader is told is not said again
+    /// after a death.
     fn victim_among(&self, due: &[Reminder], day: NaiveDate) -> Option<Victim> {
         let mut people: Vec<_> = due.iter().map(|one| one.person).collect();
+        people.retain(|person| self.city.people[*person].role == Role::Officer);
         people.dedup();
-        let chat = self.city.people[self.chance.one_of(&people, ("victim", day))?].chat;
-        let with = people.iter().map(|person| self.city.people[*person].chat).collect();
+        let victim = self.chance.one_of(&people, ("victim", day))?;
+        let chat_of = |person: usize| self.city.people[person].chat;
+        let half =
+            |person: &usize| *person != victim && self.chance.happens(500, ("on its way", person, day));
+        let before: HashSet<_> = people.into_iter().filter(half).take(ON_THEIR_WAY).map(chat_of).collect();
+        let mut after = before.clone();
+        after.insert(chat_of(victim));
         let strikes = self.today_is_fatal() && self.strikes_in_the_morning(day);
-        strikes.then_some(Victim { chat, with })
+        strikes.then(|| Victim { chat: chat_of(victim), before, after })
+    }
+
+    /// What goes wrong on a day.
+    fn weather(&self, number: u64) -> Weather {
+        let spell = |share: u64| self.year.days >= LONG && number == self.year.days * share / 100;
+        let turn = usize::try_from(number / 2).unwrap_or_default();
+        match number % 2 {
+            _ if !self.year.faults => Weather::Calm,
+            _ if spell(30) || spell(80) => Weather::Silence,
+            0 => Weather::Calm,
+            _ => Weather::BAD[turn % Weather::BAD.len()],
+        }
     }
 
     /// Whether something happens today to one message that is chosen beforehand.
@@ -155,7 +193,7 @@ impl Play {
     }
 
     /// Takes in what came to the chats, and which obligations are new.
-    async fn look(&mut self, due: &[Reminder]) -> anyhow::Result<()> {
+    async fn look(&mut self, mut due: Vec<Reminder>) -> anyhow::Result<()> {
         let brought = Brought {
             calls: self.telegram.take_calls(),
             unsaid: self.trouble.take_unsaid(),
@@ -163,7 +201,15 @@ impl Play {
             asked: std::mem::take(&mut self.asked),
         };
         let is_down = self.processes.is_empty();
-        self.ledger.settle((&self.city, &mut self.model), (self.clock.now(), is_down), due, &brought);
+        self.ledger.refusals(&self.city, &mut self.model, &brought);
+        if !is_down {
+            // In the place of whoever was found unreachable others are told at once.
+            let known: HashSet<_> = due.iter().copied().collect();
+            due.extend(self.fall_due().into_iter().filter(|one| !known.contains(one)));
+        }
+        let now = (self.clock.now(), is_down);
+        let came = self.ledger.settle((&self.city, &mut self.model), now, &due, &brought);
+        self.record.note(&self.city, &came)?;
         for kept in self.watch.obligations_after(self.model.last_known()).await? {
             self.model.learn(kept, &self.city);
         }

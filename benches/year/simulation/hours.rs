@@ -7,9 +7,10 @@ use super::city::City;
 use super::kinds::Kind;
 
 /// Briefs come so early.
-const EARLY: NaiveTime = hour(8, 30, 0);
+pub(crate) const EARLY: NaiveTime = hour(8, 30, 0);
 const FROM: NaiveTime = hour(9, 0, 0);
-const UNTIL: NaiveTime = hour(18, 0, 0);
+/// From then on nobody is written to.
+pub(crate) const UNTIL: NaiveTime = hour(18, 0, 0);
 
 /// A time of day.
 pub(crate) const fn hour(hour: u32, minute: u32, second: u32) -> NaiveTime {

@@ -55,9 +55,9 @@ impl Kind {
             Self::Brief
         } else if text.starts_with(before_number(texts.card_caption(NUMBER, NUMBER).as_str())) {
             Self::Card
-        } else if (1..MOST).any(|count| begins(texts.escalation_head(count))) {
+        } else if Self::ToHead.count(text, language) > 0 {
             Self::ToHead
-        } else if (1..MOST).any(|count| begins(texts.escalation_controller(count))) {
+        } else if Self::ToController.count(text, language) > 0 {
             Self::ToController
         } else if text.starts_with(before_number(texts.digest_title(NUMBER).as_str())) {
             Self::Stale
@@ -66,6 +66,18 @@ impl Kind {
         } else {
             Self::Other
         }
+    }
+
+    /// Of how many things a message of this kind tells, where it says so.
+    pub(crate) fn count(self, text: &str, language: Language) -> usize {
+        let texts = Texts::new(language);
+        let title = |count| match self {
+            Self::ToHead => Some(texts.escalation_head(count)),
+            Self::ToController => Some(texts.escalation_controller(count)),
+            _ => None,
+        };
+        let says = |count: &usize| title(*count).is_some_and(|title| text.starts_with(title.as_str()));
+        (1..=MOST).find(says).unwrap_or_default()
     }
 
     /// Whether a message of which nobody can say whether it came is not sent again, but shown to the administrator.
@@ -110,17 +122,19 @@ pub(crate) fn buttons(call: &Call) -> Vec<Button> {
     all.filter_map(|button| button["callback_data"].as_str()).filter_map(Button::read).collect()
 }
 
-/// What the message says of these obligations: their numbers, and whether it has further pages.
-pub(crate) fn named(call: &Call) -> (Vec<i64>, bool) {
-    let (mut named, mut pages) = (Vec::new(), false);
-    for button in buttons(call) {
-        match button {
-            Button::Task { obligation } | Button::Accept { obligation, .. } => named.push(obligation.0),
-            Button::Tasks { page } | Button::Digest { page, .. } => pages |= page > 0,
-            _ => {}
-        }
-    }
-    (named, pages)
+/// The obligations that have a button in the message.
+pub(crate) fn named(call: &Call) -> Vec<i64> {
+    let of = |button| match button {
+        Button::Task { obligation } | Button::Accept { obligation, .. } => Some(obligation.0),
+        _ => None,
+    };
+    buttons(call).into_iter().filter_map(of).collect()
+}
+
+/// How many pages the list in the message has.
+pub(crate) fn pages(text: &str, language: Language) -> usize {
+    let says = |pages: &usize| text.contains(Texts::new(language).tasks_page(*pages, 1_usize).as_str());
+    (2..=MOST).find(says).unwrap_or(1)
 }
 
 /// The words before the first value.

@@ -7,9 +7,10 @@ use domain::clock::tashkent_day;
 use domain::reminders::PAGE;
 use playground::{Call, Outcome};
 
+use super::arrivals::{Came, arrivals, chat_of, text_of};
 use super::city::City;
 use super::hours::{may_send, may_write};
-use super::kinds::{Kind, named};
+use super::kinds::Kind;
 use super::model::{Model, Reminder, Why};
 use super::table::{Line, Report};
 
@@ -22,29 +23,14 @@ pub(crate) struct Awaited {
     pub(crate) since: NaiveDate,
 }
 
-/// What came to one chat in one step, the same words taken together.
-#[derive(Clone, Debug)]
-struct Came {
-    person: usize,
-    kind: Kind,
-    text: String,
-    at: DateTime<Utc>,
-    times: u64,
+/// What a leader had to hear of in a step, and heard of.
+#[derive(Default)]
+struct Escalated {
+    wanted: Vec<i64>,
+    /// Of so many things the messages tell …
+    told: usize,
+    /// … and these have a button in them.
     named: Vec<i64>,
-    pages: bool,
-    /// Some expectation was met by it.
-    wanted: bool,
-}
-
-/// When reminders have to come.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Bound {
-    /// In this step.
-    Now,
-    /// The program is down: when it is back.
-    Later,
-    /// They may come in this step, or in the next.
-    Perhaps,
 }
 
 /// What a step brought: the calls of the bot, and what is known of them.
@@ -52,8 +38,8 @@ pub(crate) struct Brought {
     pub(crate) calls: Vec<Call>,
     /// Messages that Telegram took without saying so.
     pub(crate) unsaid: HashSet<(i64, String)>,
-    /// Chats whose message never came although its sender cannot know that.
-    pub(crate) doubted: HashSet<i64>,
+    /// Messages that never came although their sender cannot know that.
+    pub(crate) doubted: HashSet<(i64, Kind)>,
     /// Chats whose people did something just before.
     pub(crate) asked: HashSet<i64>,
 }
@@ -65,8 +51,6 @@ pub(crate) struct Ledger {
     awaited: Vec<Awaited>,
     /// Reminders of days on which nothing ran.
     missed: Vec<Reminder>,
-    /// Chats to which some message of today never came although its sender cannot know that.
-    doubted: HashSet<i64>,
     /// Chats to which nothing may go any more.
     silenced: HashSet<i64>,
     /// Accounts that are gone; the bot learns it from the first refusal.
@@ -74,11 +58,6 @@ pub(crate) struct Ledger {
 }
 
 impl Ledger {
-    /// A new day begins.
-    pub(crate) fn dawn(&mut self) {
-        self.doubted.clear();
-    }
-
     /// News must come.
     pub(crate) fn expect(&mut self, awaited: Awaited) {
         self.report.line(Line::Message(awaited.kind)).expected += 1;
@@ -115,48 +94,21 @@ impl Ledger {
         self.gone.insert(chat);
     }
 
+    /// What was to be said after the last day is not of the time that was played.
+    pub(crate) fn close(&mut self) {
+        let after = self.awaited.drain(..).map(|one| Line::Message(one.kind));
+        for line in after.chain(self.missed.drain(..).map(|one| Line::of(one.why))) {
+            self.report.lines.entry(line).or_default().expected -= 1;
+        }
+    }
+
     /// Something is wrong.
     pub(crate) fn wrong(&mut self, what: String) {
         self.report.wrong.push(what);
     }
 
-    /// Takes in what a step brought. `required` are the reminders that had to come in it, unless the program is down since.
-    pub(crate) fn settle(
-        &mut self,
-        (city, model): (&City, &mut Model),
-        (now, is_down): (DateTime<Utc>, bool),
-        required: &[Reminder],
-        brought: &Brought,
-    ) {
-        self.doubted.extend(&brought.doubted);
-        self.refusals(city, model, brought);
-        let mut came = self.arrivals(city, model, brought);
-        self.outlived(city, model, now, &mut came);
-        self.reminders(city, model, required, &mut came, if is_down { Bound::Later } else { Bound::Now });
-        // Who was found unreachable is followed at once, where the planner looks again within the step.
-        let also = model.reminders(city, tashkent_day(now));
-        self.reminders(city, model, &also, &mut came, Bound::Perhaps);
-        self.news(city, model, (now, is_down), &mut came);
-        for one in came.iter().filter(|one| !one.wanted) {
-            let line = Line::Message(one.kind);
-            match one.kind {
-                Kind::Reply => {}
-                Kind::Other | Kind::Card | Kind::ToHead | Kind::ToController => {
-                    let counts = self.report.line(line);
-                    counts.expected += 1;
-                    counts.delivered += 1;
-                }
-                _ => self.wrong(format!(
-                    "nobody had to get this: {} to {}",
-                    one.kind.name(),
-                    who(city, one.person)
-                )),
-            }
-        }
-    }
-
-    /// Calls that were refused because of the person.
-    fn refusals(&mut self, city: &City, model: &mut Model, brought: &Brought) {
+    /// Who cannot be written to any more, as the calls of a step show.
+    pub(crate) fn refusals(&mut self, city: &City, model: &mut Model, brought: &Brought) {
         let mut unheard = brought.unsaid.clone();
         for (chat, call) in brought.calls.iter().filter_map(|call| chat_of(call).map(|chat| (chat, call))) {
             let Some(person) = city.person_at(chat) else { continue };
@@ -169,36 +121,30 @@ impl Ledger {
             if refused && self.gone.contains(&chat) && !unheard.remove(&(chat, text_of(call).to_owned())) {
                 self.gone.remove(&chat);
                 self.silence(chat);
-                model.away.insert(person);
+                model.lose(person);
             }
         }
     }
 
-    /// New messages that reached a chat.
-    fn arrivals(&mut self, city: &City, model: &Model, brought: &Brought) -> Vec<Came> {
-        let mut came: BTreeMap<(i64, &str), Came> = BTreeMap::new();
-        for call in brought.calls.iter().filter(|call| call.outcome == Outcome::Done) {
-            let Some(chat) = chat_of(call).filter(|_| call.method.starts_with("send")) else { continue };
-            let Some(person) = city.person_at(chat) else { continue };
-            let text = text_of(call);
-            let day = tashkent_day(call.at);
-            let kind = Kind::of(text, city.people[person].language, day, brought.asked.contains(&chat));
-            let (named, pages) = named(call);
-            let new = Came {
-                person,
-                kind,
-                text: text.to_owned(),
-                at: call.at,
-                times: 0,
-                named,
-                pages,
-                wanted: false,
-            };
-            came.entry((chat, text)).or_insert(new).times += 1;
-        }
-        let mut came: Vec<_> = came.into_values().collect();
+    /// Takes in what a step brought. `required` are the reminders that had to come in it, unless the program is down since.
+    pub(crate) fn settle(
+        &mut self,
+        (city, model): (&City, &mut Model),
+        (now, is_down): (DateTime<Utc>, bool),
+        required: &[Reminder],
+        brought: &Brought,
+    ) -> Vec<Came> {
+        let mut came = arrivals(city, brought);
         for one in came.iter_mut().filter(|one| one.kind != Kind::Reply) {
             self.look_at(city, model, one, &brought.unsaid);
+        }
+        self.outlived(city, model, now, &mut came);
+        self.reminders((city, model), required, &mut came, is_down);
+        self.escalations(city, model, brought, &mut came);
+        self.news(city, model, (now, is_down), brought, &mut came);
+        for one in came.iter().filter(|one| !one.wanted && one.kind != Kind::Reply) {
+            let (kind, name, at) = (one.kind.name(), who(city, one.person), one.at);
+            self.wrong(format!("nobody had to get this: {kind} to {name} at {at}"));
         }
         came
     }
@@ -223,10 +169,13 @@ impl Ledger {
             }
         }
         if one.kind == Kind::Digest {
-            for obligation in one.named.iter().filter(|id| !model.is_open(**id)) {
-                self.report
-                    .wrong
-                    .push(format!("reported, and yet in the digest: {obligation} to {name} at {at}"));
+            let shown = model.shown(city, one.person, tashkent_day(at));
+            let strange = one.named.iter().any(|obligation| !shown.contains(obligation));
+            if strange || one.pages != shown.len().div_ceil(PAGE) {
+                let (named, pages) = (&one.named, one.pages);
+                self.wrong(format!(
+                    "the digest to {name} at {at} names {named:?} on the first of {pages} pages, and not {shown:?}"
+                ));
             }
         }
     }
@@ -234,30 +183,26 @@ impl Ledger {
     /// Reminders of today against the digests that came.
     fn reminders(
         &mut self,
-        city: &City,
-        model: &mut Model,
-        reminders: &[Reminder],
+        (city, model): (&City, &mut Model),
+        required: &[Reminder],
         came: &mut [Came],
-        bound: Bound,
+        is_down: bool,
     ) {
         let mut digests: HashMap<usize, &mut Came> =
             came.iter_mut().filter(|one| one.kind == Kind::Digest).map(|one| (one.person, one)).collect();
-        for one in reminders.iter().filter(|one| !model.was_said(one)).copied().collect::<Vec<_>>() {
+        for &one in required {
             let digest = digests.get_mut(&one.person);
-            match bound {
-                Bound::Perhaps if digest.is_none() => continue,
-                Bound::Later if digest.is_none() => {
-                    // A list that did not come is simply owed later.
-                    self.miss((one.why != Why::List).then_some(one).into_iter().collect());
-                    continue;
-                }
-                _ => {}
+            if is_down && digest.is_none() {
+                // A list that did not come is simply owed later.
+                model.unsaid(&one);
+                self.miss((one.why != Why::List).then_some(one).into_iter().collect());
+                continue;
             }
             let counts = self.report.line(Line::of(one.why));
             counts.expected += 1;
             model.note(&one);
             match digest {
-                Some(digest) if digest.pages || digest.named.contains(&one.obligation) => {
+                Some(digest) if digest.pages > 1 || digest.named.contains(&one.obligation) => {
                     counts.delivered += 1;
                     counts.doubled += digest.times - 1;
                     digest.wanted = true;
@@ -279,7 +224,7 @@ impl Ledger {
             let week = city.week_of(one.person);
             let counts = self.report.line(Line::of(one.why));
             match digest {
-                Some(digest) if digest.pages || digest.named.contains(&one.obligation) => {
+                Some(digest) if digest.pages > 1 || digest.named.contains(&one.obligation) => {
                     digest.wanted = true;
                     model.note(&one);
                     let next_morning = city.calendar.add_working_days(one.day, 1, week);
@@ -297,52 +242,77 @@ impl Ledger {
         }
     }
 
-    fn news(&mut self, city: &City, model: &Model, (now, is_down): (DateTime<Utc>, bool), came: &mut [Came]) {
-        let today = tashkent_day(now);
+    /// Leaders hear of many things by one message: of as many as they have to, in the step in which they have to.
+    fn escalations(&mut self, city: &City, model: &Model, brought: &Brought, came: &mut [Came]) {
+        let mut all: BTreeMap<(Kind, usize), Escalated> = BTreeMap::new();
+        for one in self.awaited.extract_if(.., |one| one.kind.tells_of_many()) {
+            all.entry((one.kind, one.person)).or_default().wanted.push(one.obligation);
+        }
+        for one in came.iter_mut().filter(|one| one.kind.tells_of_many()) {
+            let escalated = all.entry((one.kind, one.person)).or_default();
+            escalated.told += one.count;
+            escalated.named.append(&mut one.named);
+            one.wanted = true;
+        }
+        for ((kind, person), Escalated { wanted, told, named }) in all {
+            let name = who(city, person);
+            let of_others = named.iter().any(|obligation| !wanted.contains(obligation));
+            if told > wanted.len() || of_others {
+                let kind = kind.name();
+                self.wrong(format!(
+                    "{kind} told {name} of {told} things, among them {named:?}, instead of {wanted:?}"
+                ));
+                continue;
+            }
+            let untold = wanted.len() - told;
+            let counts = self.report.line(Line::Message(kind));
+            counts.delivered += told as u64;
+            if model.away.contains(&person) {
+                counts.moot += untold as u64;
+            } else if brought.doubted.contains(&(city.people[person].chat, kind)) {
+                counts.given_up += untold as u64;
+            } else if untold > 0 {
+                counts.lost += untold as u64;
+                self.wrong(format!("lost: {} to {name} about {untold} of {wanted:?}", kind.name()));
+            }
+        }
+    }
+
+    /// Each of the other news comes in a message of its own, when its hearer works.
+    fn news(
+        &mut self,
+        city: &City,
+        model: &Model,
+        (now, is_down): (DateTime<Utc>, bool),
+        brought: &Brought,
+        came: &mut [Came],
+    ) {
         for one in std::mem::take(&mut self.awaited) {
             let fits = |came: &&mut Came| {
-                let names = came.named.is_empty()
-                    || came.named.contains(&one.obligation)
-                    || (one.kind.tells_of_many() && came.named.len() >= PAGE);
-                let free = !came.wanted || one.kind.tells_of_many();
-                came.kind == one.kind && came.person == one.person && free && names
+                let same = came.kind == one.kind && came.person == one.person && !came.wanted;
+                same && (came.named.is_empty() || came.named.contains(&one.obligation))
             };
-            let line = Line::Message(one.kind);
+            let chat = city.people[one.person].chat;
+            let counts = self.report.line(Line::Message(one.kind));
             if let Some(came) = came.iter_mut().find(fits) {
                 came.wanted = true;
                 let next_morning = city.calendar.add_working_days(one.since, 1, city.week_of(one.person));
-                let counts = self.report.line(line);
                 let late = tashkent_day(came.at) > next_morning;
                 *(if late { &mut counts.late } else { &mut counts.delivered }) += 1;
-            } else if model.away.contains(&one.person)
-                || (one.since < today && model.went_higher(one.kind, one.obligation, city, today))
-            {
-                // What was not said in an outage is said once, by the highest level that it has reached.
-                self.report.line(line).moot += 1;
-            } else if one.kind.is_held() && self.doubted.contains(&city.people[one.person].chat) {
-                self.report.line(line).given_up += 1;
-            } else if may_write(city, one.person, now) && !is_down {
-                self.report.line(line).lost += 1;
-                let (kind, obligation) = (one.kind.name(), one.obligation);
-                self.wrong(format!(
-                    "lost: {kind} about {obligation} of {} to {}",
-                    one.since,
-                    who(city, one.person)
-                ));
+            } else if model.away.contains(&one.person) {
+                counts.moot += 1;
+            } else if one.kind.is_held() && brought.doubted.contains(&(chat, one.kind)) {
+                counts.given_up += 1;
+            } else if may_send(city, one.person, one.kind, now) && !is_down {
+                counts.lost += 1;
+                let (kind, obligation, since) = (one.kind.name(), one.obligation, one.since);
+                let name = who(city, one.person);
+                self.wrong(format!("lost: {kind} about {obligation} of {since} to {name}"));
             } else {
                 self.awaited.push(one);
             }
         }
     }
-}
-
-fn chat_of(call: &Call) -> Option<i64> {
-    let writes = call.method.starts_with("send") || call.method.starts_with("edit");
-    call.args.get("chat_id").filter(|_| writes)?.parse().ok()
-}
-
-fn text_of(call: &Call) -> &str {
-    call.args.get("text").or(call.args.get("caption")).map_or("", String::as_str)
 }
 
 fn who(city: &City, person: usize) -> String {

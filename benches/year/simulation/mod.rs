@@ -3,8 +3,16 @@
 //!
 //! The clock stands still unless it is moved, and every step waits until nothing is left to do: what comes of a run depends on
 //! its seed alone.
+//!
+//! - The city: `city` and `plan` found it, `day` and `people` play it, `acts` are the hands on the phones.
+//! - The program: `process` is one of its lives, `rest` lets it come to rest or die, `trouble` is what goes wrong.
+//! - What should come: `model` and `chains`, by the rules of `domain`; `hours`, when it may.
+//! - What came: `arrivals`, read with `kinds`.
+//! - The account: `ledger` holds one against the other, `table` tells it.
 
 mod acts;
+mod arrivals;
+mod chains;
 mod chance;
 mod city;
 mod day;
@@ -15,6 +23,7 @@ mod model;
 mod people;
 mod plan;
 mod process;
+mod rest;
 mod table;
 mod trouble;
 mod watch;
@@ -22,9 +31,8 @@ mod watch;
 use std::collections::HashSet;
 use std::path::PathBuf;
 use std::sync::Arc;
-use std::time::{Duration, Instant};
 
-use anyhow::{Context, ensure};
+use anyhow::Context;
 use chrono::{DateTime, Days, NaiveDate, NaiveTime, TimeDelta, Utc};
 use domain::clock::{Clock, FrozenClock, in_tashkent};
 use playground::{BotIdentity, Config, Limits, Persona, Playground, Texts, World};
@@ -33,6 +41,7 @@ use store::{Durability, Store};
 use tokio::net::TcpListener;
 use tokio::task::JoinSet;
 
+use arrivals::Record;
 use chance::Chance;
 use city::City;
 use ledger::Ledger;
@@ -41,25 +50,15 @@ use plan::Plan;
 use process::{Ground, Process};
 pub(crate) use table::Report;
 use trouble::{Trouble, Weather};
-use watch::{Watch, Work};
+use watch::Watch;
 
 const TOKEN: &str = "7000000001:AAplaygroundSecretOfTheYear01234567";
 /// The first day that is played.
 const FIRST: &str = "2026-01-05";
-/// Nothing takes longer than this to come to rest.
-const PATIENCE: Duration = Duration::from_mins(3);
-/// When nothing has moved for so long although something is to be done, time has to pass, …
-const STILL: Duration = Duration::from_secs(2);
-/// … so much of it.
-const PASSES: TimeDelta = TimeDelta::seconds(20);
 /// Of a thousand messages of a bad day so many meet its trouble; in a small city more, or there would be none.
 const STRUCK: u64 = 80;
 const STRUCK_IN_SMALL: u64 = 300;
 const LARGE: usize = 50;
-/// An answer that never comes is waited for half a minute: in a short run that is left out.
-const LONG: u64 = 60;
-/// A message that waits for longer than this is not waited for.
-const SOON: TimeDelta = TimeDelta::minutes(15);
 
 /// What is to be played.
 #[derive(Clone, Copy, Debug)]
@@ -71,7 +70,7 @@ pub(crate) struct Year {
     pub(crate) faults: bool,
 }
 
-/// Plays on a fresh database with all tables, and tells what came of it. Files of the bot go to `files`.
+/// Plays on a fresh database with all tables, and tells what came of it. To `files` go those of the bot, and the messages.
 pub(crate) async fn play(url: &str, files: PathBuf, year: Year) -> anyhow::Result<Report> {
     let first: NaiveDate = FIRST.parse().context("the first day")?;
     let mut play = Play::begin(url, files, year, first).await?;
@@ -104,6 +103,7 @@ struct Play {
     /// The next crash is followed by no start.
     goes_down: bool,
     server: JoinSet<()>,
+    record: Record,
 }
 
 /// The world around the chats: nothing but the time.
@@ -128,7 +128,7 @@ impl Play {
 
         let telegram = Playground::new(config(&city), Arc::new(Time(Arc::clone(&clock))));
         let struck = if year.organisations < LARGE { STRUCK_IN_SMALL } else { STRUCK };
-        let trouble = Trouble::new(chance, struck, first);
+        let trouble = Trouble::new(chance, struck, first, &city);
         let rule = trouble.clone();
         telegram.beset(move |attempt| rule.strikes(attempt));
         for person in &city.people {
@@ -142,6 +142,7 @@ impl Play {
             // It ends with the run; a fault in it shows in the run.
             let _ = axum::serve(listener, router).await;
         });
+        let record = Record::in_folder(&files)?;
         let secret = SecretKey::random()?;
         let ground = Ground {
             url: url.to_owned(),
@@ -171,6 +172,7 @@ impl Play {
             today: Weather::Calm,
             goes_down: false,
             server,
+            record,
         })
     }
 
@@ -183,124 +185,11 @@ impl Play {
         for argument in self.telegram.unknown_arguments() {
             self.ledger.wrong(format!("Telegram knows no such argument: {argument}"));
         }
+        self.ledger.close();
         let mut report = self.ledger.report;
         report.troubles = self.trouble.counts();
         report.obligations = self.model.owed.len();
         Ok(report)
-    }
-
-    /// Lets so many processes run, one of which takes updates in.
-    async fn run(&mut self, processes: usize) -> anyhow::Result<()> {
-        while self.processes.len() > processes {
-            if let Some(process) = self.processes.pop() {
-                process.stop().await;
-            }
-        }
-        while self.processes.len() < processes {
-            let takes_updates = self.processes.is_empty();
-            self.processes.push(Process::start(&self.ground, takes_updates).await?);
-        }
-        Ok(())
-    }
-
-    /// Waits until nothing is left to do at this moment.
-    async fn quiet(&mut self) -> anyhow::Result<()> {
-        self.tick().await?;
-        let (began, mut moved, mut last) = (Instant::now(), Instant::now(), Work::default());
-        loop {
-            if self.trouble.holds() {
-                self.crash().await?;
-            }
-            if self.processes.is_empty() {
-                return Ok(());
-            }
-            let now = self.clock.now();
-            let work = self.watch.work(now).await?;
-            ensure!(began.elapsed() < PATIENCE, "it does not come to rest: {work:?}");
-            let talks = self.telegram.pending_update_count() > 0;
-            if work != last || talks {
-                (moved, last) = (Instant::now(), work.clone());
-            }
-            match work.next {
-                _ if talks => {}
-                _ if work.news > 0 => self.tick().await?,
-                Some(next) if work.is_done() && next - now < SOON => self.pass(next - now),
-                _ if work.is_done() => break,
-                _ if moved.elapsed() > STILL => {
-                    self.pass(PASSES);
-                    moved = Instant::now();
-                }
-                _ => {}
-            }
-            tokio::time::sleep(Duration::from_millis(2)).await;
-        }
-        if let Some(process) = self.processes.first() {
-            process.answered().await;
-        }
-        Ok(())
-    }
-
-    /// Time passes.
-    fn pass(&self, time: TimeDelta) {
-        self.clock.advance(time);
-        for process in &self.processes {
-            process.nudge();
-        }
-    }
-
-    /// Nothing runs any more.
-    fn kill(&mut self) {
-        self.processes.clear();
-    }
-
-    /// Waits until every planner has run through.
-    async fn tick(&self) -> anyhow::Result<()> {
-        for process in &self.processes {
-            process.ticked().await?;
-        }
-        Ok(())
-    }
-
-    /// Our process dies while a message is on its way. Everything else stands still meanwhile, so that it is this message, and
-    /// no other, of which nobody can say whether it came.
-    async fn crash(&mut self) -> anyhow::Result<()> {
-        let (mut before, mut same) = (None, 0);
-        let began = Instant::now();
-        while same < 5 {
-            ensure!(began.elapsed() < PATIENCE, "what was answered is not marked");
-            tokio::time::sleep(Duration::from_millis(10)).await;
-            let held = self.trouble.held();
-            let unmarked: HashSet<_> = self.watch.claimed().await?.difference(&held).copied().collect();
-            same = if before.as_ref() == Some(&unmarked) { same + 1 } else { 0 };
-            before = Some(unmarked);
-        }
-        let running = self.processes.len();
-        self.kill();
-        self.ledger.report.crashes += 1;
-        self.trouble.go_on();
-        if self.goes_down {
-            return Ok(());
-        }
-        self.run(running).await?;
-        self.tick().await
-    }
-
-    /// What goes wrong on a day.
-    fn weather(&self, number: u64) -> Weather {
-        let spell = |share: u64| self.year.days >= LONG && number == self.year.days * share / 100;
-        let turn = usize::try_from(number / 2).unwrap_or_default();
-        match number % 2 {
-            _ if !self.year.faults => Weather::Calm,
-            _ if spell(30) || spell(80) => Weather::Silence,
-            0 => Weather::Calm,
-            _ => Weather::BAD[turn % Weather::BAD.len()],
-        }
-    }
-}
-
-impl Work {
-    fn is_done(&self) -> bool {
-        self.due == 0 && self.sending == 0 && self.news == 0
     }
 }
 

@@ -2,13 +2,14 @@
 //!
 //! It is fed with what people did and with what came to their chats, never with what the program keeps.
 
-use std::collections::{BTreeMap, HashMap, HashSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
+use std::sync::LazyLock;
 
-use chrono::{Days, NaiveDate};
-use domain::escalation::{Level, Policy as Policies};
+use chrono::{Days, NaiveDate, Weekday};
 use domain::people::Role;
 use domain::reminders::{Matter, Policy, Stage};
 
+use super::chains::{Chains, Look};
 use super::city::City;
 use super::kinds::Kind;
 use super::plan::{Plan, Term};
@@ -30,10 +31,12 @@ pub(crate) enum Life {
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Owed {
     pub(crate) id: i64,
+    /// What it is, whatever its number: the term, and which of several such.
+    pub(crate) key: (Term, usize),
     pub(crate) organisation: usize,
     pub(crate) due: NaiveDate,
     /// The day from which working days are counted: the due day, or that of a later return.
-    counted_from: NaiveDate,
+    pub(crate) counted_from: NaiveDate,
     pub(crate) life: Life,
 }
 
@@ -61,14 +64,19 @@ pub(crate) struct Model {
     pub(crate) owed: BTreeMap<i64, Owed>,
     last_known: i64,
     unmade: HashMap<Term, usize>,
+    made: HashMap<Term, usize>,
     /// What people heard before, or never will: the stages of each obligation, by person.
     said: HashSet<(usize, i64, Stage)>,
     /// The day of the last list that each person had.
     listed: HashMap<usize, NaiveDate>,
-    /// Whose turn it was to hear of what is overdue: the obligation and the level.
-    escalated: HashSet<(i64, Level)>,
+    /// The day of the last digest that was to remind this person of this obligation.
+    reminded: HashMap<(usize, i64), NaiveDate>,
+    /// Who heard of what is overdue.
+    chains: Chains,
     /// Who had the digest of the day.
     had_digest: HashSet<usize>,
+    /// For whom the brief of the day was written.
+    had_brief: HashSet<usize>,
     /// Whom no message reaches, as far as the program can know.
     pub(crate) away: HashSet<usize>,
 }
@@ -86,6 +94,12 @@ impl Model {
     /// A new day begins.
     pub(crate) fn dawn(&mut self) {
         self.had_digest.clear();
+        self.had_brief.clear();
+    }
+
+    /// The clock was moved.
+    pub(crate) fn begin(&mut self) {
+        self.chains.begin();
     }
 
     /// The number up to which obligations are known.
@@ -100,10 +114,12 @@ impl Model {
         let Some(organisation) = organisations.position(|one| one.id.0 == kept.organisation) else {
             return false;
         };
-        let owed =
-            Owed { id: kept.id, organisation, due: kept.due, counted_from: kept.due, life: Life::Open };
-        self.owed.insert(kept.id, owed);
-        let term = Term { measure: kept.measure, organisation, due: kept.due };
+        let (id, due) = (kept.id, kept.due);
+        let term = Term { measure: kept.measure, organisation, due };
+        let made = self.made.entry(term).or_default();
+        let key = (term, *made);
+        *made += 1;
+        self.owed.insert(id, Owed { id, key, organisation, due, counted_from: due, life: Life::Open });
         match self.unmade.get_mut(&term) {
             Some(1) => self.unmade.remove(&term).is_some(),
             Some(times) => {
@@ -135,26 +151,23 @@ impl Model {
 
     /// The reminders that a day brings to those who have not had its digest.
     pub(crate) fn reminders(&self, city: &City, day: NaiveDate) -> Vec<Reminder> {
-        let policy = Policy::default();
         let mut open: BTreeMap<usize, Vec<&Owed>> = BTreeMap::new();
         for owed in self.owed.values().filter(|owed| owed.life == Life::Open) {
             open.entry(owed.organisation).or_default().push(owed);
         }
         let mut reminders = Vec::new();
         for (organisation, open) in open {
-            let week = city.organisations[organisation].week;
-            if !city.calendar.is_working(day, week) {
+            if !city.calendar.is_working(day, city.organisations[organisation].week) {
                 continue;
             }
             for person in self.hearers(city, organisation) {
                 if self.had_digest.contains(&person) {
                     continue;
                 }
-                let listed = self.listed.get(&person).copied();
                 for owed in &open {
-                    let matter = Matter::on(day, owed.due, None, &policy, &city.calendar, week);
-                    let list = matter.is_listed() && matter.owes_list(listed);
-                    let reasons = matter.steps().map(Why::Stage).chain(list.then_some(Why::List));
+                    let matter = matter(owed, city, day);
+                    let list = self.is_listed(&matter, person).then_some(Why::List);
+                    let reasons = matter.steps().map(Why::Stage).chain(list);
                     let all = reasons.map(|why| Reminder { person, obligation: owed.id, why, day });
                     reminders.extend(all.filter(|one| !self.was_said(one)));
                 }
@@ -163,61 +176,73 @@ impl Model {
         reminders
     }
 
-    /// Who has to hear today of what is overdue: of the levels whose day has come the highest one, and the controller at once
-    /// where no head is reached.
+    /// All that stands in the digest of a person, whether it is said for the first time or not.
+    pub(crate) fn shown(&self, city: &City, person: usize, day: NaiveDate) -> BTreeSet<i64> {
+        let home = city.home_of(person);
+        let open = self.owed.values().filter(|owed| owed.life == Life::Open);
+        let own = open.filter(|owed| Some(owed.organisation) == home).filter(|owed| {
+            let matter = matter(owed, city, day);
+            matter.is_near() || self.is_listed(&matter, person)
+        });
+        own.map(|owed| owed.id).collect()
+    }
+
+    fn is_listed(&self, matter: &Matter<'_>, person: usize) -> bool {
+        matter.is_listed() && matter.owes_list(self.listed.get(&person).copied())
+    }
+
+    /// These reminders stand in digests from now on.
+    pub(crate) fn remind(&mut self, reminders: &[Reminder]) {
+        for one in reminders.iter().filter(|one| one.why != Why::List) {
+            self.reminded.insert((one.person, one.obligation), one.day);
+        }
+    }
+
+    /// Who has to hear now of what is overdue.
     pub(crate) fn escalations(&mut self, city: &City, day: NaiveDate) -> Vec<(Kind, usize, i64)> {
-        let policy = Policies::default();
+        let look = Look { city, day, away: &self.away, reminded: &self.reminded };
         let mut told = Vec::new();
         for owed in self.owed.values().filter(|owed| owed.life == Life::Open && owed.counted_from < day) {
-            let one = &city.organisations[owed.organisation];
-            if !city.calendar.is_working(day, one.week) {
-                continue;
-            }
-            let late = days_late(city, owed, day);
-            let first = |level| !self.escalated.contains(&(owed.id, level));
-            let heads: Vec<_> = one.heads.iter().filter(|head| !self.away.contains(head)).copied().collect();
-            let to_head = late >= i64::from(policy.head) && first(Level::Head);
-            let hands_on = to_head && heads.is_empty();
-            if (late >= i64::from(policy.controller) || hands_on) && first(Level::Controller) {
-                self.escalated.extend([Level::Head, Level::Controller].map(|level| (owed.id, level)));
-                if !self.away.contains(&one.controller) {
-                    told.push((Kind::ToController, one.controller, owed.id));
-                }
-            } else if to_head {
-                self.escalated.insert((owed.id, Level::Head));
-                // A head who stands in for the officers hears by the digest.
-                let hearers = self.hearers(city, owed.organisation);
-                let others = heads.into_iter().filter(|head| !hearers.contains(head));
-                told.extend(others.map(|head| (Kind::ToHead, head, owed.id)));
+            if city.calendar.is_working(day, city.organisations[owed.organisation].week) {
+                let heard = self.chains.go_on(owed, &look);
+                told.extend(heard.into_iter().map(|(kind, person)| (kind, person, owed.id)));
             }
         }
         told
     }
 
-    /// Whether the day has come on which a higher level hears what this one could not be told in time.
-    pub(crate) fn went_higher(&self, kind: Kind, obligation: i64, city: &City, day: NaiveDate) -> bool {
-        match kind {
-            Kind::ToHead => self.escalated.contains(&(obligation, Level::Controller)),
-            Kind::ToController => self
-                .owed
-                .get(&obligation)
-                .is_some_and(|owed| days_late(city, owed, day) >= i64::from(Policies::default().brief)),
-            _ => false,
-        }
+    /// No message reaches this person any more: what they were told just now did not, either.
+    pub(crate) fn lose(&mut self, person: usize) {
+        self.away.insert(person);
+        self.chains.refused(person);
     }
 
-    /// Who gets the brief of a day.
-    pub(crate) fn briefed(&self, city: &City, day: NaiveDate) -> Vec<usize> {
-        let works = |person: &usize| city.calendar.is_working(day, city.week_of(*person));
-        let controllers = (0..city.people.len()).filter(|one| city.people[*one].role == Role::Controller);
-        controllers.filter(|one| !self.away.contains(one)).filter(works).collect()
+    /// The digest with this reminder was never sent.
+    pub(crate) fn unsaid(&mut self, reminder: &Reminder) {
+        self.reminded.remove(&(reminder.person, reminder.obligation));
+        self.chains.unsaid(reminder.person, reminder.obligation);
+    }
+
+    /// Who gets the brief of a day now, and whether the weekly card with it.
+    pub(crate) fn briefed(&mut self, city: &City, day: NaiveDate) -> Vec<(usize, bool)> {
+        let works = |person: usize, day| city.calendar.is_working(day, city.week_of(person));
+        let mut briefed = Vec::new();
+        for (place, person) in city.people.iter().enumerate() {
+            let is_due = person.role == Role::Controller && !self.away.contains(&place) && works(place, day);
+            if is_due && self.had_brief.insert(place) {
+                let of_week = day.week(Weekday::Mon).first_day().iter_days();
+                let begins =
+                    !of_week.take_while(|earlier| *earlier < day).any(|earlier| works(place, earlier));
+                briefed.push((place, begins));
+            }
+        }
+        briefed
     }
 
     /// A report was sent back: all begins anew.
     pub(crate) fn returned(&mut self, obligation: i64, day: NaiveDate) {
         if let Some(owed) = self.owed.get_mut(&obligation) {
             owed.counted_from = owed.due.max(day);
-            self.escalated.retain(|(escalated, _)| *escalated != obligation);
         }
     }
 
@@ -248,9 +273,7 @@ impl Model {
 
     /// Whether the person has heard of the obligation.
     pub(crate) fn knows(&self, person: usize, owed: &Owed, city: &City, day: NaiveDate) -> bool {
-        let (policy, week) = (Policy::default(), city.organisations[owed.organisation].week);
-        let mut steps = Matter::on(day, owed.due, None, &policy, &city.calendar, week).steps();
-        steps.any(|stage| self.said.contains(&(person, owed.id, stage)))
+        matter(owed, city, day).steps().any(|stage| self.said.contains(&(person, owed.id, stage)))
     }
 
     /// Whether a reminder of it would still help.
@@ -258,17 +281,18 @@ impl Model {
         self.owed.get(&obligation).is_some_and(|owed| owed.life == Life::Open)
     }
 
-    /// The obligation goes on to this.
+    /// The obligation goes on to this: of what is reported nobody need hear.
     pub(crate) fn becomes(&mut self, obligation: i64, life: Life) {
         if let Some(owed) = self.owed.get_mut(&obligation) {
             owed.life = life;
+            self.chains.end(obligation);
         }
     }
 }
 
-/// Working days since the last one on which it could be done.
-fn days_late(city: &City, owed: &Owed, day: NaiveDate) -> i64 {
+/// The obligation as people are reminded of it on a day.
+fn matter(owed: &Owed, city: &City, day: NaiveDate) -> Matter<'static> {
+    static POLICY: LazyLock<Policy> = LazyLock::new(Policy::default);
     let week = city.organisations[owed.organisation].week;
-    let last_chance = city.calendar.previous_working_on_or_before(owed.counted_from, week);
-    city.calendar.working_days_between(last_chance, day, week)
+    Matter::on(day, owed.due, None, &POLICY, &city.calendar, week)
 }

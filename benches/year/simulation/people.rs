@@ -47,14 +47,14 @@ impl Play {
         let mut plans: BTreeMap<usize, Vec<(i64, ())>> = BTreeMap::new();
         for owed in self.model.owed.values().filter(|owed| owed.life == Life::Open) {
             let hearers = self.model.hearers(&self.city, owed.organisation);
-            let Some(person) = self.chance.one_of(&hearers, ("who", owed.id, day)) else { continue };
+            let Some(person) = self.chance.one_of(&hearers, ("who", owed.key, day)) else { continue };
             // Who is gone does nothing, although the bot does not know it yet.
             if self.deleted.contains(&person) || !self.model.knows(person, owed, &self.city, day) {
                 continue;
             }
             let urge = urge(&self.city.people[person], owed, day);
             let urge = if late { urge * REPORTS_IN_THE_EVENING / 1000 } else { urge };
-            if self.chance.happens(urge, ("report", owed.id, day, late)) {
+            if self.chance.happens(urge, ("report", owed.key, day, late)) {
                 plans.entry(person).or_default().push((owed.id, ()));
             }
         }
@@ -91,9 +91,9 @@ impl Play {
         let mut plans: BTreeMap<usize, Vec<(i64, bool)>> = BTreeMap::new();
         for owed in self.model.owed.values().filter(|owed| matches!(owed.life, Life::Reported(_))) {
             let person = self.city.organisations[owed.organisation].controller;
-            let today = self.chance.happens(DECIDED_THAT_DAY, ("decide", owed.id, day));
+            let today = self.chance.happens(DECIDED_THAT_DAY, ("decide", owed.key, day));
             if today && !self.model.away.contains(&person) && !self.deleted.contains(&person) {
-                let accepts = self.chance.happens(ACCEPTED, ("accept", owed.id, day));
+                let accepts = self.chance.happens(ACCEPTED, ("accept", owed.key, day));
                 plans.entry(person).or_default().push((owed.id, accepts));
             }
         }
@@ -132,18 +132,21 @@ impl Play {
         }
     }
 
-    /// Some block the bot, some come back, and some are gone for good.
+    /// Some block the bot, some come back, and some are gone for good. Of one organisation one at most: who hears in whose place
+    /// would be a matter of moments.
     pub(super) fn come_and_go(&mut self, day: NaiveDate) -> bool {
         let mut coming_and_going = ComingAndGoing::default();
+        let mut moved = HashSet::new();
         for (place, person) in self.city.people.iter().enumerate() {
-            let chat = person.chat;
+            let (chat, home) = (person.chat, self.city.home_of(place));
             let is_away = self.model.away.contains(&place);
-            if is_away && !self.deleted.contains(&place) {
-                if self.chance.happens(RETURNS_A_DAY, ("return", place, day)) {
-                    self.telegram.start(chat, None);
-                    self.asked.insert(chat);
-                    coming_and_going.back.push(place);
-                }
+            if moved.contains(&home) || self.deleted.contains(&place) {
+                continue;
+            }
+            if is_away && self.chance.happens(RETURNS_A_DAY, ("return", place, day)) {
+                self.telegram.start(chat, None);
+                self.asked.insert(chat);
+                coming_and_going.back.push(place);
             } else if !is_away && self.chance.happens(BLOCKS_A_DAY, ("block", place, day)) {
                 self.ledger.report.blocked += 1;
                 if self.chance.happens(DELETES, ("delete", place)) {
@@ -154,7 +157,10 @@ impl Play {
                     self.telegram.block(chat);
                     coming_and_going.left.push(place);
                 }
+            } else {
+                continue;
             }
+            moved.insert(home);
         }
         let moved = !coming_and_going.left.is_empty() || !coming_and_going.back.is_empty();
         self.coming_and_going = coming_and_going;
@@ -176,13 +182,18 @@ impl Play {
 
     /// Whose controller's news are on their way when the process dies, or get no answer.
     fn victim_of_news(&self, plans: &BTreeMap<usize, Vec<(i64, ())>>, day: NaiveDate) -> Option<Victim> {
-        let obligations: Vec<_> = plans.values().flatten().map(|(obligation, ())| *obligation).collect();
-        let controller = self.controller_of(self.chance.one_of(&obligations, ("victim of news", day))?)?;
-        let chat = self.city.people[controller].chat;
-        let controllers = obligations.iter().filter_map(|obligation| self.controller_of(*obligation));
-        let with = controllers.map(|person| self.city.people[person].chat).collect();
+        let reported =
+            plans.values().flatten().filter_map(|(obligation, ())| self.model.owed.get(obligation));
+        let mut reported: Vec<_> = reported.map(|owed| (owed.key, owed.organisation)).collect();
+        reported.sort_unstable();
+        let chat_of = |organisation: usize| {
+            let controller = self.city.organisations[organisation].controller;
+            self.city.people[controller].chat
+        };
+        let (_, organisation) = self.chance.one_of(&reported, ("victim of news", day))?;
+        let after = reported.iter().map(|(_, organisation)| chat_of(*organisation)).collect();
         let strikes = self.today_is_fatal() && !self.strikes_in_the_morning(day);
-        strikes.then_some(Victim { chat, with })
+        strikes.then(|| Victim { chat: chat_of(organisation), before: HashSet::new(), after })
     }
 
     async fn all<T, F, A>(
@@ -221,7 +232,7 @@ impl Play {
                     None => break,
                 },
                 () = tokio::time::sleep(std::time::Duration::from_millis(5)) => {
-                    if self.trouble.holds() {
+                    if self.trouble.has_struck() {
                         self.crash().await?;
                     }
                 }

@@ -121,7 +121,7 @@ impl fmt::Display for Report {
         }
         writeln!(
             f,
-            "\n{} obligations, {} reports, {} people who blocked the bot or left, {} crashes",
+            "\n{} obligations, those made ahead included, {} reports, {} people who blocked the bot or left, {} crashes",
             self.obligations, self.reported, self.blocked, self.crashes
         )?;
         let troubles: Vec<_> =

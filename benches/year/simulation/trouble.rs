@@ -8,9 +8,12 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
 
 use chrono::NaiveDate;
+use domain::language::Language;
 use playground::{Attempt, FaultKind};
 
 use super::chance::Chance;
+use super::city::City;
+use super::kinds::Kind;
 
 /// A clean refusal comes so often in a row at most.
 const IN_A_ROW: u32 = 2;
@@ -81,8 +84,19 @@ impl Weather {
 #[derive(Clone, Debug)]
 pub(crate) struct Victim {
     pub(crate) chat: i64,
-    /// Whose messages stand still until the process is dead; others go on.
-    pub(crate) with: HashSet<i64>,
+    /// Whose messages are on their way until then and never arrive.
+    pub(crate) before: HashSet<i64>,
+    /// Whose messages stand still from then on until the process is dead; others go on.
+    pub(crate) after: HashSet<i64>,
+}
+
+/// How near the death of the process is.
+enum Death {
+    Far,
+    /// It comes with the next message to this person.
+    Near(Victim),
+    /// It comes as soon as all is at rest but the messages to these chats.
+    Here(HashSet<i64>),
 }
 
 /// The trouble of a run, shared with the playground.
@@ -95,30 +109,30 @@ struct State {
     per_thousand: u64,
     today: (NaiveDate, Weather),
     attempts: HashMap<(i64, String), u32>,
-    marked: Option<Victim>,
-    /// The messages to these chats stand still until the process is dead.
-    holding: Option<HashSet<i64>>,
+    death: Death,
+    /// In which language people are written to.
+    languages: HashMap<i64, Language>,
     /// Chats whose message waits unheard.
     held: HashSet<i64>,
     /// People who have their phone in hand: they would only wait longer.
     spared: HashSet<i64>,
     /// Messages that Telegram took without saying so, since the last look.
     unsaid: HashSet<(i64, String)>,
-    /// Chats whose message never came although its sender cannot know that, since the last look.
-    doubted: HashSet<i64>,
+    /// Messages that never came although their sender cannot know that, since the last look.
+    doubted: HashSet<(i64, Kind)>,
     counts: BTreeMap<Weather, u64>,
 }
 
 impl Trouble {
     /// Trouble for so many of a thousand messages, on days that are not calm.
-    pub(crate) fn new(chance: Chance, per_thousand: u64, first: NaiveDate) -> Self {
+    pub(crate) fn new(chance: Chance, per_thousand: u64, first: NaiveDate, city: &City) -> Self {
         Self(Arc::new(Mutex::new(State {
             chance,
             per_thousand,
             today: (first, Weather::Calm),
             attempts: HashMap::new(),
-            marked: None,
-            holding: None,
+            death: Death::Far,
+            languages: city.people.iter().map(|person| (person.chat, person.language)).collect(),
             held: HashSet::new(),
             spared: HashSet::new(),
             unsaid: HashSet::new(),
@@ -132,12 +146,12 @@ impl Trouble {
         let mut state = self.state();
         state.today = (day, weather);
         state.attempts.clear();
-        state.marked = None;
+        state.death = Death::Far;
     }
 
     /// On a day of crashes or silence: the next message to this chat is the one that it happens to.
     pub(crate) fn mark(&self, victim: Option<Victim>) {
-        self.state().marked = victim;
+        self.state().death = victim.map_or(Death::Far, Death::Near);
     }
 
     /// Nothing goes wrong with what is said to these people.
@@ -145,12 +159,23 @@ impl Trouble {
         self.state().spared = chats;
     }
 
-    /// Whether the process is to die now: everything stands still for it.
-    pub(crate) fn holds(&self) -> bool {
-        self.state().holding.is_some()
+    /// Whether the process is to die as soon as the rest is at rest.
+    pub(crate) fn strikes_us(&self) -> bool {
+        let state = self.state();
+        matches!(state.death, Death::Here(_)) || !state.held.is_empty()
     }
 
-    /// The chats whose message is held back while everything stands still.
+    /// Whether the message with which the process dies is on its way.
+    pub(crate) fn has_struck(&self) -> bool {
+        matches!(self.state().death, Death::Here(_))
+    }
+
+    /// The chats whose messages stand still until the process is dead.
+    pub(crate) fn still(&self) -> HashSet<i64> {
+        self.state().still().cloned().unwrap_or_default()
+    }
+
+    /// The chats whose message is held back by that.
     pub(crate) fn held(&self) -> HashSet<i64> {
         self.state().held.clone()
     }
@@ -158,7 +183,7 @@ impl Trouble {
     /// The process is dead: the world goes on.
     pub(crate) fn go_on(&self) {
         let mut state = self.state();
-        state.holding = None;
+        state.death = Death::Far;
         state.held.clear();
     }
 
@@ -167,8 +192,8 @@ impl Trouble {
         std::mem::take(&mut self.state().unsaid)
     }
 
-    /// Chats whose message never came although its sender cannot know that, since the last look.
-    pub(crate) fn take_doubted(&self) -> HashSet<i64> {
+    /// Messages that never came although their sender cannot know that, since the last look.
+    pub(crate) fn take_doubted(&self) -> HashSet<(i64, Kind)> {
         std::mem::take(&mut self.state().doubted)
     }
 
@@ -192,8 +217,16 @@ impl Trouble {
 }
 
 impl State {
+    fn still(&self) -> Option<&HashSet<i64>> {
+        match &self.death {
+            Death::Near(victim) if self.today.1 == Weather::Crash => Some(&victim.before),
+            Death::Here(after) => Some(after),
+            Death::Near(_) | Death::Far => None,
+        }
+    }
+
     fn strike(&mut self, chat: i64, text: &str) -> Option<FaultKind> {
-        if self.holding.as_ref().is_some_and(|with| with.contains(&chat)) {
+        if self.still().is_some_and(|still| still.contains(&chat)) {
             self.held.insert(chat);
             return Some(FaultKind::HangBefore);
         }
@@ -204,25 +237,45 @@ impl State {
         let tries = self.attempts.entry((chat, text.to_owned())).or_default();
         *tries += 1;
         let tries = *tries;
-        let victim = self.marked.take_if(|victim| victim.chat == chat && tries == 1);
-        let kind = if let Some(victim) = victim {
-            if weather == Weather::Crash {
-                self.holding = Some(victim.with);
-                self.held.insert(chat);
-            }
+        let kind = self.kind_of(chat, text);
+        let fault = if tries == 1 && self.dies_of(chat) {
             FaultKind::HangAfter
         } else {
             let most = if weather.leaves_in_doubt() { 1 } else { IN_A_ROW };
+            // Of how many things a leader is told by one message is a matter of moments: all such messages meet the same.
+            let words = if kind.tells_of_many() { kind.name() } else { text };
             let struck =
-                tries <= most && self.chance.happens(self.per_thousand, ("strike", day, chat, text, tries));
+                tries <= most && self.chance.happens(self.per_thousand, ("strike", day, chat, words, tries));
             weather.kind().filter(|_| struck)?
         };
         if weather.may_double() {
             self.unsaid.insert((chat, text.to_owned()));
         } else if matches!(weather, Weather::CutBefore | Weather::Gateway) {
-            self.doubted.insert(chat);
+            self.doubted.insert((chat, kind));
         }
         *self.counts.entry(weather).or_default() += 1;
-        Some(kind)
+        Some(fault)
+    }
+
+    /// Whether this is the message that the day of crashes or silence was waiting for.
+    fn dies_of(&mut self, chat: i64) -> bool {
+        match std::mem::replace(&mut self.death, Death::Far) {
+            Death::Near(victim) if victim.chat == chat => {
+                if self.today.1 == Weather::Crash {
+                    self.death = Death::Here(victim.after);
+                    self.held.insert(chat);
+                }
+                true
+            }
+            other => {
+                self.death = other;
+                false
+            }
+        }
+    }
+
+    fn kind_of(&self, chat: i64, text: &str) -> Kind {
+        let language = self.languages.get(&chat).copied().unwrap_or(Language::UzLatn);
+        Kind::of(text, language, self.today.0, false)
     }
 }

@@ -60,8 +60,8 @@ impl Watch {
         })
     }
 
-    /// What is to be done at this moment.
-    pub(crate) async fn work(&mut self, now: DateTime<Utc>) -> anyhow::Result<Work> {
+    /// What is to be done at this moment. Messages to chats that stand still do not count.
+    pub(crate) async fn work(&mut self, now: DateTime<Utc>, still: &HashSet<i64>) -> anyhow::Result<Work> {
         let rows = rows!(
             self,
             (i64, i64, i64, Option<DateTime<Utc>>),
@@ -72,7 +72,20 @@ impl Watch {
             now
         )?;
         let work = rows.first().map(|&(due, sending, news, next)| Work { due, sending, news, next });
-        Ok(work.unwrap_or_default())
+        let mut work = work.unwrap_or_default();
+        if !still.is_empty() {
+            let rows = rows!(
+                self,
+                (i64, String),
+                "SELECT chat_id, state FROM outbox
+                 WHERE state = 'sending' OR (state = 'queued' AND not_before <= $1)",
+                now
+            )?;
+            for (_, state) in rows.into_iter().filter(|(chat, _)| still.contains(chat)) {
+                *(if state == "sending" { &mut work.sending } else { &mut work.due }) -= 1;
+            }
+        }
+        Ok(work)
     }
 
     /// The chats to which a message is claimed.
