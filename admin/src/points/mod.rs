@@ -1,7 +1,7 @@
 //! Service points: where they are, what their links are worth, and what is printed for them.
 //!
-//! Who sees an organisation sees its points; who answers for it prints for it; administrators make, name, close them and give
-//! them new links.
+//! Who sees an organisation sees its points; who answers for it or controls it prints for it; administrators make, name, close
+//! them and give them new links.
 
 mod acts;
 mod list;
@@ -92,9 +92,12 @@ fn administers(signed: &SignedIn, organisation: OrganisationId) -> bool {
     right.is_ok_and(|right| right.scope().includes(organisation))
 }
 
-/// Whether the person prints for this organisation: they answer for it, or administer it.
+/// Whether the person prints for this organisation: they answer for it, control it, or administer it.
 fn prints(signed: &SignedIn, organisation: OrganisationId) -> bool {
-    administers(signed, organisation) || signed.who.may_answer(organisation, &signed.catalogue.tree).is_ok()
+    let (who, tree) = (&signed.who, &signed.catalogue.tree);
+    administers(signed, organisation)
+        || who.may_answer(organisation, tree).is_ok()
+        || who.may_decide(organisation, tree).is_ok()
 }
 
 /// The sign and the word for what a link is worth.
