@@ -1,6 +1,7 @@
 //! Logs for operators: one line an event, on standard error.
 
 use std::io::IsTerminal;
+use std::panic::{self, PanicHookInfo};
 
 use tracing_subscriber::EnvFilter;
 
@@ -17,4 +18,12 @@ pub(crate) fn start(filter: &str) {
     if started.is_err() {
         tracing::debug!("logging was started before");
     }
+    panic::set_hook(Box::new(tell_of_panic));
+}
+
+/// Where a panic was. Its words only when they stand in the program: others may hold what a person wrote.
+fn tell_of_panic(panic: &PanicHookInfo<'_>) {
+    let words = panic.payload().downcast_ref::<&str>().copied().unwrap_or("its words are not kept");
+    let place = panic.location().map(ToString::to_string).unwrap_or_default();
+    tracing::error!(place, panic = words, "the program panicked");
 }

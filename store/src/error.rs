@@ -70,13 +70,9 @@ impl StoreError {
         Self::Connect(source)
     }
 
-    /// Notes a panic of a unit of work.
+    /// Notes a panic of a unit of work. Words that do not stand in the program may hold what a person wrote.
     pub(crate) fn panicked(panic: &(dyn Any + Send)) -> Self {
-        let words = panic
-            .downcast_ref::<&str>()
-            .copied()
-            .or_else(|| panic.downcast_ref::<String>().map(String::as_str))
-            .unwrap_or("no words");
+        let words = panic.downcast_ref::<&str>().copied().unwrap_or("its words are not kept");
         tracing::error!(panic = words, "a unit of work panicked");
         Self::Panicked
     }

@@ -193,7 +193,7 @@ impl Intake {
             Ok(Read::Incoming(incoming)) => incoming,
             Ok(Read::Ignored) => return leave.with(Taken::Done),
             Err(error) => {
-                let taken = self.park(update_id, &update, &format!("it cannot be read: {error}")).await;
+                let taken = self.park(update_id, &update, &unreadable(&error)).await;
                 return leave.with(taken);
             }
         };
@@ -300,7 +300,7 @@ impl Intake {
         };
         let broken = match read {
             Ok(Read::Ignored) => None,
-            Err(error) => Some(format!("it cannot be read: {error}")),
+            Err(error) => Some(unreadable(&error)),
             Ok(Read::Incoming(incoming)) => match self.handle(&incoming, Patience::None).await {
                 // The next look tries once more.
                 Handled::NotNow => return Ok(()),
@@ -350,12 +350,14 @@ fn is_passing(error: &anyhow::Error) -> bool {
     failure.is_some_and(|failure| failure.is_passing() || matches!(failure, StoreError::Closed))
 }
 
+/// The words of a panic, when they stand in the program: others may hold what a person wrote.
 fn words_of(panic: &(dyn std::any::Any + Send)) -> &str {
-    panic
-        .downcast_ref::<&str>()
-        .copied()
-        .or_else(|| panic.downcast_ref::<String>().map(String::as_str))
-        .unwrap_or("without words")
+    panic.downcast_ref::<&str>().copied().unwrap_or("its words are not kept")
+}
+
+/// Why an update cannot be read. The words of the reader may hold what a person wrote, so only the place is told.
+fn unreadable(error: &serde_json::Error) -> String {
+    format!("it cannot be read ({:?} at line {}, column {})", error.classify(), error.line(), error.column())
 }
 
 #[cfg(test)]

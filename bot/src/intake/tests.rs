@@ -315,3 +315,12 @@ async fn a_stopped_poll_has_finished_what_it_fetched() {
         "what was fetched is answered, the rest waits at Telegram"
     );
 }
+
+#[test]
+fn words_that_do_not_stand_in_the_program_are_not_kept() {
+    assert_eq!(super::words_of(&"a literal"), "a literal");
+    assert_eq!(super::words_of(&format!("inside {}", "Zulxumor")), "its words are not kept");
+    let error = serde_json::from_str::<i64>(r#""Zulxumor""#).unwrap_err();
+    assert!(error.to_string().contains("Zulxumor"), "the reader itself would tell");
+    assert_eq!(super::unreadable(&error), "it cannot be read (Data at line 1, column 10)");
+}
