@@ -5,6 +5,7 @@ use std::collections::HashMap;
 use anyhow::{Context, ensure};
 use chrono::{Datelike, Days, Months, NaiveDate};
 use domain::ids::ServiceId;
+use domain::retention::VOTERS;
 use store::{Store, StoreError, rating_boards};
 
 use crate::database::Raw;
@@ -186,7 +187,7 @@ fn stand(id: i64, due: NaiveDate, today: NaiveDate) -> (&'static str, &'static s
 
 async fn citizens(raw: &mut Raw, ratings: i64, today: NaiveDate) -> anyhow::Result<()> {
     const COLUMNS: &str =
-        "rating (id, service_id, point_id, voter, day, mark, comment, given_at, changed_at)";
+        "rating (id, service_id, point_id, voter, tied, day, mark, comment, given_at, changed_at)";
     let first = today.checked_sub_days(Days::new(DAYS - 1)).context("a day long ago")?;
     let mut days: HashMap<(i64, NaiveDate), Marks> = HashMap::new();
     let mut months: HashMap<(NaiveDate, i64), Marks> = HashMap::new();
@@ -208,9 +209,11 @@ async fn citizens(raw: &mut Raw, ratings: i64, today: NaiveDate) -> anyhow::Resu
         months.entry((first_of_month(day), organisation)).or_default()[mark - 1] += 1;
         let comment =
             if below(id, 8, 100) < 3 { "'Navbat juda uzoq edi, lekin xodimlar xushmuomala'" } else { "NULL" };
+        // Old votes have lost their voters.
+        let tied = today - day <= VOTERS;
+        let voter = if tied { format!("{:032x}", chance(id, 9)) } else { format!("-{id}") };
         rows.push(format!(
-            "({id}, {service}, {service}, '{:032x}', '{day}', {mark}, {comment}, '{day}T06:00:00+00:00', '{day}T06:00:00+00:00')",
-            chance(id, 9)
+            "({id}, {service}, {service}, '{voter}', {tied}, '{day}', {mark}, {comment}, '{day}T06:00:00+00:00', '{day}T06:00:00+00:00')"
         ));
         if mark <= 3 {
             let due = day.checked_add_days(Days::new(3)).context("a day")?;

@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use chrono::{Datelike, NaiveDate};
 use domain::clock::Clock;
 use futures_util::future::BoxFuture;
 use store::secret::SecretKey;
@@ -18,6 +19,16 @@ pub(crate) struct Ctx {
 }
 
 impl Ctx {
+    /// Who somebody is to the votes of today.
+    pub(crate) async fn voter(&self, today: NaiveDate, telegram_id: i64) -> Result<String, StoreError> {
+        self.store.voter(&self.secret, today.year(), telegram_id, self.clock.now()).await
+    }
+
+    /// Who somebody is to the votes of another year; `None` when nothing of it is known any more.
+    pub(crate) async fn voter_of(&self, year: i32, telegram_id: i64) -> Result<Option<String>, StoreError> {
+        self.store.known_voter(&self.secret, year, telegram_id).await
+    }
+
     /// Keeps the effects of an update in one transaction, once: `None` when this update was done before.
     ///
     /// Everything that an update changes goes through one call of this. What only reads needs none.

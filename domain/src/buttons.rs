@@ -9,6 +9,7 @@ mod citizens;
 mod control;
 mod fields;
 mod people;
+mod privacy;
 
 use crate::answers::AnswerKind;
 use crate::codes::coded;
@@ -24,6 +25,7 @@ use fields::{Fields, answer_code, day_code, language_code};
 
 pub use control::{MoreTime, SecondLook, Together};
 pub use people::{HandOverStep, LeaveStep};
+pub use privacy::{ForgetAct, ForgetStep};
 
 /// The first sign of everything that this version writes.
 const VERSION: &str = "1";
@@ -225,6 +227,8 @@ pub enum Button {
     Help,
     /// What is kept of people.
     Privacy,
+    /// Somebody wants to be forgotten.
+    Forget(ForgetStep),
     /// A place of a calendar without a day to choose: it does nothing.
     Blank,
     /// A button of a message that only shows how it would look.
@@ -276,6 +280,7 @@ impl Button {
             Self::Status => "z".to_owned(),
             Self::Help => "h".to_owned(),
             Self::Privacy => "p".to_owned(),
+            Self::Forget(step) => step.data(),
             Self::Blank => "S".to_owned(),
             Self::Find(step) => step.data(),
             Self::Opinion(step) => step.data(),
@@ -334,6 +339,7 @@ impl Button {
             "z" => Self::Status,
             "h" => Self::Help,
             "p" => Self::Privacy,
+            "X" => Self::Forget(ForgetStep::read(&mut fields)?),
             "S" => Self::Blank,
             "Y" => Self::Trial,
             code if code.starts_with('S') => Self::Leave(LeaveStep::read(code, &mut fields)?),

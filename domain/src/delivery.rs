@@ -117,6 +117,8 @@ coded! {
         Expired = "expired",
         /// It was claimed and its turn did not come.
         GivenBack = "given_back",
+        /// Whoever it is about, or for, asked to be forgotten.
+        Forgotten = "forgotten",
     }
 }
 

@@ -29,6 +29,7 @@ pub mod recheck;
 pub mod refusal;
 pub mod reminders;
 pub mod results;
+pub mod retention;
 pub mod search;
 pub mod substitution;
 pub mod text;

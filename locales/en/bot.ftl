@@ -266,23 +266,6 @@ help-common =
     /privacy — what is kept
     /cancel — stop what was begun
 
-## Privacy
-
-privacy-citizen =
-    <b>Privacy</b>
-
-    When you give a mark, we keep neither your name, nor your phone number, nor your Telegram number. So that nobody votes twice we compute a sign from which no person can be found; it is new every year.
-
-    Phone, passport and card numbers in a comment are hidden before it is saved.
-privacy-known =
-    <b>Privacy</b>
-
-    <b>Purpose:</b> to control how assignments are carried out.
-    <b>Kept:</b> your name, position, Telegram identifier, language, your answers and files.
-    <b>Not kept:</b> your phone number and any other chats.
-
-    To withdraw your consent, tell an administrator: your account will be unlinked. The answers you gave stay in the record.
-
 ## When nothing else fits
 
 cancel-done = Cancelled. Nothing was changed.

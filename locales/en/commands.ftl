@@ -11,6 +11,7 @@ command-leave = Leave and substitute
 command-language = Change the language
 command-help = Help
 command-privacy = What is kept
+command-forget = Forget me
 command-cancel = Stop what was begun
 
 ## Shown before the first message: at most 512 and 120 characters.

@@ -73,6 +73,7 @@ cause-no-answer = Telegram did not answer: the message may have arrived.
 cause-sender-died = The program stopped while sending: the message may have arrived.
 cause-moved = The group has another number now; the message goes there.
 cause-expired = Its time is over; the next message will cover it.
+cause-forgotten = Whoever it was about or for has asked for this to be removed.
 cause-given-back = Its turn has not come yet.
 cause-none = No reason was written down.
 purpose-digest = Daily reminder

@@ -11,6 +11,7 @@ command-leave = Отпуск и замещение
 command-language = Сменить язык
 command-help = Помощь
 command-privacy = Что хранится
+command-forget = Забыть меня
 command-cancel = Отменить начатое
 
 ## Shown before the first message: at most 512 and 120 characters.

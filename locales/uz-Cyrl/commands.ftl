@@ -11,6 +11,7 @@ command-leave = Таътил ва ўринбосар
 command-language = Тилни алмаштириш
 command-help = Ёрдам
 command-privacy = Нима сақланади
+command-forget = Мени унутиш
 command-cancel = Бошланган ишни бекор қилиш
 
 ## Shown before the first message: at most 512 and 120 characters.

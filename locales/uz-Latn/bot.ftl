@@ -245,23 +245,6 @@ help-common =
     /maxfiylik — nima saqlanadi
     /bekor — boshlangan ishni bekor qilish
 
-## Privacy
-
-privacy-citizen =
-    <b>Maxfiylik</b>
-
-    Baho berganda ismingiz, telefoningiz va Telegram raqamingiz saqlanmaydi. Faqat qayta ovoz bermaslik uchun ulardan tiklab boʻlmaydigan belgi hisoblanadi, u har yili yangilanadi.
-
-    Izohdagi telefon, pasport va karta raqamlari saqlashdan oldin yashiriladi.
-privacy-known =
-    <b>Maxfiylik</b>
-
-    <b>Maqsad:</b> topshiriqlar ijrosini nazorat qilish.
-    <b>Saqlanadi:</b> ismingiz, lavozimingiz, Telegram identifikatoringiz, tilingiz, javoblaringiz va fayllaringiz.
-    <b>Saqlanmaydi:</b> telefon raqamingiz va boshqa yozishmalaringiz.
-
-    Rozilikni qaytarib olish uchun administratorga ayting: u hisobingizni uzadi. Bergan javoblaringiz ijro tarixida qoladi.
-
 ## When nothing else fits
 
 cancel-done = Bekor qilindi. Hech narsa oʻzgarmadi.

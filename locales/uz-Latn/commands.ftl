@@ -11,6 +11,7 @@ command-leave = Taʼtil va oʻrinbosar
 command-language = Tilni almashtirish
 command-help = Yordam
 command-privacy = Nima saqlanadi
+command-forget = Meni unutish
 command-cancel = Boshlangan ishni bekor qilish
 
 ## Shown before the first message: at most 512 and 120 characters.

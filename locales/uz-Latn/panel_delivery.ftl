@@ -64,6 +64,7 @@ cause-no-answer = Telegramdan javob kelmadi: xabar yetib borgan boʻlishi ham mu
 cause-sender-died = Dastur yuborish paytida toʻxtagan: xabar yetib borgan boʻlishi ham mumkin.
 cause-moved = Guruh raqami oʻzgardi, xabar yangisiga yuboriladi.
 cause-expired = Vaqti oʻtib ketdi, keyingi xabar hammasini qamrab oladi.
+cause-forgotten = Xabar kimga yoki kim haqida boʻlsa, oʻsha kishi buni oʻchirishni soʻragan.
 cause-given-back = Navbati hali kelmadi.
 cause-none = Sababi yozilmagan.
 purpose-digest = Kunlik eslatma

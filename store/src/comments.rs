@@ -5,6 +5,7 @@ use domain::ids::{CaseId, OrganisationId, RatingId, ServiceId};
 use domain::people::{MayAdminister, MayDecide, Scope};
 use domain::ratings::Themes;
 use domain::refusal::Refusal;
+use domain::retention::{COMMENTS, HIDDEN_COMMENTS};
 use domain::written::{is_too_long, tidy};
 use serde_json::json;
 
@@ -164,6 +165,30 @@ pub async fn heed(
         cases::open_for_words(conn, rating, due, now).await?;
     }
     Ok(())
+}
+
+/// Forgets up to `limit` comments that are older than they are needed, and the same of hidden ones. While a case waits, the words
+/// that it is about stay. Gives the larger of the two numbers: below `limit` nothing is left to forget.
+pub async fn forget_old(conn: &mut Conn, now: DateTime<Utc>, limit: i64) -> Result<u64, StoreError> {
+    let shown = run!(
+        conn,
+        "UPDATE rating SET comment = NULL WHERE id IN (
+           SELECT id FROM rating WHERE comment IS NOT NULL AND given_at < $1
+             AND NOT EXISTS (SELECT 1 FROM citizen_case
+               WHERE citizen_case.rating_id = rating.id AND citizen_case.state = 'open')
+           ORDER BY given_at LIMIT $2)",
+        now - COMMENTS,
+        limit,
+    )?;
+    let hidden = run!(
+        conn,
+        "UPDATE rating SET hidden_comment = NULL WHERE id IN (
+           SELECT id FROM rating WHERE hidden_at IS NOT NULL AND hidden_at < $1 AND hidden_comment IS NOT NULL
+           ORDER BY hidden_at LIMIT $2)",
+        now - HIDDEN_COMMENTS,
+        limit,
+    )?;
+    Ok(shown.max(hidden))
 }
 
 fn event<'a>(right: &MayDecide, rating: RatingId, now: DateTime<Utc>) -> Event<'a> {

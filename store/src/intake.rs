@@ -177,3 +177,14 @@ pub async fn forget_seen(conn: &mut Conn, before: DateTime<Utc>, limit: i64) -> 
         limit,
     )
 }
+
+/// Forgets up to `limit` updates that could not be handled before `before`, whatever was decided about them.
+pub async fn forget_parked(conn: &mut Conn, before: DateTime<Utc>, limit: i64) -> Result<u64, StoreError> {
+    run!(
+        conn,
+        "DELETE FROM parked_update WHERE update_id IN (
+           SELECT update_id FROM parked_update WHERE parked_at < $1 ORDER BY parked_at LIMIT $2)",
+        before,
+        limit,
+    )
+}

@@ -27,6 +27,7 @@ pub mod events;
 pub mod evidence;
 pub mod files;
 pub mod findings;
+pub mod forgetting;
 pub mod hand_overs;
 pub mod import;
 pub mod intake;
@@ -55,6 +56,8 @@ pub mod sessions;
 pub mod settings;
 pub mod substitutions;
 pub mod tokens;
+pub mod voters;
+pub mod withdrawal;
 
 use std::panic::AssertUnwindSafe;
 use std::sync::Arc;
@@ -90,6 +93,7 @@ struct Inner {
     backend: Backend,
     changes: Arc<watch::Sender<u64>>,
     catalogue: organisations::Cache,
+    voter_secrets: voters::Cache,
 }
 
 enum Backend {
@@ -117,7 +121,8 @@ impl Store {
                 Backend::Pg(pool)
             }
         };
-        Ok(Self { inner: Arc::new(Inner { backend, changes, catalogue: organisations::Cache::default() }) })
+        let (catalogue, voter_secrets) = (organisations::Cache::default(), voters::Cache::default());
+        Ok(Self { inner: Arc::new(Inner { backend, changes, catalogue, voter_secrets }) })
     }
 
     /// Brings the tables up to date. Does nothing when they are.
@@ -172,6 +177,14 @@ impl Store {
     pub async fn tend(&self) -> Result<(), StoreError> {
         match &self.inner.backend {
             Backend::Lite { writer, .. } => writer.tend().await,
+            Backend::Pg(_) => Ok(()),
+        }
+    }
+
+    /// Leaves no copy of what was deleted in the log of SQLite: to be called after somebody was forgotten.
+    pub async fn sweep(&self) -> Result<(), StoreError> {
+        match &self.inner.backend {
+            Backend::Lite { writer, .. } => writer.sweep().await,
             Backend::Pg(_) => Ok(()),
         }
     }

@@ -36,6 +36,7 @@ pub(crate) struct Writer {
 enum Job {
     Work(Work),
     Tend(Done),
+    Sweep(Done),
     Close(oneshot::Sender<()>),
 }
 
@@ -70,6 +71,8 @@ pub(crate) fn options(path: &Path, durability: Durability) -> SqliteConnectOptio
         .busy_timeout(Duration::from_secs(10))
         .statement_cache_capacity(512)
         .pragma("journal_size_limit", LOG_BYTES)
+        // What is deleted must not stay in free pages, where whoever has the file could read it.
+        .pragma("secure_delete", "ON")
 }
 
 /// Brings the tables up to date on a connection of its own, which ends with it.
@@ -141,9 +144,17 @@ impl Writer {
     }
 
     pub(crate) async fn tend(&self) -> Result<(), StoreError> {
-        let (done, tended) = oneshot::channel();
-        self.jobs.send(Job::Tend(done)).await.map_err(|_| StoreError::Closed)?;
-        tended.await.map_err(|_| StoreError::Closed)?
+        self.chore(Job::Tend).await
+    }
+
+    pub(crate) async fn sweep(&self) -> Result<(), StoreError> {
+        self.chore(Job::Sweep).await
+    }
+
+    async fn chore(&self, job: impl FnOnce(Done) -> Job) -> Result<(), StoreError> {
+        let (done, ended) = oneshot::channel();
+        self.jobs.send(job(done)).await.map_err(|_| StoreError::Closed)?;
+        ended.await.map_err(|_| StoreError::Closed)?
     }
 
     pub(crate) async fn close(&self) {
@@ -162,6 +173,10 @@ async fn serve(mut conn: Conn, mut queue: mpsc::Receiver<Job>, changes: Arc<watc
             Job::Work(first) => commit_together(&mut conn, first, &mut queue, &changes).await,
             Job::Tend(done) => {
                 let _ = done.send(tend(&mut conn).await);
+                None
+            }
+            Job::Sweep(done) => {
+                let _ = done.send(sweep(&mut conn).await);
                 None
             }
             Job::Close(done) => {
@@ -270,6 +285,11 @@ async fn undo_all(conn: &mut Conn) {
 /// Brings the figures by which queries are planned up to date, also of tables that only readers look at, and empties the log that readers may have kept from being emptied.
 async fn tend(conn: &mut Conn) -> Result<(), StoreError> {
     execute(conn, "look at its figures", "PRAGMA optimize = 0x10002").await?;
+    sweep(conn).await
+}
+
+/// Empties the log: it may hold pages as they were before something was deleted from them.
+async fn sweep(conn: &mut Conn) -> Result<(), StoreError> {
     execute(conn, "empty its log", "PRAGMA wal_checkpoint(TRUNCATE)").await
 }
 

@@ -43,6 +43,7 @@ both! {
     18 "0018_quarantine",
     19 "0019_cases",
     20 "0020_quiet_hours",
+    21 "0021_privacy",
     23 "0023_taken_back",
     24 "0024_complaints",
 }

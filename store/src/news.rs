@@ -124,6 +124,11 @@ impl NewsKind {
             Self::Found => Purpose::Found,
         }
     }
+
+    /// What is kept by this text.
+    pub fn from_code(code: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|kind| kind.code() == code)
+    }
 }
 
 /// One line of news.
@@ -159,8 +164,7 @@ pub async fn take(conn: &mut Conn, limit: i64) -> Result<Vec<News>, StoreError> 
         limit,
     )?;
     let news = rows.into_iter().map(|(id, code, subject, at)| {
-        let kind = NewsKind::ALL.into_iter().find(|kind| kind.code() == code);
-        let kind = kind.ok_or_else(|| StoreError::unknown("kind of news", code))?;
+        let kind = NewsKind::from_code(&code).ok_or_else(|| StoreError::unknown("kind of news", code))?;
         Ok(News { id, kind, subject, at })
     });
     news.collect()

@@ -136,7 +136,7 @@ pub async fn last_of(
     let row = maybe!(
         conn,
         (i64,),
-        "SELECT id FROM rating WHERE day IN ($1, $2) AND voter = $3 AND changed_at >= $4
+        "SELECT id FROM rating WHERE tied AND day IN ($1, $2) AND voter = $3 AND changed_at >= $4
          ORDER BY changed_at DESC, id DESC LIMIT 1",
         days[0],
         days[1],

@@ -7,6 +7,7 @@ use hmac::{Hmac, Mac};
 use sha2::Sha256;
 
 use crate::StoreError;
+use crate::voters::VoterSecret;
 
 /// Bytes that make one seal differ from another.
 const NONCE: usize = 24;
@@ -39,9 +40,11 @@ impl SecretKey {
         hex::encode(self.0)
     }
 
-    /// Who a citizen is to the ratings of `year`: enough for one vote, useless for finding a person without the secret.
-    pub fn voter(&self, year: i32, telegram_id: i64) -> String {
-        self.keyed(&format!("voter/{year}"), &telegram_id.to_be_bytes())
+    /// Who a citizen is to the ratings of the year of this secret: enough for one vote, useless for finding a person without
+    /// both secrets.
+    pub fn voter(&self, year: &VoterSecret, telegram_id: i64) -> String {
+        let key = mac(&mac(&self.0, b"voter"), year.bytes());
+        hex::encode(&mac(&key, &telegram_id.to_be_bytes())[..16])
     }
 
     /// The key under which the conversation with a chat is kept.
@@ -136,11 +139,13 @@ mod tests {
     #[test]
     fn a_voter_is_the_same_within_a_year_and_another_in_the_next() {
         let secret = SecretKey::from_hex(&"7".repeat(64)).unwrap();
-        assert_eq!(secret.voter(2026, 5), secret.voter(2026, 5));
-        assert_ne!(secret.voter(2026, 5), secret.voter(2027, 5));
-        assert_ne!(secret.voter(2026, 5), secret.voter(2026, 6));
-        assert_ne!(secret.voter(2026, 5), SecretKey::from_hex(&"8".repeat(64)).unwrap().voter(2026, 5));
-        assert_eq!(secret.voter(2026, 5).len(), 32);
+        let (year, next) = (VoterSecret::random().unwrap(), VoterSecret::random().unwrap());
+        assert_eq!(secret.voter(&year, 5), secret.voter(&year.clone(), 5));
+        assert_ne!(secret.voter(&year, 5), secret.voter(&next, 5));
+        assert_ne!(secret.voter(&year, 5), secret.voter(&year, 6));
+        assert_ne!(secret.voter(&year, 5), SecretKey::from_hex(&"8".repeat(64)).unwrap().voter(&year, 5));
+        assert_eq!(secret.voter(&year, 5).len(), 32);
+        assert_eq!(format!("{year:?}"), "VoterSecret(***)");
     }
 
     #[test]

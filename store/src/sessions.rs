@@ -42,8 +42,15 @@ pub async fn begin(conn: &mut Conn, person: PersonId, now: DateTime<Utc>) -> Res
         now,
         now + IDLE_LIFE,
     )?;
-    run!(conn, "DELETE FROM web_session WHERE expires_at <= $1", now)?;
+    forget_over(conn, now).await?;
     Ok(token)
+}
+
+/// Forgets sessions and requests to sign in that are over.
+pub async fn forget_over(conn: &mut Conn, now: DateTime<Utc>) -> Result<(), StoreError> {
+    run!(conn, "DELETE FROM web_session WHERE expires_at <= $1", now)?;
+    run!(conn, "DELETE FROM sign_in WHERE expires_at <= $1", now)?;
+    Ok(())
 }
 
 /// The session of this token, if it still holds.
@@ -145,7 +152,7 @@ pub struct Asked {
 /// A browser asks to be signed in.
 pub async fn ask_sign_in(conn: &mut Conn, now: DateTime<Utc>) -> Result<Asked, StoreError> {
     let asked = Asked { token: Token::random()?, browser: Token::random()?, code: two_digits()? };
-    run!(conn, "DELETE FROM sign_in WHERE expires_at <= $1", now)?;
+    forget_over(conn, now).await?;
     run!(
         conn,
         "INSERT INTO sign_in (token_hash, browser_hash, code, state, created_at, expires_at)

@@ -147,12 +147,13 @@ pub(super) fn service<'a>(turn: &'a Turn, case: &CaseView) -> &'a str {
 async fn tell(turn: Turn, press: &Press, rating: RatingId) -> Answer {
     let (secret, chat, language) = (turn.ctx.secret.clone(), turn.telegram_id, turn.texts.language());
     // A rating of the last days of December may be answered in January.
-    let voters = [turn.today.year(), turn.today.year() - 1].map(|year| secret.voter(year, chat));
+    let last_year = turn.ctx.voter_of(turn.today.year() - 1, chat).await?;
+    let voters = [Some(turn.voter().await?), last_year];
     let asked = turn
         .keep(move |conn| {
             Box::pin(async move {
                 let mut asked = Asked::Nothing;
-                for voter in voters {
+                for voter in voters.into_iter().flatten() {
                     let secret = secret.clone();
                     let seal = move |case: CaseId| secret.seal_chat(case, chat);
                     asked = cases::ask(conn, rating, &voter, language, seal).await?;
@@ -189,9 +190,12 @@ async fn judged(turn: Turn, press: &Press, case: CaseId, verdict: Verdict) -> An
         })
         .await?;
     let (Some(day), Some(one)) = found else { return Ok(vec![press.alert(turn.texts.toast_case_none())]) };
+    let Some(voter) = turn.ctx.voter_of(day.year(), turn.telegram_id).await? else {
+        return Ok(vec![press.alert(turn.texts.toast_case_none())]);
+    };
     let week = turn.catalogue.week_of(one.organisation);
     let word = Word {
-        voter: turn.ctx.secret.voter(day.year(), turn.telegram_id),
+        voter,
         verdict,
         language: turn.texts.language(),
         sealed: turn.ctx.secret.seal_chat(case, turn.telegram_id)?,

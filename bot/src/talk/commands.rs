@@ -20,6 +20,7 @@ pub(crate) enum Command {
     Language,
     Help,
     Privacy,
+    Forget,
     Cancel,
 }
 
@@ -36,6 +37,7 @@ impl Command {
         Self::Language,
         Self::Help,
         Self::Privacy,
+        Self::Forget,
         Self::Cancel,
     ];
 
@@ -64,6 +66,7 @@ impl Command {
             Self::Language => ("language", "til"),
             Self::Help => ("help", "yordam"),
             Self::Privacy => ("privacy", "maxfiylik"),
+            Self::Forget => ("forget", "unut"),
             Self::Cancel => ("cancel", "bekor"),
         }
     }
@@ -89,6 +92,7 @@ impl Command {
             Self::Language => texts.command_language(),
             Self::Help => texts.command_help(),
             Self::Privacy => texts.command_privacy(),
+            Self::Forget => texts.command_forget(),
             Self::Cancel => texts.command_cancel(),
         }
     }
@@ -109,9 +113,7 @@ pub(crate) fn menu(texts: Texts, who: Option<&Who>) -> Vec<MenuEntry> {
         commands.push(Command::Rate);
     }
     commands.extend([Command::Help, Command::Language, Command::Privacy]);
-    if who.is_some() {
-        commands.push(Command::Cancel);
-    }
+    commands.push(if who.is_some() { Command::Cancel } else { Command::Forget });
     let entry = |command: Command| MenuEntry {
         command: command.name(texts.language()),
         description: command.description(texts),

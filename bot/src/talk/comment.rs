@@ -12,7 +12,7 @@ use domain::written::TEXT_LIMIT;
 use locales::{Html, Texts};
 use store::{NotDone, comments, ratings};
 
-use super::opinion::{only_today, own, own_of_today, voter};
+use super::opinion::{only_today, own, own_of_today};
 use super::state::{self, Comment, Commented, State};
 use super::turn::{Answer, Press, Turn};
 use super::views::{self, View};
@@ -75,7 +75,7 @@ pub(super) async fn unasked(
     message_id: i64,
     text: &str,
 ) -> Result<Option<Vec<Reply>>, anyhow::Error> {
-    let (voter, since, today) = (voter(turn), turn.now - SOON, turn.today);
+    let (voter, since, today) = (turn.voter().await?, turn.now - SOON, turn.today);
     let days = [tashkent_day(since), today];
     let last =
         turn.read(|conn| Box::pin(async move { ratings::last_of(conn, &voter, days, since).await })).await?;
@@ -122,7 +122,7 @@ pub(super) async fn edited(turn: Turn, place: Commented, words: Option<String>) 
 
 /// Keeps the comment, and which message it is. `false`: the rating is not theirs.
 async fn keep(turn: &Turn, place: Commented, masked: &MaskedComment) -> Result<bool, NotDone> {
-    let (key, now, voter, text) = (turn.key(), turn.now, voter(turn), masked.text.clone());
+    let (key, now, voter, text) = (turn.key(), turn.now, turn.voter().await?, masked.text.clone());
     let (today, catalogue) = (turn.today, Arc::clone(&turn.catalogue));
     let kept = turn
         .keep(move |conn| {

@@ -1,4 +1,4 @@
-//! When nothing else fits: help, privacy, cancelling, and a kind word for everything that was not expected.
+//! When nothing else fits: help, cancelling, and a kind word for everything that was not expected.
 
 use super::state::State;
 use super::turn::{Answer, Press, Turn};
@@ -11,11 +11,6 @@ use locales::Texts;
 /// `/help`.
 pub(super) async fn help(turn: Turn) -> Answer {
     Ok(vec![views::help(turn.texts, turn.who.as_deref(), &turn.ctx.panel_url).send()])
-}
-
-/// `/privacy`.
-pub(super) async fn privacy(turn: Turn) -> Answer {
-    Ok(vec![views::privacy(turn.texts, turn.who.as_deref()).send()])
 }
 
 /// `/cancel`: nothing that was kept is undone; the bot only stops waiting.
@@ -34,13 +29,9 @@ pub(super) fn old_button(turn: &Turn, press_id: &str) -> Vec<Reply> {
     }]
 }
 
-/// Help and privacy as buttons.
+/// Help as a button.
 pub(super) async fn pressed(turn: Turn, press: Press) -> Answer {
-    let view = match press.button {
-        domain::buttons::Button::Privacy => views::privacy(turn.texts, turn.who.as_deref()),
-        _ => views::help(turn.texts, turn.who.as_deref(), &turn.ctx.panel_url),
-    };
-    Ok(vec![press.show(view)])
+    Ok(vec![press.show(views::help(turn.texts, turn.who.as_deref(), &turn.ctx.panel_url))])
 }
 
 /// A place of a calendar that is no day: the press is answered, and nothing changes.

@@ -20,6 +20,7 @@ mod language;
 mod leaders;
 mod leave;
 mod opinion;
+mod privacy;
 mod rating;
 mod recheck;
 pub(crate) mod reminding;

@@ -1,6 +1,5 @@
 //! What a citizen adds to a mark by single taps: reasons and criteria. Everything is optional, and kept by the tap itself.
 
-use chrono::Datelike;
 use domain::buttons::{Button, OpinionAct};
 use domain::ids::RatingId;
 use locales::Html;
@@ -45,18 +44,13 @@ impl Own {
 
 /// The rating of this number, when whoever speaks gave it.
 pub(super) async fn own(turn: &Turn, rating: RatingId) -> Result<Option<Own>, StoreError> {
-    let voter = voter(turn);
+    let voter = turn.voter().await?;
     turn.read(|conn| Box::pin(async move { Own::find(conn, rating, &voter).await })).await
 }
 
 /// The same, when it was given today: only then it is changed.
 pub(super) async fn own_of_today(turn: &Turn, rating: RatingId) -> Result<Option<Own>, StoreError> {
     Ok(own(turn, rating).await?.filter(|own| own.given.day == turn.today))
-}
-
-/// The keyed hash of whoever speaks.
-pub(super) fn voter(turn: &Turn) -> String {
-    turn.ctx.secret.voter(turn.today.year(), turn.telegram_id)
 }
 
 /// The rating is another's, or of another day.
@@ -78,7 +72,9 @@ pub(super) async fn pressed(turn: Turn, press: Press) -> Answer {
             show(&turn).await?;
             Ok(vec![press.show(own.view(&turn, None))])
         }
-        OpinionAct::Privacy => Ok(vec![press.show(views::privacy_of_mark(turn.texts, step.rating))]),
+        OpinionAct::Privacy => {
+            Ok(vec![press.show(views::privacy_of_mark(turn.texts, step.rating, &turn.page("privacy")))])
+        }
         OpinionAct::Ask(criterion) => {
             Ok(vec![press.show(views::criterion(turn.texts, &own.seen(&turn), criterion))])
         }
@@ -97,7 +93,7 @@ async fn show(turn: &Turn) -> Result<(), NotDone> {
 }
 
 async fn keep(turn: &Turn, press: &Press, rating: RatingId, act: OpinionAct) -> Answer {
-    let voter = voter(turn);
+    let voter = turn.voter().await?;
     turn.keep(move |conn| {
         Box::pin(async move {
             let kept = match act {

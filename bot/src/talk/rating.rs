@@ -5,7 +5,6 @@
 use std::sync::Arc;
 use std::time::Duration;
 
-use chrono::Datelike;
 use domain::buttons::{Button, FindAct, FindStep};
 use domain::clock::tashkent_day;
 use domain::ids::{PointId, RatingId, ServiceId};
@@ -15,7 +14,7 @@ use locales::Texts;
 use store::opinions::{self, Opinion};
 use store::organisations::{Catalogue, Point, Service};
 use store::ratings::{self, OwnRating, Rated, Vote};
-use store::{Conn, StoreError, responses};
+use store::{Conn, StoreError, forgetting, responses};
 
 use super::opinion::{self, Own};
 use super::turn::{Answer, Press, Turn};
@@ -107,7 +106,7 @@ pub(super) async fn rated(ctx: &Ctx, incoming: &Incoming, press: &Press) -> Answ
         service: service.id,
         point,
         organisation: service.organisation,
-        voter: ctx.secret.voter(day.year(), incoming.from.id),
+        voter: ctx.voter(day, incoming.from.id).await?,
         mark,
         day,
         case_due: catalogue.cases.due_of(mark, day, &catalogue.calendar, week),
@@ -117,15 +116,19 @@ pub(super) async fn rated(ctx: &Ctx, incoming: &Incoming, press: &Press) -> Answ
     let kept: Result<_, StoreError> = ctx
         .commit(incoming.update_id, move |conn| {
             Box::pin(async move {
+                if forgetting::asked_on(conn, &to_keep.voter, to_keep.day).await? {
+                    return Ok(None);
+                }
                 let rated = ratings::rate(conn, &to_keep, now).await?;
-                Ok((rated, before_now(conn, rated, &to_keep).await?))
+                Ok(Some((rated, before_now(conn, rated, &to_keep).await?)))
             })
         })
         .await;
-    let (rated, own) = match kept? {
+    let kept = match kept? {
         Some(kept) => kept,
         None => known(ctx, &vote).await?,
     };
+    let Some((rated, own)) = kept else { return Ok(vec![press.alert(texts.toast_forgotten_today())]) };
     let own = own.unwrap_or_else(|| first(rated.rating, &vote));
     Ok(thank(texts, press, (service, catalogue.cases.low()), &own, rated))
 }
@@ -168,22 +171,20 @@ fn thank(
     vec![press.toast(toast), press.show(views::thanks(texts, &seen, None, withdrawn))]
 }
 
-/// The vote was kept when the same press came before; only what stands now is missing.
-async fn known(ctx: &Ctx, vote: &Vote) -> Result<(Rated, Option<Own>), StoreError> {
+/// The vote was kept when the same press came before; only what stands now is missing. `None`: it is nobody's by now.
+async fn known(ctx: &Ctx, vote: &Vote) -> Result<Option<(Rated, Option<Own>)>, StoreError> {
     let (service, voter, day) = (vote.service, vote.voter.clone(), vote.day);
-    let found = ctx
-        .store
+    ctx.store
         .read(|conn| {
             Box::pin(async move {
                 let Some((rating, mark)) = ratings::of_day(conn, service, &voter, day).await? else {
                     return Ok(None);
                 };
-                Ok::<_, StoreError>(Some((rating, mark, Own::find(conn, rating, &voter).await?)))
+                let rated = Rated { rating, before: Some(mark) };
+                Ok(Some((rated, Own::find(conn, rating, &voter).await?)))
             })
         })
-        .await?;
-    let (rating, mark, own) = found.ok_or_else(|| StoreError::unknown("rating of", day.to_string()))?;
-    Ok((Rated { rating, before: Some(mark) }, own))
+        .await
 }
 
 /// The other buttons of citizens: another language, another mark, a comment or none.

@@ -2,14 +2,12 @@
 //!
 //! It is kept under a keyed hash of the chat, survives a restart, and is forgotten after a day.
 
-use chrono::{DateTime, NaiveDate, TimeDelta, Utc};
+use chrono::{DateTime, NaiveDate, Utc};
 use domain::ids::{AnswerId, CaseId, ExtensionId, ObligationId, RatingId, RecheckId};
 use domain::language::Language;
+use domain::retention::CONVERSATIONS;
 use serde::{Deserialize, Serialize};
 use store::{Conn, StoreError, conversations};
-
-/// How long the bot waits for the next words.
-const LIFE: TimeDelta = TimeDelta::days(1);
 
 /// What the bot waits for.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -140,7 +138,7 @@ pub(super) async fn load(
     let kept = conversations::get(conn, key).await?;
     // What another version wrote is as good as forgotten.
     let kept = kept.and_then(|text| serde_json::from_str::<Kept>(&text).ok());
-    Ok(kept.filter(|kept| now - kept.since < LIFE).map(|kept| kept.state))
+    Ok(kept.filter(|kept| now - kept.since < CONVERSATIONS).map(|kept| kept.state))
 }
 
 /// The bot now waits for this.

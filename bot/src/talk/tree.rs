@@ -11,7 +11,7 @@ use super::state::State;
 use super::turn::{Answer, Press, Turn};
 use super::{
     cases, comment, edited, evidence, extension, fallback, find, follow, granting, hand_over, language,
-    leaders, leave, opinion, rating, recheck, reminding, review, start, status, tasks, together,
+    leaders, leave, opinion, privacy, rating, recheck, reminding, review, start, status, tasks, together,
 };
 use crate::incoming::What;
 
@@ -49,7 +49,8 @@ fn commands() -> Tree {
         .branch(dptree::case![Command::Leave].endpoint(leave::show))
         .branch(dptree::case![Command::Language].endpoint(language::choose))
         .branch(dptree::case![Command::Help].endpoint(fallback::help))
-        .branch(dptree::case![Command::Privacy].endpoint(fallback::privacy))
+        .branch(dptree::case![Command::Privacy].endpoint(privacy::show))
+        .branch(dptree::case![Command::Forget].endpoint(privacy::forget))
         .branch(dptree::case![Command::Cancel].endpoint(fallback::cancel))
 }
 
@@ -70,6 +71,7 @@ fn buttons() -> Tree {
         .branch(dptree::case![Topic::Leaders].endpoint(leaders::pressed))
         .branch(dptree::case![Topic::Language].endpoint(language::pressed))
         .branch(dptree::case![Topic::Help].endpoint(fallback::pressed))
+        .branch(dptree::case![Topic::Privacy].endpoint(privacy::pressed))
         .branch(dptree::case![Topic::Leave].endpoint(leave::pressed))
         .branch(dptree::case![Topic::HandOver].endpoint(hand_over::pressed))
         .branch(dptree::case![Topic::Cases].endpoint(cases::pressed))
@@ -117,6 +119,7 @@ enum Topic {
     Leaders,
     Language,
     Help,
+    Privacy,
     Leave,
     HandOver,
     Cases,
@@ -151,7 +154,8 @@ impl Topic {
             Button::Overdue { .. } | Button::Status => Self::Status,
             Button::Lead(_) => Self::Leaders,
             Button::Speak(_) => Self::Language,
-            Button::Help | Button::Privacy => Self::Help,
+            Button::Help => Self::Help,
+            Button::Privacy | Button::Forget(_) => Self::Privacy,
             Button::Leave(_) => Self::Leave,
             Button::HandOver(_) => Self::HandOver,
             Button::Case(_) => Self::Cases,

@@ -95,6 +95,11 @@ impl Turn {
         self.ctx.secret.conversation(self.telegram_id)
     }
 
+    /// The keyed hash of whoever speaks.
+    pub(super) async fn voter(&self) -> Result<String, StoreError> {
+        self.ctx.voter(self.today, self.telegram_id).await
+    }
+
     /// Keeps the effects of this turn, once: `None` when this very act was kept before. What was waited for is over, unless
     /// the work waits anew.
     pub(super) async fn keep<T, F>(&self, work: F) -> Result<Option<T>, NotDone>

@@ -1,33 +1,48 @@
-//! Forgets what is no longer needed, a piece at a time.
+//! Forgets what is no longer needed, a piece at a time. How long each thing is needed stands in [`domain::retention`].
 
-use chrono::{DateTime, TimeDelta, Utc};
+use chrono::{DateTime, Utc};
+use domain::retention::{CONVERSATIONS, INVITATIONS, MESSAGES, PARKED_UPDATES, SEEN_UPDATES, UNDELIVERED};
 use futures_util::future::BoxFuture;
-use store::{Conn, StoreError, conversations, intake, outbox, reports};
+use store::{
+    Conn, StoreError, cases, comments, conversations, forgetting, intake, outbox, people, reports, sessions,
+    voters,
+};
 
 use crate::ctx::Ctx;
 
-/// Telegram keeps updates for a day; three are safe.
-const SEEN_UPDATES: TimeDelta = TimeDelta::days(3);
-const MESSAGES: TimeDelta = TimeDelta::days(30);
-const CONVERSATIONS: TimeDelta = TimeDelta::days(14);
 /// Rows of one transaction: nobody who taps a button waits long for it.
 const PIECE: i64 = 500;
 
-/// Forgets a piece of what is older than a moment, and gives how many rows that were.
+/// Forgets a piece of what is too old at a moment, and gives how many rows that were.
 type Forget = for<'c> fn(&'c mut Conn, DateTime<Utc>) -> BoxFuture<'c, Result<u64, StoreError>>;
 
-const ALL: [(TimeDelta, Forget); 4] = [
-    (MESSAGES, |conn, before| Box::pin(outbox::forget_finished(conn, before, PIECE))),
-    (MESSAGES, |conn, _| Box::pin(reports::forget(conn, PIECE))),
-    (SEEN_UPDATES, |conn, before| Box::pin(intake::forget_seen(conn, before, PIECE))),
-    (CONVERSATIONS, |conn, before| Box::pin(conversations::forget_silent(conn, before, PIECE))),
+/// What was written first goes first: a year loses its secret after its votes have lost their voters.
+const ALL: [Forget; 12] = [
+    |conn, now| Box::pin(outbox::give_up_troubled(conn, now - UNDELIVERED, PIECE)),
+    |conn, now| Box::pin(outbox::forget_finished(conn, now - MESSAGES, PIECE)),
+    |conn, _| Box::pin(reports::forget(conn, PIECE)),
+    |conn, now| Box::pin(intake::forget_seen(conn, now - SEEN_UPDATES, PIECE)),
+    |conn, now| Box::pin(intake::forget_parked(conn, now - PARKED_UPDATES, PIECE)),
+    |conn, now| Box::pin(conversations::forget_silent(conn, now - CONVERSATIONS, PIECE)),
+    |conn, now| Box::pin(people::forget_invitations(conn, now - INVITATIONS, PIECE)),
+    |conn, now| Box::pin(comments::forget_old(conn, now, PIECE)),
+    |conn, now| Box::pin(cases::forget_wishes(conn, now, PIECE)),
+    |conn, now| Box::pin(voters::untie_old(conn, now, PIECE)),
+    |conn, now| Box::pin(voters::destroy_secrets(conn, now)),
+    |conn, now| {
+        Box::pin(async move {
+            sessions::forget_over(conn, now).await?;
+            forgetting::forget_askers(conn, now).await?;
+            Ok(0)
+        })
+    },
 ];
 
 /// Forgets what is over, and tends the database afterwards.
 pub(super) async fn clean_up(ctx: &Ctx) -> anyhow::Result<()> {
     let now = ctx.clock.now();
-    for (age, forget) in ALL {
-        while ctx.store.write(move |conn| forget(conn, now - age)).await? >= PIECE.unsigned_abs() {}
+    for forget in ALL {
+        while ctx.store.write(move |conn| forget(conn, now)).await? >= PIECE.unsigned_abs() {}
     }
     ctx.store.tend().await?;
     Ok(())

@@ -92,6 +92,7 @@ fn every_kind() -> Vec<Button> {
             .map(Button::Case),
     );
     for language in Language::ALL {
+        buttons.extend(ForgetAct::ALL.map(|act| Button::Forget(ForgetStep { act, language })));
         buttons.push(Button::Case(CaseStep::Tell { rating, language }));
         buttons.extend(Verdict::ALL.map(|verdict| Button::Case(CaseStep::Said { case, verdict, language })));
         buttons.push(Button::Speak(language));

@@ -9,6 +9,7 @@ use crate::texts::Texts;
 pub fn delivery_cause(texts: Texts, cause: Option<Cause>) -> String {
     let Some(cause) = cause else { return texts.cause_none() };
     match cause {
+        Cause::Forgotten => texts.cause_forgotten(),
         Cause::Blocked => texts.cause_blocked(),
         Cause::Deactivated => texts.cause_deactivated(),
         Cause::NeverStarted => texts.cause_never_started(),

@@ -4,8 +4,10 @@
 
 use chrono::{DateTime, NaiveDate, Utc};
 use domain::cases::{Next, Verdict};
+use domain::delivery::Cause;
 use domain::ids::{CaseId, OrganisationId, RatingId};
 use domain::language::Language;
+use domain::retention::WISHES;
 use serde_json::json;
 
 use crate::events::{self, Event};
@@ -186,4 +188,28 @@ async fn before(conn: &mut Conn, case: CaseId) -> Result<Said, StoreError> {
     )?;
     let verdict = last.and_then(|(verdict,)| verdict).and_then(|code| Verdict::from_code(&code));
     Ok(verdict.map_or(Said::Nothing, Said::Before))
+}
+
+/// Forgets up to `limit` chats of citizens who have waited for an answer for too long, and the same of answers that could not be
+/// sent for so long. Gives the larger of the two numbers: below `limit` nothing is left to forget.
+pub async fn forget_wishes(conn: &mut Conn, now: DateTime<Utc>, limit: i64) -> Result<u64, StoreError> {
+    let waiting = run!(
+        conn,
+        "UPDATE citizen_case SET sealed_chat = NULL, asked_language = NULL WHERE id IN (
+           SELECT id FROM citizen_case WHERE sealed_chat IS NOT NULL AND COALESCE(reopened_at, opened_at) < $1
+           ORDER BY id LIMIT $2)",
+        now - WISHES,
+        limit,
+    )?;
+    let unsent = run!(
+        conn,
+        "UPDATE outbox SET state = 'dropped', finished_at = $1, cause = $2, body = '', sealed_chat = NULL WHERE id IN (
+           SELECT id FROM outbox WHERE sealed_chat IS NOT NULL AND state = 'queued' AND created_at < $3
+           ORDER BY id LIMIT $4)",
+        now,
+        Cause::Expired.code(),
+        now - WISHES,
+        limit,
+    )?;
+    Ok(waiting.max(unsent))
 }

@@ -23,7 +23,7 @@ use crate::query::{all, maybe, one, run};
 use crate::rating_boards::CaseState;
 use crate::{Conn, NotDone, StoreError, opinions, responses};
 
-pub use asking::{Asked, Said, Word, ask, rated_on, said, take_seal};
+pub use asking::{Asked, Said, Word, ask, forget_wishes, rated_on, said, take_seal};
 pub use chain::{CaseChain, CaseStep, Unspoken, running, start, take, unspoken};
 pub use figures::{Figures, figures};
 pub(crate) use opening::{open as open_for, open_for_words, withdraw};

@@ -2,7 +2,7 @@
 
 use chrono::{DateTime, Utc};
 use domain::delivery::Cause;
-use domain::ids::OutboxId;
+use domain::ids::{CaseId, OutboxId};
 
 use crate::query::{all, run};
 use crate::{Conn, StoreError};
@@ -44,5 +44,11 @@ pub async fn redirect(conn: &mut Conn, id: OutboxId, chat_id: i64, body: &str) -
 /// A message goes to the chat that is sealed in this; its own number of a chat leads nowhere. Emptied when it was sent.
 pub async fn seal(conn: &mut Conn, id: OutboxId, sealed: &str) -> Result<(), StoreError> {
     run!(conn, "UPDATE outbox SET sealed_chat = $1 WHERE id = $2", sealed, id.0)?;
+    Ok(())
+}
+
+/// A message tells of a case: a citizen's words may stand in it, so it keeps none of them once it was sent.
+pub async fn tells_of(conn: &mut Conn, id: OutboxId, case: CaseId) -> Result<(), StoreError> {
+    run!(conn, "UPDATE outbox SET case_id = $1 WHERE id = $2", case.0, id.0)?;
     Ok(())
 }

@@ -14,11 +14,12 @@ mod queue;
 mod reshaped;
 mod upkeep;
 
-pub use chats::{drop_queued, redirect, seal, unfinished_to};
+pub use chats::{drop_queued, redirect, seal, tells_of, unfinished_to};
 pub use queue::{Claim, Claimed, Mark, Why, claim, mark, next, unmarked};
 pub use reshaped::{divide, send_plain};
 pub use upkeep::{
-    Troubled, drop_expired, expires, forget_finished, keeps_quiet, put_off, silenced, troubled, waiting,
+    Troubled, drop_expired, expires, forget_finished, give_up_troubled, keeps_quiet, put_off, silenced,
+    troubled, waiting,
 };
 
 /// How urgent a message is.

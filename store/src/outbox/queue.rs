@@ -249,7 +249,7 @@ pub async fn mark(
         Mark::Sent(message_id) => run!(
             conn,
             "UPDATE outbox SET state = 'sent', finished_at = $1, message_id = $2, error = NULL, cause = NULL,
-               sealed_chat = NULL
+               sealed_chat = NULL, body = CASE WHEN case_id IS NULL THEN body ELSE '' END
              WHERE id = $3 AND attempts = $4 AND state = 'sending'",
             now,
             *message_id,

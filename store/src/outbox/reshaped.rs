@@ -32,9 +32,9 @@ pub async fn divide(
             conn,
             (i64,),
             "INSERT INTO outbox (chat_id, person_id, purpose, method, body, priority, policy, state, attempts, not_before,
-               queued_at, useful_until, after_id, created_at)
+               queued_at, useful_until, after_id, case_id, created_at)
              SELECT chat_id, person_id, purpose, $1, $2, CAST($3 AS BIGINT), policy, 'queued', CAST($4 AS BIGINT), not_before,
-               $5, useful_until, CAST($6 AS BIGINT), $5
+               $5, useful_until, CAST($6 AS BIGINT), case_id, $5
              FROM outbox WHERE id = $7 RETURNING id",
             method.as_str(),
             body.as_str(),
@@ -62,9 +62,9 @@ pub async fn send_plain(
     run!(
         conn,
         "INSERT INTO outbox (chat_id, person_id, purpose, method, body, priority, policy, state, attempts, not_before,
-           finished_at, cause, error, plain_id, created_at)
+           finished_at, cause, error, plain_id, case_id, created_at)
          SELECT chat_id, person_id, purpose, method, body, priority, policy, 'failed', attempts, not_before,
-           $1, $2, $3, id, created_at
+           $1, $2, $3, id, case_id, created_at
          FROM outbox WHERE id = $4",
         now,
         Cause::Markup.code(),

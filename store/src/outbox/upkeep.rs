@@ -149,3 +149,15 @@ pub async fn forget_finished(conn: &mut Conn, before: DateTime<Utc>, limit: i64)
     )?;
     Ok(emptied.max(deleted))
 }
+
+/// Takes up to `limit` messages that could not be sent before `before` off the list of the administrators: with all that was
+/// sent they are forgotten next.
+pub async fn give_up_troubled(conn: &mut Conn, before: DateTime<Utc>, limit: i64) -> Result<u64, StoreError> {
+    run!(
+        conn,
+        "UPDATE outbox SET state = 'dropped' WHERE id IN (
+           SELECT id FROM outbox WHERE state IN ('failed', 'unknown') AND finished_at < $1 ORDER BY id LIMIT $2)",
+        before,
+        limit,
+    )
+}

@@ -139,6 +139,21 @@ pub async fn accept_invitation_in_panel(
     Ok(invitation.person)
 }
 
+/// Forgets up to `limit` invitations that were used, revoked or ran out before `before`; that somebody joined stays in the record.
+pub async fn forget_invitations(
+    conn: &mut Conn,
+    before: DateTime<Utc>,
+    limit: i64,
+) -> Result<u64, StoreError> {
+    run!(
+        conn,
+        "DELETE FROM invitation WHERE id IN (
+           SELECT id FROM invitation WHERE COALESCE(used_at, revoked_at, expires_at) < $1 ORDER BY id LIMIT $2)",
+        before,
+        limit,
+    )
+}
+
 async fn use_up(conn: &mut Conn, token: &Token, now: DateTime<Utc>) -> Result<Invitation, NotDone> {
     let invitation = invitation(conn, token, now).await?.ok_or(Refusal::InvitationExpired)?;
     if let Some(refusal) = invitation.refusal {

@@ -20,7 +20,9 @@ use crate::{Conn, NotDone, StoreError, substitutions};
 
 pub use answerers::{Answering, Doer, answerers, answering_in, doers};
 pub use colleagues::colleagues;
-pub use invitations::{Invitation, accept_invitation, accept_invitation_in_panel, invitation, invite};
+pub use invitations::{
+    Invitation, accept_invitation, accept_invitation_in_panel, forget_invitations, invitation, invite,
+};
 pub use vacancies::{Vacancy, vacancies};
 
 #[derive(sqlx::FromRow)]

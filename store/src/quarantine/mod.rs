@@ -30,7 +30,7 @@ macro_rules! before {
             concat!(
                 "SELECT
            (SELECT COUNT(*) FROM (SELECT day FROM rating
-             WHERE day = $1 AND voter = $2 AND service_id <> $3 LIMIT $4) AS theirs),
+             WHERE tied AND day = $1 AND voter = $2 AND service_id <> $3 LIMIT $4) AS theirs),
            COUNT(*), CAST(COALESCE(SUM(CASE WHEN mark = $5 AND given_at > $6 THEN 1 ELSE 0 END), 0) AS BIGINT)
          FROM (SELECT mark, given_at FROM rating
            WHERE ",

@@ -215,11 +215,16 @@ async fn answer_on_and_on(
 }
 
 async fn assert_ratings_are_kept(city: &Installation, confirmed: &[i64]) {
-    let year = SystemClock.today().year();
+    let now = SystemClock.now();
+    let mut own = std::collections::HashMap::new();
+    for citizen in confirmed {
+        let year = SystemClock.today().year();
+        let voter = city.base.store.voter(&city.secret, year, *citizen, now).await.expect("a voter");
+        own.insert(citizen, voter);
+    }
     let rows: Vec<(String,)> = city.base.raw().await.rows("SELECT voter FROM rating WHERE mark = 5").await;
     let kept: std::collections::BTreeSet<String> = rows.into_iter().map(|(voter,)| voter).collect();
-    let lost: Vec<&i64> =
-        confirmed.iter().filter(|citizen| !kept.contains(&city.secret.voter(year, **citizen))).collect();
+    let lost: Vec<&i64> = confirmed.iter().filter(|citizen| !kept.contains(&own[citizen])).collect();
     assert!(lost.is_empty(), "confirmed and lost: {lost:?} of {}", confirmed.len());
 }
 

@@ -13,11 +13,11 @@ use axum::body::Bytes;
 use axum::extract::State;
 use axum::http::{HeaderMap, StatusCode};
 use axum::routing::post;
-use chrono::Datelike;
 use domain::clock::{Clock, SystemClock, tashkent_day};
 use serde::Deserialize;
 use serde_json::value::RawValue;
 use store::secret::SecretKey;
+use store::voters::VoterSecret;
 use tokio::net::TcpListener;
 use tokio::task::JoinSet;
 
@@ -74,6 +74,8 @@ struct Floor {
     keeper: Keeper,
     api: Api,
     secret: SecretKey,
+    /// One process, one year.
+    year: VoterSecret,
 }
 
 /// Bare connections to the Bot API.
@@ -90,7 +92,7 @@ pub(super) async fn run(role: Role) -> anyhow::Result<()> {
         role.api_url.trim_start_matches("http://").parse().context("the address of the stand-in")?;
     let api = Api { address, idle: Mutex::default() };
     let keeper = Keeper::open(&role.database, role.durability()).await?;
-    let floor = Arc::new(Floor { keeper, api, secret: secret()? });
+    let floor = Arc::new(Floor { keeper, api, secret: secret()?, year: VoterSecret::random()? });
     let listener = TcpListener::bind("127.0.0.1:0").await.context("no free port")?;
     let address = listener.local_addr().context("the port has no address")?;
     let mut parts = JoinSet::new();
@@ -159,7 +161,7 @@ impl Floor {
         let day = tashkent_day(now);
         let vote = Vote {
             update_id: update.number,
-            voter: self.secret.voter(day.year(), press.from.id),
+            voter: self.secret.voter(&self.year, press.from.id),
             mark: mark.parse().context("no mark")?,
             place: place.clone(),
             day,

@@ -1,6 +1,6 @@
 //! Citizens: scan, press, and the mark is kept; changing it, commenting, and what is not taken.
 
-use chrono::{Datelike, NaiveDate};
+use chrono::NaiveDate;
 use domain::buttons::Button;
 use domain::clock::Clock;
 use domain::ids::RatingId;
@@ -30,7 +30,7 @@ async fn counted(city: &City) -> [u64; 5] {
 async fn own(city: &City) -> (RatingId, OwnRating) {
     let (_, service) = city.point().await;
     let day = city.clock.today();
-    let voter = city.ctx.secret.voter(day.year(), CITIZEN);
+    let voter = city.ctx.voter(day, CITIZEN).await.unwrap();
     city.read(|conn| {
         Box::pin(async move {
             let (id, _) = ratings::of_day(conn, service, &voter, day).await?.unwrap();
@@ -241,6 +241,8 @@ async fn an_officer_rates_like_any_citizen() {
 async fn a_scan_is_counted_and_a_press_commits_once() {
     let city = City::new().await;
     let (point, _) = city.point().await;
+    // The first vote of a year makes its secret.
+    city.ctx.voter(city.clock.today(), CITIZEN).await.unwrap();
     let changes = city.ctx.store.changes();
     let before = *changes.borrow();
     city.says(CITIZEN, &format!("/start r_{point}")).await;

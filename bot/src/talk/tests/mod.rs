@@ -14,6 +14,7 @@ mod newcomers;
 mod officers;
 mod opinions;
 mod others;
+mod privacy;
 mod proofs;
 mod recheck;
 mod reminding;

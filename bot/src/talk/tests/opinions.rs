@@ -1,6 +1,5 @@
 //! What citizens add to a mark: reasons, criteria and comments, each optional and each by itself.
 
-use chrono::Datelike;
 use domain::buttons::{Button, OpinionAct, OpinionStep};
 use domain::clock::Clock;
 use domain::ids::RatingId;
@@ -25,7 +24,7 @@ async fn rate(city: &City, number: u8) -> Said {
 async fn kept(city: &City) -> (RatingId, Option<String>, Opinion) {
     let (_, service) = city.point().await;
     let day = city.clock.today();
-    let voter = city.ctx.secret.voter(day.year(), CITIZEN);
+    let voter = city.ctx.voter(day, CITIZEN).await.unwrap();
     city.read(|conn| {
         Box::pin(async move {
             let (id, _) = ratings::of_day(conn, service, &voter, day).await?.unwrap();

@@ -16,6 +16,7 @@ mod leave;
 mod news;
 mod opinion;
 mod people;
+mod privacy;
 mod rating;
 mod recheck;
 mod review;
@@ -58,8 +59,11 @@ pub(crate) use hand_over::{
 pub(crate) use item::{Later, item, seen};
 pub(crate) use leave::{Hearer, LeaveChoice, LeaveDay, leave, leave_day, leave_news};
 pub(crate) use news::{accepted, cancelled, found, returned, update_parked};
-pub(crate) use opinion::{GivenMark, criterion, privacy_of_mark, thanks};
-pub(crate) use people::{help, invitation, joined, language_choice, privacy, sign_in, start};
+pub(crate) use opinion::{GivenMark, criterion, thanks};
+pub(crate) use people::{help, invitation, joined, language_choice, sign_in, start};
+pub(crate) use privacy::{
+    ask_to_forget, ask_to_withdraw, forgetting_of_known, forgotten, privacy, privacy_of_mark, withdrawn,
+};
 pub(crate) use rating::{ask_comment, former_point, not_today, question, question_of, unknown_point};
 pub(crate) use recheck::{ask_why_falls, recheck, recheck_fell, rechecks};
 pub(crate) use review::{MoreToDecide, Report, ReviewLine, ask_reason, decided, ended, report, reviews};

@@ -130,10 +130,3 @@ pub(crate) fn criterion(texts: Texts, given: &GivenMark<'_>, asked: Criterion) -
         keyboard: Keyboard::new().row(marks).row(onwards),
     }
 }
-
-/// What is kept of a citizen, with the way back to the mark.
-pub(crate) fn privacy_of_mark(texts: Texts, rating: RatingId) -> View {
-    let back = OpinionStep { rating, language: texts.language(), act: OpinionAct::Show };
-    let keyboard = Keyboard::new().row([key(texts.button_back_to_mark(), &Button::Opinion(back))]);
-    View { text: texts.privacy_citizen(), keyboard }
-}

@@ -1,4 +1,4 @@
-//! Greetings, invitations, languages, signing in, help and privacy.
+//! Greetings, invitations, languages, signing in and help.
 
 use domain::buttons::Button;
 use domain::language::Language;
@@ -100,12 +100,6 @@ pub(crate) fn help(texts: Texts, who: Option<&Who>, panel: &str) -> View {
     }
     paragraphs.push(texts.help_common());
     View { text: Html::paragraphs(&paragraphs), keyboard: first_steps(texts, who, panel).row([privacy]) }
-}
-
-/// What is kept of this person.
-pub(crate) fn privacy(texts: Texts, who: Option<&Who>) -> View {
-    let text = if who.is_some() { texts.privacy_known() } else { texts.privacy_citizen() };
-    View { text, keyboard: Keyboard::new().row([key(texts.button_help(), &Button::Help)]) }
 }
 
 fn roles(texts: Texts, who: &Who, catalogue: &Catalogue) -> Vec<Html> {

@@ -22,6 +22,7 @@ use domain::reminders::page;
 use locales::digest::List;
 use proptest::prelude::*;
 use store::answers::Given;
+use store::forgetting::Forgotten;
 use store::obligations::ObligationView;
 use store::opinions::Opinion;
 use store::organisations::Catalogue;
@@ -32,6 +33,9 @@ use self::limits::check;
 use super::*;
 use crate::reply::KeyAction;
 use crate::talk::commands::{menu, menus_for_everybody};
+
+/// Where the panel says what is kept.
+const PAGE: &str = "https://nazorat.example/privacy";
 
 /// Telegram's limit for a message, in characters after the HTML is read.
 const MESSAGE_LIMIT: usize = 4096;
@@ -223,7 +227,10 @@ fn citizens_views(texts: Texts) -> Vec<View> {
         former_point(texts, Some("7KQ2MABC")),
         not_today(texts),
         ask_comment(texts, RatingId(i64::MAX)),
-        privacy_of_mark(texts, RatingId(i64::MAX)),
+        privacy_of_mark(texts, RatingId(i64::MAX), PAGE),
+        ask_to_forget(texts, None),
+        forgotten(texts, None, Forgotten::default()),
+        forgotten(texts, None, Forgotten { marks: usize::MAX, comments: usize::MAX, wishes: usize::MAX }),
         nothing_found(texts, &nasty(700)),
         unknown_words(texts),
         unknown_service(texts),
@@ -265,7 +272,10 @@ fn everybodys_views(texts: Texts) -> Vec<View> {
     let mut views = vec![
         start(texts, None, &catalogue, panel),
         help(texts, None, panel),
-        privacy(texts, None),
+        privacy(texts, None, PAGE),
+        forgetting_of_known(texts),
+        ask_to_withdraw(texts),
+        withdrawn(texts),
         language_choice(texts),
         sign_in(texts, &asked, &token),
         invitation(texts, &nasty(300), None, &catalogue, &token),
@@ -277,7 +287,9 @@ fn everybodys_views(texts: Texts) -> Vec<View> {
         views.push(joined(texts, true, &who, &catalogue, panel));
         views.push(invitation(texts, &who.name, Some(&who), &catalogue, &token));
         views.push(help(texts, Some(&who), panel));
-        views.push(privacy(texts, Some(&who)));
+        views.push(privacy(texts, Some(&who), PAGE));
+        views.push(ask_to_forget(texts, Some(&who)));
+        views.push(forgotten(texts, Some(&who), Forgotten::default()));
     }
     views
 }
@@ -333,7 +345,7 @@ fn menus_are_what_telegram_takes_and_fit_the_role() {
     let names = |who: Option<&Who>| -> Vec<_> {
         menu(Texts::new(Language::En), who).into_iter().map(|entry| entry.command).collect()
     };
-    assert_eq!(names(None), ["rate", "help", "language", "privacy"]);
+    assert_eq!(names(None), ["rate", "help", "language", "privacy", "forget"]);
     assert_eq!(
         names(Some(&who(&[Role::Officer]))),
         ["tasks", "leave", "help", "language", "privacy", "cancel"]

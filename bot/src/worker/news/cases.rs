@@ -1,7 +1,7 @@
 //! Cases of low marks: who is told that one was opened, withdrawn, answered, opened again or judged.
 
 use domain::clock::tashkent_day;
-use domain::ids::CaseId;
+use domain::ids::{CaseId, OutboxId, PersonId};
 use domain::people::Role;
 use locales::Texts;
 use store::cases::{self, CaseView};
@@ -30,17 +30,21 @@ impl Teller {
         }
         let page = self.page(&format!("cases/{}", case.id));
         let officers = people::answerers(conn, case.organisation, tashkent_day(self.now)).await?;
-        self.write(conn, news, &officers, |texts| {
-            views::case(texts, &case, &self.service(&case, texts), &page)
-        })
-        .await?;
-        if news.kind == NewsKind::CaseReopened {
-            let above = self.above(conn, &case, &officers).await?;
-            self.write(conn, news, &above, |texts| {
-                let organisation = self.name_of(case.organisation, texts);
-                views::case_reopened(texts, &case, &self.service(&case, texts), &organisation, &page)
+        let written = self
+            .write_to_each(conn, news, &officers, |texts| {
+                views::case(texts, &case, &self.service(&case, texts), &page)
             })
             .await?;
+        tell_of(conn, &written, case.id).await?;
+        if news.kind == NewsKind::CaseReopened {
+            let above = self.above(conn, &case, &officers).await?;
+            let written = self
+                .write_to_each(conn, news, &above, |texts| {
+                    let organisation = self.name_of(case.organisation, texts);
+                    views::case_reopened(texts, &case, &self.service(&case, texts), &organisation, &page)
+                })
+                .await?;
+            tell_of(conn, &written, case.id).await?;
         }
         Ok(())
     }
@@ -82,6 +86,7 @@ impl Teller {
         };
         if let Some(id) = outbox::put(conn, &message, self.now).await? {
             outbox::seal(conn, id, &sealed).await?;
+            outbox::tells_of(conn, id, case.id).await?;
         }
         Ok(())
     }
@@ -90,4 +95,12 @@ impl Teller {
         let known = self.catalogue.services.get(&case.service);
         known.map(|known| known.names.in_language(texts.language()).to_owned()).unwrap_or_default()
     }
+}
+
+/// The citizen's words stand in these messages.
+async fn tell_of(conn: &mut Conn, written: &[(PersonId, OutboxId)], case: CaseId) -> Result<(), StoreError> {
+    for (_, message) in written {
+        outbox::tells_of(conn, *message, case).await?;
+    }
+    Ok(())
 }
