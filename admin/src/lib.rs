@@ -36,6 +36,7 @@ mod pill;
 mod plan;
 mod points;
 mod preferences;
+mod privacy;
 mod quarantine;
 mod ratings;
 mod results;
@@ -128,6 +129,7 @@ pub fn router(store: Store, clock: Arc<dyn Clock>, secret: SecretKey, config: Co
         .merge(ratings::routes())
         .merge(results::desk())
         .merge(results::public())
+        .merge(privacy::routes())
         .merge(cases::routes())
         .merge(quarantine::routes())
         .merge(comments::routes())

@@ -24,6 +24,7 @@ use locales::{Texts, dates};
 use crate::Shared;
 use crate::preferences::Preferences;
 
+pub(crate) use frame::{Frame as PublicFrame, page as public_page};
 pub(crate) use shelf::Shelf;
 pub(crate) use view::colour as colour_of_mean;
 
@@ -58,16 +59,17 @@ pub(crate) fn desk() -> Router<Shared> {
 
 /// `GET /results`: to the page in the language of the browser.
 async fn welcome(preferences: Preferences) -> Response {
-    to_language(&preferences, "")
+    in_language(&preferences, "/results", "")
 }
 
 /// `GET /ratings/counted`: to the page that explains, in the language of the browser.
 async fn explained(preferences: Preferences) -> Response {
-    to_language(&preferences, "/counted")
+    in_language(&preferences, "/results", "/counted")
 }
 
-fn to_language(preferences: &Preferences, rest: &str) -> Response {
-    let address = format!("/results/{}{rest}", preferences.language().tag());
+/// To a public page in the language of the browser.
+pub(crate) fn in_language(preferences: &Preferences, before: &str, rest: &str) -> Response {
+    let address = format!("{before}/{}{rest}", preferences.language().tag());
     ([(header::VARY, "accept-language, cookie")], Redirect::to(&address)).into_response()
 }
 

@@ -12,22 +12,31 @@ use crate::error::PageError;
 use crate::{Shared, language};
 
 /// What all public pages have.
-pub(super) struct Frame {
+pub(crate) struct Frame {
     /// The texts.
-    pub(super) t: Texts,
+    pub(crate) t: Texts,
     /// The language.
-    pub(super) language: Language,
+    pub(crate) language: Language,
     /// The name of the city's hokimiyat.
-    pub(super) city: String,
+    pub(crate) city: String,
     /// Whether everything shown is invented.
-    pub(super) demo: bool,
-    /// The address behind the language.
-    rest: String,
+    pub(crate) demo: bool,
+    /// The address before the language, and behind it.
+    place: (&'static str, String),
 }
 
 impl Frame {
-    /// The frame in the language that an address names.
+    /// The frame of a page of results in the language that an address names.
     pub(super) async fn new(panel: &Shared, tag: &str, rest: &str) -> Result<Self, PageError> {
+        Self::of(panel, tag, ("/results", rest)).await
+    }
+
+    /// The frame of any public page: the language stands between the two parts of its address.
+    pub(crate) async fn of(
+        panel: &Shared,
+        tag: &str,
+        (before, rest): (&'static str, &str),
+    ) -> Result<Self, PageError> {
         let language = Language::from_tag(tag).ok_or(PageError::NotFound)?;
         let catalogue = panel.store.catalogue().await?;
         let top = catalogue.top().and_then(|id| catalogue.organisations.get(&id));
@@ -36,30 +45,31 @@ impl Frame {
             language,
             city: top.map(|top| top.names.in_language(language).to_owned()).unwrap_or_default(),
             demo: panel.demo,
-            rest: rest.to_owned(),
+            place: (before, rest.to_owned()),
         })
     }
 
     /// An address below that of the results in the language of the page.
-    pub(super) fn address(&self, rest: &str) -> String {
+    pub(crate) fn address(&self, rest: &str) -> String {
         format!("/results/{}{rest}", self.language.tag())
     }
 
     /// The languages of the switch: tag, short name, whole name, address, whether it is the one of the page.
-    pub(super) fn languages(&self) -> [(&'static str, &'static str, String, String, bool); 4] {
+    pub(crate) fn languages(&self) -> [(&'static str, &'static str, String, String, bool); 4] {
         Language::ALL.map(|one| {
-            let address = format!("/results/{}{}", one.tag(), self.rest);
+            let (before, rest) = &self.place;
+            let address = format!("{before}/{}{rest}", one.tag());
             (one.tag(), language::short_name(one), words::language_name(one), address, one == self.language)
         })
     }
 
     /// Whether the page is written in Cyrillic letters: then their font is fetched early.
-    pub(super) fn is_cyrillic(&self) -> bool {
+    pub(crate) fn is_cyrillic(&self) -> bool {
         matches!(self.language, Language::UzCyrl | Language::Ru)
     }
 }
 
 /// A public page, with its tag.
-pub(super) fn page(asked: &HeaderMap, page: &impl Template) -> Result<Response, PageError> {
+pub(crate) fn page(asked: &HeaderMap, page: &impl Template) -> Result<Response, PageError> {
     Ok(answer(asked, "text/html; charset=utf-8", page.render()?, Keep::Minutes))
 }

@@ -14,6 +14,7 @@ mod leave;
 mod live;
 mod pages;
 mod points;
+mod privacy;
 mod quarantine;
 mod reminding;
 mod results;

@@ -50,13 +50,14 @@ pub(super) async fn fill(town: &Town) {
 }
 
 /// The pages with names for their pictures.
-pub(super) fn pages(language: Language) -> [(&'static str, String); 6] {
+pub(super) fn pages(language: Language) -> [(&'static str, String); 7] {
     let public = |rest: &str| format!("/results/{}{rest}", language.tag());
     [
         ("results", public("")),
         ("results-organisation", public("/2026-Q3/soliq")),
         ("results-counted", public("/counted")),
         ("results-data", public("/data")),
+        ("privacy", format!("/privacy/{}", language.tag())),
         ("publish", "/ratings/publish".to_owned()),
         ("publish-preview", "/ratings/publish/2026-Q3".to_owned()),
     ]
@@ -70,7 +71,7 @@ async fn results_fit_on_paper_in_every_language() {
     browser.look_printed().await;
     let mut wrong = Vec::new();
     for language in Language::ALL {
-        for (name, path) in &pages(language)[..4] {
+        for (name, path) in &pages(language)[..5] {
             browser.open(&format!("{}{path}", town.panel_url)).await;
             let found = faults(&browser, language).await.into_iter();
             wrong.extend(found.map(|fault| format!("{name} {}: {fault}", language.tag())));
