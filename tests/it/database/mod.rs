@@ -16,6 +16,7 @@ mod publications;
 mod quarantine;
 mod queries;
 mod reminders;
+mod retention;
 mod rollups;
 mod substitutions;
 mod transactions;

@@ -11,6 +11,8 @@ mod leaders;
 mod opinions;
 mod outages;
 mod points;
+mod privacy;
 mod program;
 mod webhooks;
+mod withdrawal;
 mod year;

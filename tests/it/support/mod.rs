@@ -3,8 +3,10 @@
 pub(crate) mod city;
 pub(crate) mod databases;
 pub(crate) mod installation;
+pub(crate) mod log;
 pub(crate) mod postgres;
 pub(crate) mod program;
 pub(crate) mod telegram;
 pub(crate) mod town;
+pub(crate) mod traces;
 pub(crate) mod webdriver;

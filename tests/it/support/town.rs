@@ -39,6 +39,8 @@ pub(crate) struct Town {
     pub(crate) city: City,
     pub(crate) panel_url: String,
     pub(crate) bot: Bot,
+    /// The key of the installation.
+    pub(crate) secret: SecretKey,
     stop: watch::Sender<bool>,
     parts: JoinSet<()>,
     _files: TempDir,
@@ -79,8 +81,8 @@ impl Town {
             .expect("the bot is made");
         let panel =
             admin::Config { public_url: panel_url.clone(), demo: false, files: files.path().to_owned() };
-        let router =
-            admin::router(base.store.clone(), shared, secret, panel).merge(endpoints::webhook(bot.clone()));
+        let router = admin::router(base.store.clone(), shared, secret.clone(), panel)
+            .merge(endpoints::webhook(bot.clone()));
         // The known people opened the chat before, or Telegram would not let the bot write to them.
         let opened = [OFFICER, OTHER_OFFICER, CONTROLLER, ADMINISTRATOR]
             .map(|person| (person, telegram.playground.start(person, None)));
@@ -96,7 +98,7 @@ impl Town {
         let stopping = stopped.clone();
         parts.spawn(async move { sending.send(stopping).await });
         parts.spawn(async move { working.work(stopped).await });
-        let town = Self { base, clock, telegram, city, panel_url, bot, stop, parts, _files: files };
+        let town = Self { base, clock, telegram, city, panel_url, bot, secret, stop, parts, _files: files };
         for (person, started) in opened {
             town.telegram.reply_to(person, started).await;
         }
@@ -120,16 +122,22 @@ impl Town {
         self.base.raw().await.deeds().await
     }
 
-    /// A browser in which the person with this Telegram account is signed in to the panel.
-    pub(crate) async fn browser_of(&self, telegram_id: i64) -> Browser {
+    /// The cookie of a session of the person with this Telegram account.
+    pub(crate) async fn session_of(&self, telegram_id: i64) -> String {
         let (person, now) = (self.city.who(telegram_id).await.person, self.clock.now());
         let begun: Result<_, StoreError> = self
             .base
             .store
             .write(move |conn| Box::pin(async move { store::sessions::begin(conn, person, now).await }))
             .await;
+        begun.expect("a session").reveal().to_owned()
+    }
+
+    /// A browser in which the person with this Telegram account is signed in to the panel.
+    pub(crate) async fn browser_of(&self, telegram_id: i64) -> Browser {
+        let session = self.session_of(telegram_id).await;
         let browser = Browser::start().await;
-        browser.keep_cookie(&self.panel_url, "session", begun.expect("a session").reveal()).await;
+        browser.keep_cookie(&self.panel_url, "session", &session).await;
         browser
     }
 
