@@ -25,7 +25,7 @@ pub(crate) enum Command {
 }
 
 impl Command {
-    const ALL: [Self; 12] = [
+    const ALL: [Self; 13] = [
         Self::Start,
         Self::Rate,
         Self::Tasks,

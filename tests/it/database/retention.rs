@@ -151,7 +151,7 @@ fn message(now: DateTime<Utc>) -> NewMessage<'static> {
     NewMessage {
         chat_id: 7,
         person: None,
-        purpose: "digest",
+        purpose: domain::delivery::Purpose::Digest,
         method: "sendMessage",
         body: "{}",
         priority: Priority::News,

@@ -50,7 +50,7 @@ async fn open(base: Base) -> Town {
                 let message = NewMessage {
                     chat_id: OFFICER,
                     person: Some(person),
-                    purpose: "digest",
+                    purpose: domain::delivery::Purpose::Digest,
                     method: "sendMessage",
                     body: &json!({ "chat_id": OFFICER, "text": "ertaga" }).to_string(),
                     priority: Priority::Bulk,
