@@ -20,7 +20,7 @@ use crate::reminders::Extent;
 pub use answers::Follow;
 pub use cases::CaseStep;
 use chrono::NaiveDate;
-pub use citizens::{FindAct, FindStep, OpinionAct, OpinionStep};
+pub use citizens::{FindAct, FindStep, OpinionAct, OpinionStep, VisitAct, VisitStep};
 use fields::{Fields, answer_code, day_code, language_code};
 
 pub use control::{MoreTime, SecondLook, Together};
@@ -103,6 +103,8 @@ pub enum Button {
     },
     /// A citizen looks for a service without its code.
     Find(FindStep),
+    /// A citizen with a visit code.
+    Visit(VisitStep),
     /// A citizen adds something to a mark that is kept.
     Opinion(OpinionStep),
     /// Somebody chooses the language in which the bot speaks.
@@ -283,6 +285,7 @@ impl Button {
             Self::Forget(step) => step.data(),
             Self::Blank => "S".to_owned(),
             Self::Find(step) => step.data(),
+            Self::Visit(step) => step.data(),
             Self::Opinion(step) => step.data(),
             Self::Trial => "Y".to_owned(),
             Self::Leave(step) => step.data(),
@@ -305,6 +308,7 @@ impl Button {
             "n" => Self::NoComment { rating: fields.rating()?, language: fields.language()? },
             "m" => Self::ChangeMark { rating: fields.rating()?, language: fields.language()? },
             code if code.starts_with('F') => Self::Find(FindStep::read(code, &mut fields)?),
+            code if code.starts_with('V') => Self::Visit(VisitStep::read(code, &mut fields)?),
             code if code.starts_with('C') => Self::Opinion(OpinionStep::read(code, &mut fields)?),
             "l" => Self::Speak(fields.language()?),
             "i" => Self::ReadInvitation { token: fields.word()?, language: fields.language()? },

@@ -53,6 +53,7 @@ mod tests {
         people::Role,
         ratings::{Criterion, Reason},
         recheck::Recheck,
+        visits::CodeState,
     };
 
     #[test]
@@ -82,7 +83,8 @@ mod tests {
             FindingKind,
             Reason,
             Criterion,
-            Verdict
+            Verdict,
+            CodeState
         );
     }
 }

@@ -34,4 +34,5 @@ pub mod search;
 pub mod substitution;
 pub mod text;
 pub mod together;
+pub mod visits;
 pub mod written;

@@ -5,6 +5,7 @@
 
 mod publishing;
 mod tree;
+mod visits;
 
 use std::collections::BTreeSet;
 
@@ -20,6 +21,7 @@ use crate::{
 
 pub use publishing::MayPublish;
 pub use tree::Tree;
+pub use visits::MayHandOut;
 
 /// How long an invitation link can be used.
 pub const INVITATION_LIFE: TimeDelta = TimeDelta::hours(72);

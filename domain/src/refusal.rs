@@ -155,6 +155,27 @@ pub enum Refusal {
     /// The point is in use already.
     #[error("the point is in use already")]
     PointOpen,
+    /// Marks at this point need a visit code.
+    #[error("marks at this point need a visit code")]
+    VisitCodeNeeded,
+    /// No such visit code was ever made, or it was forgotten.
+    #[error("there is no such visit code")]
+    VisitCodeUnknown,
+    /// A mark was given with the visit code before.
+    #[error("the visit code was used before")]
+    VisitCodeUsed,
+    /// The visit code is not valid any more, or was taken back.
+    #[error("the visit code is not valid any more")]
+    VisitCodeOver,
+    /// The person has tried [`GUESSES_A_DAY`](crate::visits::GUESSES_A_DAY) codes that do not exist.
+    #[error("too many wrong visit codes were tried today")]
+    TooManyGuesses,
+    /// The point has [`MOST_VALID`](crate::visits::MOST_VALID) valid codes, or would have more.
+    #[error("the point has too many valid visit codes")]
+    TooManyCodes,
+    /// The batch of codes was taken back before.
+    #[error("the batch was taken back before")]
+    BatchRevoked,
     /// The offer was answered or taken back before.
     #[error("the offer was answered or taken back before")]
     HandOverIsOver,

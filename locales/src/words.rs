@@ -12,6 +12,7 @@ use domain::obligation::{Standing, State};
 use domain::people::Role;
 use domain::ratings::{Criterion, Mark, Reason};
 use domain::refusal::Refusal;
+use domain::visits::MOST_VALID;
 use domain::written::TEXT_LIMIT;
 
 use crate::numbers;
@@ -219,6 +220,13 @@ pub fn refusal(texts: Texts, refusal: &Refusal) -> String {
         Refusal::LinkRevoked => texts.refusal_link_revoked(),
         Refusal::PointClosed => texts.refusal_point_closed(),
         Refusal::PointOpen => texts.refusal_point_open(),
+        Refusal::VisitCodeNeeded => texts.refusal_visit_code_needed(),
+        Refusal::VisitCodeUnknown => texts.refusal_visit_code_unknown(),
+        Refusal::VisitCodeUsed => texts.refusal_visit_code_used(),
+        Refusal::VisitCodeOver => texts.refusal_visit_code_over(),
+        Refusal::TooManyGuesses => texts.refusal_too_many_guesses(),
+        Refusal::TooManyCodes => texts.refusal_too_many_codes(MOST_VALID),
+        Refusal::BatchRevoked => texts.refusal_batch_revoked(),
         Refusal::NotAllowed => texts.refusal_not_allowed(),
         Refusal::NotYours => texts.refusal_not_yours(),
         Refusal::OwnAnswer => texts.refusal_own_answer(),

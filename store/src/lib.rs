@@ -56,6 +56,7 @@ pub mod sessions;
 pub mod settings;
 pub mod substitutions;
 pub mod tokens;
+pub mod visits;
 pub mod voters;
 pub mod withdrawal;
 

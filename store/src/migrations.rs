@@ -44,6 +44,7 @@ both! {
     19 "0019_cases",
     20 "0020_quiet_hours",
     21 "0021_privacy",
+    22 "0022_visits",
     23 "0023_taken_back",
     24 "0024_complaints",
 }

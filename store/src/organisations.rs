@@ -62,6 +62,8 @@ pub struct Point {
     pub code: String,
     /// Its names, as entered.
     pub names: Names,
+    /// Whether marks here need a visit code.
+    pub asks_for_code: bool,
 }
 
 /// A point as people see it.
@@ -99,6 +101,17 @@ pub struct Catalogue {
 }
 
 impl Catalogue {
+    /// The point in use with this number.
+    pub fn point(&self, id: PointId) -> Option<&Point> {
+        self.points.values().find(|point| point.id == id)
+    }
+
+    /// Whether marks of a service need a visit code wherever it is given: then there are none without a point.
+    pub fn asks_everywhere(&self, service: ServiceId) -> bool {
+        let mut points = self.points.values().filter(|point| point.service == service).peekable();
+        points.peek().is_some() && points.all(|point| point.asks_for_code)
+    }
+
     /// The working week of an organisation; five days for one that is not known.
     pub fn week_of(&self, organisation: OrganisationId) -> Week {
         self.organisations.get(&organisation).map(|found| found.week).unwrap_or_default()
@@ -285,13 +298,14 @@ struct PointRow {
     code: String,
     #[sqlx(flatten)]
     names: NamesRow,
+    asks_for_code: bool,
 }
 
 async fn load_points(conn: &mut Conn) -> Result<Vec<Point>, StoreError> {
     let rows = all!(
         conn,
         PointRow,
-        "SELECT id, service_id, code, name AS name_uz_latn, name_uz_cyrl, name_ru, name_en
+        "SELECT id, service_id, code, name AS name_uz_latn, name_uz_cyrl, name_ru, name_en, asks_for_code
          FROM service_point WHERE active = $1 AND revoked_at IS NULL",
         true,
     )?;
@@ -300,6 +314,7 @@ async fn load_points(conn: &mut Conn) -> Result<Vec<Point>, StoreError> {
         service: ServiceId(row.service_id),
         code: row.code,
         names: row.names.into(),
+        asks_for_code: row.asks_for_code,
     });
     Ok(points.collect())
 }

@@ -30,6 +30,8 @@ pub struct KeptPoint {
     pub names: Names,
     /// What its link is good for.
     pub state: PointState,
+    /// Whether marks here need a visit code.
+    pub asks_for_code: bool,
 }
 
 /// What the link of a point is good for.
@@ -53,6 +55,7 @@ struct Row {
     names: NamesRow,
     active: bool,
     revoked_at: Option<DateTime<Utc>>,
+    asks_for_code: bool,
 }
 
 impl From<Row> for KeptPoint {
@@ -68,6 +71,7 @@ impl From<Row> for KeptPoint {
                 (true, Some(at)) => PointState::LinkRevoked(at),
                 (true, None) => PointState::InUse,
             },
+            asks_for_code: row.asks_for_code,
         }
     }
 }
@@ -78,7 +82,7 @@ macro_rules! select_points {
         concat!(
             "SELECT service_point.id, service_point.service_id, service.organisation_id, service_point.code,
                service_point.name AS name_uz_latn, service_point.name_uz_cyrl, service_point.name_ru,
-               service_point.name_en, service_point.active, service_point.revoked_at
+               service_point.name_en, service_point.active, service_point.revoked_at, service_point.asks_for_code
              FROM service_point JOIN service ON service.id = service_point.service_id ",
             $($rest),+
         )
@@ -202,6 +206,29 @@ pub async fn reopen(
         return Err(Refusal::PointOpen.into());
     }
     let act = Act { action: "reopened", before: None, after: None, reason: None };
+    Ok(record(conn, right, id, point.organisation, act, now).await?)
+}
+
+/// Says whether marks at the point need a visit code from now on; nothing happens when they do, or do not, already.
+pub async fn ask_for_code(
+    conn: &mut Conn,
+    right: &MayAdminister,
+    id: PointId,
+    asks: bool,
+    now: DateTime<Utc>,
+) -> Result<(), NotDone> {
+    let point = administered(conn, right, id).await?;
+    let changed = run!(
+        conn,
+        "UPDATE service_point SET asks_for_code = $1 WHERE id = $2 AND asks_for_code <> $1",
+        asks,
+        id.0,
+    )?;
+    if changed == 0 {
+        return Ok(());
+    }
+    let action = if asks { "codes_asked" } else { "codes_not_asked" };
+    let act = Act { action, before: None, after: None, reason: None };
     Ok(record(conn, right, id, point.organisation, act, now).await?)
 }
 

@@ -2,7 +2,9 @@
 
 use chacha20poly1305::aead::{Aead, KeyInit, Payload};
 use chacha20poly1305::{XChaCha20Poly1305, XNonce};
+use chrono::NaiveDate;
 use domain::ids::CaseId;
+use domain::visits::VisitCode;
 use hmac::{Hmac, Mac};
 use sha2::Sha256;
 
@@ -45,6 +47,16 @@ impl SecretKey {
     pub fn voter(&self, year: &VoterSecret, telegram_id: i64) -> String {
         let key = mac(&mac(&self.0, b"voter"), year.bytes());
         hex::encode(&mac(&key, &telegram_id.to_be_bytes())[..16])
+    }
+
+    /// What the database keeps of a visit code: useless for finding the code without the secret.
+    pub fn visit_code(&self, code: &VisitCode) -> String {
+        self.keyed("visit code", code.to_string().as_bytes())
+    }
+
+    /// Who tries visit codes on this day: nobody who rates, and somebody else tomorrow.
+    pub fn guesser(&self, day: NaiveDate, telegram_id: i64) -> String {
+        self.keyed(&format!("guesser/{day}"), &telegram_id.to_be_bytes())
     }
 
     /// The key under which the conversation with a chat is kept.
@@ -146,6 +158,19 @@ mod tests {
         assert_ne!(secret.voter(&year, 5), SecretKey::from_hex(&"8".repeat(64)).unwrap().voter(&year, 5));
         assert_eq!(secret.voter(&year, 5).len(), 32);
         assert_eq!(format!("{year:?}"), "VoterSecret(***)");
+    }
+
+    #[test]
+    fn who_guesses_is_somebody_else_tomorrow_and_no_voter() {
+        let secret = SecretKey::from_hex(&"7".repeat(64)).unwrap();
+        let (today, tomorrow) = ("2026-11-24".parse().unwrap(), "2026-11-25".parse().unwrap());
+        assert_eq!(secret.guesser(today, 5), secret.guesser(today, 5));
+        assert_ne!(secret.guesser(today, 5), secret.guesser(tomorrow, 5));
+        assert_ne!(secret.guesser(today, 5), secret.guesser(today, 6));
+        assert_ne!(secret.guesser(today, 5), secret.voter(&VoterSecret::random().unwrap(), 5));
+        let (code, other) = (VisitCode::from_number(1), SecretKey::from_hex(&"8".repeat(64)).unwrap());
+        assert_ne!(secret.visit_code(&code), other.visit_code(&code));
+        assert_ne!(secret.visit_code(&code), secret.visit_code(&VisitCode::from_number(2)));
     }
 
     #[test]

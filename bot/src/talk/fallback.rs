@@ -6,6 +6,7 @@ use super::views::{self, View};
 use super::{comment, find, start, tasks};
 use crate::incoming::What;
 use crate::reply::Reply;
+use domain::visits::Misread;
 use locales::Texts;
 
 /// `/help`.
@@ -46,10 +47,11 @@ pub(super) async fn trial(turn: Turn, press: Press) -> Answer {
 
 /// Nobody expected it: never a dead end.
 pub(super) async fn unexpected(turn: Turn, what: What) -> Answer {
+    let wants_code = matches!(turn.state, Some(State::VisitCode(_)));
     let commenting = matches!(turn.state, Some(State::Comment(_)));
     if let (What::Text { message_id, text }, false) = (&what, turn.waits()) {
-        if let Some(view) = find::by_link(&turn, text) {
-            return Ok(vec![view.send()]);
+        if let Some(replies) = find::by_link(&turn, text).await? {
+            return Ok(replies);
         }
         if let Some(replies) = comment::unasked(&turn, *message_id, text).await? {
             return Ok(replies);
@@ -60,6 +62,9 @@ pub(super) async fn unexpected(turn: Turn, what: What) -> Answer {
             vec![View::plain(turn.texts.edited_not_kept()).send()]
         }
         (What::Edited { .. } | What::Inline { .. } | What::Blocked | What::Unblocked, _) => Vec::new(),
+        (What::File { .. } | What::Unsupported { .. }, _) if wants_code => {
+            vec![views::visit_misread(turn.texts, Misread::NoCode).send()]
+        }
         (What::File { .. }, _) if commenting => comment::only_words(turn.texts, None),
         (What::Unsupported { kind }, _) if commenting => comment::only_words(turn.texts, Some(kind)),
         (What::File { file, .. }, true) => tasks::list_button(&turn, file.album),

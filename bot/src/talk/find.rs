@@ -5,13 +5,14 @@ use domain::buttons::{Button, FindAct, FindStep};
 use domain::ids::{OrganisationId, ServiceId};
 use domain::language::Language;
 use domain::links::{LinkBase, Payload};
+use domain::visits::VisitCode;
 use locales::Texts;
 use store::organisations::{Catalogue, Service};
 use store::settings;
 
 use super::turn::{Answer, Press, Turn};
 use super::views::{self, FoundService, View};
-use super::{language, rating};
+use super::{language, rating, visit};
 use crate::ctx::Ctx;
 use crate::incoming::{Incoming, What};
 use crate::introduce::LINK_BASE;
@@ -50,18 +51,25 @@ pub(super) fn by_words(turn: &Turn, what: &What) -> View {
     found.unwrap_or_else(|| views::unknown_words(turn.texts))
 }
 
-/// The question for a link into the bot that was passed on in a text, or for the code of a point.
-pub(super) fn by_link(turn: &Turn, text: &str) -> Option<View> {
+/// What a link into the bot that was passed on in a text leads to, or the code of a point, or a visit code.
+pub(super) async fn by_link(turn: &Turn, text: &str) -> Result<Option<Vec<Reply>>, anyhow::Error> {
     let behind = text.split_once("?start=").map(|(_, behind)| behind);
     let is_of_payload = |sign: char| sign.is_ascii_alphanumeric() || sign == '_' || sign == '-';
     let payload = behind.map(|behind| behind.split(|sign| !is_of_payload(sign)).next().unwrap_or_default());
     match payload.and_then(Payload::read) {
-        Some(Payload::Rate(code)) => return Some(rating::ask(&turn.catalogue, &code, turn.texts)),
-        Some(Payload::Service(service)) => return Some(ask(&turn.catalogue, service, turn.texts)),
+        Some(Payload::Rate(code)) => return Ok(Some(vec![rating::ask_here(turn, &code).await?.send()])),
+        Some(Payload::Visit { point, code }) => return visit::scanned(turn, &point, code).await.map(Some),
+        Some(Payload::Service(service)) => return Ok(Some(vec![ask(turn, service).await?.send()])),
         _ => {}
     }
     let code = text.trim().to_uppercase();
-    turn.catalogue.points.contains_key(&code).then(|| rating::ask(&turn.catalogue, &code, turn.texts))
+    if turn.catalogue.points.contains_key(&code) {
+        return Ok(Some(vec![rating::ask_here(turn, &code).await?.send()]));
+    }
+    match VisitCode::read(text) {
+        Ok(code) => visit::brought(turn, code, None).await.map(Some),
+        Err(_) => Ok(None),
+    }
 }
 
 fn search(turn: &Turn, words: &str) -> Option<View> {
@@ -84,8 +92,16 @@ fn named(catalogue: &Catalogue, id: ServiceId, texts: Texts) -> Option<FoundServ
     })
 }
 
-/// The question for a service at no point in particular.
-pub(super) fn ask(catalogue: &Catalogue, service: ServiceId, texts: Texts) -> View {
+/// The question for a service at no point in particular, or for a visit code where none is without one.
+pub(super) async fn ask(turn: &Turn, service: ServiceId) -> Result<View, anyhow::Error> {
+    if turn.catalogue.asks_everywhere(service) {
+        return visit::ask(turn, service, None).await;
+    }
+    Ok(question(&turn.catalogue, service, turn.texts))
+}
+
+/// The question itself.
+pub(super) fn question(catalogue: &Catalogue, service: ServiceId, texts: Texts) -> View {
     match named(catalogue, service, texts) {
         Some(found) => views::question_of(texts, service, found.name, found.organisation),
         None => views::unknown_service(texts),
@@ -95,14 +111,16 @@ pub(super) fn ask(catalogue: &Catalogue, service: ServiceId, texts: Texts) -> Vi
 /// The buttons on the way to a service.
 pub(super) async fn pressed(turn: Turn, press: Press) -> Answer {
     let Button::Find(FindStep { language, act }) = press.button else { return Ok(Vec::new()) };
-    if language != turn.texts.language() {
+    let asks = matches!(act, FindAct::Service(service) if turn.catalogue.asks_everywhere(service));
+    // The code that is waited for keeps the language itself.
+    if language != turn.texts.language() && !asks {
         language::remember(&turn, language).await?;
     }
     let turn = turn.in_language(language);
     let view = match act {
         FindAct::Organisations { page } => organisations(&turn, page),
         FindAct::Services { organisation, page } => services(&turn, organisation, page),
-        FindAct::Service(service) => ask(&turn.catalogue, service, turn.texts),
+        FindAct::Service(service) => ask(&turn, service).await?,
         // Marks take the short way.
         FindAct::Rate { .. } => return Ok(Vec::new()),
     };

@@ -34,6 +34,7 @@ mod together;
 mod tree;
 mod turn;
 pub(crate) mod views;
+mod visit;
 
 #[cfg(test)]
 mod tests;

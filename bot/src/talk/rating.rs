@@ -5,21 +5,22 @@
 use std::sync::Arc;
 use std::time::Duration;
 
-use domain::buttons::{Button, FindAct, FindStep};
+use domain::buttons::{Button, FindAct, FindStep, VisitAct, VisitStep};
 use domain::clock::tashkent_day;
-use domain::ids::{PointId, RatingId, ServiceId};
-use domain::language::Language;
+use domain::ids::{RatingId, ServiceId};
+use domain::language::{Language, Names};
 use domain::ratings::Mark;
 use locales::Texts;
 use store::opinions::{self, Opinion};
 use store::organisations::{Catalogue, Point, Service};
 use store::ratings::{self, OwnRating, Rated, Vote};
-use store::{Conn, StoreError, forgetting, responses};
+use store::{Conn, NotDone, StoreError, forgetting, responses, visits};
 
 use super::opinion::{self, Own};
 use super::turn::{Answer, Press, Turn};
 use super::views::{self, GivenMark, View};
-use super::{comment, find, language};
+use super::visit::NotTaken;
+use super::{comment, find, language, visit};
 use crate::ctx::Ctx;
 use crate::incoming::Incoming;
 use crate::reply::Reply;
@@ -29,24 +30,42 @@ const PATIENCE: Duration = Duration::from_millis(200);
 
 /// The question for whoever opened the link of a point.
 pub(super) fn ask(catalogue: &Catalogue, code: &str, texts: Texts) -> View {
-    let point = catalogue.points.get(code);
-    let Some(found) = point.and_then(|point| catalogue.whereabouts(point.service, &point.names)) else {
-        return not_valid(catalogue, code, texts);
-    };
-    let language = texts.language();
-    let names = std::iter::once(&found.organisation.names).chain(found.place);
-    let place: Vec<&str> = names.map(|names| names.in_language(language)).collect();
-    views::question(texts, code, found.service.names.in_language(language), &place.join(" · "))
+    let Some((point, service)) = place(catalogue, code) else { return not_valid(catalogue, code, texts) };
+    let (name, place) = named(catalogue, service.id, Some(point), texts);
+    views::question(texts, code, &name, &place)
 }
 
-/// `/start r_…`: only memory is asked, and the language of the phone is taken. The opening is counted, nobody's.
+/// The same, or what is asked first where a mark needs a visit code.
+pub(super) async fn ask_here(turn: &Turn, code: &str) -> Result<View, anyhow::Error> {
+    match place(&turn.catalogue, code) {
+        Some((point, service)) if point.asks_for_code => visit::ask(turn, service.id, Some(point)).await,
+        _ => Ok(ask(&turn.catalogue, code, turn.texts)),
+    }
+}
+
+/// What a service is called, and where it is given.
+pub(super) fn named(
+    catalogue: &Catalogue,
+    service: ServiceId,
+    point: Option<&Point>,
+    texts: Texts,
+) -> (String, String) {
+    let language = texts.language();
+    let nowhere = Names::default();
+    let at = point.map_or(&nowhere, |point| &point.names);
+    let Some(found) = catalogue.whereabouts(service, at) else { return (String::new(), String::new()) };
+    let names = std::iter::once(&found.organisation.names).chain(found.place.filter(|_| point.is_some()));
+    let place: Vec<&str> = names.map(|names| names.in_language(language)).collect();
+    (found.service.names.in_language(language).to_owned(), place.join(" · "))
+}
+
+/// `/start r_…`, in the language that was chosen before, or in that of the phone. The opening is counted, nobody's.
 pub(super) async fn opened(ctx: &Ctx, incoming: &Incoming, code: &str) -> Answer {
-    let texts = Texts::new(Language::of_phone(incoming.from.language_code.as_deref()));
-    let catalogue = ctx.store.catalogue().await?;
-    if let Some((_, service)) = place(&catalogue, code) {
+    let turn = Turn::begin(ctx, incoming).await?;
+    if let Some((_, service)) = place(&turn.catalogue, code).filter(|(point, _)| !point.asks_for_code) {
         count_opening(ctx, incoming.update_id, service.id).await;
     }
-    Ok(vec![ask(&catalogue, code, texts).send()])
+    Ok(vec![ask_here(&turn, code).await?.send()])
 }
 
 /// Counts an opening once, also when its update comes again. A count that fails or takes its time holds nobody up.
@@ -69,17 +88,17 @@ pub(super) fn is_mark(button: &Button) -> bool {
 fn mark_of(button: &Button) -> Option<(Mark, Language)> {
     match button {
         Button::Rate { mark, language, .. }
-        | Button::Find(FindStep { act: FindAct::Rate { mark, .. }, language }) => Some((*mark, *language)),
+        | Button::Find(FindStep { act: FindAct::Rate { mark, .. }, language })
+        | Button::Visit(VisitStep { act: VisitAct::Rate(mark), language, .. }) => Some((*mark, *language)),
         _ => None,
     }
 }
 
 /// Which service is rated, and at which point; nowhere in particular when it was found by its name.
-fn rated_at<'a>(catalogue: &'a Catalogue, button: &Button) -> Option<(Option<PointId>, &'a Service)> {
+fn rated_at<'a>(catalogue: &'a Catalogue, button: &Button) -> Option<(Option<&'a Point>, &'a Service)> {
     match button {
-        Button::Rate { point, .. } => {
-            place(catalogue, point).map(|(point, service)| (Some(point.id), service))
-        }
+        Button::Rate { point, .. } => place(catalogue, point).map(|(point, service)| (Some(point), service)),
+        Button::Visit(step) => present(catalogue, &step.point).map(|(point, service)| (Some(point), service)),
         Button::Find(FindStep { act: FindAct::Rate { service, .. }, .. }) => {
             Some((None, catalogue.services.get(service)?))
         }
@@ -93,44 +112,76 @@ pub(super) async fn rated(ctx: &Ctx, incoming: &Incoming, press: &Press) -> Answ
     let texts = Texts::new(language);
     let catalogue = ctx.store.catalogue().await?;
     let Some((point, service)) = rated_at(&catalogue, &press.button) else {
-        let view = match &press.button {
-            Button::Rate { point, .. } => not_valid(&catalogue, point, texts),
-            _ => views::unknown_service(texts),
-        };
-        return Ok(vec![press.show(view)]);
+        return Ok(vec![press.show(not_rated(&catalogue, &press.button, texts))]);
     };
-    let now = ctx.clock.now();
-    let day = tashkent_day(now);
+    let vote = Arc::new(vote(ctx, incoming, &catalogue, (point, service), mark).await?);
+    let needs_code = point.map_or_else(|| catalogue.asks_everywhere(service.id), |point| point.asks_for_code);
+    let brought = match &press.button {
+        Button::Visit(step) => Some(visit::brought_by(ctx, incoming.from.id, vote.day, step.code)),
+        _ => None,
+    };
+    let (to_keep, to_spend, now) = (Arc::clone(&vote), brought.clone(), ctx.clock.now());
+    let kept: Result<_, NotDone> = ctx
+        .commit(incoming.update_id, move |conn| {
+            Box::pin(async move {
+                if forgetting::asked_on(conn, &to_keep.voter, to_keep.day).await? {
+                    return Ok(None);
+                }
+                let rated = if needs_code {
+                    visits::rate(conn, &to_keep, to_spend.as_ref(), now).await?
+                } else {
+                    ratings::rate(conn, &to_keep, now).await?
+                };
+                Ok(Some((rated, before_now(conn, rated, &to_keep).await?)))
+            })
+        })
+        .await;
+    let not_taken = NotTaken { service: service.id, point, brought: brought.as_ref(), language };
+    let (rated, own) = match kept {
+        Ok(Some(Some(kept))) => kept,
+        Ok(Some(None)) => return Ok(vec![press.alert(texts.toast_forgotten_today())]),
+        Ok(None) => match known(ctx, &vote).await? {
+            Some(known) => known,
+            None if !needs_code => return Ok(vec![press.alert(texts.toast_forgotten_today())]),
+            None => return visit::not_taken(ctx, incoming, press, not_taken, None).await,
+        },
+        Err(NotDone::Refused(why)) => {
+            return visit::not_taken(ctx, incoming, press, not_taken, Some(why)).await;
+        }
+        Err(NotDone::Failed(failure)) => return Err(failure.into()),
+    };
+    let own = own.unwrap_or_else(|| first(rated.rating, &vote));
+    Ok(thank(texts, press, (service, catalogue.cases.low()), &own, rated))
+}
+
+async fn vote(
+    ctx: &Ctx,
+    incoming: &Incoming,
+    catalogue: &Catalogue,
+    (point, service): (Option<&Point>, &Service),
+    mark: Mark,
+) -> Result<Vote, StoreError> {
+    let day = tashkent_day(ctx.clock.now());
     let week = catalogue.week_of(service.organisation);
-    let vote = Arc::new(Vote {
+    Ok(Vote {
         service: service.id,
-        point,
+        point: point.map(|point| point.id),
         organisation: service.organisation,
         voter: ctx.voter(day, incoming.from.id).await?,
         mark,
         day,
         case_due: catalogue.cases.due_of(mark, day, &catalogue.calendar, week),
         limits: catalogue.limits,
-    });
-    let to_keep = Arc::clone(&vote);
-    let kept: Result<_, StoreError> = ctx
-        .commit(incoming.update_id, move |conn| {
-            Box::pin(async move {
-                if forgetting::asked_on(conn, &to_keep.voter, to_keep.day).await? {
-                    return Ok(None);
-                }
-                let rated = ratings::rate(conn, &to_keep, now).await?;
-                Ok(Some((rated, before_now(conn, rated, &to_keep).await?)))
-            })
-        })
-        .await;
-    let kept = match kept? {
-        Some(kept) => kept,
-        None => known(ctx, &vote).await?,
-    };
-    let Some((rated, own)) = kept else { return Ok(vec![press.alert(texts.toast_forgotten_today())]) };
-    let own = own.unwrap_or_else(|| first(rated.rating, &vote));
-    Ok(thank(texts, press, (service, catalogue.cases.low()), &own, rated))
+    })
+}
+
+/// What is said to a mark of nothing that is there.
+fn not_rated(catalogue: &Catalogue, button: &Button, texts: Texts) -> View {
+    match button {
+        Button::Rate { point, .. } => not_valid(catalogue, point, texts),
+        Button::Visit(step) => not_valid(catalogue, &step.point, texts),
+        _ => views::unknown_service(texts),
+    }
 }
 
 /// A mark that stood there before may have a comment and reasons: those that do not fit the new mark go.
@@ -171,7 +222,8 @@ fn thank(
     vec![press.toast(toast), press.show(views::thanks(texts, &seen, None, withdrawn))]
 }
 
-/// The vote was kept when the same press came before; only what stands now is missing. `None`: it is nobody's by now.
+/// The vote was kept when the same press came before; only what stands now is missing. `None`: it was refused then, or is
+/// nobody's by now.
 async fn known(ctx: &Ctx, vote: &Vote) -> Result<Option<(Rated, Option<Own>)>, StoreError> {
     let (service, voter, day) = (vote.service, vote.voter.clone(), vote.day);
     ctx.store
@@ -181,7 +233,7 @@ async fn known(ctx: &Ctx, vote: &Vote) -> Result<Option<(Rated, Option<Own>)>, S
                     return Ok(None);
                 };
                 let rated = Rated { rating, before: Some(mark) };
-                Ok(Some((rated, Own::find(conn, rating, &voter).await?)))
+                Ok::<_, StoreError>(Some((rated, Own::find(conn, rating, &voter).await?)))
             })
         })
         .await
@@ -191,8 +243,12 @@ async fn known(ctx: &Ctx, vote: &Vote) -> Result<Option<(Rated, Option<Own>)>, S
 pub(super) async fn pressed(turn: Turn, press: Press) -> Answer {
     match press.button.clone() {
         Button::RateIn { point, language } => {
-            language::remember(&turn, language).await?;
-            Ok(vec![press.show(ask(&turn.catalogue, &point, Texts::new(language)))])
+            let asks = place(&turn.catalogue, &point).is_some_and(|(point, _)| point.asks_for_code);
+            // The code that is waited for keeps the language itself.
+            if !asks {
+                language::remember(&turn, language).await?;
+            }
+            Ok(vec![press.show(ask_here(&turn.in_language(language), &point).await?)])
         }
         Button::ChangeMark { rating, language } => {
             change_mark(&turn.in_language(language), &press, rating).await
@@ -213,19 +269,26 @@ async fn change_mark(turn: &Turn, press: &Press, rating: RatingId) -> Answer {
     let point = own.given.point.filter(|code| turn.catalogue.points.contains_key(code));
     Ok(vec![press.show(match point {
         Some(code) => ask(&turn.catalogue, &code, turn.texts),
-        None => find::ask(&turn.catalogue, own.given.service, turn.texts),
+        None => find::question(&turn.catalogue, own.given.service, turn.texts),
     })])
 }
 
 /// What is said to a link by which nothing can be rated: no longer, or never.
-fn not_valid(catalogue: &Catalogue, code: &str, texts: Texts) -> View {
+pub(super) fn not_valid(catalogue: &Catalogue, code: &str, texts: Texts) -> View {
     match catalogue.former.get(code) {
         Some(present) => views::former_point(texts, present.as_deref()),
         None => views::unknown_point(texts),
     }
 }
 
+/// The point of a link in use, and its service.
 fn place<'a>(catalogue: &'a Catalogue, code: &str) -> Option<(&'a Point, &'a Service)> {
     let point = catalogue.points.get(code)?;
     Some((point, catalogue.services.get(&point.service)?))
+}
+
+/// The same for the link of a slip, which leads on to the one that took its place.
+pub(super) fn present<'a>(catalogue: &'a Catalogue, code: &str) -> Option<(&'a Point, &'a Service)> {
+    let replaced = || place(catalogue, catalogue.former.get(code)?.as_deref()?);
+    place(catalogue, code).or_else(replaced)
 }

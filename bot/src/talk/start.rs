@@ -11,7 +11,7 @@ use store::{NotDone, people};
 
 use super::turn::{Answer, Press, Turn};
 use super::views::{self, View};
-use super::{commands, find, rating, tasks};
+use super::{commands, find, rating, tasks, visit};
 use crate::incoming::What;
 use crate::reply::Reply;
 use domain::buttons::Button;
@@ -23,8 +23,9 @@ pub(super) async fn start(turn: Turn, what: What) -> Answer {
     match Payload::read(argument.trim()) {
         None if argument.trim().is_empty() => greet(&turn).await,
         None => not_understood(&turn).await,
-        Some(Payload::Rate(code)) => Ok(vec![rating::ask(&turn.catalogue, &code, turn.texts).send()]),
-        Some(Payload::Service(service)) => Ok(vec![find::ask(&turn.catalogue, service, turn.texts).send()]),
+        Some(Payload::Rate(code)) => Ok(vec![rating::ask_here(&turn, &code).await?.send()]),
+        Some(Payload::Visit { point, code }) => visit::scanned(&turn, &point, code).await,
+        Some(Payload::Service(service)) => Ok(vec![find::ask(&turn, service).await?.send()]),
         Some(Payload::Invitation(token)) => invited(&turn, &token).await,
         Some(Payload::SignIn(token)) => ask_sign_in(&turn, &token).await,
         Some(Payload::Obligation(id)) => tasks::open(&turn, domain::ids::ObligationId(id)).await,

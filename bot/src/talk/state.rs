@@ -3,7 +3,7 @@
 //! It is kept under a keyed hash of the chat, survives a restart, and is forgotten after a day.
 
 use chrono::{DateTime, NaiveDate, Utc};
-use domain::ids::{AnswerId, CaseId, ExtensionId, ObligationId, RatingId, RecheckId};
+use domain::ids::{AnswerId, CaseId, ExtensionId, ObligationId, PointId, RatingId, RecheckId, ServiceId};
 use domain::language::Language;
 use domain::retention::CONVERSATIONS;
 use serde::{Deserialize, Serialize};
@@ -30,6 +30,8 @@ pub(super) enum State {
     Comment(Comment),
     /// Nothing; but this message was a comment to a rating: when it is changed, the comment changes.
     Commented(Commented),
+    /// The visit code without which a mark is not taken.
+    VisitCode(VisitWanted),
     /// The answer to a case of a low mark.
     CaseAnswer(CaseAnswer),
     /// Nothing; but somebody without a place in the database has chosen a language.
@@ -113,6 +115,15 @@ pub(super) struct Commented {
     pub(super) said: i64,
     /// The message that shows the rating.
     pub(super) shown: Option<i64>,
+}
+
+/// Where a visit code is wanted.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub(super) struct VisitWanted {
+    pub(super) service: ServiceId,
+    /// None when the service was found by its name.
+    pub(super) point: Option<PointId>,
+    pub(super) language: Language,
 }
 
 /// The answer to a case.

@@ -11,7 +11,7 @@ use super::state::State;
 use super::turn::{Answer, Press, Turn};
 use super::{
     cases, comment, edited, evidence, extension, fallback, find, follow, granting, hand_over, language,
-    leaders, leave, opinion, privacy, rating, recheck, reminding, review, start, status, tasks, together,
+    leaders, leave, opinion, privacy, rating, recheck, reminding, review, start, status, tasks, together, visit,
 };
 use crate::incoming::What;
 
@@ -64,6 +64,7 @@ fn buttons() -> Tree {
         .branch(dptree::case![Topic::Together].endpoint(together::pressed))
         .branch(dptree::case![Topic::SecondLook].endpoint(recheck::pressed))
         .branch(dptree::case![Topic::Rating].endpoint(rating::pressed))
+        .branch(dptree::case![Topic::Visit].endpoint(visit::pressed))
         .branch(dptree::case![Topic::Find].endpoint(find::pressed))
         .branch(dptree::case![Topic::Opinion].endpoint(opinion::pressed))
         .branch(dptree::case![Topic::Start].endpoint(start::pressed))
@@ -98,6 +99,7 @@ fn awaited() -> Tree {
     .branch(dptree::case![State::NoMoreTime(refused)].endpoint(granting::reason))
     .branch(dptree::case![State::NotStanding(asked)].endpoint(recheck::reason))
     .branch(dptree::case![State::Comment(comment)].endpoint(comment::commented))
+    .branch(dptree::case![State::VisitCode(wanted)].endpoint(visit::typed))
     .branch(dptree::case![State::CaseAnswer(asked)].endpoint(cases::answered))
 }
 
@@ -112,6 +114,7 @@ enum Topic {
     Together,
     SecondLook,
     Rating,
+    Visit,
     Find,
     Opinion,
     Start,
@@ -148,6 +151,7 @@ impl Topic {
             | Button::Comment { .. }
             | Button::NoComment { .. }
             | Button::ChangeMark { .. } => Self::Rating,
+            Button::Visit(_) => Self::Visit,
             Button::Find(_) => Self::Find,
             Button::Opinion(_) => Self::Opinion,
             Button::ReadInvitation { .. } | Button::Join { .. } | Button::SignIn { .. } => Self::Start,

@@ -1,11 +1,12 @@
 //! Forgets what is no longer needed, a piece at a time. How long each thing is needed stands in [`domain::retention`].
 
 use chrono::{DateTime, Utc};
+use domain::clock::tashkent_day;
 use domain::retention::{CONVERSATIONS, INVITATIONS, MESSAGES, PARKED_UPDATES, SEEN_UPDATES, UNDELIVERED};
 use futures_util::future::BoxFuture;
 use store::{
     Conn, StoreError, cases, comments, conversations, forgetting, intake, outbox, people, reports, sessions,
-    voters,
+    visits, voters,
 };
 
 use crate::ctx::Ctx;
@@ -17,7 +18,7 @@ const PIECE: i64 = 500;
 type Forget = for<'c> fn(&'c mut Conn, DateTime<Utc>) -> BoxFuture<'c, Result<u64, StoreError>>;
 
 /// What was written first goes first: a year loses its secret after its votes have lost their voters.
-const ALL: [Forget; 12] = [
+const ALL: [Forget; 13] = [
     |conn, now| Box::pin(outbox::give_up_troubled(conn, now - UNDELIVERED, PIECE)),
     |conn, now| Box::pin(outbox::forget_finished(conn, now - MESSAGES, PIECE)),
     |conn, _| Box::pin(reports::forget(conn, PIECE)),
@@ -25,6 +26,7 @@ const ALL: [Forget; 12] = [
     |conn, now| Box::pin(intake::forget_parked(conn, now - PARKED_UPDATES, PIECE)),
     |conn, now| Box::pin(conversations::forget_silent(conn, now - CONVERSATIONS, PIECE)),
     |conn, now| Box::pin(people::forget_invitations(conn, now - INVITATIONS, PIECE)),
+    |conn, now| Box::pin(visits::forget(conn, tashkent_day(now), PIECE)),
     |conn, now| Box::pin(comments::forget_old(conn, now, PIECE)),
     |conn, now| Box::pin(cases::forget_wishes(conn, now, PIECE)),
     |conn, now| Box::pin(voters::untie_old(conn, now, PIECE)),

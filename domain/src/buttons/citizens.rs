@@ -4,6 +4,7 @@ use super::fields::{Fields, language_code};
 use crate::ids::{OrganisationId, RatingId, ServiceId};
 use crate::language::Language;
 use crate::ratings::{Criterion, Mark, Reason};
+use crate::visits::VisitCode;
 
 /// A step of a citizen after the mark. Each names the language of its message: nothing else is known of a citizen.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -132,5 +133,49 @@ impl FindStep {
             _ => return None,
         };
         Some(Self { language, act })
+    }
+}
+
+/// A step of a citizen who has a visit code: it stays behind the button until the mark spends it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct VisitStep {
+    /// The code of the point.
+    pub point: String,
+    /// The visit code.
+    pub code: VisitCode,
+    /// The language of the message.
+    pub language: Language,
+    /// What is done.
+    pub act: VisitAct,
+}
+
+/// What a citizen with a visit code does.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum VisitAct {
+    /// Is asked for a mark.
+    Ask,
+    /// Gives a mark.
+    Rate(Mark),
+}
+
+impl VisitStep {
+    pub(super) fn data(&self) -> String {
+        let Self { point, code, language, act } = self;
+        let language = language_code(*language);
+        match act {
+            VisitAct::Ask => format!("Vq:{point}:{code}:{language}"),
+            VisitAct::Rate(mark) => format!("Vr:{point}:{code}:{language}:{}", mark.get()),
+        }
+    }
+
+    pub(super) fn read(kind: &str, fields: &mut Fields<'_>) -> Option<Self> {
+        let (point, code) = (fields.word()?, VisitCode::from_link(fields.next()?)?);
+        let language = fields.language()?;
+        let act = match kind {
+            "Vq" => VisitAct::Ask,
+            "Vr" => VisitAct::Rate(fields.mark()?),
+            _ => return None,
+        };
+        Some(Self { point, code, language, act })
     }
 }

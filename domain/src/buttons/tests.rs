@@ -10,6 +10,7 @@ use crate::ids::{
 };
 use crate::ratings::{Criterion, Reason};
 use crate::recheck::WhyFalls;
+use crate::visits::VisitCode;
 
 /// One of each kind, with the longest values that it can carry.
 fn every_kind() -> Vec<Button> {
@@ -59,6 +60,7 @@ fn every_kind() -> Vec<Button> {
         ]
         .map(|act| Button::Find(FindStep { language: Language::UzCyrl, act })),
     );
+    buttons.extend(of_visits(&point));
     let offer = HandOverId(i64::MAX);
     buttons.extend(
         [
@@ -121,6 +123,14 @@ fn of_leave(organisation: OrganisationId, substitute: PersonId) -> [Button; 8] {
         LeaveStep::End { substitution: SubstitutionId(i64::MAX) },
     ]
     .map(Button::Leave)
+}
+
+/// The buttons of citizens with a visit code.
+fn of_visits(point: &str) -> [Button; 2] {
+    [VisitAct::Ask, VisitAct::Rate(Mark::LOW)].map(|act| {
+        let (code, language) = (VisitCode::from_number(u64::MAX), Language::UzCyrl);
+        Button::Visit(VisitStep { point: point.to_owned(), code, language, act })
+    })
 }
 
 /// The buttons of more time, of several reports and of re-checks.
@@ -187,6 +197,11 @@ fn what_no_button_carries_is_not_understood() {
         "1r:7KQ2MABC:0:l",
         "1r::5:l",
         "1r:a b:5:l",
+        "1Vr:7KQ2MABC:C48H4KPH5:l:6",
+        "1Vr:7KQ2MABC:C48H4KPH4:l:5",
+        "1Vq:7KQ2MABC:c48h4kph5:l",
+        "1Vq:7KQ2MABC:l",
+        "1Vz:7KQ2MABC:C48H4KPH5:l",
         "1l:uz",
         "1s:aa:1",
         "1zz",

@@ -20,3 +20,4 @@ mod retention;
 mod rollups;
 mod substitutions;
 mod transactions;
+mod visits;

@@ -210,6 +210,17 @@ async fn the_question_is_asked_in_any_language_by_one_press() {
 }
 
 #[tokio::test]
+async fn a_scan_speaks_the_language_that_was_chosen_before() {
+    let city = City::new().await;
+    let (point, _) = city.point().await;
+    let scan = format!("/start r_{point}");
+    assert!(city.says(CITIZEN, &scan).await.text().contains("mamnunsiz"), "the language of the phone");
+    city.presses(CITIZEN, Button::Speak(Language::Ru)).await;
+    assert!(city.says(CITIZEN, &scan).await.text().contains("Насколько Вы довольны"));
+    assert!(city.says(9002, &scan).await.text().contains("mamnunsiz"), "nobody else's");
+}
+
+#[tokio::test]
 async fn a_press_that_telegram_brings_again_is_one_vote() {
     let city = City::new().await;
     let (point, _) = city.point().await;

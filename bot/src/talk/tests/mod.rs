@@ -21,3 +21,4 @@ mod reminding;
 mod straight_after;
 mod taking_back;
 mod together;
+mod visits;

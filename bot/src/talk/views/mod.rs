@@ -22,6 +22,7 @@ mod recheck;
 mod review;
 mod status;
 mod together;
+mod visit;
 
 use domain::buttons::Button;
 use domain::language::Language;
@@ -69,6 +70,7 @@ pub(crate) use recheck::{ask_why_falls, recheck, recheck_fell, rechecks};
 pub(crate) use review::{MoreToDecide, Report, ReviewLine, ask_reason, decided, ended, report, reviews};
 pub(crate) use status::{OverdueLine, Status, overdue, status};
 pub(crate) use together::{Named, ask_together, decided_together};
+pub(crate) use visit::{question_with_code, visit_elsewhere, visit_misread, visit_refused, visit_wanted};
 
 /// The longest label of a button.
 pub(crate) const LABEL_LIMIT: usize = 40;

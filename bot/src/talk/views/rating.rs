@@ -25,7 +25,7 @@ pub(crate) fn question_of(texts: Texts, id: ServiceId, service: &str, organisati
     asked(texts, service, organisation, rate, |language| step(language, FindAct::Service(id)))
 }
 
-fn asked(
+pub(super) fn asked(
     texts: Texts,
     service: &str,
     place: &str,
@@ -36,15 +36,17 @@ fn asked(
         .into_iter()
         .fold(Keyboard::new(), |keyboard, mark| keyboard.row([key(mark_label(texts, mark), &rate(mark))]));
     let languages = language_row(texts.language(), in_language);
-    let text = Html::paragraphs(&[
-        Html::lines(&[
-            texts.item_measure(shortened(service, NAME_ROOM)),
-            Html::escape(&shortened(place, 2 * NAME_ROOM)),
-        ]),
-        texts.rate_question(),
-        texts.rate_privacy(),
-    ]);
+    let text =
+        Html::paragraphs(&[headed(texts, service, place), texts.rate_question(), texts.rate_privacy()]);
     View { text, keyboard: marks.row(languages) }
+}
+
+/// What is rated, and where.
+pub(super) fn headed(texts: Texts, service: &str, place: &str) -> Html {
+    Html::lines(&[
+        texts.item_measure(shortened(service, NAME_ROOM)),
+        Html::escape(&shortened(place, 2 * NAME_ROOM)),
+    ])
 }
 
 /// The code of the link is of no point in use.

@@ -18,8 +18,11 @@ use domain::deadline::Period;
 use domain::ids::{AnswerId, MeasureId, ObligationId, OrganisationId, PersonId, PlanId, RatingId, ServiceId};
 use domain::people::{Grant, Role, Who};
 use domain::ratings::{Criterion, Mark, Reason};
+use domain::refusal::Refusal;
 use domain::reminders::page;
+use domain::visits::{Misread, VisitCode};
 use locales::digest::List;
+use locales::words;
 use proptest::prelude::*;
 use store::answers::Given;
 use store::forgetting::Forgotten;
@@ -237,6 +240,16 @@ fn citizens_views(texts: Texts) -> Vec<View> {
         question_of(texts, ServiceId(i64::MAX), &nasty(700), &nasty(900)),
     ];
     let (name, organisation) = (nasty(700), nasty(500));
+    let (code, point) = (VisitCode::from_number(u64::MAX), "7KQ2MABC");
+    views.extend([
+        question_with_code(texts, point, code, &name, &organisation),
+        visit_wanted(texts, ServiceId(i64::MAX), Some(point), &name, &organisation),
+        visit_wanted(texts, ServiceId(i64::MAX), None, &name, &organisation),
+        visit_elsewhere(texts, point, code, &name, &organisation),
+        visit_refused(texts, &words::refusal(texts, &Refusal::VisitCodeUnknown)),
+        visit_misread(texts, Misread::Mistyped),
+        visit_misread(texts, Misread::NoCode),
+    ]);
     let service = FoundService { id: ServiceId(i64::MAX), name: &name, organisation: &organisation };
     views.extend([
         found_services(texts, &nasty(700), &[service; 6]),
