@@ -20,7 +20,7 @@ use serde::Deserialize;
 use store::quarantine::{self, Apart};
 use store::rating_boards::{self, CaseRow};
 use store::responses::{self, Responses};
-use store::{StoreError, boards};
+use store::{StoreError, boards, visits};
 
 use crate::Shared;
 use crate::address::with_query;
@@ -166,6 +166,8 @@ struct RatingsPage {
     late: u64,
     /// Marks that count nowhere.
     apart: Apart,
+    /// Marks that were given with a visit code.
+    with_code: u64,
 }
 
 /// What is read for the page.
@@ -178,6 +180,7 @@ struct Read {
     cases: Vec<CaseRow>,
     open: (u64, u64),
     apart: Apart,
+    with_code: u64,
 }
 
 /// `GET /ratings`.
@@ -214,6 +217,7 @@ async fn show(
         open: read.open.0,
         late: read.open.1,
         apart: read.apart,
+        with_code: read.with_code,
     })
 }
 
@@ -229,6 +233,7 @@ async fn read(panel: &Shared, signed: &SignedIn, scope: Scope, span: Lately) -> 
             Box::pin(async move {
                 Ok(Read {
                     apart: quarantine::apart(conn, &services, from, today).await?,
+                    with_code: visits::used(conn, &services, from, today).await?,
                     services: rating_boards::by_service(conn, &services, from, today).await?,
                     days: responses::marks_by_day(conn, &services, first_week, today).await?,
                     responses: responses::of(conn, &services, from, today).await?,

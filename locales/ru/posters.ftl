@@ -8,3 +8,8 @@ poster-step-mark = Выберите оценку — хватит 10 секун�
 poster-privacy = Опрос хокимията: имя не спрашиваем, номер телефона не храним
 # Above the address of the link.
 poster-by-hand = Если камера не читает код, откройте адрес
+
+# On a slip with a visit code, above the code.
+slip-line = Наведите камеру на QR-код или напишите код боту. Имя не спрашиваем
+# On a slip, below the code. $date: the last day on which it is valid.
+slip-until = до { $date }, один раз

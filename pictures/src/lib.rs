@@ -22,7 +22,7 @@ use resvg::usvg::{self, fontdb};
 use serde::{Deserialize, Serialize};
 
 pub use card::{Card, Month, Nis};
-pub use poster::{Poster, PosterForm, Print};
+pub use poster::{Poster, PosterForm, Print, Slip, Slips};
 pub use qr::QrSquares;
 pub use sheet::{OrganisationRow, OverdueRow, Sheet};
 

@@ -10,6 +10,9 @@ use resvg::tiny_skia::Pixmap;
 /// A4 in points.
 const PAGE: (f32, f32) = (595.28, 841.89);
 
+/// What the content of a page calls the drawing that stands on it again and again.
+pub(crate) const STAMP: &str = "/W";
+
 /// The page.
 pub(crate) fn page(picture: &Pixmap) -> io::Result<Vec<u8>> {
     let (width, height) = (picture.width(), picture.height());
@@ -54,6 +57,11 @@ impl Page {
 
 /// The pages, one after another.
 pub(crate) fn pages(pages: &[Page]) -> io::Result<Vec<u8>> {
+    pages_with(pages, None)
+}
+
+/// The same, with a drawing that stands on them as [`STAMP`], kept once however often it is drawn.
+pub(crate) fn pages_with(pages: &[Page], stamp: Option<&Page>) -> io::Result<Vec<u8>> {
     // Two objects of the file itself come first; each page is two more.
     let number = |place: usize| 3 + 2 * place;
     let kids: Vec<_> = (0..pages.len()).map(|place| format!("{} 0 R", number(place))).collect();
@@ -61,7 +69,9 @@ pub(crate) fn pages(pages: &[Page]) -> io::Result<Vec<u8>> {
     file.object(b"<</Type/Catalog/Pages 2 0 R>>", None)?;
     file.object(format!("<</Type/Pages/Kids[{}]/Count {}>>", kids.join(" "), pages.len()).as_bytes(), None)?;
     for (place, page) in pages.iter().enumerate() {
-        let ((width, height), resources) = (page.size, &page.resources);
+        let (width, height) = page.size;
+        let stamps = stamp.map(|_| format!("/XObject<<{STAMP} {} 0 R>>", number(pages.len())));
+        let resources = page.resources.replacen("<<", &format!("<<{}", stamps.unwrap_or_default()), 1);
         let head = format!(
             "<</Type/Page/Parent 2 0 R/MediaBox[0 0 {width:.2} {height:.2}]/Resources{resources}/Annots[{}]/Contents {} 0 R>>",
             page.links.iter().filter_map(|(at, address)| annotation(at, address)).collect::<String>(),
@@ -70,6 +80,14 @@ pub(crate) fn pages(pages: &[Page]) -> io::Result<Vec<u8>> {
         file.object(head.as_bytes(), None)?;
         let head = format!("<</Filter/FlateDecode/Length {}>>", page.content.len());
         file.object(head.as_bytes(), Some(&page.content))?;
+    }
+    if let Some(stamp) = stamp {
+        let ((width, height), resources) = (stamp.size, &stamp.resources);
+        let head = format!(
+            "<</Type/XObject/Subtype/Form/BBox[0 0 {width:.2} {height:.2}]/Resources{resources}/Filter/FlateDecode/Length {}>>",
+            stamp.content.len()
+        );
+        file.object(head.as_bytes(), Some(&stamp.content))?;
     }
     file.end()
 }

@@ -14,10 +14,19 @@ use crate::pdf;
 
 /// The page of this size, in points.
 pub(crate) fn page(tree: &Tree, size: (f32, f32)) -> io::Result<pdf::Page> {
+    page_with(tree, size, &[])
+}
+
+/// The same, with the stamp of the file moved to the right and upwards by each of these, in points.
+pub(crate) fn page_with(tree: &Tree, size: (f32, f32), stamps: &[(f32, f32)]) -> io::Result<pdf::Page> {
     let scale = size.0 / tree.size().width();
     let mut canvas =
         Canvas { upright: Transform::from_row(scale, 0.0, 0.0, -scale, 0.0, size.1), ..Canvas::default() };
     canvas.group(tree.root());
+    for (right, up) in stamps {
+        // Writing to a string never fails.
+        let _ = write!(canvas.content, "\nq 1 0 0 1 {right:.2} {up:.2} cm {} Do Q\n", pdf::STAMP);
+    }
     let shadings = canvas.shadings.iter().enumerate().map(|(number, one)| format!("/S{number} {one}"));
     let states = canvas.opacities.iter().enumerate();
     let states = states.map(|(number, one)| format!("/G{number}<</CA {0:.3}/ca {0:.3}>>", one.get()));

@@ -4,6 +4,7 @@
 //! them and give them new links.
 
 mod acts;
+mod codes;
 mod list;
 mod make;
 mod one;
@@ -35,6 +36,7 @@ pub(crate) fn routes() -> Router<Shared> {
         .route("/points/{id}/link", post(acts::link))
         .route("/points/{id}/state", post(acts::state))
         .route("/points/print", get(print::choose))
+        .merge(codes::routes())
 }
 
 /// The addresses of files, which are compressed already.

@@ -27,7 +27,7 @@ const EVENTS: i64 = 50;
 #[derive(Debug, Default, Deserialize)]
 pub(super) struct Said {
     #[serde(default)]
-    said: String,
+    pub(super) said: String,
 }
 
 /// Something that was done to the point.
@@ -52,6 +52,8 @@ pub(super) struct PointPage {
     revoked: Option<String>,
     closed: bool,
     code: String,
+    /// Whether marks here need a visit code, in words.
+    codes: String,
     link: Option<String>,
     qr: Option<Markup>,
     /// What can be printed, for who prints here.
@@ -128,6 +130,7 @@ async fn page(panel: &Shared, signed: &SignedIn, point: &KeptPoint) -> Result<Po
         },
         closed: point.state == PointState::Closed,
         code: point.code.clone(),
+        codes: if point.asks_for_code { t.visit_on() } else { t.visit_off() },
         qr: link.as_deref().and_then(|link| qr(link, &t.point_qr())),
         link,
         choices: can_print.then(|| Choices::of(t, &Asked::default())),
@@ -140,10 +143,12 @@ async fn page(panel: &Shared, signed: &SignedIn, point: &KeptPoint) -> Result<Po
 }
 
 fn act(t: Texts, event: &Recorded) -> Option<Act> {
-    let code = |json: &Option<String>| {
+    let field = |json: &Option<String>, name: &str| {
         let value = serde_json::from_str::<serde_json::Value>(json.as_deref()?).ok()?;
-        Some(value.get("code")?.as_str()?.to_owned())
+        value.get(name).cloned()
     };
+    let code = |json: &Option<String>| Some(field(json, "code")?.as_str()?.to_owned());
+    let number = |json: &Option<String>| field(json, "number")?.as_u64();
     let before = code(&event.before).unwrap_or_default();
     let what = match event.action.as_str() {
         "added" => t.point_was_added(),
@@ -152,6 +157,11 @@ fn act(t: Texts, event: &Recorded) -> Option<Act> {
         "reopened" => t.point_was_reopened(),
         "link_revoked" => t.point_link_was_revoked(before),
         "link_replaced" => t.point_link_was_replaced(code(&event.after).unwrap_or_default(), before),
+        "codes_asked" => t.visit_was_asked(),
+        "codes_not_asked" => t.visit_was_not_asked(),
+        "codes_made" => t.visit_were_made(number(&event.after)?),
+        "codes_shown" => t.visit_were_shown(),
+        "codes_revoked" => t.visit_were_revoked(),
         _ => return None,
     };
     Some(Act {

@@ -93,13 +93,18 @@ impl Asked {
         wanted.map(|(language, _)| language).collect()
     }
 
-    /// What to print, in the languages that are ticked; in that of the page when none is.
-    fn print(&self, language: Language) -> Option<Print> {
+    /// The languages that are ticked; that of the page when none is.
+    pub(super) fn languages_or(&self, language: Language) -> Vec<Language> {
         let mut languages = self.languages();
         if languages.is_empty() {
             languages.push(language);
         }
-        Print::new(PosterForm::from_code(&self.form)?, languages)
+        languages
+    }
+
+    /// What to print, in these languages.
+    fn print(&self, language: Language) -> Option<Print> {
+        Print::new(PosterForm::from_code(&self.form)?, self.languages_or(language))
     }
 }
 
@@ -257,7 +262,8 @@ fn plain(name: &str) -> String {
     name.chars().map(|sign| if sign.is_ascii_alphanumeric() { sign } else { '-' }).collect()
 }
 
-async fn sent(
+/// The file that was drawn.
+pub(super) async fn sent(
     panel: &Shared,
     name: &str,
     kind: &str,

@@ -40,6 +40,7 @@ pub(super) async fn show(
         (t.counted_places(), t.counted_places_text(), None),
         (t.counted_few(), t.counted_few_text(), None),
         (t.counted_apart(), t.counted_apart_text(), None),
+        (t.counted_codes(), t.counted_codes_text(), None),
         (t.counted_periods(), t.counted_periods_text(), None),
         (t.counted_frozen(), t.counted_frozen_text(), None),
         (t.counted_funnel(), t.counted_funnel_text(), None),

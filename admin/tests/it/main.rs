@@ -19,5 +19,6 @@ mod quarantine;
 mod reminding;
 mod results;
 mod uploads;
+mod visits;
 mod walls;
 mod work;

@@ -4,6 +4,7 @@
 //! written smaller until they fit; nothing is ever cut.
 
 mod page;
+mod slips;
 mod stickers;
 mod words;
 
@@ -14,6 +15,8 @@ use crate::pack::{Packed, archive};
 use crate::qr::QrSquares;
 use crate::{DrawError, pdf, png, rendered, tree, vector};
 
+pub use slips::{Slip, Slips};
+
 /// How wide every drawing is, in its own units; it is as high as its paper asks for.
 const WIDTH: f32 = 2100.0;
 /// Dots of a picture for an inch of paper.
@@ -22,6 +25,7 @@ const DOTS_AN_INCH: f32 = 300.0;
 const PREVIEW: f32 = 420.0;
 /// Digits after the point in an SVG: a hundredth of a unit is a thousandth of a millimetre.
 const PRECISION: u8 = 2;
+const POINTS_A_MILLIMETRE: f32 = 72.0 / 25.4;
 
 /// A point as it stands on paper.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -156,16 +160,10 @@ impl Print {
     }
 
     fn page(&self, tree: &usvg::Tree, drawn: &Drawn, poster: &Poster) -> Result<pdf::Page, DrawError> {
-        const POINTS_A_MILLIMETRE: f32 = 72.0 / 25.4;
         let (width, height) = self.form.paper();
         let size = (width * POINTS_A_MILLIMETRE, height * POINTS_A_MILLIMETRE);
         let mut page = vector::page(tree, size)?;
-        let scale = size.0 / WIDTH;
-        let places = drawn.codes.iter().map(|(left, top, side)| {
-            let bottom = size.1 - (top + side) * scale;
-            [left * scale, bottom, (left + side) * scale, bottom + side * scale]
-        });
-        page.links = places.map(|place| (place, poster.link.clone())).collect();
+        page.links = drawn.codes.iter().map(|code| (linked(*code, size), poster.link.clone())).collect();
         Ok(page)
     }
 
@@ -183,6 +181,13 @@ impl Print {
             format!(r#"<svg width="{right}mm" height="{bottom}mm" viewBox="0 0 {width} {height}""#);
         tree.to_string(&options).replacen(&plain, &on_paper, 1).into_bytes()
     }
+}
+
+/// Where a code stands on a page of this size, in points: left, bottom, right and top.
+fn linked((left, top, side): (f32, f32, f32), page: (f32, f32)) -> [f32; 4] {
+    let scale = page.0 / WIDTH;
+    let bottom = page.1 - (top + side) * scale;
+    [left * scale, bottom, (left + side) * scale, bottom + side * scale]
 }
 
 #[cfg(test)]

@@ -9,6 +9,7 @@ use super::*;
 use crate::tests::keep_bytes;
 
 mod reading;
+mod slips;
 
 const LINK: &str = "https://t.me/fargona_ijro_bot?start=r_7KQ2MABC";
 

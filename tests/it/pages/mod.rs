@@ -98,6 +98,8 @@ fn points(town: &Town) -> Vec<(String, String)> {
         ("points", "/points".to_owned()),
         ("points-none", "/points?q=yoʻq&state=out".to_owned()),
         ("point", format!("/points/{point}")),
+        ("point-codes", format!("/points/{point}/codes")),
+        ("point-screen", format!("/points/{point}/codes/screen")),
         ("point-new", format!("/points/new?service={service}")),
         ("points-print", format!("/points/print?organisation={organisation}")),
     ];

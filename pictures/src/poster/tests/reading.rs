@@ -102,7 +102,8 @@ impl Page {
             }
             ("gs", _) => self.is_faint = true,
             ("Q", _) => self.is_faint = false,
-            ("q" | "W" | "W*" | "n" | "J" | "j", _) => {}
+            // A stamp is words: codes stand beside it.
+            ("q" | "cm" | "Do" | "W" | "W*" | "n" | "J" | "j", _) => {}
             unknown => panic!("{unknown:?} is no operator of ours"),
         }
     }
