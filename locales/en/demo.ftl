@@ -4,6 +4,8 @@ demo-jump-day = +1 day
 demo-jump-morning = Next working morning
 demo-jump-deadline = To the next deadline
 demo-group-points = QR codes at service points
+# Above the slips of the point that asks for visit codes.
+demo-group-slips = Slips with a visit code: scan one, or type its code
 demo-group-letters = Letters of invitation
 demo-letter-note = One-time link
 demo-citizen = Citizen

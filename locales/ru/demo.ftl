@@ -4,6 +4,8 @@ demo-jump-day = +1 день
 demo-jump-morning = Утро рабочего дня
 demo-jump-deadline = К ближайшему сроку
 demo-group-points = QR-коды в пунктах обслуживания
+# Above the slips of the point that asks for visit codes.
+demo-group-slips = Талоны с кодом визита: отсканируйте или напишите код
 demo-group-letters = Письма с приглашениями
 demo-letter-note = Одноразовая ссылка
 demo-citizen = Гражданин

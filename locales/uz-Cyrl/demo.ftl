@@ -4,6 +4,8 @@ demo-jump-day = +1 кун
 demo-jump-morning = Кейинги иш куни эрталаб
 demo-jump-deadline = Кейинги муддатга
 demo-group-points = Хизмат нуқталаридаги QR кодлар
+# Above the slips of the point that asks for visit codes.
+demo-group-slips = Ташриф кодли талонлар: сканерланг ёки кодни ёзинг
 demo-group-letters = Таклиф хатлари
 demo-letter-note = Бир марталик ҳавола
 demo-citizen = Фуқаро

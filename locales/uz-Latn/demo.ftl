@@ -4,6 +4,8 @@ demo-jump-day = +1 kun
 demo-jump-morning = Keyingi ish kuni ertalab
 demo-jump-deadline = Keyingi muddatga
 demo-group-points = Xizmat nuqtalaridagi QR kodlar
+# Above the slips of the point that asks for visit codes.
+demo-group-slips = Tashrif kodli talonlar: skanerlang yoki kodni yozing
 demo-group-letters = Taklif xatlari
 demo-letter-note = Bir martalik havola
 demo-citizen = Fuqaro

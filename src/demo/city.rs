@@ -11,10 +11,12 @@ use locales::{Texts, words};
 use playground::Persona;
 use store::organisations::Catalogue;
 use store::people::Recipient;
+use store::secret::SecretKey;
 use store::tokens::Token;
 use store::{NotDone, Store, StoreError};
 
 use super::history::{self, Comment};
+use super::visits::{self, Slip};
 use super::world::Letter;
 use crate::import::take_in_example;
 use crate::terminal::Terminal;
@@ -52,6 +54,8 @@ pub(super) struct City {
     /// Those who have accepted their invitation.
     pub(super) officials: Vec<i64>,
     pub(super) letters: Vec<Letter>,
+    /// Slips with visit codes.
+    pub(super) slips: Vec<Slip>,
     /// Open the panel.
     pub(super) sign_ins: SignIns,
 }
@@ -66,7 +70,12 @@ pub(super) struct SignIns {
 }
 
 /// Fills an empty database, as if the city had lived with the service for a year.
-pub(super) async fn build(terminal: Terminal, store: &Store, now: DateTime<Utc>) -> anyhow::Result<()> {
+pub(super) async fn build(
+    terminal: Terminal,
+    store: &Store,
+    secret: &SecretKey,
+    now: DateTime<Utc>,
+) -> anyhow::Result<()> {
     let texts = terminal.texts;
     terminal.busy(texts.demo_step_city(), take_in_example(store, texts, now)).await?;
     store.forget_catalogue();
@@ -77,6 +86,7 @@ pub(super) async fn build(terminal: Terminal, store: &Store, now: DateTime<Utc>)
     link_people(store, &catalogue, now).await.context("people could not be linked to their chats")?;
     let comments = comments()?;
     terminal.busy(texts.demo_step_history(), history::write(store, &catalogue, &comments, now)).await?;
+    visits::write(store, secret, &catalogue, now).await?;
     super::results::publish(store, now).await
 }
 
@@ -96,7 +106,12 @@ fn days_of_planning(now: DateTime<Utc>) -> Vec<DateTime<Utc>> {
 }
 
 /// The people and letters of a city that was built, now or at an earlier start.
-pub(super) async fn open(store: &Store, texts: Texts, now: DateTime<Utc>) -> anyhow::Result<City> {
+pub(super) async fn open(
+    store: &Store,
+    texts: Texts,
+    secret: &SecretKey,
+    now: DateTime<Utc>,
+) -> anyhow::Result<City> {
     let catalogue = store.catalogue().await?;
     let known = officials(store, now).await?;
     let mut people = Vec::new();
@@ -124,7 +139,8 @@ pub(super) async fn open(store: &Store, texts: Texts, now: DateTime<Utc>) -> any
         deputy: invite(store, deputy, now).await?,
         administrator: invite(store, administrator, now).await?,
     };
-    Ok(City { people, officials, letters, sign_ins })
+    let slips = visits::slips(store, secret, now).await?;
+    Ok(City { people, officials, letters, slips, sign_ins })
 }
 
 fn comments() -> anyhow::Result<Vec<Comment>> {

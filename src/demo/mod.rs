@@ -9,6 +9,7 @@ mod city;
 mod history;
 mod opinions;
 mod results;
+mod visits;
 mod world;
 
 use std::collections::BTreeMap;
@@ -22,6 +23,7 @@ use domain::clock::{Clock, MovableClock, SystemClock, in_tashkent};
 use domain::language::Language;
 use domain::links::LinkBase;
 use playground::{BotIdentity, Limits, Playground, World};
+use store::secret::SecretKey;
 use store::tokens::Token;
 use store::{Durability, Store};
 use tokio::net::TcpListener;
@@ -56,15 +58,16 @@ pub(crate) async fn run(terminal: Terminal, args: DemoArgs) -> anyhow::Result<()
     let folder = Folder::of(args.keep)?;
     let clock = Arc::new(clock_of(args.today));
     let now = clock.now();
-    let store = open(&folder, terminal, now).await?;
-    let city = city::open(&store, terminal.texts, now).await?;
+    let secret = kept_key(&folder.path.join("secret.key"))?;
+    let store = open(&folder, terminal, &secret, now).await?;
+    let city = city::open(&store, terminal.texts, &secret, now).await?;
 
     let panel = listen(terminal, args.port.unwrap_or(PANEL_PORT)).await?;
     let chats = listen(terminal, args.port.map_or(CHAT_PORT, |port| port.saturating_add(1))).await?;
     let panel_url = format!("http://{}", panel.local_addr()?);
     let chat_url = format!("http://{}", chats.local_addr()?);
     let sign_ins = city.sign_ins.clone();
-    let town = start(&folder, store, clock, city, (panel, &panel_url), (chats, &chat_url))?;
+    let town = start(&folder, (store, secret), clock, city, (panel, &panel_url), (chats, &chat_url))?;
     greet_everyone(&town);
     announce(terminal, &folder, &chat_url, &panel_url, &sign_ins, now, began);
 
@@ -118,14 +121,19 @@ fn clock_of(today: Option<NaiveDate>) -> MovableClock {
 }
 
 /// Opens the database, and fills it at the first start.
-async fn open(folder: &Folder, terminal: Terminal, now: DateTime<Utc>) -> anyhow::Result<Store> {
+async fn open(
+    folder: &Folder,
+    terminal: Terminal,
+    secret: &SecretKey,
+    now: DateTime<Utc>,
+) -> anyhow::Result<Store> {
     let path = folder.path.join("demo.db");
     let path = path.to_str().context("the folder's name is not readable text")?;
     // The demo's data are invented: what the last second before a power cut brought may go.
     let store = Store::open(&format!("sqlite://{path}"), Durability::Normal).await?;
     migrate::prepare(&store).await?;
     if store.catalogue().await?.organisations.is_empty() {
-        city::build(terminal, &store, now).await?;
+        city::build(terminal, &store, secret, now).await?;
     }
     Ok(store)
 }
@@ -143,7 +151,7 @@ async fn listen(terminal: Terminal, port: u16) -> anyhow::Result<TcpListener> {
 
 fn start(
     folder: &Folder,
-    store: Store,
+    (store, secret): (Store, SecretKey),
     clock: Arc<MovableClock>,
     city: City,
     (panel, panel_url): (TcpListener, &str),
@@ -155,6 +163,7 @@ fn start(
         store: store.clone(),
         panel_url: panel_url.to_owned(),
         letters: city.letters,
+        slips: city.slips,
         bot: OnceLock::new(),
     });
     let officials = city.officials.clone();
@@ -173,7 +182,7 @@ fn start(
     let service = Service {
         store,
         clock,
-        secret: kept_key(&folder.path.join("secret.key"))?,
+        secret,
         bot: Some(bot::Config {
             token: bot::ApiToken::new(&token),
             api_url: chat_url.to_owned(),

@@ -15,6 +15,8 @@ use playground::{Jump, Link, World};
 use store::organisations::Catalogue;
 use store::{Store, StoreError};
 
+use super::visits::Slip;
+
 /// When the digests of the morning go out.
 const MORNING: NaiveTime = match NaiveTime::from_hms_opt(9, 0, 5) {
     Some(time) => time,
@@ -35,6 +37,7 @@ pub(super) struct DemoWorld {
     pub(super) store: Store,
     pub(super) panel_url: String,
     pub(super) letters: Vec<Letter>,
+    pub(super) slips: Vec<Slip>,
     /// Known only after the service has started.
     pub(super) bot: OnceLock<Bot>,
 }
@@ -173,7 +176,19 @@ impl DemoWorld {
             payload: letter.payload.to_string(),
             group: texts.demo_group_letters(),
         });
-        points.chain(letters).collect()
+        let slips = self.slips.iter().filter_map(|slip| Self::slip(catalogue, texts, slip));
+        points.chain(slips).chain(letters).collect()
+    }
+
+    fn slip(catalogue: &Catalogue, texts: Texts, slip: &Slip) -> Option<Link> {
+        let Payload::Visit { point, .. } = &slip.payload else { return None };
+        let service = catalogue.services.get(&catalogue.points.get(point)?.service)?;
+        Some(Link {
+            title: service.names.in_language(texts.language()).to_owned(),
+            note: slip.code.spaced(),
+            payload: slip.payload.to_string(),
+            group: texts.demo_group_slips(),
+        })
     }
 }
 

@@ -3,7 +3,7 @@
 use std::time::{Duration, Instant};
 
 use domain::answers::AnswerKind;
-use domain::buttons::Button;
+use domain::buttons::{Button, VisitAct, VisitStep};
 use domain::ids::ObligationId;
 use domain::ratings::Mark;
 use serde_json::{Value, json};
@@ -148,6 +148,7 @@ async fn the_story_can_be_played_by_hand() {
         tokio::time::sleep(Duration::from_millis(100)).await;
     }
     rate(&demo.chats, &people).await;
+    rate_with_a_slip(&demo.chats, &people).await;
     assert_eq!(browser.complaints().await, Vec::<String>::new());
 
     browser.open(&demo.chats.url).await;
@@ -193,6 +194,19 @@ async fn accept(chats: &Chats, people: &[i64], wanted: ObligationId) {
     }
     let (deputy, message, button) = chats.find(&[deputy], "the decision", accepts).await;
     chats.press(deputy, message, &button).await;
+}
+
+/// Another citizen scans a slip with a visit code and gives four stars.
+async fn rate_with_a_slip(chats: &Chats, people: &[i64]) {
+    let links = chats.get("links?lang=en").await;
+    let payloads = links.as_array().expect("links").iter().filter_map(|link| link["payload"].as_str());
+    let slip = payloads.into_iter().find(|payload| payload.starts_with("v_")).expect("a slip to scan");
+    let citizen = people[people.len() - 2];
+    chats.post("act", json!({ "do": "start", "person": citizen, "payload": slip })).await;
+    let four = |button: &Button| matches!(button, Button::Visit(VisitStep { act: VisitAct::Rate(mark), .. }) if mark.get() == 4);
+    let (citizen, message, button) = chats.find(&[citizen], "four stars", four).await;
+    chats.press(citizen, message, &button).await;
+    chats.find(&[citizen], "thanks", |button| matches!(button, Button::ChangeMark { .. })).await;
 }
 
 /// A citizen scans one of the codes on the wall and gives five stars.
