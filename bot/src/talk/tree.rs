@@ -11,7 +11,8 @@ use super::state::State;
 use super::turn::{Answer, Press, Turn};
 use super::{
     cases, comment, edited, evidence, extension, fallback, find, follow, granting, hand_over, language,
-    leaders, leave, opinion, privacy, rating, recheck, reminding, review, start, status, tasks, together, visit,
+    leaders, leave, opinion, privacy, rating, recheck, reminding, review, start, status, tasks, together,
+    visit,
 };
 use crate::incoming::What;
 

@@ -140,7 +140,8 @@ impl Raw {
 
     /// What people did and what follows from it. What comes and goes by itself, such as messages on their way, is left out.
     pub(crate) async fn deeds(&mut self) -> String {
-        let by_itself = ["seen_update", "parked_update", "conversation", "outbox", "reminder", "news"];
+        let by_itself =
+            ["seen_update", "parked_update", "conversation", "outbox", "reminder", "news", "voter_secret"];
         let fixed = ["calendar_day", "setting", "organisation", "service", "measure", "measure_executor"];
         self.everything_but(&[&by_itself[..], &fixed[..]].concat()).await
     }
