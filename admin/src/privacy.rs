@@ -88,6 +88,7 @@ fn of_citizens(t: Texts) -> Vec<Kept> {
         kept(t.kept_talk(), t.kept_talk_why(), t.kept_nobody(), t.kept_days(CONVERSATIONS.num_days())),
         kept(t.kept_parked(), t.kept_parked_why(), t.kept_nobody(), t.kept_days(PARKED_UPDATES.num_days())),
         kept(t.kept_asked(), t.kept_asked_why(), t.kept_nobody(), t.kept_asked_long()),
+        kept(t.kept_guess(), t.kept_guess_why(), t.kept_nobody(), t.kept_asked_long()),
     ]
 }
 

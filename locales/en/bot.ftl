@@ -188,7 +188,7 @@ news-update-parked =
 ## Ratings
 
 rate-question = How satisfied are you with the service?
-rate-privacy = <i>Kept: the service, the mark and the day. We do not ask for your name or number. This is the hokimiyat’s own survey.</i>
+rate-privacy = <i>Kept: the service, the mark and the time. We do not ask for your name or number. This is the hokimiyat’s own survey.</i>
 rate-unknown-point =
     <b>No service was found for this QR code</b>
 

@@ -6,7 +6,7 @@ opinion-reasons = ☑️ { $reasons }
 opinion-criteria = 📋 { $criteria }
 opinion-hint-low = What was wrong? Tick it or write it right here, if you like.
 opinion-hint-high = What was good? Tick it or write it right here, if you like.
-opinion-kept = <i>Kept: the service, the mark, the day and what you add. Not kept: your name and number.</i>
+opinion-kept = <i>Kept: the service, the mark, the time and what you add. Not kept: your name and number.</i>
 # Above the question about one criterion. $number of $of.
 criterion-title = <b>{ $number }/{ $of } · { $criterion }</b>
 criterion-ask-legality = Was everything done by the law and the rules?

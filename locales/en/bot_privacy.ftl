@@ -5,7 +5,7 @@ privacy-citizen =
     <b>Privacy</b>
 
     <b>Not kept:</b> your name, phone number and Telegram number.
-    <b>Kept:</b> your mark, the service, the day and the comment that you write.
+    <b>Kept:</b> your mark, the reasons and criteria that you chose, the service, the time and your comment.
     <b>Why and how long:</b> so that one person rates a service once a day, a secret sign is computed from your Telegram number. It goes after { $voters ->
         [one] { $voters } day
        *[other] { $voters } days

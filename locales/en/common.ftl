@@ -204,7 +204,7 @@ refusal-already-reported = A report on this assignment has been handed in and is
 refusal-already-accepted = This assignment has been accepted and removed from control.
 refusal-cancelled = This assignment was cancelled. No answer is needed.
 refusal-nothing-to-review = There is no report to review yet.
-refusal-reason-missing = Please give the reason: the responsible officer will see it.
+refusal-reason-missing = Please give the reason.
 refusal-reason-too-long = The reason may have up to { $limit ->
     [one] { $limit } character
    *[other] { $limit } characters

@@ -6,7 +6,7 @@ opinion-reasons = ☑️ { $reasons }
 opinion-criteria = 📋 { $criteria }
 opinion-hint-low = Что не понравилось? Отметьте или напишите прямо здесь — по желанию.
 opinion-hint-high = Что понравилось? Отметьте или напишите прямо здесь — по желанию.
-opinion-kept = <i>Хранятся услуга, оценка, день и то, что Вы добавили. Имя и номер не хранятся.</i>
+opinion-kept = <i>Хранятся услуга, оценка, время и то, что Вы добавили. Имя и номер не хранятся.</i>
 # Above the question about one criterion. $number of $of.
 criterion-title = <b>{ $number }/{ $of } · { $criterion }</b>
 criterion-ask-legality = Всё ли было по закону и по правилам?

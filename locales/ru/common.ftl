@@ -215,7 +215,7 @@ refusal-already-reported = Отчёт по этому поручению уже 
 refusal-already-accepted = Это поручение уже принято и снято с контроля.
 refusal-cancelled = Это поручение отменено, отвечать на него не нужно.
 refusal-nothing-to-review = Пока нет отчёта, который можно рассмотреть.
-refusal-reason-missing = Укажите причину: её получит ответственный сотрудник.
+refusal-reason-missing = Укажите причину.
 refusal-reason-too-long = Причина должна уместиться в { $limit ->
     [one] { $limit } знак
     [few] { $limit } знака

@@ -6,7 +6,7 @@ opinion-reasons = ☑️ { $reasons }
 opinion-criteria = 📋 { $criteria }
 opinion-hint-low = Нима ёқмади? Белгиланг ёки шу ерга ёзинг — ихтиёрий.
 opinion-hint-high = Нима ёқди? Белгиланг ёки шу ерга ёзинг — ихтиёрий.
-opinion-kept = <i>Сақланади: хизмат, баҳо, кун ва қўшганларингиз. Исмингиз ва рақамингиз сақланмайди.</i>
+opinion-kept = <i>Сақланади: хизмат, баҳо, вақт ва қўшганларингиз. Исмингиз ва рақамингиз сақланмайди.</i>
 # Above the question about one criterion. $number of $of.
 criterion-title = <b>{ $number }/{ $of } · { $criterion }</b>
 criterion-ask-legality = Ҳаммаси қонун-қоидага мувофиқ бўлдими?

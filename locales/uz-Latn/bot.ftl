@@ -167,7 +167,7 @@ news-update-parked =
 ## Ratings
 
 rate-question = Xizmatdan qanchalik mamnunsiz?
-rate-privacy = <i>Saqlanadi: xizmat, baho va kun. Ism va raqam soʻralmaydi. Bu — hokimlikning oʻz soʻrovi.</i>
+rate-privacy = <i>Saqlanadi: xizmat, baho va vaqt. Ism va raqam soʻralmaydi. Bu — hokimlikning oʻz soʻrovi.</i>
 rate-unknown-point =
     <b>Bu QR kod boʻyicha xizmat topilmadi</b>
 

@@ -6,7 +6,7 @@ opinion-reasons = ☑️ { $reasons }
 opinion-criteria = 📋 { $criteria }
 opinion-hint-low = Nima yoqmadi? Belgilang yoki shu yerga yozing — ixtiyoriy.
 opinion-hint-high = Nima yoqdi? Belgilang yoki shu yerga yozing — ixtiyoriy.
-opinion-kept = <i>Saqlanadi: xizmat, baho, kun va qoʻshganlaringiz. Ismingiz va raqamingiz saqlanmaydi.</i>
+opinion-kept = <i>Saqlanadi: xizmat, baho, vaqt va qoʻshganlaringiz. Ismingiz va raqamingiz saqlanmaydi.</i>
 # Above the question about one criterion. $number of $of.
 criterion-title = <b>{ $number }/{ $of } · { $criterion }</b>
 criterion-ask-legality = Hammasi qonun-qoidaga muvofiq boʻldimi?

@@ -5,7 +5,7 @@ privacy-citizen =
     <b>Maxfiylik</b>
 
     <b>Saqlanmaydi:</b> ismingiz, telefoningiz, Telegram raqamingiz.
-    <b>Saqlanadi:</b> bahongiz, xizmat, kun va yozgan izohingiz.
+    <b>Saqlanadi:</b> bahongiz, belgilagan sabab va mezonlaringiz, xizmat, vaqt va yozgan izohingiz.
     <b>Nima uchun, qancha vaqt:</b> bir kishi bir xizmatga kuniga bir marta baho berishi uchun Telegram raqamingizdan maxfiy belgi hisoblanadi. Belgi { $voters } kundan keyin, izoh { $comments } kundan keyin oʻchadi; baho kimniki ekani bilinmaydigan son boʻlib qoladi. Izohdagi telefon, pasport va karta raqamlari saqlashdan oldin yashiriladi.
     <b>Kim koʻradi:</b> baholarni hamma, faqat jamlangan holda; past baho va izohni shu tashkilot va nazoratchilar. Kim baho berganini administrator ham koʻra olmaydi.
     <b>Javobni eshitishni soʻrasangiz,</b> suhbat raqami shifrlangan holda javob yuborilguncha saqlanadi, { $wishes } kundan ortiq emas.

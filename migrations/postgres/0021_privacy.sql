@@ -10,6 +10,8 @@ CREATE TABLE voter_secret (
 
 -- Whether the voter still is a keyed hash. Of a vote that was untied it is '-' and the number of the vote: nobody's.
 ALTER TABLE rating ADD COLUMN tied BOOLEAN NOT NULL DEFAULT TRUE;
+-- What was given before has a voter that only the key of the installation made: it is let go at once.
+UPDATE rating SET voter = '-' || CAST(id AS TEXT), tied = FALSE;
 DROP INDEX rating_by_voter;
 CREATE INDEX rating_by_voter ON rating (voter, day) WHERE tied;
 CREATE INDEX rating_tied ON rating (day) WHERE tied;

@@ -46,9 +46,12 @@ pub async fn forget(
     let mut cases = cases_of(conn, &ratings).await?;
     let sealed = sealed_cases(conn, key, telegram_id).await?;
     cases.extend(sealed.iter().filter(|case| !cases.contains(case)).copied().collect::<Vec<_>>());
+    // First the cases: whoever moves a chat from one to a message now is waited for, and the message found.
+    for case in &cases {
+        unseal(conn, *case).await?;
+    }
     forgotten.wishes = sealed.len() + drop_answers(conn, key, telegram_id, now).await?;
     for case in cases {
-        unseal(conn, case).await?;
         tell_without_words(conn, case, now).await?;
     }
     conversations::clear(conn, &key.conversation(telegram_id)).await?;
@@ -127,7 +130,8 @@ async fn unseal(conn: &mut Conn, case: CaseId) -> Result<(), StoreError> {
     Ok(())
 }
 
-/// Drops answers that wait to be sent to this account, and gives how many. One that is under way loses its chat when it arrives.
+/// Drops answers that wait to be sent to this account, and gives how many. One that is under way is not sent again: its sender
+/// finds its claim gone.
 async fn drop_answers(
     conn: &mut Conn,
     key: &SecretKey,
@@ -138,20 +142,20 @@ async fn drop_answers(
     let own = rows.into_iter().filter(|(_, sealed)| key.open_chat(sealed) == Some(telegram_id));
     let mut dropped = 0;
     for (id, _) in own {
-        run!(
+        dropped += run!(
             conn,
             "UPDATE outbox SET state = 'dropped', finished_at = $1, cause = $2, body = '', sealed_chat = NULL
-             WHERE id = $3 AND state = 'queued'",
+             WHERE id = $3 AND sealed_chat IS NOT NULL",
             now,
             Cause::Forgotten.code(),
             id,
         )?;
-        dropped += 1;
     }
-    Ok(dropped)
+    Ok(usize::try_from(dropped).unwrap_or(usize::MAX))
 }
 
-/// The messages about a case lose the words of the citizen. Those that were not sent yet are said anew, without them.
+/// The messages about a case lose the words of the citizen. Those that were not sent yet are said anew, without them; one that
+/// is under way is not sent again.
 async fn tell_without_words(conn: &mut Conn, case: CaseId, now: DateTime<Utc>) -> Result<(), StoreError> {
     let rows = all!(
         conn,
@@ -176,7 +180,7 @@ async fn tell_without_words(conn: &mut Conn, case: CaseId, now: DateTime<Utc>) -
 }
 
 /// Updates of this account that could not be handled go.
-async fn unpark(conn: &mut Conn, key: &SecretKey, telegram_id: i64) -> Result<(), StoreError> {
+pub(crate) async fn unpark(conn: &mut Conn, key: &SecretKey, telegram_id: i64) -> Result<(), StoreError> {
     let rows = all!(conn, (i64, String), "SELECT update_id, body FROM parked_update")?;
     for (update_id, sealed) in rows {
         let update = key.open_update(&sealed).and_then(|text| serde_json::from_str(&text).ok());

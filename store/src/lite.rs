@@ -288,9 +288,15 @@ async fn tend(conn: &mut Conn) -> Result<(), StoreError> {
     sweep(conn).await
 }
 
-/// Empties the log: it may hold pages as they were before something was deleted from them.
+/// Empties the log: it may hold pages as they were before something was deleted from them. It waits for no reader, for everybody
+/// who writes would wait with it: what is left goes with the next chance.
 async fn sweep(conn: &mut Conn) -> Result<(), StoreError> {
-    execute(conn, "empty its log", "PRAGMA wal_checkpoint(TRUNCATE)").await
+    execute(
+        conn,
+        "empty its log",
+        "PRAGMA busy_timeout = 0; PRAGMA wal_checkpoint(TRUNCATE); PRAGMA busy_timeout = 10000",
+    )
+    .await
 }
 
 async fn execute(conn: &mut Conn, doing: &'static str, text: &'static str) -> Result<(), StoreError> {

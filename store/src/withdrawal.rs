@@ -9,7 +9,7 @@ use serde_json::json;
 use crate::events::{self, Event};
 use crate::query::run;
 use crate::secret::SecretKey;
-use crate::{Conn, StoreError, conversations};
+use crate::{Conn, StoreError, conversations, forgetting};
 
 /// Unlinks the account from the person. `false`: it is not theirs, or was unlinked before.
 pub async fn withdraw(
@@ -31,6 +31,7 @@ pub async fn withdraw(
     close_doors(conn, person, now).await?;
     silence(conn, person, telegram_id, now).await?;
     conversations::clear(conn, &key.conversation(telegram_id)).await?;
+    forgetting::unpark(conn, key, telegram_id).await?;
     let event = Event {
         at: now,
         actor: Some(person),
@@ -70,12 +71,12 @@ async fn silence(
     run!(
         conn,
         "UPDATE outbox SET state = 'dropped', finished_at = $1, cause = $2
-         WHERE chat_id = $3 AND state IN ('queued', 'failed', 'unknown')",
+         WHERE chat_id = $3 AND state IN ('queued', 'sending', 'failed', 'unknown')",
         now,
         Cause::Forgotten.code(),
         telegram_id,
     )?;
-    // A sender that has just taken one has its chat in memory.
+    // A sender that has just taken one has its chat in memory, and does not try again: its claim is gone.
     run!(conn, "UPDATE outbox SET chat_id = $1, body = '' WHERE chat_id = $2", 0_i64, telegram_id)?;
     Ok(())
 }

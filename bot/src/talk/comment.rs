@@ -4,7 +4,7 @@
 
 use std::sync::Arc;
 
-use chrono::TimeDelta;
+use chrono::{DateTime, TimeDelta, Utc};
 use domain::clock::tashkent_day;
 use domain::ids::RatingId;
 use domain::ratings::{MaskedComment, mask_comment};
@@ -68,14 +68,17 @@ pub(super) async fn commented(turn: Turn, what: What, comment: Comment) -> Answe
     Ok(replies)
 }
 
-/// Words that nobody asked for: they are the comment of the mark that was given just before, unless it has one. `None`: there
-/// is no such mark.
+/// Words that nobody asked for: they are the comment of the mark that was given just before, and after `after`, unless it has
+/// one. `None`: there is no such mark.
 pub(super) async fn unasked(
     turn: &Turn,
     message_id: i64,
     text: &str,
+    after: Option<DateTime<Utc>>,
 ) -> Result<Option<Vec<Reply>>, anyhow::Error> {
-    let (voter, since, today) = (turn.voter().await?, turn.now - SOON, turn.today);
+    let soon = turn.now - SOON;
+    let since = after.map_or(soon, |after| after.max(soon));
+    let (voter, today) = (turn.voter().await?, turn.today);
     let days = [tashkent_day(since), today];
     let last =
         turn.read(|conn| Box::pin(async move { ratings::last_of(conn, &voter, days, since).await })).await?;

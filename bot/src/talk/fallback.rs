@@ -53,7 +53,7 @@ pub(super) async fn unexpected(turn: Turn, what: What) -> Answer {
         if let Some(replies) = find::by_link(&turn, text).await? {
             return Ok(replies);
         }
-        if let Some(replies) = comment::unasked(&turn, *message_id, text).await? {
+        if let Some(replies) = comment::unasked(&turn, *message_id, text, None).await? {
             return Ok(replies);
         }
     }

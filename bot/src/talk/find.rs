@@ -8,11 +8,12 @@ use domain::links::{LinkBase, Payload};
 use domain::visits::VisitCode;
 use locales::Texts;
 use store::organisations::{Catalogue, Service};
-use store::settings;
+use store::{NotDone, settings};
 
+use super::state::{self, Searching, State};
 use super::turn::{Answer, Press, Turn};
 use super::views::{self, FoundService, View};
-use super::{language, rating, visit};
+use super::{comment, language, rating, visit};
 use crate::ctx::Ctx;
 use crate::incoming::{Incoming, What};
 use crate::introduce::LINK_BASE;
@@ -35,11 +36,35 @@ pub(super) async fn begin(turn: Turn, what: What) -> Answer {
     let What::Command { argument, .. } = what else { return Ok(Vec::new()) };
     turn.stop_waiting().await?;
     let view = if argument.is_empty() {
+        await_name(&turn).await?;
         organisations(&turn, 0)
     } else {
         search(&turn, &argument).unwrap_or_else(|| views::nothing_found(turn.texts, &argument))
     };
     Ok(vec![view.send()])
+}
+
+/// The next words are a name: they were asked for.
+async fn await_name(turn: &Turn) -> Result<(), NotDone> {
+    let (key, now) = (turn.key(), turn.now);
+    let state = State::Searching(Searching { language: turn.texts.language(), since: now });
+    turn.keep_beside(move |conn| Box::pin(async move { Ok(state::keep(conn, &key, &state, now).await?) }))
+        .await?;
+    Ok(())
+}
+
+/// The words that were asked for, unless a mark was given since: then they are its comment.
+pub(super) async fn typed(turn: Turn, what: What, searching: Searching) -> Answer {
+    let What::Text { message_id, text } = what else { return Ok(Vec::new()) };
+    let turn = turn.in_language(searching.language);
+    if let Some(replies) = by_link(&turn, &text).await? {
+        return Ok(replies);
+    }
+    if let Some(replies) = comment::unasked(&turn, message_id, &text, Some(searching.since)).await? {
+        return Ok(replies);
+    }
+    let found = search(&turn, &text).unwrap_or_else(|| views::nothing_found(turn.texts, &text));
+    Ok(vec![found.send()])
 }
 
 /// Words of somebody without a place in the database: the name of a service, perhaps.
@@ -118,7 +143,12 @@ pub(super) async fn pressed(turn: Turn, press: Press) -> Answer {
     }
     let turn = turn.in_language(language);
     let view = match act {
-        FindAct::Organisations { page } => organisations(&turn, page),
+        FindAct::Organisations { page } => {
+            if !turn.waits() {
+                await_name(&turn).await?;
+            }
+            organisations(&turn, page)
+        }
         FindAct::Services { organisation, page } => services(&turn, organisation, page),
         FindAct::Service(service) => ask(&turn, service).await?,
         // Marks take the short way.

@@ -1,7 +1,8 @@
 //! `/privacy` and `/forget`: what is kept, and how it goes.
 
 use domain::buttons::{Button, ForgetAct};
-use store::{forgetting, withdrawal};
+use store::forgetting::{self, Forgotten};
+use store::withdrawal;
 
 use super::commands;
 use super::turn::{Answer, Press, Turn};
@@ -52,9 +53,12 @@ async fn forgotten(turn: &Turn, press: &Press) -> Answer {
             Box::pin(async move { Ok(forgetting::forget(conn, &secret, (account, &voter), now).await?) })
         })
         .await?;
-    sweep(turn).await;
-    // A press that is brought again found nothing left to forget.
-    Ok(vec![press.show(views::forgotten(turn.texts, turn.who.as_deref(), done.unwrap_or_default()))])
+    // A press that is brought again was answered, and what it found is still shown.
+    let Some(done) = done else { return Ok(Vec::new()) };
+    if done != Forgotten::default() {
+        sweep(turn).await;
+    }
+    Ok(vec![press.show(views::forgotten(turn.texts, turn.who.as_deref(), done))])
 }
 
 async fn withdrawn(turn: &Turn, press: &Press) -> Answer {

@@ -142,7 +142,7 @@ pub(super) async fn rated(ctx: &Ctx, incoming: &Incoming, press: &Press) -> Answ
         Ok(Some(None)) => return Ok(vec![press.alert(texts.toast_forgotten_today())]),
         Ok(None) => match known(ctx, &vote).await? {
             Some(known) => known,
-            None if !needs_code => return Ok(vec![press.alert(texts.toast_forgotten_today())]),
+            None if !needs_code => return gone(ctx, &vote, press, texts).await,
             None => return visit::not_taken(ctx, incoming, press, not_taken, None).await,
         },
         Err(NotDone::Refused(why)) => {
@@ -173,6 +173,14 @@ async fn vote(
         case_due: catalogue.cases.due_of(mark, day, &catalogue.calendar, week),
         limits: catalogue.limits,
     })
+}
+
+/// A press that is brought again, and its vote is nobody's by now, or of yesterday: only the first is worth a word.
+async fn gone(ctx: &Ctx, vote: &Vote, press: &Press, texts: Texts) -> Answer {
+    let (voter, day) = (vote.voter.clone(), vote.day);
+    let forgotten =
+        ctx.store.read(|conn| Box::pin(async move { forgetting::asked_on(conn, &voter, day).await })).await?;
+    Ok(forgotten.then(|| press.alert(texts.toast_forgotten_today())).into_iter().collect())
 }
 
 /// What is said to a mark of nothing that is there.

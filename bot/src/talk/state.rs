@@ -34,6 +34,8 @@ pub(super) enum State {
     VisitCode(VisitWanted),
     /// The answer to a case of a low mark.
     CaseAnswer(CaseAnswer),
+    /// The name of a service.
+    Searching(Searching),
     /// Nothing; but somebody without a place in the database has chosen a language.
     Speaks(Language),
 }
@@ -124,6 +126,14 @@ pub(super) struct VisitWanted {
     /// None when the service was found by its name.
     pub(super) point: Option<PointId>,
     pub(super) language: Language,
+}
+
+/// The name of a service that somebody looks for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub(super) struct Searching {
+    pub(super) language: Language,
+    /// When it was asked for: words after a later mark are its comment.
+    pub(super) since: DateTime<Utc>,
 }
 
 /// The answer to a case.

@@ -102,6 +102,7 @@ fn awaited() -> Tree {
     .branch(dptree::case![State::Comment(comment)].endpoint(comment::commented))
     .branch(dptree::case![State::VisitCode(wanted)].endpoint(visit::typed))
     .branch(dptree::case![State::CaseAnswer(asked)].endpoint(cases::answered))
+    .branch(dptree::case![State::Searching(searching)].endpoint(find::typed))
 }
 
 /// Which module answers a button.

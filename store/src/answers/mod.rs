@@ -60,7 +60,7 @@ struct GivenRow {
     changes: i64,
 }
 
-/// The last answer to an obligation.
+/// The last answer to an obligation that was not taken back.
 pub async fn last(conn: &mut Conn, obligation: ObligationId) -> Result<Option<Given>, StoreError> {
     let row = maybe!(
         conn,
@@ -70,7 +70,7 @@ pub async fn last(conn: &mut Conn, obligation: ObligationId) -> Result<Option<Gi
             WHERE evidence.answer_id = answer.id AND evidence.kind IN ('file', 'photo')) AS files,
            (SELECT COUNT(*) FROM answer_version WHERE answer_version.answer_id = answer.id) AS changes
          FROM answer JOIN person ON person.id = answer.person_id
-         WHERE answer.obligation_id = $1 ORDER BY answer.id DESC LIMIT 1",
+         WHERE answer.obligation_id = $1 AND answer.taken_back_at IS NULL ORDER BY answer.id DESC LIMIT 1",
         obligation.0,
     )?;
     let Some(row) = row else { return Ok(None) };

@@ -32,7 +32,8 @@ pub(crate) async fn open(
         (i64,),
         "INSERT INTO citizen_case (rating_id, service_id, organisation_id, mark, opened_at, due, state)
          VALUES ($1, $2, $3, $4, $5, $6, 'open')
-         ON CONFLICT (rating_id) DO UPDATE SET mark = excluded.mark, due = excluded.due, state = 'open', opened_by = 'mark'
+         ON CONFLICT (rating_id) DO UPDATE SET mark = excluded.mark, opened_at = excluded.opened_at, due = excluded.due, state = 'open',
+             opened_by = 'mark'
            WHERE citizen_case.state = 'withdrawn'
          RETURNING id",
         rating.0,
@@ -68,9 +69,9 @@ pub(crate) async fn open_for_words(
         "INSERT INTO citizen_case (rating_id, service_id, organisation_id, mark, opened_at, due, state, opened_by)
          SELECT rating.id, rating.service_id, service.organisation_id, rating.mark, $1, $2, 'open', 'comment'
          FROM rating JOIN service ON service.id = rating.service_id
-         WHERE rating.id = $3 AND rating.comment IS NOT NULL AND rating.standing IN ('counted', 'accepted')
+         WHERE rating.id = $3 AND rating.comment IS NOT NULL AND rating.standing <> 'left_out'
          ON CONFLICT (rating_id) DO UPDATE
-           SET mark = excluded.mark, due = excluded.due, state = 'open', opened_by = 'comment'
+           SET mark = excluded.mark, opened_at = excluded.opened_at, due = excluded.due, state = 'open', opened_by = 'comment'
            WHERE citizen_case.state = 'withdrawn'
          RETURNING id, organisation_id",
         now,
@@ -108,7 +109,16 @@ pub(crate) async fn withdraw(
          WHERE rating_id = $1 AND state = 'open' AND opened_by = 'mark' RETURNING id",
         rating.0,
     )?;
-    let Some((case,)) = withdrawn else { return Ok(()) };
+    let Some((case,)) = withdrawn else {
+        // Its words stand, beside the mark that is given now.
+        run!(
+            conn,
+            "UPDATE citizen_case SET mark = $1 WHERE rating_id = $2 AND state = 'open'",
+            i64::from(vote.mark.get()),
+            rating.0,
+        )?;
+        return Ok(());
+    };
     record(conn, "withdrawn", CaseId(case), vote, now).await?;
     news::tell(conn, NewsKind::CaseWithdrawn, case, now).await
 }

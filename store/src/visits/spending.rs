@@ -70,7 +70,8 @@ pub async fn try_code(
 
 /// Keeps a vote at a point that asks for a code, and spends the code with it.
 ///
-/// A vote that only changes one of the same day needs no code, nor does one that is brought again: it was kept before.
+/// A vote that only changes one of the same day at the same point needs no code, nor does one that is brought again: it was kept
+/// before.
 pub async fn rate(
     conn: &mut Conn,
     vote: &Vote,
@@ -78,12 +79,26 @@ pub async fn rate(
     now: DateTime<Utc>,
 ) -> Result<Rated, NotDone> {
     // The vote comes first: when the code is not good, nothing of this is kept.
+    let stood_at = point_of_day(conn, vote).await?;
     let rated = ratings::rate(conn, vote, now).await?;
-    if rated.before.is_none() {
+    if rated.before.is_none() || stood_at != vote.point {
         let (point, brought) = vote.point.zip(brought).ok_or(Refusal::VisitCodeNeeded)?;
         spend(conn, brought, point, now).await?;
     }
     Ok(rated)
+}
+
+/// The point of the vote that stands for this service and day.
+async fn point_of_day(conn: &mut Conn, vote: &Vote) -> Result<Option<PointId>, StoreError> {
+    let row = maybe!(
+        conn,
+        (Option<i64>,),
+        "SELECT point_id FROM rating WHERE service_id = $1 AND voter = $2 AND day = $3",
+        vote.service.0,
+        vote.voter.as_str(),
+        vote.day,
+    )?;
+    Ok(row.and_then(|(point,)| point).map(PointId))
 }
 
 async fn spend(

@@ -1,6 +1,6 @@
 //! Citizens: scan, press, and the mark is kept; changing it, commenting, and what is not taken.
 
-use chrono::NaiveDate;
+use chrono::{NaiveDate, TimeDelta};
 use domain::buttons::Button;
 use domain::clock::Clock;
 use domain::ids::RatingId;
@@ -260,4 +260,21 @@ async fn a_scan_is_counted_and_a_press_commits_once() {
     assert_eq!(*changes.borrow(), before + 1, "the opening, nobody's");
     city.presses(CITIZEN, rate(&point, 1)).await;
     assert_eq!(*changes.borrow(), before + 2, "with its counts, its case, the event and the news");
+}
+
+#[tokio::test]
+async fn a_name_that_was_asked_for_is_no_comment_of_the_mark_before_it() {
+    let city = City::new().await;
+    let (point, _) = city.point().await;
+    city.presses(CITIZEN, rate(&point, 5)).await;
+    city.clock.advance(TimeDelta::minutes(1));
+    city.says(CITIZEN, "/rate").await;
+    let said = city.says(CITIZEN, "qwertyuiop").await;
+    assert!(said.text().contains("qwertyuiop") && !said.text().contains("Izoh"), "{said:?}");
+    assert_eq!(own(&city).await.1.comment, None);
+    // After another mark words are a comment again.
+    city.clock.advance(TimeDelta::minutes(1));
+    city.presses(CITIZEN, rate(&point, 4)).await;
+    city.says(CITIZEN, "Navbat yoʻq edi").await;
+    assert_eq!(own(&city).await.1.comment.as_deref(), Some("Navbat yoʻq edi"));
 }

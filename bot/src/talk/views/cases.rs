@@ -93,9 +93,9 @@ pub(crate) fn cases(texts: Texts, page: &Page<'_, CaseLine<'_>>, all: usize, tod
         lines.push(texts.cases_line(
             dates::date_short(language, line.case.due),
             dates::time_left(language, line.case.due, today),
-            stars(mark),
             number,
             shortened(line.service, LINE_ROOM),
+            stars(mark),
         ));
         let label = format!("{number}. {}", dates::day_month_short(language, line.case.due));
         let label = format!("{label} {}", shortened(line.service, LINE_ROOM / 2));
@@ -127,9 +127,9 @@ fn lines(texts: Texts, all: &[CaseLine<'_>], today: NaiveDate) -> Vec<Html> {
         texts.cases_line(
             dates::date_short(language, line.case.due),
             dates::time_left(language, line.case.due, today),
-            stars(mark),
             number,
             shortened(line.service, LINE_ROOM),
+            stars(mark),
         )
     };
     (1..).zip(all.iter().take(PAGE)).map(line).collect()
