@@ -34,22 +34,21 @@ const LONGEST_NAME: usize = 100;
 /// `/rate`, alone or with words of a name.
 pub(super) async fn begin(turn: Turn, what: What) -> Answer {
     let What::Command { argument, .. } = what else { return Ok(Vec::new()) };
-    turn.stop_waiting().await?;
     let view = if argument.is_empty() {
-        await_name(&turn).await?;
+        await_name(&turn, turn.texts.language()).await?;
         organisations(&turn, 0)
     } else {
+        turn.stop_waiting().await?;
         search(&turn, &argument).unwrap_or_else(|| views::nothing_found(turn.texts, &argument))
     };
     Ok(vec![view.send()])
 }
 
 /// The next words are a name: they were asked for.
-async fn await_name(turn: &Turn) -> Result<(), NotDone> {
+async fn await_name(turn: &Turn, language: Language) -> Result<(), NotDone> {
     let (key, now) = (turn.key(), turn.now);
-    let state = State::Searching(Searching { language: turn.texts.language(), since: now });
-    turn.keep_beside(move |conn| Box::pin(async move { Ok(state::keep(conn, &key, &state, now).await?) }))
-        .await?;
+    let state = State::Searching(Searching { language, since: now });
+    turn.keep(move |conn| Box::pin(async move { Ok(state::keep(conn, &key, &state, now).await?) })).await?;
     Ok(())
 }
 
@@ -137,18 +136,15 @@ pub(super) fn question(catalogue: &Catalogue, service: ServiceId, texts: Texts) 
 pub(super) async fn pressed(turn: Turn, press: Press) -> Answer {
     let Button::Find(FindStep { language, act }) = press.button else { return Ok(Vec::new()) };
     let asks = matches!(act, FindAct::Service(service) if turn.catalogue.asks_everywhere(service));
-    // The code that is waited for keeps the language itself.
-    if language != turn.texts.language() && !asks {
+    // The code or the name that is waited for keeps the language itself.
+    if matches!(act, FindAct::Organisations { .. }) && !turn.waits() {
+        await_name(&turn, language).await?;
+    } else if language != turn.texts.language() && !asks {
         language::remember(&turn, language).await?;
     }
     let turn = turn.in_language(language);
     let view = match act {
-        FindAct::Organisations { page } => {
-            if !turn.waits() {
-                await_name(&turn).await?;
-            }
-            organisations(&turn, page)
-        }
+        FindAct::Organisations { page } => organisations(&turn, page),
         FindAct::Services { organisation, page } => services(&turn, organisation, page),
         FindAct::Service(service) => ask(&turn, service).await?,
         // Marks take the short way.

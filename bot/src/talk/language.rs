@@ -5,7 +5,7 @@ use domain::language::Language;
 use locales::Texts;
 use store::{NotDone, people};
 
-use super::state::{self, Commented, State, VisitWanted};
+use super::state::{self, Commented, Searching, State, VisitWanted};
 use super::turn::{Answer, Press, Turn};
 use super::{commands, start, views};
 use crate::reply::Reply;
@@ -39,6 +39,7 @@ pub(super) async fn remember(turn: &Turn, language: Language) -> Result<(), NotD
         _ if turn.who.is_some() => return Ok(()),
         Some(State::Commented(comment)) => State::Commented(Commented { language, ..comment }),
         Some(State::VisitCode(wanted)) => State::VisitCode(VisitWanted { language, ..wanted }),
+        Some(State::Searching(searching)) => State::Searching(Searching { language, ..searching }),
         None | Some(State::Speaks(_)) => State::Speaks(language),
         // A comment that is waited for is more important than the language of what comes after it.
         Some(_) => return Ok(()),

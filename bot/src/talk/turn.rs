@@ -64,6 +64,7 @@ impl Turn {
             (None, Some(State::Comment(comment))) => comment.language,
             (None, Some(State::Commented(comment))) => comment.language,
             (None, Some(State::VisitCode(wanted))) => wanted.language,
+            (None, Some(State::Searching(searching))) => searching.language,
             (None, _) => Language::of_phone(incoming.from.language_code.as_deref()),
         };
         Ok(Self {
