@@ -64,6 +64,17 @@ impl Ledger {
         self.awaited.push(awaited);
     }
 
+    /// A report was decided about. Whoever was not at work since it was made has not heard of it, and has nothing left to look at:
+    /// news of it must not come any more. Whoever could be told by now had to be.
+    pub(crate) fn decided(&mut self, city: &City, obligation: i64, now: DateTime<Utc>) {
+        let needless = |one: &mut Awaited| {
+            let tells_of_it = one.kind == Kind::Report && one.obligation == obligation;
+            tells_of_it && !may_send(city, one.person, one.kind, now)
+        };
+        let needless = self.awaited.extract_if(.., needless).count();
+        self.report.line(Line::Message(Kind::Report)).moot += needless as u64;
+    }
+
     /// Nothing ran on the day of these reminders.
     pub(crate) fn miss(&mut self, reminders: Vec<Reminder>) {
         for one in reminders {

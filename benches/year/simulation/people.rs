@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, HashSet};
 use std::sync::Arc;
 
 use chrono::NaiveDate;
+use domain::clock::Clock;
 use domain::language::Language;
 use tokio::sync::Semaphore;
 use tokio::task::JoinSet;
@@ -124,6 +125,7 @@ impl Play {
         };
         let (life, kind) = if accepts { (Life::Over, Kind::Accepted) } else { (Life::Open, Kind::Returned) };
         self.model.becomes(obligation, life);
+        self.ledger.decided(&self.city, obligation, self.clock.now());
         if !accepts {
             self.model.returned(obligation, day);
         }

@@ -79,7 +79,7 @@ pub(crate) struct Counts {
     pub(crate) given_up: u64,
     /// They came again.
     pub(crate) doubled: u64,
-    /// There was nobody to reach any more, or nothing left to remind of.
+    /// There was nobody to reach any more, or nothing left to remind of or to decide about.
     pub(crate) moot: u64,
 }
 
