@@ -94,6 +94,8 @@ struct Inner {
     backend: Backend,
     changes: Arc<watch::Sender<u64>>,
     catalogue: organisations::Cache,
+    /// Held by whoever loads the catalogue.
+    loading_catalogue: tokio::sync::Mutex<()>,
     voter_secrets: voters::Cache,
 }
 
@@ -123,7 +125,15 @@ impl Store {
             }
         };
         let (catalogue, voter_secrets) = (organisations::Cache::default(), voters::Cache::default());
-        Ok(Self { inner: Arc::new(Inner { backend, changes, catalogue, voter_secrets }) })
+        Ok(Self {
+            inner: Arc::new(Inner {
+                backend,
+                changes,
+                catalogue,
+                loading_catalogue: tokio::sync::Mutex::default(),
+                voter_secrets,
+            }),
+        })
     }
 
     /// Brings the tables up to date. Does nothing when they are.

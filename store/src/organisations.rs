@@ -144,17 +144,32 @@ pub(crate) struct Kept {
 }
 
 impl Store {
-    /// The catalogue, from memory when it is fresh.
+    /// The catalogue, from memory when it is fresh. Whoever comes while it is loaded waits for that one load: many at once would
+    /// slow each other down until what they load is stale before it is there.
     pub async fn catalogue(&self) -> Result<Arc<Catalogue>, StoreError> {
-        let forgotten = {
-            let kept = self.inner.catalogue.read().unwrap_or_else(PoisonError::into_inner);
-            if let Some((since, catalogue)) = &kept.catalogue
-                && since.elapsed() < FRESH_FOR
-            {
-                return Ok(Arc::clone(catalogue));
+        if let Some(catalogue) = self.fresh_catalogue() {
+            return Ok(catalogue);
+        }
+        let loading = &self.inner.loading_catalogue;
+        let turn = loading.try_lock();
+        if turn.is_err() {
+            drop(loading.lock().await);
+            if let Some(catalogue) = self.fresh_catalogue() {
+                return Ok(catalogue);
             }
-            kept.forgotten
-        };
+            // That load failed, or is out of date already. Nobody waits a second time: time-outs would add up.
+        }
+        self.load_catalogue().await
+    }
+
+    fn fresh_catalogue(&self) -> Option<Arc<Catalogue>> {
+        let kept = self.inner.catalogue.read().unwrap_or_else(PoisonError::into_inner);
+        let fresh = kept.catalogue.as_ref().filter(|(since, _)| since.elapsed() < FRESH_FOR);
+        fresh.map(|(_, catalogue)| Arc::clone(catalogue))
+    }
+
+    async fn load_catalogue(&self) -> Result<Arc<Catalogue>, StoreError> {
+        let forgotten = self.inner.catalogue.read().unwrap_or_else(PoisonError::into_inner).forgotten;
         let since = Instant::now();
         let catalogue = Arc::new(self.read(|conn| Box::pin(load(conn))).await?);
         let mut kept = self.inner.catalogue.write().unwrap_or_else(PoisonError::into_inner);

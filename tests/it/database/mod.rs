@@ -1,6 +1,7 @@
 //! What the store promises, on both databases.
 
 mod answers;
+mod catalogue;
 mod control;
 mod days;
 mod decisions;
