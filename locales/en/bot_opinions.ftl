@@ -22,6 +22,7 @@ comment-cut = ✂️ The comment was long: its first { $limit ->
    *[other] { $limit } characters are
 } saved. To shorten it, edit your message.
 comment-changed = 💬 Your comment is updated
+comment-already = This mark has a comment already, so your last message was not kept.
 comment-change-hint = <i>To change the comment today, edit your message.</i>
 comment-no-voice =
     <b>We take no voice or video messages</b>

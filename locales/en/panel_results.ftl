@@ -70,7 +70,7 @@ counted-interval = Interval of the mean
 # $least: the smallest variance. $number, $quantile, $spread: letters of the formula.
 counted-interval-text = Those who rated are some of those who were served, so another day could have given another mean. The interval says within which bounds the mean lies with 95% confidence (Student’s interval: { $number } is the number of marks, { $spread } their standard deviation, { $quantile } the quantile for one less than their number). When all marks are the same, the variance is taken as { $least } and not as zero: nobody can be that sure.
 counted-share = Share of the satisfied
-counted-share-text = Satisfied are those who gave 4 or 5; the share is theirs among all. Its 95% interval is Wilson’s.
+counted-share-text = Satisfied are those who gave 4 or 5; the share is theirs among all. Its 95% interval is Wilson’s. Percentages are cut and not rounded: 100% stands only where it is all of them.
 counted-places = Places
 counted-places-text = One is placed above another only when its interval of the mean lies above the other as a whole. Where intervals overlap, the order is not known: the place is shown as a range, such as 1–3.
 counted-few = When there are few

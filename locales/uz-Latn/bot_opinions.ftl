@@ -19,6 +19,7 @@ criterion-scale = <i>1 — juda yomon, 5 — aʼlo</i>
 
 comment-cut = ✂️ Izoh uzun edi: birinchi { $limit } belgisi saqlandi. Qisqartirish uchun xabaringizni tahrirlang.
 comment-changed = 💬 Izohingiz yangilandi
+comment-already = Bu bahoga izohingiz bor, shuning uchun oxirgi xabaringiz saqlanmadi.
 comment-change-hint = <i>Izohni bugun oʻzgartirish uchun oʻsha xabaringizni tahrirlang.</i>
 comment-no-voice =
     <b>Ovozli va video xabarlarni qabul qilmaymiz</b>

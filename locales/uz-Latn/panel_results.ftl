@@ -67,7 +67,7 @@ counted-interval = Oʻrtachaning oraligʻi
 # $least: the smallest variance. $number, $quantile, $spread: letters of the formula.
 counted-interval-text = Baho berganlar xizmatdan foydalanganlarning bir qismi, shuning uchun boshqa kuni boshqa oʻrtacha chiqishi mumkin edi. Oraliq oʻrtacha 95 % ishonch bilan qaysi chegarada yotishini bildiradi (Styudent oraligʻi: { $number } — baholar soni, { $spread } — standart ogʻish, { $quantile } — sondan bitta kam uchun kvantil). Hamma baho bir xil boʻlsa, dispersiya nolga emas, { $least } ga teng deb olinadi: bunchalik aniq bilish mumkin emas.
 counted-share = Mamnunlar ulushi
-counted-share-text = 4 yoki 5 qoʻyganlar mamnun hisoblanadi; ulush — ularning hamma ichidagi qismi. Uning 95 % oraligʻi Uilson usulida topiladi.
+counted-share-text = 4 yoki 5 qoʻyganlar mamnun hisoblanadi; ulush — ularning hamma ichidagi qismi. Uning 95 % oraligʻi Uilson usulida topiladi. Foizlar yaxlitlanmaydi, ortigʻi tashlab yuboriladi: 100 % faqat hammasi boʻlganda koʻrsatiladi.
 counted-places = Oʻrinlar
 counted-places-text = Oʻrtachasining oraligʻi boshqasinikidan toʻliq yuqorida boʻlgandagina biri ikkinchisidan yuqori qoʻyiladi. Oraliqlar ustma-ust tushsa, tartib nomaʼlum: oʻrin 1–3 kabi oraliq bilan koʻrsatiladi.
 counted-few = Baho kam boʻlganda

@@ -42,6 +42,10 @@ impl SecretKey {
         hex::encode(self.0)
     }
 
+    pub(crate) fn bytes(&self) -> &[u8; 32] {
+        &self.0
+    }
+
     /// Who a citizen is to the ratings of the year of this secret: enough for one vote, useless for finding a person without
     /// both secrets.
     pub fn voter(&self, year: &VoterSecret, telegram_id: i64) -> String {
@@ -157,7 +161,7 @@ mod tests {
         assert_ne!(secret.voter(&year, 5), secret.voter(&year, 6));
         assert_ne!(secret.voter(&year, 5), SecretKey::from_hex(&"8".repeat(64)).unwrap().voter(&year, 5));
         assert_eq!(secret.voter(&year, 5).len(), 32);
-        assert_eq!(format!("{year:?}"), "VoterSecret(***)");
+        assert_eq!(format!("{year:?}"), "VoterSecret(SecretKey(***))");
     }
 
     #[test]

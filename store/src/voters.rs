@@ -15,36 +15,26 @@ use crate::secret::SecretKey;
 use crate::{Conn, Store, StoreError};
 
 /// The secret of one year. It does not print itself.
-#[derive(Clone)]
-pub struct VoterSecret([u8; 32]);
+#[derive(Clone, Debug)]
+pub struct VoterSecret(SecretKey);
 
 impl VoterSecret {
     /// A new random one.
     pub fn random() -> Result<Self, StoreError> {
-        let mut bytes = [0; 32];
-        getrandom::fill(&mut bytes).map_err(|_| StoreError::NoRandomness)?;
-        Ok(Self(bytes))
+        SecretKey::random().map(Self)
     }
 
     /// Reads what [`VoterSecret::reveal`] wrote.
     pub fn from_hex(text: &str) -> Option<Self> {
-        let mut bytes = [0; 32];
-        hex::decode_to_slice(text, &mut bytes).ok()?;
-        Some(Self(bytes))
+        SecretKey::from_hex(text).map(Self)
     }
 
     fn reveal(&self) -> String {
-        hex::encode(self.0)
+        self.0.reveal()
     }
 
     pub(crate) fn bytes(&self) -> &[u8; 32] {
-        &self.0
-    }
-}
-
-impl std::fmt::Debug for VoterSecret {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.write_str("VoterSecret(***)")
+        self.0.bytes()
     }
 }
 

@@ -10,9 +10,9 @@ use domain::ids::RatingId;
 use domain::ratings::{MaskedComment, mask_comment};
 use domain::written::TEXT_LIMIT;
 use locales::{Html, Texts};
-use store::{NotDone, comments, ratings};
+use store::{NotDone, StoreError, comments, ratings};
 
-use super::opinion::{only_today, own, own_of_today};
+use super::opinion::{Own, only_today, own, own_of_today};
 use super::state::{self, Comment, Commented, State};
 use super::turn::{Answer, Press, Turn};
 use super::views::{self, View};
@@ -76,17 +76,8 @@ pub(super) async fn unasked(
     text: &str,
     after: Option<DateTime<Utc>>,
 ) -> Result<Option<Vec<Reply>>, anyhow::Error> {
-    let soon = turn.now - SOON;
-    let since = after.map_or(soon, |after| after.max(soon));
-    let (voter, today) = (turn.voter().await?, turn.today);
-    let days = [tashkent_day(since), today];
-    let last =
-        turn.read(|conn| Box::pin(async move { ratings::last_of(conn, &voter, days, since).await })).await?;
-    let Some(rating) = last else { return Ok(None) };
-    let found = own(turn, rating).await?.filter(|own| own.given.comment.is_none());
-    if found.is_none() {
-        return Ok(None);
-    }
+    let found = lately(turn, after).await?.filter(|own| own.given.comment.is_none());
+    let Some(Own { rating, .. }) = found else { return Ok(None) };
     let masked = mask_comment(text);
     if masked.text.is_empty() {
         return Ok(Some(vec![View::plain(turn.texts.comment_empty()).send()]));
@@ -97,6 +88,24 @@ pub(super) async fn unasked(
     }
     let shown = own(turn, rating).await?.map(|own| own.view(turn, Some(kept_words(turn.texts, &masked))));
     Ok(shown.map(|view| vec![view.send()]))
+}
+
+/// Whether the mark that was given just before has its comment: more words are not added to it.
+pub(super) async fn stands(turn: &Turn) -> Result<bool, StoreError> {
+    Ok(lately(turn, None).await?.is_some_and(|own| own.given.comment.is_some()))
+}
+
+/// The mark that was given just before, and after `after`.
+async fn lately(turn: &Turn, after: Option<DateTime<Utc>>) -> Result<Option<Own>, StoreError> {
+    let soon = turn.now - SOON;
+    let since = after.map_or(soon, |after| after.max(soon));
+    let (voter, days) = (turn.voter().await?, [tashkent_day(since), turn.today]);
+    let last =
+        turn.read(|conn| Box::pin(async move { ratings::last_of(conn, &voter, days, since).await })).await?;
+    match last {
+        Some(rating) => own(turn, rating).await,
+        None => Ok(None),
+    }
 }
 
 /// The message of a comment was changed: the comment changes with it, on the day of the mark.

@@ -77,7 +77,7 @@ pub(super) async fn unexpected(turn: Turn, what: What) -> Answer {
             vec![View { text: turn.texts.unknown_known(), keyboard }.send()]
         }
         (what @ (What::Command { .. } | What::Text { .. }), false) => {
-            vec![find::by_words(&turn, &what).send()]
+            vec![find::by_words(&turn, &what).await?.send()]
         }
     })
 }

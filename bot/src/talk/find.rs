@@ -8,7 +8,7 @@ use domain::links::{LinkBase, Payload};
 use domain::visits::VisitCode;
 use locales::Texts;
 use store::organisations::{Catalogue, Service};
-use store::{NotDone, settings};
+use store::{NotDone, StoreError, settings};
 
 use super::state::{self, Searching, State};
 use super::turn::{Answer, Press, Turn};
@@ -66,13 +66,14 @@ pub(super) async fn typed(turn: Turn, what: What, searching: Searching) -> Answe
     Ok(vec![found.send()])
 }
 
-/// Words of somebody without a place in the database: the name of a service, perhaps.
-pub(super) fn by_words(turn: &Turn, what: &What) -> View {
-    let found = match what {
-        What::Text { text, .. } => search(turn, text),
-        _ => None,
-    };
-    found.unwrap_or_else(|| views::unknown_words(turn.texts))
+/// Words of somebody without a place in the database: the name of a service, perhaps, or more to a comment.
+pub(super) async fn by_words(turn: &Turn, what: &What) -> Result<View, StoreError> {
+    let What::Text { text, .. } = what else { return Ok(views::unknown_words(turn.texts)) };
+    if let Some(found) = search(turn, text) {
+        return Ok(found);
+    }
+    let more = comment::stands(turn).await?;
+    Ok(if more { views::comment_stands(turn.texts) } else { views::unknown_words(turn.texts) })
 }
 
 /// What a link into the bot that was passed on in a text leads to, or the code of a point, or a visit code.

@@ -178,3 +178,39 @@ pub async fn end(conn: &mut Conn, escalation: i64, now: DateTime<Utc>) -> Result
     )?;
     Ok(())
 }
+
+/// A report that ended the last chain of an obligation was taken back: the chain goes on where it stood, so that nobody hears a
+/// second time. A chain of before the last return speaks of something else and stays ended.
+pub(crate) async fn go_on(
+    conn: &mut Conn,
+    obligation: ObligationId,
+    decided_at: Option<DateTime<Utc>>,
+) -> Result<(), StoreError> {
+    let last = maybe!(
+        conn,
+        (i64, NaiveDate),
+        "SELECT escalation.id, escalation.started_on FROM escalation
+         JOIN obligation ON obligation.id = escalation.obligation_id
+           AND obligation.due_version = escalation.due_version
+         WHERE obligation.id = $1 ORDER BY escalation.id DESC LIMIT 1",
+        obligation.0,
+    )?;
+    let Some((escalation, _)) =
+        last.filter(|(_, started)| decided_at.is_none_or(|at| *started > tashkent_day(at)))
+    else {
+        return Ok(());
+    };
+    run!(
+        conn,
+        "UPDATE escalation SET ended_at = NULL,
+           state_version = (SELECT state_version FROM obligation WHERE obligation.id = escalation.obligation_id)
+         WHERE id = $1",
+        escalation,
+    )?;
+    run!(
+        conn,
+        "UPDATE escalation_step SET state = 'waiting', acted_at = NULL WHERE escalation_id = $1 AND state = 'over'",
+        escalation,
+    )?;
+    Ok(())
+}

@@ -10,7 +10,7 @@ use super::acts::{known, load, recount};
 use super::{ObligationView, TRIES};
 use crate::events::{self, Event};
 use crate::query::run;
-use crate::{Conn, NotDone, StoreError, reports};
+use crate::{Conn, NotDone, StoreError, escalation, reports};
 
 /// What the record calls it.
 pub(crate) const TAKEN_BACK: &str = "taken_back";
@@ -46,6 +46,7 @@ pub async fn take_back(
         forget_answer(conn, id, now).await?;
         recount(conn, &row, &change).await?;
         reports::ended(conn, id, row.version).await?;
+        escalation::go_on(conn, id, row.decided_at).await?;
         let event = Event {
             action: TAKEN_BACK,
             after: Some(json!({ "state": change.to.code() })),

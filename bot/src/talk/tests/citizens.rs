@@ -277,4 +277,7 @@ async fn a_name_that_was_asked_for_is_no_comment_of_the_mark_before_it() {
     city.presses(CITIZEN, rate(&point, 4)).await;
     city.says(CITIZEN, "Navbat yoʻq edi").await;
     assert_eq!(own(&city).await.1.comment.as_deref(), Some("Navbat yoʻq edi"));
+    let more = city.says(CITIZEN, "va xodim xushmuomala").await;
+    assert!(more.text().contains("izohingiz bor"), "{more:?}");
+    assert_eq!(own(&city).await.1.comment.as_deref(), Some("Navbat yoʻq edi"), "one comment a mark");
 }

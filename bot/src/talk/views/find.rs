@@ -43,6 +43,11 @@ pub(crate) fn nothing_found(texts: Texts, query: &str) -> View {
     View { text, keyboard: Keyboard::new().row([find_key(texts)]) }
 }
 
+/// More words after a comment: it is changed by its message, not added to.
+pub(crate) fn comment_stands(texts: Texts) -> View {
+    View::plain(Html::lines(&[texts.comment_already(), texts.comment_change_hint()]))
+}
+
 /// Words that are neither a comment nor a name.
 pub(crate) fn unknown_words(texts: Texts) -> View {
     let text = Html::paragraphs(&[texts.unknown_citizen(), texts.find_by_name_hint()]);

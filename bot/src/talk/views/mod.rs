@@ -51,8 +51,8 @@ pub(crate) use extension::{
     ask_day, ask_why, ask_why_not, more_time_asked, more_time_decided, request, requests,
 };
 pub(crate) use find::{
-    FoundService, found_services, nothing_found, organisations, passed_on, services, unknown_service,
-    unknown_words,
+    FoundService, comment_stands, found_services, nothing_found, organisations, passed_on, services,
+    unknown_service, unknown_words,
 };
 pub(crate) use hand_over::{
     Hand, choose_taker, hand_over_answered, hand_over_over, hand_over_question, hand_over_refused, unassigned,

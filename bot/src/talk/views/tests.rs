@@ -235,6 +235,7 @@ fn citizens_views(texts: Texts) -> Vec<View> {
         forgotten(texts, None, Forgotten::default()),
         forgotten(texts, None, Forgotten { marks: usize::MAX, comments: usize::MAX, wishes: usize::MAX }),
         nothing_found(texts, &nasty(700)),
+        comment_stands(texts),
         unknown_words(texts),
         unknown_service(texts),
         question_of(texts, ServiceId(i64::MAX), &nasty(700), &nasty(900)),

@@ -242,3 +242,30 @@ async fn nothing_goes_up_outside_working_hours() {
     let chains = city.read(|conn| escalation::running(conn).boxed()).await;
     assert!(chains.iter().all(|one| one.steps.iter().all(|step| step.state == StepState::Waiting)));
 }
+
+#[tokio::test]
+async fn a_report_by_mistake_makes_nobody_hear_twice() {
+    let city = staffed().await;
+    assert_eq!(on(&city, "2026-11-26").await, [2]);
+    let day = city.clock.today();
+    let officer = city.read(move |conn| people::who_by_telegram(conn, 1, day).boxed()).await.unwrap().person;
+    let (obligation, _) = report(&city, officer).await;
+    tick(&city).await;
+    let (catalogue, now) = (city.store.catalogue().await.unwrap(), city.clock.now());
+    let taken_back: Result<_, NotDone> = city
+        .store
+        .write(move |conn| {
+            async move {
+                let who = people::who_by_telegram(conn, 1, tashkent_day(now)).await?.unwrap();
+                let view = obligations::view(conn, obligation).await?.unwrap();
+                let right = who.may_answer(view.organisation, &catalogue.tree)?;
+                obligations::take_back(conn, &right, obligation, view.state_version, now).await
+            }
+            .boxed()
+        })
+        .await;
+    taken_back.unwrap();
+    assert_eq!(on(&city, "2026-11-26").await, [0; 0], "the head has heard already");
+    assert_eq!(on(&city, "2026-11-27").await, [0; 0]);
+    assert_eq!(on(&city, "2026-11-30").await, [5], "and it goes up on the day on which it would have");
+}
