@@ -24,7 +24,7 @@ impl VoterSecret {
         SecretKey::random().map(Self)
     }
 
-    /// Reads what [`VoterSecret::reveal`] wrote.
+    /// Reads 64 hexadecimal digits.
     pub fn from_hex(text: &str) -> Option<Self> {
         SecretKey::from_hex(text).map(Self)
     }
