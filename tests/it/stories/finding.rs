@@ -38,6 +38,8 @@ async fn a_service_is_found_by_words_and_rated(base: Base, by: By) {
     assert!(question.text.contains("Tax certificate"), "{}", question.text);
     town.telegram.press(CITIZEN, &question, gives(5)).await;
     assert_eq!(count(&town, "rating WHERE mark = 5 AND point_id IS NULL").await, 1);
+    // The thanks take the place of the question after the press is answered: no block may come between.
+    town.telegram.until(CITIZEN, "the thanks", |message| message.text.contains("Thank you")).await;
     // Whoever stopped the bot and comes back by the same link of the counter changes the same vote.
     town.telegram.playground.block(CITIZEN);
     town.telegram.quiet().await;
