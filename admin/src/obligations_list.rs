@@ -240,15 +240,31 @@ fn chips(t: Texts, asked: &Asked, counts: &StandingCounts) -> Vec<Chip> {
             Wanted::Review => (Some(Glyph::Review), t.standing_review()),
             Wanted::Done => (Some(Glyph::Done), t.standing_done()),
             Wanted::Cancelled => (Some(Glyph::Cancelled), t.standing_cancelled()),
+            Wanted::Expected => (None, t.list_expected()),
+            Wanted::HandedIn => (None, t.list_handed_in()),
+            Wanted::FellDue => (None, t.list_fell_due()),
+            Wanted::OnTime => (None, t.list_on_time()),
+            Wanted::Late => (None, t.list_late()),
         };
         let current = asked.wanted() == wanted;
         Chip { address: asked.address(wanted, 1), glyph, label, count: counts.of(wanted), current }
     };
-    Wanted::ALL
-        .map(chip)
-        .into_iter()
-        .filter(|chip| chip.current || chip.count > 0 || chip.glyph.is_none())
-        .collect()
+    // Whoever came from a figure of the rate sees its parts; they overlap with the standings.
+    let offered: &[Wanted] = if Wanted::FIGURES.contains(&asked.wanted()) {
+        &[
+            Wanted::All,
+            Wanted::Expected,
+            Wanted::HandedIn,
+            Wanted::FellDue,
+            Wanted::OnTime,
+            Wanted::Late,
+            Wanted::Overdue,
+        ]
+    } else {
+        &Wanted::STANDINGS
+    };
+    let chips = offered.iter().map(|wanted| chip(*wanted));
+    chips.filter(|chip| chip.current || chip.count > 0 || chip.glyph.is_none()).collect()
 }
 
 fn narrowed(signed: &SignedIn, asked: &Asked) -> Vec<(String, String)> {

@@ -9,6 +9,7 @@ use domain::ids::OrganisationId;
 use domain::text::fold;
 use locales::{Texts, dates, numbers, words};
 use serde::Deserialize;
+use store::obligation_lists::Wanted;
 use store::people::{self, Vacancy};
 
 use crate::board::{self, Board, Tally, percent};
@@ -65,11 +66,41 @@ pub(crate) struct Row {
     pub(crate) all: String,
     pub(crate) overdue: u64,
     pub(crate) late: String,
+    /// The lists behind the numbers.
+    pub(crate) behind: Behind,
     pub(crate) next: Option<(String, String)>,
     pub(crate) rating: Option<String>,
     pub(crate) spark: Markup,
     /// That no officer is reached there, and whom to call.
     pub(crate) vacancy: Option<String>,
+}
+
+/// Where the rows stand that a number counts.
+#[derive(Clone, Debug)]
+pub(crate) struct Behind {
+    pub(crate) rate: String,
+    pub(crate) done: String,
+    pub(crate) all: String,
+    pub(crate) overdue: String,
+    pub(crate) rating: String,
+}
+
+impl Behind {
+    /// Of one organisation in a span.
+    pub(crate) fn of(id: OrganisationId, span: Span) -> Self {
+        let (id, span) = (id.to_string(), span.key());
+        let list = |wanted: Wanted| {
+            let parameters = [("standing", wanted.code()), ("organisation", &id), ("period", &span)];
+            address::with_query("/obligations", &parameters)
+        };
+        Self {
+            rate: list(Wanted::FellDue),
+            done: list(Wanted::HandedIn),
+            all: list(Wanted::Expected),
+            overdue: list(Wanted::Overdue),
+            rating: address::with_query("/ratings", &[("organisation", &id)]),
+        }
+    }
 }
 
 /// The table with its chips, on this page and on the overview.
@@ -208,6 +239,7 @@ fn row(signed: &SignedIn, id: OrganisationId, tally: &Tally, filter: &Filter) ->
         all: numbers::integer(language, tally.figures.expected().try_into().unwrap_or(i64::MAX)),
         overdue,
         late: t.orgs_late_short(overdue.to_string()),
+        behind: Behind::of(id, Span::read(&filter.period, signed.today)),
         next: tally
             .next_due
             .map(|due| (dates::day_month(language, due), dates::time_left(language, due, signed.today))),

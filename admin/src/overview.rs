@@ -28,7 +28,7 @@ use crate::figures::{self, Satisfaction, State as StateCount, Trend, satisfactio
 use crate::icons::Icon;
 use crate::layout::{Nav, Page, render};
 use crate::markup::Markup;
-use crate::organisations::{Filter, Table, table};
+use crate::organisations::{Behind, Filter, Table, table};
 use crate::period::Span;
 use crate::session::SignedIn;
 use crate::svg::stars;
@@ -37,6 +37,8 @@ use attention::{Attention, attention};
 
 /// Overdue obligations named one by one among what needs attention.
 const NAMED_OVERDUE: i64 = 3;
+/// Organisations named behind the first sentence.
+const NAMED_ORGANISATIONS: usize = 3;
 /// Rows of the short lists.
 const SHORT: i64 = 5;
 /// The height of the trend, as tall as what stands beside it.
@@ -123,6 +125,13 @@ struct Deadline {
     left: String,
 }
 
+/// An organisation that does not keep the plan.
+struct Late {
+    href: String,
+    name: String,
+    number: u64,
+}
+
 /// One low rating without an answer.
 struct Low {
     id: CaseId,
@@ -139,6 +148,8 @@ struct Nis {
     all: usize,
     dots: Vec<(String, String, bool)>,
     due: String,
+    /// The list of the same measure.
+    href: String,
 }
 
 /// A choice of the span of the figures.
@@ -157,6 +168,10 @@ struct Overview {
     span: String,
     spans: Vec<Choice>,
     sentence: Markup,
+    /// Who has something overdue, the worst first; at most [`NAMED_ORGANISATIONS`].
+    who: Vec<Late>,
+    /// How many more have.
+    more_who: usize,
     overdue: u64,
     due_soon: u64,
     period: String,
@@ -201,6 +216,7 @@ fn overview(panel: &Shared, signed: &SignedIn, span: Span, facts: &Facts) -> Ove
     let mut table = table(signed, &facts.board, &facts.lists.vacancies, &Filter::of_period(&chosen));
     let rows = table.rows.len();
     table.rows.truncate(ORGANISATIONS);
+    let (who, more_who) = late(signed, &facts.board, span);
     let more = (rows > ORGANISATIONS).then(|| t.panel_shown(rows.to_string(), ORGANISATIONS.to_string()));
     Overview {
         weekday: dates::weekday(language, signed.today.weekday()),
@@ -208,6 +224,8 @@ fn overview(panel: &Shared, signed: &SignedIn, span: Span, facts: &Facts) -> Ove
         span: span.name(t),
         spans: choices(t, "/", span, signed.today),
         sentence: sentence(t, &facts.board),
+        who,
+        more_who,
         overdue: all.figures.overdue,
         due_soon: all.due_soon,
         rate: figures::rate_number(t, rate),
@@ -261,6 +279,23 @@ fn sentence(t: Texts, board: &Board) -> Markup {
     }
 }
 
+/// Who has something overdue in the span, the worst first, and how many more than are named.
+fn late(signed: &SignedIn, board: &Board, span: Span) -> (Vec<Late>, usize) {
+    let organisations = board.organisations.iter();
+    let mut late: Vec<_> = organisations.filter(|(_, tally)| tally.figures.overdue > 0).collect();
+    late.sort_by(|(one, mine), (other, theirs)| {
+        let (mine, theirs) = (&mine.figures, &theirs.figures);
+        theirs.overdue.cmp(&mine.overdue).then_with(|| mine.compare_worst_first(theirs)).then(one.cmp(other))
+    });
+    let more = late.len().saturating_sub(NAMED_ORGANISATIONS);
+    let named = late.iter().take(NAMED_ORGANISATIONS).map(|(id, tally)| Late {
+        href: Behind::of(**id, span).overdue,
+        name: signed.organisation_name(**id),
+        number: tally.figures.overdue,
+    });
+    (named.collect(), more)
+}
+
 fn change(t: Texts, board: &Board) -> Option<(bool, String)> {
     let now = board.all.figures.on_time_rate().map(percent)?;
     let before = board.all.before.on_time_rate().map(percent)?;
@@ -295,7 +330,12 @@ fn href_of(group: &Group, standing: &str) -> String {
     if group.number == 1 {
         return format!("/obligations/{}", group.id);
     }
-    let begins: String = group.text.chars().take(SEARCHED).collect();
+    measure_list(&group.text, standing)
+}
+
+/// The obligations of a measure.
+fn measure_list(text: &str, standing: &str) -> String {
+    let begins: String = text.chars().take(SEARCHED).collect();
     address::with_query("/obligations", &[("standing", standing), ("q", &begins)])
 }
 
@@ -333,6 +373,7 @@ fn nis(signed: &SignedIn, wave: &Wave) -> Nis {
         })
         .collect();
     Nis {
+        href: measure_list(&wave.text, ""),
         entered: dots.iter().filter(|(_, _, done)| *done).count(),
         all: dots.len(),
         dots,

@@ -103,6 +103,9 @@ overview-overdue = { $count ->
 }
 overview-none-overdue = Nothing is overdue
 overview-due-soon = { $count } more fall due within 7 days
+# Before the names of the organisations with overdue assignments, each a link, and the word for the rest of them.
+overview-who = Not keeping the plan:
+overview-who-more = { $number } more
 overview-compliance = Done on time
 overview-of = { $done } of { $all } on time
 overview-change = points since last quarter
@@ -189,6 +192,12 @@ org-all = All assignments
 list-measure = Assignment
 list-deadline = Deadline
 list-answer = Last answer
+# Which obligations the list shows, by what the on-time rate counts.
+list-expected = Expected in all
+list-handed-in = Handed in
+list-fell-due = Fell due
+list-on-time = On time
+list-late = Handed in late
 list-answered = { $answer } — { $ago }
 list-promised = promised: { $date }
 list-none = No assignment matches.

@@ -108,6 +108,9 @@ overview-due-soon = { $count ->
     [few] в ближайшие 7 дней истекает срок ещё { $count } поручений
    *[many] в ближайшие 7 дней истекает срок ещё { $count } поручений
 }
+# Before the names of the organisations with overdue assignments, each a link, and the word for the rest of them.
+overview-who = Нарушают сроки:
+overview-who-more = ещё { $number }
 overview-compliance = Исполнение в срок
 overview-of = { $done } из { $all } в срок
 overview-change = п. п. к прошлому кварталу
@@ -203,6 +206,12 @@ org-all = Все поручения
 list-measure = Поручение
 list-deadline = Срок
 list-answer = Последний ответ
+# Which obligations the list shows, by what the on-time rate counts.
+list-expected = Всего ожидалось
+list-handed-in = Сдано
+list-fell-due = Срок наступил
+list-on-time = В срок
+list-late = Сдано с опозданием
 list-answered = { $answer } — { $ago }
 list-promised = обещано: { $date }
 list-none = Таких поручений нет.

@@ -100,6 +100,9 @@ overview-no-rate = Бу даврда ҳали бирорта топшириқн�
 overview-overdue = { $count } та топшириқнинг муддати ўтган
 overview-none-overdue = Муддати ўтган топшириқ йўқ
 overview-due-soon = яна { $count } тасининг муддати 7 кун ичида тугайди
+# Before the names of the organisations with overdue assignments, each a link, and the word for the rest of them.
+overview-who = Муддатни ўтказганлар:
+overview-who-more = яна { $number } та
 overview-compliance = Муддатида бажарилиши
 overview-of = { $all } тадан { $done } таси муддатида
 overview-change = ўтган чоракка нисбатан
@@ -171,6 +174,12 @@ org-all = Барча топшириқлар
 list-measure = Топшириқ
 list-deadline = Муддат
 list-answer = Сўнгги жавоб
+# Which obligations the list shows, by what the on-time rate counts.
+list-expected = Жами кутилган
+list-handed-in = Топширилган
+list-fell-due = Муддати келган
+list-on-time = Муддатида
+list-late = Кечикиб топширилган
 list-answered = { $answer } — { $ago }
 list-promised = ваъда: { $date }
 list-none = Бу шартларга мос топшириқ йўқ.

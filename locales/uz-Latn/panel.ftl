@@ -100,6 +100,9 @@ overview-no-rate = Bu davrda hali birorta topshiriqning muddati kelmagan.
 overview-overdue = { $count } ta topshiriqning muddati oʻtgan
 overview-none-overdue = Muddati oʻtgan topshiriq yoʻq
 overview-due-soon = yana { $count } tasining muddati 7 kun ichida tugaydi
+# Before the names of the organisations with overdue assignments, each a link, and the word for the rest of them.
+overview-who = Muddatni oʻtkazganlar:
+overview-who-more = yana { $number } ta
 overview-compliance = Muddatida bajarilishi
 overview-of = { $all } tadan { $done } tasi muddatida
 overview-change = oʻtgan chorakka nisbatan
@@ -171,6 +174,12 @@ org-all = Barcha topshiriqlar
 list-measure = Topshiriq
 list-deadline = Muddat
 list-answer = Soʻnggi javob
+# Which obligations the list shows, by what the on-time rate counts.
+list-expected = Jami kutilgan
+list-handed-in = Topshirilgan
+list-fell-due = Muddati kelgan
+list-on-time = Muddatida
+list-late = Kechikib topshirilgan
 list-answered = { $answer } — { $ago }
 list-promised = vaʼda: { $date }
 list-none = Bu shartlarga mos topshiriq yoʻq.

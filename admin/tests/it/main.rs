@@ -12,6 +12,7 @@ mod entry;
 mod leaders;
 mod leave;
 mod live;
+mod numbers;
 mod pages;
 mod points;
 mod privacy;

@@ -1,5 +1,7 @@
 //! Lists of obligations as the panel filters them, with their counts: every number of a board leads to the rows behind it.
 
+mod wanted;
+
 use chrono::{Days, NaiveDate};
 use domain::ids::{MeasureId, OrganisationId, PlanId};
 use domain::obligation::{DUE_SOON_DAYS, State};
@@ -10,64 +12,7 @@ use crate::obligations::{ObligationView, ViewRow, select_views};
 use crate::query::{all, one};
 use crate::{Conn, StoreError};
 
-/// Which obligations are wanted, by how they stand on a day.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Wanted {
-    /// All of them.
-    #[default]
-    All,
-    /// Open after the due day.
-    Overdue,
-    /// Open, and due today or in the next days.
-    DueSoon,
-    /// Open with time left, and answered before.
-    Working,
-    /// Open with time left, without an answer.
-    NotStarted,
-    /// Reported, waiting for the controller.
-    Review,
-    /// Accepted.
-    Done,
-    /// Cancelled.
-    Cancelled,
-}
-
-impl Wanted {
-    /// All choices, in the order in which they are offered.
-    pub const ALL: [Self; 8] = [
-        Self::All,
-        Self::Overdue,
-        Self::DueSoon,
-        Self::Working,
-        Self::NotStarted,
-        Self::Review,
-        Self::Done,
-        Self::Cancelled,
-    ];
-
-    /// The name of the choice in an address; those of a standing are its code.
-    pub fn code(self) -> &'static str {
-        match self {
-            Self::All => "all",
-            Self::Overdue => "overdue",
-            Self::DueSoon => "due_soon",
-            Self::Working => "working",
-            Self::NotStarted => "not_started",
-            Self::Review => "review",
-            Self::Done => "done",
-            Self::Cancelled => "cancelled",
-        }
-    }
-
-    /// The choice of this name.
-    pub fn from_code(code: &str) -> Option<Self> {
-        match code {
-            // Due today stands among those due soon.
-            "due_today" => Some(Self::DueSoon),
-            _ => Self::ALL.into_iter().find(|wanted| wanted.code() == code),
-        }
-    }
-}
+pub use wanted::{StandingCounts, Wanted};
 
 /// What a list is narrowed to.
 #[derive(Clone, Debug)]
@@ -143,43 +88,6 @@ macro_rules! narrowed {
     };
 }
 
-/// How many obligations there are of each kind on a day.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, sqlx::FromRow)]
-pub struct StandingCounts {
-    /// Of any kind.
-    pub everything: i64,
-    /// Open after the due day.
-    pub overdue: i64,
-    /// Open, due today or soon.
-    pub due_soon: i64,
-    /// Open with time left, answered.
-    pub working: i64,
-    /// Open with time left, without an answer.
-    pub not_started: i64,
-    /// Waiting for the controller.
-    pub review: i64,
-    /// Accepted.
-    pub done: i64,
-    /// Cancelled.
-    pub cancelled: i64,
-}
-
-impl StandingCounts {
-    /// How many are of the wanted kind.
-    pub fn of(&self, wanted: Wanted) -> i64 {
-        match wanted {
-            Wanted::All => self.everything,
-            Wanted::Overdue => self.overdue,
-            Wanted::DueSoon => self.due_soon,
-            Wanted::Working => self.working,
-            Wanted::NotStarted => self.not_started,
-            Wanted::Review => self.review,
-            Wanted::Done => self.done,
-            Wanted::Cancelled => self.cancelled,
-        }
-    }
-}
-
 /// Counts what the filter leaves, by how it stands on `today`.
 pub async fn counts(
     conn: &mut Conn,
@@ -201,7 +109,11 @@ pub async fn counts(
                  AND obligation.last_answer IS NULL) AS not_started,
                COUNT(*) FILTER (WHERE obligation.state = 'reported') AS review,
                COUNT(*) FILTER (WHERE obligation.state = 'accepted') AS done,
-               COUNT(*) FILTER (WHERE obligation.state = 'cancelled') AS cancelled
+               COUNT(*) FILTER (WHERE obligation.state = 'cancelled') AS cancelled,
+               COUNT(*) FILTER (WHERE obligation.state IN ('reported', 'accepted') AND obligation.due <= $7
+                 AND COALESCE(obligation.submitted_on, obligation.due) <= obligation.due) AS on_time,
+               COUNT(*) FILTER (WHERE obligation.state IN ('reported', 'accepted') AND obligation.due <= $7
+                 AND obligation.submitted_on > obligation.due) AS late
              FROM obligation WHERE ",
             narrowed!()
         ),
@@ -243,6 +155,9 @@ pub async fn list(
         Wanted::DueSoon => open(conn, filter, (today, soon), None, limit, offset).await?,
         Wanted::Working => open(conn, filter, (after(soon), far), Some(true), limit, offset).await?,
         Wanted::NotStarted => open(conn, filter, (after(soon), far), Some(false), limit, offset).await?,
+        Wanted::Expected | Wanted::HandedIn | Wanted::FellDue | Wanted::OnTime | Wanted::Late => {
+            counted(conn, filter, wanted, today, limit, offset).await?
+        }
     };
     rows.into_iter().map(TryInto::try_into).collect()
 }
@@ -271,6 +186,46 @@ async fn everything(
         binds.until,
         binds.measures,
         binds.organisations,
+        limit,
+        offset,
+    )
+}
+
+/// What a figure of the rate counts, in the order of the due days. The conditions are those of `domain::compliance::Figures`.
+async fn counted(
+    conn: &mut Conn,
+    filter: &Filter,
+    wanted: Wanted,
+    today: NaiveDate,
+    limit: i64,
+    offset: i64,
+) -> Result<Vec<ViewRow>, StoreError> {
+    let binds = Binds::of(filter);
+    all!(
+        conn,
+        ViewRow,
+        select_views!(
+            "WHERE ",
+            narrowed!(),
+            " AND CASE obligation.state
+                WHEN 'cancelled' THEN FALSE
+                WHEN 'open' THEN $7 = 'expected' OR $7 = 'fell_due' AND obligation.due < $8
+                WHEN 'returned' THEN $7 = 'expected' OR $7 = 'fell_due' AND obligation.due < $8
+                ELSE $7 IN ('expected', 'handed_in') OR obligation.due <= $8 AND CASE $7
+                  WHEN 'fell_due' THEN TRUE
+                  WHEN 'late' THEN obligation.submitted_on > obligation.due
+                  ELSE COALESCE(obligation.submitted_on, obligation.due) <= obligation.due END
+              END
+             ORDER BY obligation.due, obligation.id LIMIT $9 OFFSET $10"
+        ),
+        binds.scope,
+        binds.organisation,
+        binds.from,
+        binds.until,
+        binds.measures,
+        binds.organisations,
+        wanted.code(),
+        today,
         limit,
         offset,
     )

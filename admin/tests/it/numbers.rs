@@ -1,0 +1,82 @@
+//! Every number of a board is a link, and behind it stand exactly the rows that it counts.
+
+use crate::browser::Browser;
+use crate::city::City;
+use crate::work::LOCAL;
+
+/// The lists of obligations that a page links its numbers to, with the number.
+fn numbers(page: &str) -> Vec<(String, u64)> {
+    let links = page.split("<a class=\"nu\" href=\"").skip(1);
+    links
+        .filter_map(|rest| {
+            let (href, rest) = rest.split_once('"')?;
+            let (said, _) = rest.split_once("</a>")?;
+            let number: String =
+                text(said).chars().rev().skip_while(|letter| !letter.is_ascii_digit()).collect();
+            let number: String = number.chars().take_while(char::is_ascii_digit).collect();
+            let number = number.chars().rev().collect::<String>().parse().ok()?;
+            href.starts_with("/obligations").then(|| (href.replace("&#38;", "&"), number))
+        })
+        .collect()
+}
+
+/// What a piece of a page says, without its tags.
+fn text(html: &str) -> String {
+    html.split('<').map(|piece| piece.split_once('>').map_or(piece, |(_, said)| said)).collect()
+}
+
+/// The number of the list's chosen kind.
+fn listed(page: &str) -> u64 {
+    let chips = page.split("<a class=\"chip\"").skip(1);
+    let mut chosen = chips.filter(|chip| chip.contains("aria-current=\"true\""));
+    let chip = chosen.next().expect("a chosen kind").split("</a>").next().unwrap_or_default();
+    text(chip.split_once("<b>").expect("its number").1).parse().expect("a number")
+}
+
+#[tokio::test]
+async fn every_number_of_a_board_leads_to_the_rows_that_it_counts() {
+    let city = City::at(LOCAL).await;
+    let mut browser = Browser::of(&city, city.controller).await;
+    for board in ["/", "/?period=2026", "/orgs?period=2026", "/orgs?period=all"] {
+        let page = browser.get(board).await.body;
+        let numbers: Vec<_> =
+            numbers(&page).into_iter().filter(|(href, _)| !href.contains("fell_due")).collect();
+        assert!(numbers.len() > 5, "{board} has {numbers:?}");
+        for (href, number) in numbers {
+            if href.contains("q=") {
+                continue;
+            }
+            let list = browser.get(&href).await.body;
+            assert_eq!(listed(&list), number, "{href} of {board}");
+        }
+    }
+}
+
+#[tokio::test]
+async fn the_kinds_that_the_rate_counts_divide_what_fell_due() {
+    let city = City::at(LOCAL).await;
+    let mut browser = Browser::of(&city, city.controller).await;
+    let mut number = async |kind: &str| {
+        let page = browser.get(&format!("/obligations?period=2026&standing={kind}")).await.body;
+        let rows = page.matches("class=\"rl\"").count();
+        let listed = listed(&page);
+        assert_eq!(rows, usize::try_from(listed).unwrap().min(25), "{kind}");
+        listed
+    };
+    let fell_due = number("fell_due").await;
+    assert!(fell_due > 0);
+    assert_eq!(fell_due, number("on_time").await + number("late").await + number("overdue").await);
+    assert_eq!(number("handed_in").await, number("review").await + number("done").await);
+    assert_eq!(number("expected").await, number("all").await - number("cancelled").await);
+}
+
+#[tokio::test]
+async fn the_overview_names_at_once_who_does_not_keep_the_plan() {
+    let city = City::at(LOCAL).await;
+    let mut browser = Browser::of(&city, city.controller).await;
+    let page = browser.get("/?period=2026").await.body;
+    let who = page.split_once("id=\"who\"").expect("who is named").1.split("</p>").next().unwrap_or_default();
+    let late = city.organisation("kadastr").await;
+    assert!(who.contains(&format!("organisation={late}")), "{who}");
+    assert!(page.find("id=\"who\"") < page.find("class=\"grid"), "before all else");
+}
