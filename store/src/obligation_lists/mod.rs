@@ -1,5 +1,6 @@
 //! Lists of obligations as the panel filters them, with their counts: every number of a board leads to the rows behind it.
 
+mod counting;
 mod wanted;
 
 use chrono::{Days, NaiveDate};
@@ -9,9 +10,10 @@ use domain::people::Scope;
 
 use crate::boards::{in_scope, only};
 use crate::obligations::{ObligationView, ViewRow, select_views};
-use crate::query::{all, one};
+use crate::query::all;
 use crate::{Conn, StoreError};
 
+pub use counting::counts;
 pub use wanted::{StandingCounts, Wanted};
 
 /// What a list is narrowed to.
@@ -87,46 +89,7 @@ macro_rules! narrowed {
         )
     };
 }
-
-/// Counts what the filter leaves, by how it stands on `today`.
-pub async fn counts(
-    conn: &mut Conn,
-    filter: &Filter,
-    today: NaiveDate,
-) -> Result<StandingCounts, StoreError> {
-    let binds = Binds::of(filter);
-    one!(
-        conn,
-        StandingCounts,
-        concat!(
-            "SELECT COUNT(*) AS everything,
-               COUNT(*) FILTER (WHERE obligation.state IN ('open', 'returned') AND obligation.due < $7) AS overdue,
-               COUNT(*) FILTER (WHERE obligation.state IN ('open', 'returned') AND obligation.due BETWEEN $7 AND $8)
-                 AS due_soon,
-               COUNT(*) FILTER (WHERE obligation.state IN ('open', 'returned') AND obligation.due > $8
-                 AND obligation.last_answer IS NOT NULL) AS working,
-               COUNT(*) FILTER (WHERE obligation.state IN ('open', 'returned') AND obligation.due > $8
-                 AND obligation.last_answer IS NULL) AS not_started,
-               COUNT(*) FILTER (WHERE obligation.state = 'reported') AS review,
-               COUNT(*) FILTER (WHERE obligation.state = 'accepted') AS done,
-               COUNT(*) FILTER (WHERE obligation.state = 'cancelled') AS cancelled,
-               COUNT(*) FILTER (WHERE obligation.state IN ('reported', 'accepted') AND obligation.due <= $7
-                 AND COALESCE(obligation.submitted_on, obligation.due) <= obligation.due) AS on_time,
-               COUNT(*) FILTER (WHERE obligation.state IN ('reported', 'accepted') AND obligation.due <= $7
-                 AND obligation.submitted_on > obligation.due) AS late
-             FROM obligation WHERE ",
-            narrowed!()
-        ),
-        binds.scope,
-        binds.organisation,
-        binds.from,
-        binds.until,
-        binds.measures,
-        binds.organisations,
-        today,
-        soon(today),
-    )
-}
+use narrowed;
 
 /// The last day that is due soon.
 fn soon(today: NaiveDate) -> NaiveDate {
@@ -147,9 +110,9 @@ pub async fn list(
     let after = |day: NaiveDate| day.succ_opt().unwrap_or(day);
     let before = |day: NaiveDate| day.pred_opt().unwrap_or(day);
     let rows = match wanted {
-        Wanted::All => everything(conn, filter, limit, offset).await?,
-        Wanted::Done => closed(conn, filter, State::Accepted, limit, offset).await?,
-        Wanted::Cancelled => closed(conn, filter, State::Cancelled, limit, offset).await?,
+        Wanted::All => everything(conn, filter, today, limit, offset).await?,
+        Wanted::Done => closed(conn, filter, Some(State::Accepted), limit, offset).await?,
+        Wanted::Cancelled => closed(conn, filter, Some(State::Cancelled), limit, offset).await?,
         Wanted::Review => reported(conn, filter, limit, offset).await?,
         Wanted::Overdue => open(conn, filter, (FIRST_DAY, before(today)), None, limit, offset).await?,
         Wanted::DueSoon => open(conn, filter, (today, soon), None, limit, offset).await?,
@@ -162,10 +125,36 @@ pub async fn list(
     rows.into_iter().map(TryInto::try_into).collect()
 }
 
-/// What is open first, then what waits for the controller, then the rest.
+/// What is open first, then what waits for the controller, then the rest: each part comes by an index of its own, so the first page
+/// costs the same however much was closed over the years.
 async fn everything(
     conn: &mut Conn,
     filter: &Filter,
+    today: NaiveDate,
+    limit: i64,
+    offset: i64,
+) -> Result<Vec<ViewRow>, StoreError> {
+    let (mut before_review, mut before_closed) = (0, 0);
+    if offset > 0 {
+        let counts = counts(conn, filter, today).await?;
+        before_review = counts.overdue + counts.due_soon + counts.working + counts.not_started;
+        before_closed = before_review + counts.review;
+    }
+    let left = |rows: &Vec<ViewRow>| limit - i64::try_from(rows.len()).unwrap_or(limit);
+    let mut rows = open(conn, filter, (FIRST_DAY, LAST_DAY), None, limit, offset).await?;
+    if left(&rows) > 0 {
+        rows.extend(reported(conn, filter, left(&rows), (offset - before_review).max(0)).await?);
+    }
+    if left(&rows) > 0 {
+        rows.extend(closed(conn, filter, None, left(&rows), (offset - before_closed).max(0)).await?);
+    }
+    Ok(rows)
+}
+
+async fn closed(
+    conn: &mut Conn,
+    filter: &Filter,
+    state: Option<State>,
     limit: i64,
     offset: i64,
 ) -> Result<Vec<ViewRow>, StoreError> {
@@ -176,9 +165,9 @@ async fn everything(
         select_views!(
             "WHERE ",
             narrowed!(),
-            " ORDER BY CASE WHEN obligation.state IN ('open', 'returned') THEN 0
-                WHEN obligation.state = 'reported' THEN 1 ELSE 2 END,
-              obligation.due, obligation.id LIMIT $7 OFFSET $8"
+            " AND obligation.state IN ('accepted', 'cancelled')
+              AND (CAST($7 AS TEXT) IS NULL OR obligation.state = $7)
+             ORDER BY obligation.due DESC, obligation.id DESC LIMIT $8 OFFSET $9"
         ),
         binds.scope,
         binds.organisation,
@@ -186,6 +175,7 @@ async fn everything(
         binds.until,
         binds.measures,
         binds.organisations,
+        state.map(State::code),
         limit,
         offset,
     )
@@ -226,34 +216,6 @@ async fn counted(
         binds.organisations,
         wanted.code(),
         today,
-        limit,
-        offset,
-    )
-}
-
-async fn closed(
-    conn: &mut Conn,
-    filter: &Filter,
-    state: State,
-    limit: i64,
-    offset: i64,
-) -> Result<Vec<ViewRow>, StoreError> {
-    let binds = Binds::of(filter);
-    all!(
-        conn,
-        ViewRow,
-        select_views!(
-            "WHERE ",
-            narrowed!(),
-            " AND obligation.state = $7 ORDER BY obligation.due DESC, obligation.id DESC LIMIT $8 OFFSET $9"
-        ),
-        binds.scope,
-        binds.organisation,
-        binds.from,
-        binds.until,
-        binds.measures,
-        binds.organisations,
-        state.code(),
         limit,
         offset,
     )

@@ -6,10 +6,12 @@ use domain::clock::{Clock, FrozenClock};
 use domain::compliance::Class;
 use domain::ids::{ObligationId, OrganisationId, QuarantineId};
 use domain::obligation::State;
+use domain::people::Scope;
 use domain::ratings::Limits;
-use store::obligations::DueChange;
+use store::obligation_lists::{self, Filter, Found, Wanted};
+use store::obligations::{DueChange, ObligationView};
 use store::quarantine::{self, Verdict};
-use store::{NotDone, obligations};
+use store::{NotDone, StoreError, obligations};
 
 use crate::support::city::{self, City};
 use crate::support::databases::{Base, Raw, on_both};
@@ -122,9 +124,46 @@ async fn the_counts_of_obligations_equal_a_recount_after_anything(base: Base) {
             city.make_obligations(clock.today(), clock.now()).await;
             let (kept, counted) = (kept_obligations(&mut raw).await, recounted_obligations(&mut raw).await);
             assert_eq!(kept, counted, "after step {step}");
+            assert_lists_agree(&city, clock.today()).await;
         }
     }
     assert!(done > 20 && refused > 20, "{done} acts were done and {refused} were refused");
+}
+
+/// The lists count from the sums when whole months are asked for, and row by row beside a search: both tell the same, and show as many.
+async fn assert_lists_agree(city: &City, today: NaiveDate) {
+    let organisations: Vec<_> = city.catalogue.organisations.keys().copied().collect();
+    let whole = Filter {
+        scope: Scope::All,
+        organisation: None,
+        from: Some(month_of(today)),
+        until: None,
+        found: None,
+    };
+    let one = Filter { organisation: Some(city.organisation("suv").id), from: None, ..whole.clone() };
+    for filter in [whole, one] {
+        let found = Found { organisations: organisations.clone(), measures: Vec::new() };
+        let searched = Filter { found: Some(found), ..filter.clone() };
+        let counted: Result<_, StoreError> = city
+            .store
+            .read(move |conn| {
+                Box::pin(async move {
+                    let sums = obligation_lists::counts(conn, &filter, today).await?;
+                    let rows = obligation_lists::counts(conn, &searched, today).await?;
+                    for wanted in Wanted::STANDINGS.into_iter().chain(Wanted::FIGURES) {
+                        let list = obligation_lists::list(conn, &filter, wanted, today, 500, 0).await?;
+                        let later = obligation_lists::list(conn, &filter, wanted, today, 500, 3).await?;
+                        assert_eq!(i64::try_from(list.len()).unwrap(), sums.of(wanted), "{wanted:?}");
+                        let ids = |rows: &[ObligationView]| rows.iter().map(|row| row.id).collect::<Vec<_>>();
+                        assert_eq!(ids(&later), ids(list.get(3..).unwrap_or_default()), "{wanted:?}");
+                    }
+                    Ok((sums, rows))
+                })
+            })
+            .await;
+        let (sums, rows) = counted.expect("both counts");
+        assert_eq!(sums, rows);
+    }
 }
 
 async fn the_counts_of_ratings_equal_a_recount_after_anything(base: Base) {
