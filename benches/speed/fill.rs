@@ -11,16 +11,30 @@ use store::{Store, StoreError, rating_boards};
 use crate::database::Raw;
 use crate::town;
 
-pub(crate) const ORGANISATIONS: i64 = 100;
 pub(crate) const SERVICES: i64 = 500;
 pub(crate) const DAYS: u64 = 730;
 const MEASURES: i64 = 40;
 const MONTHS: i64 = 25;
-pub(crate) const OBLIGATIONS: i64 = MEASURES * MONTHS * ORGANISATIONS;
 /// The controller who looks at the boards.
 pub(crate) const CONTROLLER: i64 = 1;
 /// Sums that are counted again.
 const SAMPLES: u64 = 200;
+
+/// How large the city is.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Size {
+    /// Bodies below the hokimiyat.
+    pub(crate) organisations: i64,
+    /// Marks of its citizens.
+    pub(crate) ratings: i64,
+}
+
+impl Size {
+    /// Each measure, each month, of each organisation.
+    pub(crate) fn obligations(self) -> i64 {
+        MEASURES * MONTHS * self.organisations
+    }
+}
 
 /// Marks from 1 to 5.
 type Marks = [i64; 5];
@@ -40,14 +54,14 @@ fn below(of: i64, salt: i64, limit: i64) -> i64 {
 }
 
 /// Fills an empty database.
-pub(crate) async fn fill(raw: &mut Raw, ratings: i64, today: NaiveDate) -> anyhow::Result<()> {
+pub(crate) async fn fill(raw: &mut Raw, size: Size, today: NaiveDate) -> anyhow::Result<()> {
     if let Raw::Lite(_) = raw {
         raw.run("PRAGMA synchronous = OFF".to_owned()).await?;
     }
     raw.run("BEGIN".to_owned()).await?;
-    city(raw).await?;
-    obligations(raw, today).await?;
-    citizens(raw, ratings, today).await?;
+    city(raw, size.organisations).await?;
+    obligations(raw, size, today).await?;
+    citizens(raw, size, today).await?;
     raw.run("COMMIT".to_owned()).await?;
     raw.go_on_counting(&[
         "organisation",
@@ -63,10 +77,10 @@ pub(crate) async fn fill(raw: &mut Raw, ratings: i64, today: NaiveDate) -> anyho
     .await
 }
 
-async fn city(raw: &mut Raw) -> anyhow::Result<()> {
+async fn city(raw: &mut Raw, organisations: i64) -> anyhow::Result<()> {
     const AT: &str = "2024-11-01T05:00:00+00:00";
     // The hokimiyat stands above all others.
-    let root = ORGANISATIONS + 1;
+    let root = organisations + 1;
     raw.insert(
         "organisation (id, key, kind, name_uz_latn, search)",
         [format!("({root}, 'hokimlik', 'city', 'Shahar hokimligi', 'shahar hokimligi')")],
@@ -78,11 +92,11 @@ async fn city(raw: &mut Raw) -> anyhow::Result<()> {
         )
     };
     let columns = "organisation (id, key, parent_id, kind, name_uz_latn, name_ru, search)";
-    raw.insert(columns, (1..=ORGANISATIONS).map(organisation)).await?;
+    raw.insert(columns, (1..=organisations).map(organisation)).await?;
     let service = |id: i64| {
         format!(
             "({id}, 's{id}', {}, 'Maʼlumotnoma berish, {id}-xizmat', 'Услуга {id}', '3 ish kuni', 'x')",
-            id % ORGANISATIONS + 1
+            id % organisations + 1
         )
     };
     let columns = "service (id, key, organisation_id, name_uz_latn, name_ru, term, search)";
@@ -92,7 +106,7 @@ async fn city(raw: &mut Raw) -> anyhow::Result<()> {
     // One officer each, and the controller of all.
     let person =
         |id: i64| format!("({id}, {}, 'Karimova Aziza {id}', 'uz-Latn', '{AT}')", 6_000_000_000 + id);
-    raw.insert("person (id, telegram_id, name, language, created_at)", (1..=ORGANISATIONS + 1).map(person))
+    raw.insert("person (id, telegram_id, name, language, created_at)", (1..=organisations + 1).map(person))
         .await?;
     let grant = |id: i64| match id {
         CONTROLLER => format!("({id}, 'controller', {root}, '{AT}')"),
@@ -100,7 +114,7 @@ async fn city(raw: &mut Raw) -> anyhow::Result<()> {
     };
     raw.insert(
         "role_grant (person_id, role, organisation_id, granted_at)",
-        (1..=ORGANISATIONS + 1).map(grant),
+        (1..=organisations + 1).map(grant),
     )
     .await?;
     raw.insert(
@@ -118,10 +132,10 @@ async fn city(raw: &mut Raw) -> anyhow::Result<()> {
     };
     let columns = "measure (id, plan_id, number, section, text, mechanism, deadline_phrase, kind, rule_state, why, executors, controller)";
     raw.insert(columns, (1..=MEASURES).map(measure)).await?;
-    let executor = |n: i64| format!("({}, {}, 'main')", n / ORGANISATIONS + 1, n % ORGANISATIONS + 1);
+    let executor = |n: i64| format!("({}, {}, 'main')", n / organisations + 1, n % organisations + 1);
     raw.insert(
         "measure_executor (measure_id, organisation_id, part)",
-        (0..MEASURES * ORGANISATIONS).map(executor),
+        (0..MEASURES * organisations).map(executor),
     )
     .await
 }
@@ -130,14 +144,14 @@ fn day_of(measure: i64) -> u32 {
     u32::try_from(measure * 7 % 28 + 1).unwrap_or(1)
 }
 
-async fn obligations(raw: &mut Raw, today: NaiveDate) -> anyhow::Result<()> {
+async fn obligations(raw: &mut Raw, size: Size, today: NaiveDate) -> anyhow::Result<()> {
     // The newest month is the one to come.
     let newest = first_of_month(today).checked_add_months(Months::new(1)).context("a month to come")?;
     let oldest = newest.checked_sub_months(Months::new(24)).context("a month long ago")?;
     let mut sums: HashMap<(NaiveDate, i64, &str), i64> = HashMap::new();
     let mut rows = Vec::new();
-    for id in 1..=OBLIGATIONS {
-        let (organisation, wave) = ((id - 1) % ORGANISATIONS + 1, (id - 1) / ORGANISATIONS);
+    for id in 1..=size.obligations() {
+        let (organisation, wave) = ((id - 1) % size.organisations + 1, (id - 1) / size.organisations);
         let (measure, month) = (wave % MEASURES + 1, u32::try_from(wave / MEASURES).unwrap_or_default());
         let month = oldest.checked_add_months(Months::new(month)).context("a month")?;
         let due = month.with_day(day_of(measure)).context("a day")?;
@@ -185,7 +199,7 @@ fn stand(id: i64, due: NaiveDate, today: NaiveDate) -> (&'static str, &'static s
     }
 }
 
-async fn citizens(raw: &mut Raw, ratings: i64, today: NaiveDate) -> anyhow::Result<()> {
+async fn citizens(raw: &mut Raw, size: Size, today: NaiveDate) -> anyhow::Result<()> {
     const COLUMNS: &str =
         "rating (id, service_id, point_id, voter, tied, day, mark, comment, given_at, changed_at)";
     let first = today.checked_sub_days(Days::new(DAYS - 1)).context("a day long ago")?;
@@ -193,7 +207,7 @@ async fn citizens(raw: &mut Raw, ratings: i64, today: NaiveDate) -> anyhow::Resu
     let mut months: HashMap<(NaiveDate, i64), Marks> = HashMap::new();
     let mut cases = Vec::new();
     let (mut rows, mut id) = (Vec::new(), 0);
-    while id < ratings {
+    while id < size.ratings {
         id += 1;
         let service = below(id, 5, SERVICES) + 1;
         let day = first.checked_add_days(Days::new(chance(id, 6) % DAYS)).context("a day")?;
@@ -204,7 +218,7 @@ async fn citizens(raw: &mut Raw, ratings: i64, today: NaiveDate) -> anyhow::Resu
             90..95 => 2,
             _ => 1_usize,
         };
-        let organisation = service % ORGANISATIONS + 1;
+        let organisation = service % size.organisations + 1;
         days.entry((service, day)).or_default()[mark - 1] += 1;
         months.entry((first_of_month(day), organisation)).or_default()[mark - 1] += 1;
         let comment =
@@ -243,7 +257,7 @@ async fn citizens(raw: &mut Raw, ratings: i64, today: NaiveDate) -> anyhow::Resu
 }
 
 /// Counts a sample of the sums again, one by one, from what they are the sums of.
-pub(crate) async fn check(raw: &mut Raw, store: &Store, today: NaiveDate) -> anyhow::Result<u64> {
+pub(crate) async fn check(raw: &mut Raw, store: &Store, size: Size, today: NaiveDate) -> anyhow::Result<u64> {
     for sample in 0..SAMPLES {
         let of = i64::try_from(sample).unwrap_or_default();
         let service = below(of, 11, SERVICES) + 1;
@@ -262,7 +276,7 @@ pub(crate) async fn check(raw: &mut Raw, store: &Store, today: NaiveDate) -> any
             );
             raw.expect_number("a sum of marks", &sql, i64::try_from(kept)?).await?;
         }
-        let organisation = below(of, 13, ORGANISATIONS) + 1;
+        let organisation = below(of, 13, size.organisations) + 1;
         let month = first_of_month(day);
         let next = month.checked_add_months(Months::new(1)).context("a month")?;
         let counted = raw

@@ -26,6 +26,8 @@ const CALM_FOR: Duration = Duration::from_secs(10);
 const SHARE_OF_FLOOR: f64 = 0.70;
 const LATE: Duration = Duration::from_micros(600);
 /// The same with years of ratings in the database, on the machine of a demo.
+/// Organisations of the city that has been rated for years.
+const LARGE_CITY: i64 = 100;
 const LATE_IN_A_CITY: Duration = Duration::from_millis(50);
 const MEGABYTES: f64 = 25.0;
 
@@ -150,7 +152,7 @@ impl Setup {
     async fn calm_city(&self, ratings: i64) -> anyhow::Result<Row> {
         let scratch = Scratch::make(&self.kind).await?;
         let mut raw = scratch.raw().await?;
-        fill::fill(&mut raw, ratings, SystemClock.today()).await?;
+        fill::fill(&mut raw, fill::Size { organisations: LARGE_CITY, ratings }, SystemClock.today()).await?;
         raw.close().await?;
         let stand = self.on(scratch, Which::Ours, Crowd::of_city(fill::SERVICES)).await?;
         let (waits, longest) = stand.calm().await?;
