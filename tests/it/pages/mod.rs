@@ -2,6 +2,7 @@
 //!
 //! Pictures in two of the languages go to `target/screenshots`, for people to look at.
 
+mod budgets;
 mod checks;
 mod results;
 mod troubles;

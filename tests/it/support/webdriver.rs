@@ -161,7 +161,7 @@ impl Browser {
         id.unwrap_or_else(|| panic!("no element {selector}")).to_owned()
     }
 
-    async fn devtools(&self, method: &str, parameters: &Value) -> Value {
+    pub(crate) async fn devtools(&self, method: &str, parameters: &Value) -> Value {
         self.command("/goog/cdp/execute", &json!({ "cmd": method, "params": parameters })).await
     }
 
