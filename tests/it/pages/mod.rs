@@ -2,7 +2,9 @@
 //!
 //! Pictures in two of the languages go to `target/screenshots`, for people to look at.
 
+mod axe;
 mod checks;
+mod reach;
 mod results;
 mod troubles;
 
@@ -26,6 +28,8 @@ use crate::support::webdriver::{Browser, Look};
 const MISSING: &str = "/nothing-here";
 const DESKTOP: (u32, u32) = (1440, 900);
 const PHONE: (u32, u32) = (390, 844);
+/// The narrowest that is still used; also a large screen enlarged four times.
+const SMALL: (u32, u32) = (320, 568);
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn every_page_stands_in_uz_latn() {
@@ -52,6 +56,7 @@ async fn every_page_stands_in(language: Language) {
     let obligations = fill(&town).await;
     let organisation = town.city.organisation("soliq").id;
     let plan = town.base.raw().await.number("SELECT id FROM plan").await;
+    let case = town.base.raw().await.number("SELECT MIN(id) FROM citizen_case").await;
     let mut pages = vec![
         ("overview".to_owned(), "/".to_owned()),
         ("organisations".to_owned(), "/orgs".to_owned()),
@@ -63,6 +68,7 @@ async fn every_page_stands_in(language: Language) {
         ("quarantine".to_owned(), "/ratings/quarantine".to_owned()),
         ("themes".to_owned(), "/ratings/themes".to_owned()),
         ("cases".to_owned(), "/cases".to_owned()),
+        ("case".to_owned(), format!("/cases/{case}")),
         ("case-policy".to_owned(), "/cases/policy".to_owned()),
         ("plan".to_owned(), "/plan".to_owned()),
         ("plan-reminding".to_owned(), format!("/plan/{plan}/reminding")),
@@ -80,9 +86,8 @@ async fn every_page_stands_in(language: Language) {
     let browser = town.browser_of(city::CONTROLLER).await;
     let mut wrong = look_at(&town, &browser, language, &pages).await;
     troubles::fill(&town).await;
-    let desks = ["delivery", "calendar"].map(|name| (name.to_owned(), format!("/{name}")));
     let administrator = town.browser_of(city::ADMINISTRATOR).await;
-    wrong.extend(look_at(&town, &administrator, language, &desks).await);
+    wrong.extend(look_at(&town, &administrator, language, &desks(&town).await).await);
     wrong.extend(look_at(&town, &administrator, language, &points(&town)).await);
     browser.forget_cookies().await;
     let administrator = town.browser_of(city::ADMINISTRATOR).await;
@@ -92,6 +97,25 @@ async fn every_page_stands_in(language: Language) {
     let strangers = [("login".to_owned(), "/login".to_owned()), ("join".to_owned(), invitation(&town).await)];
     wrong.extend(look_at(&town, &browser, language, &strangers).await);
     assert!(wrong.is_empty(), "{} faults:\n{}", wrong.len(), wrong.join("\n"));
+}
+
+/// The pages that only an administrator has, and those on which an administrator has forms that others do not.
+async fn desks(town: &Town) -> Vec<(String, String)> {
+    let plan = town.base.raw().await.number("SELECT id FROM plan").await;
+    let measure = town.base.raw().await.number("SELECT MIN(id) FROM measure").await;
+    let pages = [
+        ("delivery", "/delivery".to_owned()),
+        ("calendar", "/calendar".to_owned()),
+        ("invite", "/people/invite".to_owned()),
+        ("plan-measure", format!("/plan/{measure}")),
+        ("plan-reminding-form", format!("/plan/{plan}/reminding")),
+        ("plan-escalation-form", "/plan/escalation".to_owned()),
+        ("case-policy-form", "/cases/policy".to_owned()),
+        ("quarantine-form", "/ratings/quarantine".to_owned()),
+        ("themes-form", "/ratings/themes".to_owned()),
+        ("control-form", "/control".to_owned()),
+    ];
+    pages.into_iter().map(|(name, path)| (name.to_owned(), path)).collect()
 }
 
 /// The pages of service points, as an administrator has them.
@@ -118,14 +142,25 @@ async fn look_at(
 ) -> Vec<String> {
     let mut wrong = Vec::new();
     browser.open(&format!("{}/lang/{}", town.panel_url, language.tag())).await;
+    // Two languages, one for each of the scripts: the tool looks at structure and colours.
+    let is_tested = matches!(language, Language::UzLatn | Language::Ru);
+    if is_tested {
+        axe::bring(browser).await;
+    }
+    let (mut looked_at, mut violations) = (0, 0);
     for theme in ["light", "dark"] {
         browser.open(&format!("{}/theme/{theme}", town.panel_url)).await;
         browser.complaints().await;
-        for ((width, height), device) in [(DESKTOP, "desktop"), (PHONE, "phone")] {
+        for ((width, height), device) in [(DESKTOP, "desktop"), (PHONE, "phone"), (SMALL, "small")] {
             browser.look(Look { width, height, dark: theme == "dark" }).await;
             for (name, path) in pages {
                 browser.open(&format!("{}{path}", town.panel_url)).await;
                 let mut faults = faults(browser, language).await;
+                if is_tested {
+                    let found = axe::violations(browser).await;
+                    (looked_at, violations) = (looked_at + 1, violations + found.len());
+                    faults.extend(found);
+                }
                 // The browser may tell of it only on the next page.
                 faults.retain(|fault| !(fault.contains(MISSING) && fault.contains("404 (Not Found)")));
                 wrong.extend(
@@ -133,13 +168,18 @@ async fn look_at(
                         .into_iter()
                         .map(|fault| format!("{name} {} {theme} {device}: {fault}", language.tag())),
                 );
-                if matches!(language, Language::UzLatn | Language::Ru) {
+                if is_tested && device != "small" {
                     let file = format!("{name}-{device}-{theme}.png");
                     browser.picture(&screenshots().join(language.tag()).join(file)).await;
                 }
             }
         }
     }
+    eprintln!(
+        "axe: {violations} violations in {looked_at} looks at {} pages in {}",
+        pages.len(),
+        language.tag()
+    );
     wrong
 }
 
