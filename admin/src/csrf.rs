@@ -24,16 +24,24 @@ pub(crate) async fn own_pages_only(request: Request, next: Next) -> Response {
     }
 }
 
-/// Browsers of today say `Sec-Fetch-Site`, older ones `Origin`. Who says neither is no browser, and has no cookies to abuse.
+/// Browsers of today say `Sec-Fetch-Site`, older ones `Origin` or at least `Referer`. Who says none of it is no browser, and
+/// has no cookies to abuse.
 fn is_from_here(headers: &HeaderMap) -> bool {
     let text = |name| headers.get(name).and_then(|value: &axum::http::HeaderValue| value.to_str().ok());
     match text(header::HeaderName::from_static("sec-fetch-site")) {
         Some(site) => matches!(site, "same-origin" | "none"),
-        None => match text(header::ORIGIN) {
-            Some(origin) => origin.split_once("://").map(|(_, host)| host) == text(header::HOST),
-            None => true,
+        None => match text(header::ORIGIN).or(text(header::REFERER)) {
+            Some(address) => host_of(address).is_some_and(|host| Some(host) == text(header::HOST)),
+            // A header that is no text is no browser's either, but it is not nothing.
+            None => !headers.contains_key(header::ORIGIN) && !headers.contains_key(header::REFERER),
         },
     }
+}
+
+/// The host of an address, with its port.
+fn host_of(address: &str) -> Option<&str> {
+    let (_, rest) = address.split_once("://")?;
+    rest.split(['/', '?', '#']).next()
 }
 
 #[derive(Deserialize)]
@@ -80,15 +88,20 @@ mod tests {
 
     #[test]
     fn a_request_from_another_site_does_not_pass() {
-        for (site, origin, passes) in [
-            (Some("same-origin"), None, true),
-            (Some("none"), None, true),
-            (Some("cross-site"), Some("http://panel.uz"), false),
-            (Some("same-site"), None, false),
-            (None, Some("http://panel.uz"), true),
-            (None, Some("https://evil.uz"), false),
-            (None, Some("null"), false),
-            (None, None, true),
+        for (site, origin, referer, passes) in [
+            (Some("same-origin"), None, None, true),
+            (Some("none"), None, None, true),
+            (Some("cross-site"), Some("http://panel.uz"), None, false),
+            (Some("same-site"), None, None, false),
+            (None, Some("http://panel.uz"), None, true),
+            (None, Some("https://evil.uz"), None, false),
+            (None, Some("https://evil.uz"), Some("http://panel.uz/"), false),
+            (None, Some("null"), None, false),
+            (None, None, Some("http://panel.uz/people?q=a"), true),
+            (None, None, Some("https://evil.uz/http://panel.uz"), false),
+            (None, None, Some("http://panel.uz.evil.uz/"), false),
+            (None, None, Some("http://panel.uz@evil.uz/"), false),
+            (None, None, None, true),
         ] {
             let mut headers = HeaderMap::new();
             headers.insert(header::HOST, "panel.uz".parse().unwrap());
@@ -98,7 +111,10 @@ mod tests {
             if let Some(origin) = origin {
                 headers.insert(header::ORIGIN, origin.parse().unwrap());
             }
-            assert_eq!(is_from_here(&headers), passes, "{site:?} {origin:?}");
+            if let Some(referer) = referer {
+                headers.insert(header::REFERER, referer.parse().unwrap());
+            }
+            assert_eq!(is_from_here(&headers), passes, "{site:?} {origin:?} {referer:?}");
         }
     }
 }

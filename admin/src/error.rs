@@ -201,7 +201,12 @@ async fn page(panel: &Shared, preferences: &Preferences, error: &PageError, aske
         None => render(&ErrorPage { page, t, title, text, incident, fragment: preferences.fragment }),
     };
     let body = written.unwrap_or_else(|_| Html(String::new()));
-    (error.status(), body).into_response()
+    let mut response = (error.status(), body).into_response();
+    if matches!(error, PageError::Busy) {
+        // A program is told what the page tells a person.
+        response.headers_mut().insert(header::RETRY_AFTER, HeaderValue::from_static("60"));
+    }
+    response
 }
 
 /// A short number by which an administrator finds the causes in the log.

@@ -52,9 +52,17 @@ async fn kept(folder: &FilePath, file: &EvidenceFile) -> Result<Vec<u8>, PageErr
     if !is_sha256(name) {
         return Err(anyhow::anyhow!("evidence {} has no SHA-256 for its name", file.id).into());
     }
-    tokio::fs::read(folder.join(name)).await.map_err(|cause| {
-        anyhow::Error::new(cause).context(format!("evidence {} is not among the files", file.id)).into()
-    })
+    let missing = |cause| {
+        PageError::from(
+            anyhow::Error::new(cause).context(format!("evidence {} is not among the files", file.id)),
+        )
+    };
+    let path = folder.join(name);
+    // A link among the files would lead out of the folder.
+    if !tokio::fs::symlink_metadata(&path).await.map_err(missing)?.is_file() {
+        return Err(anyhow::anyhow!("evidence {} is no file of its own", file.id).into());
+    }
+    tokio::fs::read(path).await.map_err(missing)
 }
 
 /// Nothing else is ever joined to the folder: no dots, no slashes.

@@ -14,6 +14,9 @@ use serde::Deserialize;
 use crate::theme::Theme;
 use crate::{language, theme};
 
+/// No address of ours is longer.
+const LONGEST: usize = 2000;
+
 /// What a request tells about how it wants to be answered.
 #[derive(Clone, Debug)]
 pub(crate) struct Preferences {
@@ -41,7 +44,7 @@ impl Preferences {
             device: Language::of_phone(device),
             theme: cookie(theme::COOKIE).and_then(Theme::from_code).unwrap_or_default(),
             fragment: headers.contains_key("hx-request"),
-            here: here.to_owned(),
+            here: local(here).to_owned(),
         }
     }
 
@@ -77,12 +80,13 @@ impl Back {
 
 /// `path` when it leads to a page of ours, else the first page: nobody is sent elsewhere by a link to us.
 ///
-/// Browsers read `//host` and `/\host` as another site, and drop tabs and line breaks before they read.
+/// Browsers read `//host` and `/\host` as another site, and drop tabs and line breaks before they read. Nor is an address gone
+/// back to that is longer than any of ours: it stands on the page once for each language and look.
 pub(crate) fn local(path: &str) -> &str {
     let mut letters = path.bytes();
     let begins = letters.next() == Some(b'/') && !matches!(letters.next(), Some(b'/' | b'\\'));
     let plain = path.bytes().all(|byte| (b'!'..=b'~').contains(&byte) && byte != b'\\');
-    if begins && plain { path } else { "/" }
+    if begins && plain && path.len() <= LONGEST { path } else { "/" }
 }
 
 #[cfg(test)]
@@ -103,6 +107,7 @@ mod tests {
             "/\t/evil.uz",
             "/a\r\nSet-Cookie: x=1",
             "/ў",
+            &format!("/{}", "a".repeat(LONGEST)),
         ] {
             assert_eq!(local(foreign), "/", "{foreign:?}");
         }

@@ -226,6 +226,11 @@ fn words(text: &str) -> impl Iterator<Item = &str> {
     text.split(|sign: char| !sign.is_ascii_alphanumeric() && sign != '_' && sign != '-')
 }
 
+/// What others wrote uses half of all words there are.
+fn is_ours(file: &Path) -> bool {
+    !file.to_string_lossy().ends_with(".min.js")
+}
+
 #[test]
 fn every_text_is_said_somewhere() {
     let texts: Vec<String> = files("locales/uz-Latn", "ftl").into_iter().map(text).collect();
@@ -233,8 +238,12 @@ fn every_text_is_said_somewhere() {
         let (key, _) = line.split_once(" =")?;
         key.starts_with(|sign: char| sign.is_ascii_lowercase()).then_some(key)
     });
-    let sources: Vec<String> =
-        ["rs", "html", "js"].into_iter().flat_map(|ending| files(".", ending)).map(text).collect();
+    let sources: Vec<String> = ["rs", "html", "js"]
+        .into_iter()
+        .flat_map(|ending| files(".", ending))
+        .filter(|file| is_ours(file))
+        .map(text)
+        .collect();
     let mut said: BTreeSet<&str> = sources.iter().flat_map(|source| words(source)).collect();
     // A text may be a part of another one.
     for line in texts.iter().flat_map(|text| text.lines()).filter(|line| !line.starts_with('#')) {

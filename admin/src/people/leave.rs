@@ -123,7 +123,10 @@ async fn page(
         .store
         .read(move |conn| {
             Box::pin(async move {
-                let found = people::recipient(conn, person).await?;
+                // A name is told only of who answers there: numbers of others are not guessed through this page.
+                let who = people::who(conn, person, today).await?;
+                let belongs = who.is_some_and(|who| who.answers_by_role().contains(&organisation));
+                let found = if belongs { people::recipient(conn, person).await? } else { None };
                 let mut all = people::colleagues(conn, organisation, &catalogue.tree, today).await?;
                 all.retain(|(one, who)| {
                     one.person != person && may_stand_in(who, organisation, &catalogue.tree)

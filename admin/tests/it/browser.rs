@@ -47,6 +47,8 @@ pub(crate) struct Browser {
     router: Router,
     /// Its cookies.
     pub(crate) cookies: BTreeMap<String, String>,
+    /// The host that it believes to talk to.
+    pub(crate) host: String,
     /// Headers that it sends with everything.
     pub(crate) headers: Vec<(&'static str, String)>,
 }
@@ -54,7 +56,12 @@ pub(crate) struct Browser {
 impl Browser {
     /// A browser without cookies.
     pub(crate) fn new(city: &City) -> Self {
-        Self { router: city.router.clone(), cookies: BTreeMap::new(), headers: Vec::new() }
+        Self {
+            router: city.router.clone(),
+            cookies: BTreeMap::new(),
+            host: "panel.test".to_owned(),
+            headers: Vec::new(),
+        }
     }
 
     /// A browser in which a person is signed in.
@@ -95,6 +102,11 @@ impl Browser {
         self.ask_with(Method::POST, path, &content, body).await
     }
 
+    /// Sends bytes that call themselves this kind of content.
+    pub(crate) async fn send_as(&mut self, path: &str, kind: &str, body: Vec<u8>) -> Answer {
+        self.ask_with(Method::POST, path, kind, body).await
+    }
+
     async fn ask(&mut self, method: Method, path: &str, body: String) -> Answer {
         self.ask_with(method, path, "application/x-www-form-urlencoded", body.into_bytes()).await
     }
@@ -104,7 +116,7 @@ impl Browser {
         let mut request = Request::builder()
             .method(method)
             .uri(path)
-            .header(header::HOST, "panel.test")
+            .header(header::HOST, &self.host)
             .header(header::CONTENT_TYPE, content)
             .header(header::COOKIE, cookies.join("; "));
         for (name, value) in &self.headers {
@@ -121,7 +133,10 @@ impl Browser {
                 self.cookies.insert(name.to_owned(), value.to_owned());
             }
         }
-        let body = to_bytes(response.into_body(), usize::MAX).await.unwrap();
+        // A stream of events does not end by itself.
+        let streams = headers.get(header::CONTENT_TYPE).is_some_and(|kind| kind == "text/event-stream");
+        let body = if streams { Body::empty() } else { response.into_body() };
+        let body = to_bytes(body, usize::MAX).await.unwrap();
         Answer { status, headers, body: String::from_utf8_lossy(&body).into_owned() }
     }
 }

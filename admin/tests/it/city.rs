@@ -85,26 +85,33 @@ pub(crate) struct City {
 impl City {
     /// The city at [`NOW`], its panel reached at `public_url`.
     pub(crate) async fn at(public_url: &str) -> Self {
+        let mut city = Self::over(public_url, tempfile::tempdir().unwrap(), "2025-12-01T04:00:00Z").await;
+        city.store.migrate().await.unwrap();
+        city.build().await;
+        city
+    }
+
+    /// The same city once more, on a copy of its files. The one that is copied must be closed.
+    pub(crate) async fn again(&self) -> Self {
         let folder = tempfile::tempdir().unwrap();
+        for file in std::fs::read_dir(self.folder()).unwrap().map(|file| file.unwrap()) {
+            std::fs::copy(file.path(), folder.path().join(file.file_name())).unwrap();
+        }
+        let (controller, administrator, officer) = (self.controller, self.administrator, self.officer);
+        Self { controller, administrator, officer, ..Self::over("http://127.0.0.1:8080", folder, NOW).await }
+    }
+
+    /// The panel over what lies in a folder.
+    async fn over(public_url: &str, folder: tempfile::TempDir, moment: &str) -> Self {
         let url = format!("sqlite://{}", folder.path().join("city.db").display());
         let store = Store::open(&url, Durability::Normal).await.unwrap();
-        store.migrate().await.unwrap();
-        let clock = Arc::new(FrozenClock::at("2025-12-01T04:00:00Z".parse().unwrap()));
+        let clock = Arc::new(FrozenClock::at(moment.parse().unwrap()));
         let secret = SecretKey::from_hex(&"7".repeat(64)).unwrap();
         let files = folder.path().to_owned();
         let config = admin::Config { public_url: public_url.to_owned(), demo: true, files };
         let router = admin::router(store.clone(), Arc::clone(&clock) as _, secret, config);
-        let mut city = Self {
-            router,
-            store,
-            clock,
-            controller: PersonId(0),
-            administrator: PersonId(0),
-            officer: PersonId(0),
-            folder,
-        };
-        city.build().await;
-        city
+        let (controller, administrator, officer) = (PersonId(0), PersonId(0), PersonId(0));
+        Self { router, store, clock, controller, administrator, officer, folder }
     }
 
     /// Where the database lies.

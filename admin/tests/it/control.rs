@@ -37,7 +37,7 @@ async fn view(city: &City, id: ObligationId) -> ObligationView {
 }
 
 /// An overdue obligation of the cadastre, the day that its officer asks for, and the answer to the form.
-async fn ask(city: &City, wanted: &str, why: &str) -> (ObligationId, Answer) {
+pub(crate) async fn ask(city: &City, wanted: &str, why: &str) -> (ObligationId, Answer) {
     // The latest: what is overdue for half a year cannot be given time until December.
     let id = list(city, "kadastr", Wanted::Overdue).await.last().unwrap().id;
     let mut officer = Browser::of(city, city.officer).await;
@@ -46,7 +46,7 @@ async fn ask(city: &City, wanted: &str, why: &str) -> (ObligationId, Answer) {
     (id, officer.post(&format!("/obligations/{id}/extension"), &form).await)
 }
 
-async fn request_of(city: &City, id: ObligationId) -> ExtensionId {
+pub(crate) async fn request_of(city: &City, id: ObligationId) -> ExtensionId {
     let found = read(city, move |conn| Box::pin(obligations::undecided(conn, id))).await;
     found.unwrap_or_else(|| panic!("nobody asked for {id}")).id
 }
@@ -158,7 +158,7 @@ async fn both_rates_are_shown_where_they_differ() {
 }
 
 /// Reports that the officer of the cadastre has just made, and the same as values of the form.
-async fn items(city: &City, number: usize) -> (Vec<ObligationView>, String) {
+pub(crate) async fn items(city: &City, number: usize) -> (Vec<ObligationView>, String) {
     let mut officer = Browser::of(city, city.officer).await;
     let token = officer.get("/people").await.form_token();
     let mut open = list(city, "kadastr", Wanted::Overdue).await;
@@ -223,7 +223,7 @@ async fn chosen_reports_go_back_with_one_reason() {
 }
 
 /// A report that the controller has accepted, chosen for a second look.
-async fn chosen(city: &City) -> RecheckId {
+pub(crate) async fn chosen(city: &City) -> RecheckId {
     let now = city.clock.now();
     let set = city.store.write(move |conn| {
         Box::pin(async move {

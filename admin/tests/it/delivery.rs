@@ -14,7 +14,7 @@ use crate::city::City;
 use crate::work::{HARM, LOCAL, assert_harmless, read, typed};
 
 /// A message to a person that ends like this.
-async fn message(city: &City, person: PersonId, purpose: Purpose, text: &str, mark: Mark) {
+pub(crate) async fn message(city: &City, person: PersonId, purpose: Purpose, text: &str, mark: Mark) {
     let now = city.clock.now();
     let body = serde_json::json!({ "chat_id": 100, "text": text, "parse_mode": "HTML" }).to_string();
     let done: Result<(), StoreError> = city

@@ -189,3 +189,17 @@ async fn where_no_officer_is_reached_the_pages_say_whom_to_call() {
     leave(&city, head, head, &day(&city, 0), &day(&city, 3)).await;
     assert!(!controller.get(&own).await.body.contains("Bogʻlaning"), "a substitute is reached");
 }
+
+#[tokio::test]
+async fn the_form_of_a_leave_tells_nobody_the_names_of_people_elsewhere() {
+    let city = City::at(LOCAL).await;
+    let (kadastr, suv) = (city.organisation("kadastr").await, city.organisation("suv").await);
+    let stranger = city.enter("Begona xodim", Role::Officer, suv, 901).await;
+    let head = city.enter("Rahbar", Role::Head, kadastr, 902).await;
+    let mut browser = Browser::of(&city, head).await;
+    for (person, status) in [(city.officer, StatusCode::OK), (stranger, StatusCode::NOT_FOUND)] {
+        let page = browser.get(&format!("/people/leave?person={person}&organisation={kadastr}")).await;
+        assert_eq!(page.status, status);
+        assert!(!page.body.contains("Begona xodim"), "{}", page.body);
+    }
+}

@@ -2,6 +2,7 @@
 
 #![expect(clippy::unwrap_used, clippy::expect_used, reason = "a test that cannot go on has failed")]
 
+mod attacks;
 mod browser;
 mod city;
 mod comments;
@@ -19,6 +20,7 @@ mod privacy;
 mod quarantine;
 mod reminding;
 mod results;
+mod roles;
 mod uploads;
 mod visits;
 mod walls;

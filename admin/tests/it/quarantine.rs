@@ -14,9 +14,14 @@ use crate::work::{HARM, LOCAL, assert_harmless, read, typed};
 
 /// Somebody gives the first service of the water supply five fives in a row where four are too many.
 async fn burst(city: &City) -> Quarantine {
+    burst_at(city, "suv").await
+}
+
+/// The same at the organisation with this key.
+pub(crate) async fn burst_at(city: &City, key: &str) -> Quarantine {
     let catalogue = city.store.catalogue().await.unwrap();
-    let water = city.organisation("suv").await;
-    let point = catalogue.points.values().find(|one| catalogue.services[&one.service].organisation == water);
+    let rated = city.organisation(key).await;
+    let point = catalogue.points.values().find(|one| catalogue.services[&one.service].organisation == rated);
     let point = point.unwrap().clone();
     let (day, now) = (city.clock.today(), city.clock.now() - TimeDelta::minutes(5));
     let kept: Result<(), store::StoreError> = city
@@ -27,7 +32,7 @@ async fn burst(city: &City) -> Quarantine {
                     let vote = Vote {
                         service: point.service,
                         point: Some(point.id),
-                        organisation: water,
+                        organisation: rated,
                         voter: format!("bot-{number}"),
                         mark: Mark::ALL[0],
                         day,

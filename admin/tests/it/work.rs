@@ -335,7 +335,13 @@ async fn a_file_is_given_to_who_may_see_the_organisation_and_never_run() {
     assert_eq!(Browser::new(&city).get("/evidence/1").await.status, StatusCode::SEE_OTHER);
 }
 
-async fn keep(city: &City, id: ObligationId, answer: AnswerId, name: &str, sha: Option<String>) -> i64 {
+pub(crate) async fn keep(
+    city: &City,
+    id: ObligationId,
+    answer: AnswerId,
+    name: &str,
+    sha: Option<String>,
+) -> i64 {
     let file = Brought {
         kind: Kind::File,
         name: name.to_owned(),

@@ -2,8 +2,11 @@
 //!
 //! Pictures in two of the languages go to `target/screenshots`, for people to look at.
 
+mod axe;
 mod budgets;
 mod checks;
+mod reach;
+mod reports;
 mod results;
 mod troubles;
 
@@ -23,10 +26,16 @@ use crate::support::databases::Base;
 use crate::support::town::{By, Town};
 use crate::support::webdriver::{Browser, Look};
 
+/// The day of these pages.
+const TODAY: &str = "2026-12-17";
+/// The day before it, of which there is a record.
+const YESTERDAY: &str = "2026-12-16";
 /// Where there is nothing.
 const MISSING: &str = "/nothing-here";
 const DESKTOP: (u32, u32) = (1440, 900);
 const PHONE: (u32, u32) = (390, 844);
+/// The narrowest that is still used; also a large screen enlarged four times.
+const SMALL: (u32, u32) = (320, 568);
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn every_page_stands_in_uz_latn() {
@@ -51,8 +60,11 @@ async fn every_page_stands_in_en() {
 async fn every_page_stands_in(language: Language) {
     let town = Town::open(Base::sqlite().await, By::Webhook, "2026-12-16T05:00:00Z").await;
     let obligations = fill(&town).await;
+    // So that there is a day that is over.
+    town.clock.advance(chrono::TimeDelta::days(1));
     let organisation = town.city.organisation("soliq").id;
     let plan = town.base.raw().await.number("SELECT id FROM plan").await;
+    let case = town.base.raw().await.number("SELECT MIN(id) FROM citizen_case").await;
     let mut pages = vec![
         ("overview".to_owned(), "/".to_owned()),
         ("organisations".to_owned(), "/orgs".to_owned()),
@@ -60,10 +72,18 @@ async fn every_page_stands_in(language: Language) {
         ("organisations-none".to_owned(), "/orgs?q=yoʻq".to_owned()),
         ("organisation".to_owned(), format!("/orgs/{organisation}")),
         ("obligations".to_owned(), "/obligations".to_owned()),
+        ("matrix".to_owned(), "/matrix".to_owned()),
+        ("matrix-none".to_owned(), "/matrix?standing=cancelled".to_owned()),
+        ("compare".to_owned(), format!("/compare?from={YESTERDAY}&to={TODAY}")),
+        ("overview-past".to_owned(), format!("/?as_of={YESTERDAY}")),
+        ("organisations-past".to_owned(), format!("/orgs?as_of={YESTERDAY}")),
+        ("organisation-past".to_owned(), format!("/orgs/{organisation}?as_of={YESTERDAY}")),
+        ("obligations-past".to_owned(), format!("/obligations?as_of={YESTERDAY}")),
         ("ratings".to_owned(), "/ratings".to_owned()),
         ("quarantine".to_owned(), "/ratings/quarantine".to_owned()),
         ("themes".to_owned(), "/ratings/themes".to_owned()),
         ("cases".to_owned(), "/cases".to_owned()),
+        ("case".to_owned(), format!("/cases/{case}")),
         ("case-policy".to_owned(), "/cases/policy".to_owned()),
         ("plan".to_owned(), "/plan".to_owned()),
         ("plan-reminding".to_owned(), format!("/plan/{plan}/reminding")),
@@ -71,8 +91,17 @@ async fn every_page_stands_in(language: Language) {
         ("people".to_owned(), "/people".to_owned()),
         ("control".to_owned(), "/control".to_owned()),
         ("obligations-review".to_owned(), "/obligations?standing=review".to_owned()),
+        ("reports".to_owned(), "/reports".to_owned()),
+        ("audit".to_owned(), "/audit".to_owned()),
+        ("audit-none".to_owned(), "/audit?q=yoʻq&what=obligation.returned".to_owned()),
+        ("audit-chain".to_owned(), "/audit/chain".to_owned()),
+        ("search".to_owned(), "/search?q=soliq".to_owned()),
+        ("search-none".to_owned(), "/search?q=xyzzyqq".to_owned()),
+        ("views".to_owned(), "/views".to_owned()),
+        ("keys".to_owned(), "/keys".to_owned()),
         ("not-found".to_owned(), MISSING.to_owned()),
     ];
+    pages.extend(reports::fill(&town).await);
     for (name, id) in ["reported", "open", "returned"].iter().zip(&obligations) {
         pages.push((format!("obligation-{name}"), format!("/obligations/{id}")));
     }
@@ -81,18 +110,38 @@ async fn every_page_stands_in(language: Language) {
     let browser = town.browser_of(city::CONTROLLER).await;
     let mut wrong = look_at(&town, &browser, language, &pages).await;
     troubles::fill(&town).await;
-    let desks = ["delivery", "calendar"].map(|name| (name.to_owned(), format!("/{name}")));
     let administrator = town.browser_of(city::ADMINISTRATOR).await;
-    wrong.extend(look_at(&town, &administrator, language, &desks).await);
+    wrong.extend(look_at(&town, &administrator, language, &desks(&town).await).await);
     wrong.extend(look_at(&town, &administrator, language, &points(&town)).await);
+    wrong.extend(look_at(&town, &administrator, language, &registry(&town)).await);
     browser.forget_cookies().await;
     let administrator = town.browser_of(city::ADMINISTRATOR).await;
     let officer = town.city.who(city::OFFICER).await.person;
     let leave = ("leave".to_owned(), format!("/people/leave?person={officer}&organisation={organisation}"));
-    wrong.extend(look_at(&town, &administrator, language, &[leave]).await);
+    let person = ("person".to_owned(), format!("/people/{officer}"));
+    wrong.extend(look_at(&town, &administrator, language, &[leave, person]).await);
     let strangers = [("login".to_owned(), "/login".to_owned()), ("join".to_owned(), invitation(&town).await)];
     wrong.extend(look_at(&town, &browser, language, &strangers).await);
     assert!(wrong.is_empty(), "{} faults:\n{}", wrong.len(), wrong.join("\n"));
+}
+
+/// The pages that only an administrator has, and those on which an administrator has forms that others do not.
+async fn desks(town: &Town) -> Vec<(String, String)> {
+    let plan = town.base.raw().await.number("SELECT id FROM plan").await;
+    let measure = town.base.raw().await.number("SELECT MIN(id) FROM measure").await;
+    let pages = [
+        ("delivery", "/delivery".to_owned()),
+        ("calendar", "/calendar".to_owned()),
+        ("invite", "/people/invite".to_owned()),
+        ("plan-measure", format!("/plan/{measure}")),
+        ("plan-reminding-form", format!("/plan/{plan}/reminding")),
+        ("plan-escalation-form", "/plan/escalation".to_owned()),
+        ("case-policy-form", "/cases/policy".to_owned()),
+        ("quarantine-form", "/ratings/quarantine".to_owned()),
+        ("themes-form", "/ratings/themes".to_owned()),
+        ("control-form", "/control".to_owned()),
+    ];
+    pages.into_iter().map(|(name, path)| (name.to_owned(), path)).collect()
 }
 
 /// The pages of service points, as an administrator has them.
@@ -110,6 +159,24 @@ fn points(town: &Town) -> Vec<(String, String)> {
     pages.into_iter().map(|(name, path)| (name.to_owned(), path)).collect()
 }
 
+/// The pages on which an administrator keeps the city in order.
+fn registry(town: &Town) -> Vec<(String, String)> {
+    let (_, _, service, organisation) = town.city.point("suv-ulash");
+    let pages = [
+        ("settings", "/settings".to_owned()),
+        ("import", "/import".to_owned()),
+        ("import-plan", "/import?kind=plan&done=3.1.0.20.0.5".to_owned()),
+        ("backup", "/backup".to_owned()),
+        ("registry", "/orgs/manage".to_owned()),
+        ("registry-none", "/orgs/manage?state=closed".to_owned()),
+        ("registry-new", "/orgs/new".to_owned()),
+        ("registry-organisation", format!("/orgs/{organisation}/edit")),
+        ("registry-service-new", format!("/services/new?organisation={organisation}")),
+        ("registry-service", format!("/services/{service}")),
+    ];
+    pages.into_iter().map(|(name, path)| (name.to_owned(), path)).collect()
+}
+
 /// Opens each page in each look and gives what is wrong, one line each.
 async fn look_at(
     town: &Town,
@@ -119,14 +186,25 @@ async fn look_at(
 ) -> Vec<String> {
     let mut wrong = Vec::new();
     browser.open(&format!("{}/lang/{}", town.panel_url, language.tag())).await;
+    // Two languages, one for each of the scripts: the tool looks at structure and colours.
+    let is_tested = matches!(language, Language::UzLatn | Language::Ru);
+    if is_tested {
+        axe::bring(browser).await;
+    }
+    let (mut looked_at, mut violations) = (0, 0);
     for theme in ["light", "dark"] {
         browser.open(&format!("{}/theme/{theme}", town.panel_url)).await;
         browser.complaints().await;
-        for ((width, height), device) in [(DESKTOP, "desktop"), (PHONE, "phone")] {
+        for ((width, height), device) in [(DESKTOP, "desktop"), (PHONE, "phone"), (SMALL, "small")] {
             browser.look(Look { width, height, dark: theme == "dark" }).await;
             for (name, path) in pages {
                 browser.open(&format!("{}{path}", town.panel_url)).await;
                 let mut faults = faults(browser, language).await;
+                if is_tested {
+                    let found = axe::violations(browser).await;
+                    (looked_at, violations) = (looked_at + 1, violations + found.len());
+                    faults.extend(found);
+                }
                 // The browser may tell of it only on the next page.
                 faults.retain(|fault| !(fault.contains(MISSING) && fault.contains("404 (Not Found)")));
                 wrong.extend(
@@ -134,13 +212,18 @@ async fn look_at(
                         .into_iter()
                         .map(|fault| format!("{name} {} {theme} {device}: {fault}", language.tag())),
                 );
-                if matches!(language, Language::UzLatn | Language::Ru) {
+                if is_tested && device != "small" {
                     let file = format!("{name}-{device}-{theme}.png");
                     browser.picture(&screenshots().join(language.tag()).join(file)).await;
                 }
             }
         }
     }
+    eprintln!(
+        "axe: {violations} violations in {looked_at} looks at {} pages in {}",
+        pages.len(),
+        language.tag()
+    );
     wrong
 }
 

@@ -149,6 +149,29 @@ impl Browser {
         assert_eq!(kept["success"], true, "the cookie {name} was not taken");
     }
 
+    /// Runs a script on every page that is opened from now on, before its own.
+    pub(crate) async fn on_every_page(&self, script: &str) {
+        let wish = json!({ "source": script });
+        self.devtools("Page.addScriptToEvaluateOnNewDocument", &wish).await;
+    }
+
+    /// Says that the person wants nothing to move, until the next [`Self::look`].
+    pub(crate) async fn without_motion(&self) {
+        let still = json!({ "features": [{ "name": "prefers-reduced-motion", "value": "reduce" }] });
+        self.devtools("Emulation.setEmulatedMedia", &still).await;
+    }
+
+    /// Presses a key, `Tab` or `Enter`, as a person does.
+    pub(crate) async fn press(&self, key: &str) {
+        let (code, text) = if key == "Enter" { (13, "\r") } else { (9, "") };
+        for kind in ["keyDown", "keyUp"] {
+            let text = if kind == "keyDown" { text } else { "" };
+            let press =
+                json!({ "type": kind, "key": key, "code": key, "windowsVirtualKeyCode": code, "text": text });
+            self.devtools("Input.dispatchKeyEvent", &press).await;
+        }
+    }
+
     /// Forgets all cookies.
     pub(crate) async fn forget_cookies(&self) {
         self.devtools("Network.clearBrowserCookies", &json!({})).await;
