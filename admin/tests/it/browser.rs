@@ -27,6 +27,8 @@ pub(crate) struct Answer {
     pub(crate) headers: HeaderMap,
     /// The page.
     pub(crate) body: String,
+    /// The file.
+    pub(crate) bytes: Vec<u8>,
 }
 
 impl Answer {
@@ -122,6 +124,6 @@ impl Browser {
             }
         }
         let body = to_bytes(response.into_body(), usize::MAX).await.unwrap();
-        Answer { status, headers, body: String::from_utf8_lossy(&body).into_owned() }
+        Answer { status, headers, body: String::from_utf8_lossy(&body).into_owned(), bytes: body.to_vec() }
     }
 }
