@@ -3,6 +3,7 @@
 //! Pictures in two of the languages go to `target/screenshots`, for people to look at.
 
 mod checks;
+mod reports;
 mod results;
 mod troubles;
 
@@ -70,8 +71,10 @@ async fn every_page_stands_in(language: Language) {
         ("people".to_owned(), "/people".to_owned()),
         ("control".to_owned(), "/control".to_owned()),
         ("obligations-review".to_owned(), "/obligations?standing=review".to_owned()),
+        ("reports".to_owned(), "/reports".to_owned()),
         ("not-found".to_owned(), MISSING.to_owned()),
     ];
+    pages.extend(reports::fill(&town).await);
     for (name, id) in ["reported", "open", "returned"].iter().zip(&obligations) {
         pages.push((format!("obligation-{name}"), format!("/obligations/{id}")));
     }
