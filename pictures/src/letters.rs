@@ -57,11 +57,14 @@ fn embedded(place: usize, letters: &BTreeMap<u16, String>) -> Option<Embedded> {
     let (mut widths, mut meanings) = (String::new(), String::new());
     for (letter, says) in letters {
         let width = glyphs.advance_width(GlyphId::new((*letter).into())).unwrap_or_default();
-        let units: String = says.encode_utf16().map(|unit| format!("{unit:04X}")).collect();
         // Writing to a string never fails.
         let _ = write!(widths, "{letter}[{width:.0}]");
-        if !units.is_empty() {
-            let _ = writeln!(meanings, "<{letter:04X}> <{units}>");
+        if !says.is_empty() {
+            let _ = write!(meanings, "<{letter:04X}> <");
+            for unit in says.encode_utf16() {
+                let _ = write!(meanings, "{unit:04X}");
+            }
+            meanings.push_str(">\n");
         }
     }
     let own_name = format!("Onest-{weight}");

@@ -1,6 +1,7 @@
 //! A report of many rows becomes pages, whatever its words are.
 
 use super::*;
+use crate::letters;
 
 fn paper(rows: u64, name: &str) -> Paper {
     let columns = vec![
@@ -75,4 +76,17 @@ fn the_same_report_is_the_same_file_and_no_word_breaks_it() {
         assert!(file.starts_with(b"%PDF-1.4"), "{name}");
         assert!(file == paper.pdf().unwrap(), "{name}");
     }
+}
+
+#[test]
+fn words_stay_words_and_a_page_weighs_little() {
+    let paper = paper(120, "Oʻzbekiston Республика");
+    let file = paper.pdf().unwrap();
+    let holds = |sign: &str| file.windows(sign.len()).any(|bytes| bytes == sign.as_bytes());
+    for sign in ["/Type0", "/FontFile2", "/ToUnicode", "/BaseFont/Onest-400", "/BaseFont/Onest-700"] {
+        assert!(holds(sign), "{sign}");
+    }
+    assert!(file.len() < 200 * 1024, "{} bytes", file.len());
+    // Posters keep outlines: whoever prints them needs no letters.
+    assert_eq!(letters::Letters::default().embedded().len(), 0);
 }
