@@ -12,14 +12,10 @@ const SEPARATOR: u8 = b';';
 
 /// Words that no spreadsheet takes for a formula.
 pub(crate) fn harmless(words: &str) -> String {
-    match words.trim_start().chars().next() {
-        Some('=' | '+' | '-' | '@' | '\t' | '\r' | '|' | '%' | '＝' | '＋' | '－' | '＠') => {
-            format!("'{words}")
-        }
-        // A tab or a return at the beginning hides what follows.
-        _ if words.starts_with(['\t', '\r', '\n']) => format!("'{words}"),
-        _ => words.to_owned(),
-    }
+    let begins = words.trim_start().chars().next();
+    let is_formula = matches!(begins, Some('=' | '+' | '-' | '@' | '|' | '%' | '＝' | '＋' | '－' | '＠'));
+    // A tab or a return at the beginning hides what follows.
+    if is_formula || words.starts_with(['\t', '\r', '\n']) { format!("'{words}") } else { words.to_owned() }
 }
 
 /// The table, all of it: heads, rows, the row of all together, and what is said below. Days are written so that every program

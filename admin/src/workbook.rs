@@ -54,11 +54,11 @@ impl Looks {
             day: plain().set_num_format(day),
         }
     }
+}
 
-    /// The look of a cell of the row of all together.
-    fn summed(&self, format: &Format) -> Format {
-        format.clone().set_bold().set_border_top(FormatBorder::Thin)
-    }
+/// The look of a cell of the row of all together.
+fn summed(format: &Format) -> Format {
+    format.clone().set_bold().set_border_top(FormatBorder::Thin)
 }
 
 /// The workbook of a report that was made at `made_at`.
@@ -143,9 +143,9 @@ fn chart(table: &Table, sheet: &str, column: u16, last: u32) -> Chart {
         .set_values((sheet, 1, column, last, column));
     chart.title().set_name(title);
     chart.legend().set_hidden();
-    // In a chart of bars the first axis is the one of the names, from bottom to top.
-    chart.x_axis().set_reverse();
-    chart.y_axis().set_min(0).set_max(1);
+    // In a chart of bars the second axis is the one of the names: from bottom to top, unless it is told otherwise.
+    chart.y_axis().set_reverse();
+    chart.x_axis().set_min(0).set_max(1).set_num_format("0%");
     chart.set_width(720).set_height(120 + 24 * last);
     chart
 }
@@ -155,12 +155,12 @@ fn write(
     (row, column): (u32, u16),
     cell: &Cell,
     looks: &Looks,
-    summed: bool,
+    is_sum: bool,
 ) -> Result<(), XlsxError> {
-    let look = |format: &Format| if summed { looks.summed(format) } else { format.clone() };
+    let look = |format: &Format| if is_sum { summed(format) } else { format.clone() };
     match cell {
         Cell::Words(words) => {
-            let format = if summed { look(&looks.bold) } else { looks.words.clone() };
+            let format = if is_sum { look(&looks.bold) } else { looks.words.clone() };
             page.write_string_with_format(row, column, cut(words), &format)?;
         }
         Cell::Number(number) => {

@@ -120,7 +120,7 @@ fn table(signed: &SignedIn, t: Texts, rows: &[ObligationView], all: i64) -> Tabl
 fn row(signed: &SignedIn, t: Texts, view: &ObligationView) -> Vec<Cell> {
     let standing = view.standing(signed.today);
     let late = match standing {
-        Standing::Overdue { days } => u64::try_from(days).unwrap_or_default(),
+        Standing::Overdue { days } => days.into(),
         _ => 0,
     };
     let number = |number: i64| Cell::Number(u64::try_from(number).unwrap_or_default());

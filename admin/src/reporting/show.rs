@@ -6,7 +6,7 @@ use axum::response::Html;
 use domain::language::Language;
 use domain::reporting::Period;
 use locales::{dates, words};
-use pictures::{Cell, Paper, Place, Table};
+use pictures::{Cell, Column, Paper, Place, Table};
 
 use super::{find, paper};
 use crate::Shared;
@@ -15,36 +15,66 @@ use crate::icons::Icon;
 use crate::layout::{Nav, Page, render};
 use crate::session::SignedIn;
 
+/// What stands in one place of a table, and the class of its column.
+type Shown = (String, &'static str);
+
+/// A table as the page shows it.
+struct ShownTable {
+    title: String,
+    heads: Vec<Shown>,
+    /// The row of all together is marked.
+    rows: Vec<(bool, Vec<Shown>)>,
+    empty: String,
+    note: Option<String>,
+}
+
+impl ShownTable {
+    fn of(table: &Table, language: Language) -> Self {
+        let table = table.on_paper();
+        let classes: Vec<_> = table.columns.iter().map(class).collect();
+        let row = |cells: &Vec<Cell>| {
+            cells.iter().zip(&classes).map(|(cell, class)| (cell.says(language), *class)).collect()
+        };
+        let total = table.total.iter().filter(|_| !table.rows.is_empty()).map(|cells| (true, row(cells)));
+        Self {
+            heads: table
+                .columns
+                .iter()
+                .zip(&classes)
+                .map(|(column, class)| (column.name.clone(), *class))
+                .collect(),
+            rows: total.chain(table.rows.iter().map(|cells| (false, row(cells)))).collect(),
+            title: table.title,
+            empty: table.empty,
+            note: table.note,
+        }
+    }
+}
+
+/// The class of a column, by what it holds and where it is shown.
+fn class(column: &Column) -> &'static str {
+    match (column.figures, column.place) {
+        (true, Place::Everywhere) => "num",
+        (true, Place::Wide | Place::Files) => "num hs",
+        (false, Place::Everywhere) => "",
+        (false, Place::Wide | Place::Files) => "hs",
+    }
+}
+
 #[derive(Template)]
 #[template(path = "report.html")]
 struct ReportPage {
     page: Page,
     id: i64,
     paper: Paper,
-    tables: Vec<Table>,
+    facts: Vec<(String, String)>,
+    tables: Vec<ShownTable>,
     frozen: String,
     sha256: String,
     /// The languages of the files: tag and name, this page's first.
     languages: Vec<(&'static str, String)>,
     /// The board of the same period, which goes on changing.
     board: Option<String>,
-}
-
-impl ReportPage {
-    fn says(&self, cell: &Cell) -> String {
-        cell.says(self.paper.language)
-    }
-
-    /// The class of a column, by what it holds and where it is shown.
-    fn class(table: &Table, column: &usize) -> &'static str {
-        let column = &table.columns[*column];
-        match (column.figures, column.place) {
-            (true, Place::Everywhere) => "num",
-            (true, Place::Wide | Place::Files) => "num hs",
-            (false, Place::Everywhere) => "",
-            (false, Place::Wide | Place::Files) => "hs",
-        }
-    }
 }
 
 /// `GET /reports/{id}`.
@@ -61,7 +91,8 @@ pub(super) async fn show(
     render(&ReportPage {
         page: signed.page(&panel, Nav::Reports),
         id,
-        tables: paper.tables.iter().map(Table::on_paper).collect(),
+        facts: paper.facts.iter().map(|(name, cell)| (name.clone(), cell.says(language))).collect(),
+        tables: paper.tables.iter().map(|table| ShownTable::of(table, language)).collect(),
         frozen: t.report_frozen(dates::moment(language, made.made_at)),
         sha256: made.sha256,
         languages: languages.map(|one| (one.tag(), words::language_name(one))).to_vec(),
