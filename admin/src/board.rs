@@ -7,8 +7,9 @@ use domain::compliance::{Class, Extended, Figures, Rate};
 use domain::ids::OrganisationId;
 use domain::people::Scope;
 use domain::ratings::Counts;
-use store::boards::{self, Ahead, MonthCounts, OpenCounts};
-use store::{Store, StoreError};
+use store::boards::{self, Ahead, MonthCounts, OpenCounts, RatingMonth};
+use store::organisations::Catalogue;
+use store::{Conn, Store, StoreError};
 
 use crate::period::Span;
 use crate::svg::Glyph;
@@ -23,6 +24,8 @@ pub(crate) struct Tally {
     pub(crate) figures: Figures,
     /// The figures of the span as they would be without any extension.
     pub(crate) original: Figures,
+    /// For how many of the span more time was granted.
+    pub(crate) extended: u64,
     /// The figures of the span before it.
     pub(crate) before: Figures,
     /// The figures of each month of the trend.
@@ -48,6 +51,7 @@ impl Default for Tally {
         Self {
             figures: Figures::default(),
             original: Figures::default(),
+            extended: 0,
             before: Figures::default(),
             trend: [Figures::default(); TREND],
             overdue_earlier: 0,
@@ -87,6 +91,7 @@ impl Tally {
     fn add(&mut self, other: &Self) {
         self.figures = [self.figures, other.figures].into_iter().sum();
         self.original = [self.original, other.original].into_iter().sum();
+        self.extended += other.extended;
         self.before = [self.before, other.before].into_iter().sum();
         for (sum, month) in self.trend.iter_mut().zip(other.trend) {
             *sum = [*sum, month].into_iter().sum();
@@ -123,61 +128,109 @@ pub(crate) async fn load(
     span: Span,
     today: NaiveDate,
 ) -> Result<Board, StoreError> {
-    let months = trend_months(span, today);
-    let oldest = months.first().copied().unwrap_or(today);
-    let this_month = first_of_month(today);
-    let end_of_month = last_of_month(this_month);
-    let months_from = span.first().min(oldest);
-    let of_sums = scope.clone();
-    let sums = store.read(move |conn| {
-        Box::pin(async move {
-            let scope = &of_sums;
-            let counts = boards::months(conn, scope, months_from, span.last().max(this_month)).await?;
-            let earlier = boards::open_before(conn, scope, span.first().min(this_month)).await?;
-            Ok::<_, StoreError>((counts, earlier))
-        })
-    });
-    // Whatever is open in a month that is over is overdue: the sums tell. The rest is looked at.
-    let from = span.first().max(this_month);
-    let of_days = scope.clone();
-    let days = store.read(move |conn| {
-        Box::pin(async move {
-            let scope = &of_days;
-            let open = boards::open_counts(conn, scope, this_month, from, span.last(), today).await?;
-            let ahead = boards::ahead(conn, scope, today, end_of_month).await?;
-            let marks = boards::rating_months(conn, scope, span.first(), span.last()).await?;
-            let extended = boards::extended(conn, scope, span.first(), span.last()).await?;
-            Ok::<_, StoreError>((open, ahead, marks, extended))
-        })
-    });
-    let ((counts, earlier), (open, ahead, marks, extended)) = tokio::try_join!(sums, days)?;
+    let (of_sums, of_days) = (scope.clone(), scope.clone());
+    let sums = store.read(move |conn| Box::pin(async move { Sums::read(conn, &of_sums, span, today).await }));
+    let days = store.read(move |conn| Box::pin(async move { Days::read(conn, &of_days, span, today).await }));
+    let (sums, days) = tokio::try_join!(sums, days)?;
+    Ok(Board::of(span, today, &sums, days))
+}
 
-    let mut board = Board { months, ..Board::default() };
-    let open: BTreeMap<_, _> = open.into_iter().map(|one| (one.organisation, one)).collect();
-    let ahead: BTreeMap<_, _> = ahead.into_iter().map(|one| (one.organisation, one)).collect();
-    for row in &counts {
-        let (open, ahead) = (open.get(&row.organisation), ahead.get(&row.organisation));
-        let figures = month_figures(row, today, open, ahead);
-        board.add_month(row, figures, span);
+/// The same on one connection, beside other figures of the same moment.
+pub(crate) async fn read(
+    conn: &mut Conn,
+    scope: &Scope,
+    span: Span,
+    today: NaiveDate,
+) -> Result<Board, StoreError> {
+    let sums = Sums::read(conn, scope, span, today).await?;
+    let days = Days::read(conn, scope, span, today).await?;
+    Ok(Board::of(span, today, &sums, days))
+}
+
+/// What the sums of months say.
+struct Sums {
+    counts: Vec<MonthCounts>,
+    earlier: u64,
+}
+
+impl Sums {
+    async fn read(conn: &mut Conn, scope: &Scope, span: Span, today: NaiveDate) -> Result<Self, StoreError> {
+        let oldest = trend_months(span, today).first().copied().unwrap_or(today);
+        let this_month = first_of_month(today);
+        // What stands beside the span is counted, too.
+        let before = span.before().map_or(oldest, Span::first);
+        let from = span.first().min(oldest).min(before);
+        Ok(Self {
+            counts: boards::months(conn, scope, from, span.last().max(this_month)).await?,
+            earlier: boards::open_before(conn, scope, span.first().min(this_month)).await?,
+        })
     }
-    for one in open.values() {
-        board.add_open(one);
+}
+
+/// What is counted day by day.
+struct Days {
+    open: Vec<OpenCounts>,
+    ahead: Vec<Ahead>,
+    marks: Vec<RatingMonth>,
+    extended: Vec<(OrganisationId, Extended)>,
+}
+
+impl Days {
+    async fn read(conn: &mut Conn, scope: &Scope, span: Span, today: NaiveDate) -> Result<Self, StoreError> {
+        let this_month = first_of_month(today);
+        // Whatever is open in a month that is over is overdue: the sums tell. The rest is looked at.
+        let from = span.first().max(this_month);
+        Ok(Self {
+            open: boards::open_counts(conn, scope, this_month, from, span.last(), today).await?,
+            ahead: boards::ahead(conn, scope, today, last_of_month(this_month)).await?,
+            marks: boards::rating_months(conn, scope, span.first(), span.last()).await?,
+            extended: boards::extended(conn, scope, span.first(), span.last()).await?,
+        })
     }
-    board.add_extended(&extended, span, today);
-    for one in marks {
-        board.organisations.entry(one.organisation).or_default().marks = one.marks;
-    }
-    let mut all = Tally::default();
-    for tally in board.organisations.values() {
-        all.add(tally);
-    }
-    all.overdue_earlier = earlier;
-    all.overdue_earlier += open.values().map(|one| one.overdue_earlier).sum::<u64>();
-    board.all = all;
-    Ok(board)
 }
 
 impl Board {
+    fn of(span: Span, today: NaiveDate, sums: &Sums, days: Days) -> Self {
+        let mut board = Self { months: trend_months(span, today), ..Self::default() };
+        let open: BTreeMap<_, _> = days.open.into_iter().map(|one| (one.organisation, one)).collect();
+        let ahead: BTreeMap<_, _> = days.ahead.into_iter().map(|one| (one.organisation, one)).collect();
+        for row in &sums.counts {
+            let (open, ahead) = (open.get(&row.organisation), ahead.get(&row.organisation));
+            let figures = month_figures(row, today, open, ahead);
+            board.add_month(row, figures, span);
+        }
+        for one in open.values() {
+            board.add_open(one);
+        }
+        board.add_extended(&days.extended, span, today);
+        for one in days.marks {
+            board.organisations.entry(one.organisation).or_default().marks = one.marks;
+        }
+        let mut all = Tally::default();
+        for tally in board.organisations.values() {
+            all.add(tally);
+        }
+        all.overdue_earlier = sums.earlier;
+        all.overdue_earlier += open.values().map(|one| one.overdue_earlier).sum::<u64>();
+        board.all = all;
+        board
+    }
+
+    /// The organisations in use that have any figures, the worst first.
+    pub(crate) fn worst_first(&self, catalogue: &Catalogue) -> Vec<(OrganisationId, &Tally)> {
+        let mut found: Vec<_> = self
+            .organisations
+            .iter()
+            .filter(|(id, _)| catalogue.organisations.get(id).is_some_and(|one| one.active))
+            .filter(|(_, tally)| tally.figures.expected() > 0 || tally.marks.total() > 0)
+            .map(|(id, tally)| (*id, tally))
+            .collect();
+        found.sort_by(|(one, mine), (other, theirs)| {
+            mine.figures.compare_worst_first(&theirs.figures).then_with(|| one.cmp(other))
+        });
+        found
+    }
+
     fn add_month(&mut self, row: &MonthCounts, figures: Figures, span: Span) {
         let place = self.months.iter().position(|month| *month == row.month);
         let tally = self.organisations.entry(row.organisation).or_default();
@@ -201,6 +254,7 @@ impl Board {
             let Some((organisation, _)) = group.first() else { continue };
             let tally = self.organisations.entry(*organisation).or_default();
             let ones = group.iter().map(|(_, one)| one);
+            tally.extended = ones.clone().map(|one| u64::from(span.contains(one.due))).sum();
             tally.original = tally.figures.by_original_days(today, |day| span.contains(day), ones);
         }
     }

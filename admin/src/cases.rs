@@ -12,12 +12,12 @@ use axum::extract::{Path, Query, State};
 use axum::http::StatusCode;
 use axum::response::{Html, IntoResponse, Redirect, Response};
 use axum::routing::get;
-use domain::cases::Verdict;
+use domain::cases::{Figures, Verdict};
 use domain::ids::CaseId;
 use domain::refusal::Refusal;
 use locales::{Texts, dates, words};
 use serde::Deserialize;
-use store::cases::{CaseView, Figures};
+use store::cases::CaseView;
 use store::opinions::{self, Opinion};
 use store::rating_boards::{self, CaseRow, CaseState};
 use store::{NotDone, StoreError, cases};
@@ -31,7 +31,7 @@ use crate::markup::Markup;
 use crate::session::SignedIn;
 use crate::svg::{Glyph, stars};
 
-pub(crate) use figures::{CaseFigures, read as read_figures};
+pub(crate) use figures::{CaseFigures, read as read_figures, took};
 
 /// The address of cases.
 pub(crate) fn routes() -> Router<Shared> {

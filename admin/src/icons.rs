@@ -170,4 +170,16 @@ icons! {
         r#"<path d="M3 12a9 9 0 1 0 18 0a9 9 0 0 0 -18 0"/>"#,
         r#"<path d="M12 7v5l3 3"/>"#,
     );
+    FileText = concat!(
+        r#"<path d="M14 3v4a1 1 0 0 0 1 1h4"/>"#,
+        r#"<path d="M17 21h-10a2 2 0 0 1 -2 -2v-14a2 2 0 0 1 2 -2h7l5 5v11a2 2 0 0 1 -2 2"/>"#,
+        r#"<path d="M9 9l1 0"/>"#,
+        r#"<path d="M9 13l6 0"/>"#,
+        r#"<path d="M9 17l6 0"/>"#,
+    );
+    Download = concat!(
+        r#"<path d="M4 17v2a2 2 0 0 0 2 2h12a2 2 0 0 0 2 -2v-2"/>"#,
+        r#"<path d="M7 11l5 5l5 -5"/>"#,
+        r#"<path d="M12 4l0 12"/>"#,
+    );
 }

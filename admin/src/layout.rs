@@ -2,6 +2,7 @@
 
 use askama::Template;
 use axum::response::Html;
+use domain::ids::OrganisationId;
 use domain::language::Language;
 use domain::people::Role;
 use locales::{Texts, dates, shortened, words};
@@ -32,6 +33,8 @@ pub(crate) enum Nav {
     Ratings,
     /// `/points`
     Points,
+    /// `/reports`
+    Reports,
     /// `/people`
     People,
     /// `/delivery`
@@ -130,6 +133,8 @@ pub(crate) struct Page {
     pub(crate) reviews: bool,
     /// Whether they keep the plan and the people in order.
     pub(crate) administers: bool,
+    /// About whom they make a report with one tap; nobody, when they make none.
+    pub(crate) reports_on: Option<OrganisationId>,
     /// Messages and updates that wait for an administrator.
     pub(crate) troubles: i64,
     /// Faults of the service in words, for administrators.
@@ -162,6 +167,11 @@ impl Page {
             waiting: signed.waiting,
             reviews: signed.who.is(Role::Controller) || signed.who.is(Role::Administrator),
             administers: signed.who.is(Role::Administrator),
+            reports_on: signed
+                .who
+                .reports_on(&signed.catalogue.tree)
+                .ok()
+                .and_then(|nodes| nodes.into_iter().next()),
             troubles: signed.troubles,
             findings: signed.findings.iter().map(|one| finding(signed, one)).collect(),
             frame,

@@ -39,14 +39,17 @@ mod preferences;
 mod privacy;
 mod quarantine;
 mod ratings;
+mod reporting;
 mod results;
 mod session;
 mod sign_in;
 mod svg;
+mod tables;
 mod theme;
 mod together;
 mod uploads;
 mod vacancy;
+mod workbook;
 
 use std::path::PathBuf;
 use std::sync::Arc;
@@ -138,13 +141,16 @@ pub fn router(store: Store, clock: Arc<dyn Clock>, secret: SecretKey, config: Co
         .merge(points::routes())
         .merge(calendar::routes())
         .merge(delivery::routes())
+        .merge(reporting::routes())
         .layer(CompressionLayer::new());
     // Streams are sent as they come, and files are compressed already.
     let plain = Router::new()
         .route("/events", get(live::events))
         .route("/static/{version}/{*path}", get(assets::get))
         .merge(evidence::routes())
-        .merge(points::files());
+        .merge(points::files())
+        .merge(obligations_list::files())
+        .merge(reporting::files());
     pages
         .merge(plain)
         .fallback(error::not_found)

@@ -1,5 +1,7 @@
 //! Lists of obligations with filters in the address: every number of a board leads to the rows behind it.
 
+mod export;
+
 use askama::Template;
 use axum::Router;
 use axum::extract::{Query, State};
@@ -36,6 +38,11 @@ pub(crate) fn routes() -> Router<Shared> {
     Router::new().route("/obligations", get(show))
 }
 
+/// The address of the list as a file.
+pub(crate) fn files() -> Router<Shared> {
+    Router::new().route("/obligations/export", get(export::give))
+}
+
 /// What the address narrows the list to.
 #[derive(Clone, Debug, Default, Deserialize)]
 struct Asked {
@@ -54,8 +61,24 @@ struct Asked {
 }
 
 impl Asked {
+    fn tidy(&mut self) {
+        self.q = self.q.trim().chars().take(LONGEST_SEARCH).collect();
+    }
+
     fn wanted(&self) -> Wanted {
         Wanted::from_code(&self.standing).unwrap_or_default()
+    }
+
+    /// The address of all of it as a file.
+    fn export(&self, format: &str) -> String {
+        let parameters = [
+            ("standing", self.standing.as_str()),
+            ("organisation", &self.organisation),
+            ("period", &self.period),
+            ("q", &self.q),
+            ("format", format),
+        ];
+        with_query("/obligations/export", &parameters)
     }
 
     /// The address of the same list with another standing and page.
@@ -137,7 +160,7 @@ async fn show(
     signed: SignedIn,
     Query(mut asked): Query<Asked>,
 ) -> Result<Html<String>, PageError> {
-    asked.q = asked.q.trim().chars().take(LONGEST_SEARCH).collect();
+    asked.tidy();
     let (filter, wanted, today) = (filter(&signed, &asked), asked.wanted(), signed.today);
     let number: i64 = asked.page.parse().unwrap_or(1).clamp(1, 100_000);
     let names = organisations_by_name(&signed, &asked.q);

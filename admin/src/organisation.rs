@@ -3,12 +3,12 @@
 use askama::Template;
 use axum::extract::{Path, Query, State};
 use axum::response::Html;
+use domain::cases::Figures;
 use domain::ids::OrganisationId;
 use domain::people::{Role, Scope};
 use domain::recheck::{Trust, trust_since};
 use locales::words;
 use serde::Deserialize;
-use store::cases::Figures;
 use store::people::{self, Recipient, Vacancy};
 use store::{StoreError, boards, rechecks, substitutions};
 
@@ -86,6 +86,8 @@ struct OrganisationPage {
     with_organisation: bool,
     shown: Option<String>,
     signature: String,
+    /// Whether the reader makes reports about it.
+    may_report: bool,
 }
 
 /// `GET /orgs/{id}`.
@@ -196,6 +198,7 @@ fn organisation(
         with_organisation: false,
         shown: truncated.then(|| t.panel_shown(expected.to_string(), ROWS.to_string())),
         signature: signature.collect::<Vec<_>>().join("."),
+        may_report: signed.who.may_report(id, &signed.catalogue.tree).is_ok(),
         page: signed.page(panel, Nav::Organisations),
         standing: filter.standing,
         path,

@@ -161,18 +161,12 @@ pub(crate) async fn show(
 pub(crate) fn table(signed: &SignedIn, board: &Board, vacancies: &[Vacancy], filter: &Filter) -> Table {
     let t = signed.texts();
     let wanted = fold(&filter.q);
-    let mut found: Vec<(OrganisationId, Tally)> = signed
-        .catalogue
-        .organisations
-        .values()
-        .filter(|one| one.active && signed.see.scope().includes(one.id))
-        .filter(|one| wanted.is_empty() || is_named(&one.names, &wanted))
-        .filter_map(|one| Some((one.id, board.organisations.get(&one.id)?.clone())))
-        .filter(|(_, tally)| tally.figures.expected() > 0 || tally.marks.total() > 0)
-        .collect();
-    found.sort_by(|(one, mine), (other, theirs)| {
-        mine.figures.compare_worst_first(&theirs.figures).then_with(|| one.cmp(other))
-    });
+    let named = |id: OrganisationId| {
+        let known = signed.catalogue.organisations.get(&id);
+        wanted.is_empty() || known.is_some_and(|one| is_named(&one.names, &wanted))
+    };
+    let mut found = board.worst_first(&signed.catalogue);
+    found.retain(|(id, _)| signed.see.scope().includes(*id) && named(*id));
     let light_of = |tally: &Tally| light(tally.figures.on_time_rate());
     let chips = chips(t, filter, |light| found.iter().filter(|(_, tally)| light_of(tally) == light).count());
     let rows = found

@@ -1,4 +1,4 @@
-//! The span of days whose obligations a board counts: a quarter, a year, or all.
+//! The span of days whose obligations a board counts: a month, a quarter, a year, or all.
 
 use chrono::{Datelike, Months, NaiveDate};
 use locales::{Texts, dates};
@@ -6,6 +6,8 @@ use locales::{Texts, dates};
 /// The span that a reader chose.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Span {
+    /// The month with this first day: what reports count.
+    Month(NaiveDate),
     /// The three months from this first day on.
     Quarter(NaiveDate),
     /// A year.
@@ -15,7 +17,7 @@ pub(crate) enum Span {
 }
 
 impl Span {
-    /// The span written as `2026-Q4`, `2026` or `all`; the quarter of today when it is written otherwise.
+    /// The span written as `2026-11`, `2026-Q4`, `2026` or `all`; the quarter of today when it is written otherwise.
     pub(crate) fn read(text: &str, today: NaiveDate) -> Self {
         let year = |text: &str| text.parse().ok().filter(|year| (2000..2200).contains(year));
         let quarter = |text: &str| {
@@ -26,7 +28,13 @@ impl Span {
         if text == "all" {
             return Self::All;
         }
-        let chosen = quarter(text).map(Self::Quarter).or_else(|| year(text).map(Self::Year));
+        let month = |text: &str| {
+            let (year_text, number) = text.split_once('-')?;
+            let number = number.parse().ok().filter(|_| number.len() == 2)?;
+            NaiveDate::from_ymd_opt(year(year_text)?, number, 1)
+        };
+        let chosen = quarter(text).map(Self::Quarter).or_else(|| month(text).map(Self::Month));
+        let chosen = chosen.or_else(|| year(text).map(Self::Year));
         chosen.unwrap_or_else(|| Self::quarter_of(today))
     }
 
@@ -38,6 +46,7 @@ impl Span {
     /// How it is written in an address.
     pub(crate) fn key(self) -> String {
         match self {
+            Self::Month(first) => first.format("%Y-%m").to_string(),
             Self::Quarter(first) => format!("{:04}-Q{}", first.year(), first.quarter()),
             Self::Year(year) => format!("{year:04}"),
             Self::All => "all".to_owned(),
@@ -47,6 +56,7 @@ impl Span {
     /// Its name for people.
     pub(crate) fn name(self, t: Texts) -> String {
         match self {
+            Self::Month(first) => dates::month_year(t.language(), first),
             Self::Quarter(first) => dates::quarter(t.language(), first),
             Self::Year(year) => t.board_period_year(year.to_string()),
             Self::All => t.board_period_all(),
@@ -56,7 +66,7 @@ impl Span {
     /// Its first day.
     pub(crate) fn first(self) -> NaiveDate {
         match self {
-            Self::Quarter(first) => first,
+            Self::Month(first) | Self::Quarter(first) => first,
             Self::Year(year) => NaiveDate::from_ymd_opt(year, 1, 1).unwrap_or_default(),
             Self::All => NaiveDate::default(),
         }
@@ -64,17 +74,20 @@ impl Span {
 
     /// Its last day.
     pub(crate) fn last(self) -> NaiveDate {
+        let before = |next: NaiveDate| next.pred_opt();
         let end = match self {
-            Self::Quarter(first) => first.checked_add_months(Months::new(3)).and_then(|next| next.pred_opt()),
+            Self::Month(first) => first.checked_add_months(Months::new(1)).and_then(before),
+            Self::Quarter(first) => first.checked_add_months(Months::new(3)).and_then(before),
             Self::Year(year) => NaiveDate::from_ymd_opt(year, 12, 31),
             Self::All => NaiveDate::from_ymd_opt(2199, 12, 31),
         };
         end.unwrap_or_default()
     }
 
-    /// The quarter before a quarter; a year and all have nothing beside them to be compared with.
+    /// The month before a month, the quarter before a quarter; a year and all have nothing beside them to be compared with.
     pub(crate) fn before(self) -> Option<Self> {
         match self {
+            Self::Month(first) => first.checked_sub_months(Months::new(1)).map(Self::Month),
             Self::Quarter(first) => first.checked_sub_months(Months::new(3)).map(Self::Quarter),
             Self::Year(_) | Self::All => None,
         }
@@ -108,9 +121,13 @@ mod tests {
         for (text, key, first, last) in [
             ("2026-Q4", "2026-Q4", "2026-10-01", "2026-12-31"),
             ("2026-Q1", "2026-Q1", "2026-01-01", "2026-03-31"),
+            ("2026-02", "2026-02", "2026-02-01", "2026-02-28"),
+            ("2026-12", "2026-12", "2026-12-01", "2026-12-31"),
             ("2025", "2025", "2025-01-01", "2025-12-31"),
             ("all", "all", "1970-01-01", "2199-12-31"),
             ("", "2026-Q4", "2026-10-01", "2026-12-31"),
+            ("2026-13", "2026-Q4", "2026-10-01", "2026-12-31"),
+            ("2026-1", "2026-Q4", "2026-10-01", "2026-12-31"),
             ("2026-Q5", "2026-Q4", "2026-10-01", "2026-12-31"),
             ("99999", "2026-Q4", "2026-10-01", "2026-12-31"),
         ] {

@@ -124,6 +124,19 @@ pub fn working_minutes(
 /// The minutes of one working day.
 pub const WORKING_DAY: i64 = 9 * 60;
 
+/// How cases were answered.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
+pub struct Figures {
+    /// How many answers were given.
+    pub answers: u64,
+    /// Minutes of working time that the middle one of them took; none when no time is known.
+    pub median: Option<i64>,
+    /// How many citizens said what they think of an answer,
+    pub judged: u64,
+    /// and how many of them that it helped.
+    pub solved: u64,
+}
+
 /// The middle of these values, the lower one of two; `None` without any.
 pub fn median(values: &mut [i64]) -> Option<i64> {
     let middle = values.len().checked_sub(1)? / 2;

@@ -28,6 +28,7 @@ pub mod ratings;
 pub mod recheck;
 pub mod refusal;
 pub mod reminders;
+pub mod reporting;
 pub mod results;
 pub mod retention;
 pub mod search;

@@ -4,6 +4,7 @@
 //! the person's grants and the tree are given.
 
 mod publishing;
+mod reporting;
 mod tree;
 mod visits;
 
@@ -20,6 +21,7 @@ use crate::{
 };
 
 pub use publishing::MayPublish;
+pub use reporting::MayReport;
 pub use tree::Tree;
 pub use visits::MayHandOut;
 

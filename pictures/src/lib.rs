@@ -1,11 +1,14 @@
-//! Draws what is sent as a picture, the weekly card and the sheet for the meeting, and what is printed: posters of service points.
+//! Draws what is sent as a picture, the weekly card and the sheet for the meeting, and what is printed: reports, and posters of
+//! service points.
 //!
 //! A picture is a function of figures and a language. The figures are kept and drawn when they are sent, so nothing that is
 //! drawn has to be stored. Nothing here looks anything up.
 
 mod card;
+mod letters;
 mod measure;
 mod pack;
+mod paper;
 mod pdf;
 mod poster;
 mod qr;
@@ -22,9 +25,10 @@ use resvg::usvg::{self, fontdb};
 use serde::{Deserialize, Serialize};
 
 pub use card::{Card, Month, Nis};
+pub use paper::{Cell, Column, Paper, Place, Table};
 pub use poster::{Poster, PosterForm, Print, Slip, Slips};
 pub use qr::QrSquares;
-pub use sheet::{OrganisationRow, OverdueRow, Sheet};
+pub use sheet::{OrganisationRow, OverdueRow, Sheet, said};
 
 /// How many obligations stand in each state: overdue, due soon, in work, under review, done, not started.
 pub type States = [u64; 6];

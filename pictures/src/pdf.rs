@@ -7,8 +7,13 @@ use flate2::Compression;
 use flate2::write::ZlibEncoder;
 use resvg::tiny_skia::Pixmap;
 
+use crate::letters::Embedded;
+
 /// A4 in points.
-const PAGE: (f32, f32) = (595.28, 841.89);
+pub(crate) const PAGE: (f32, f32) = (595.28, 841.89);
+
+/// A font is so many objects of the file.
+const OBJECTS_OF_A_FONT: usize = 5;
 
 /// What the content of a page calls the drawing that stands on it again and again.
 pub(crate) const STAMP: &str = "/W";
@@ -57,13 +62,28 @@ impl Page {
 
 /// The pages, one after another.
 pub(crate) fn pages(pages: &[Page]) -> io::Result<Vec<u8>> {
-    pages_with(pages, None)
+    all(pages, None, &[])
 }
 
 /// The same, with a drawing that stands on them as [`STAMP`], kept once however often it is drawn.
 pub(crate) fn pages_with(pages: &[Page], stamp: Option<&Page>) -> io::Result<Vec<u8>> {
+    all(pages, stamp, &[])
+}
+
+/// Pages of words, with the fonts in which they are written.
+pub(crate) fn pages_of_words(pages: &[Page], fonts: &[Embedded]) -> io::Result<Vec<u8>> {
+    all(pages, None, fonts)
+}
+
+fn all(pages: &[Page], stamp: Option<&Page>, fonts: &[Embedded]) -> io::Result<Vec<u8>> {
     // Two objects of the file itself come first; each page is two more.
     let number = |place: usize| 3 + 2 * place;
+    let first_font = number(pages.len()) + usize::from(stamp.is_some());
+    let named = (0..)
+        .zip(fonts)
+        .map(|(place, font)| format!("/{} {} 0 R", font.name, first_font + place * OBJECTS_OF_A_FONT));
+    let named =
+        if fonts.is_empty() { String::new() } else { format!("/Font<<{}>>", named.collect::<String>()) };
     let kids: Vec<_> = (0..pages.len()).map(|place| format!("{} 0 R", number(place))).collect();
     let mut file = File(b"%PDF-1.4\n".to_vec(), Vec::new());
     file.object(b"<</Type/Catalog/Pages 2 0 R>>", None)?;
@@ -71,7 +91,8 @@ pub(crate) fn pages_with(pages: &[Page], stamp: Option<&Page>) -> io::Result<Vec
     for (place, page) in pages.iter().enumerate() {
         let (width, height) = page.size;
         let stamps = stamp.map(|_| format!("/XObject<<{STAMP} {} 0 R>>", number(pages.len())));
-        let resources = page.resources.replacen("<<", &format!("<<{}", stamps.unwrap_or_default()), 1);
+        let more = format!("<<{}{named}", stamps.unwrap_or_default());
+        let resources = page.resources.replacen("<<", &more, 1);
         let head = format!(
             "<</Type/Page/Parent 2 0 R/MediaBox[0 0 {width:.2} {height:.2}]/Resources{resources}/Annots[{}]/Contents {} 0 R>>",
             page.links.iter().filter_map(|(at, address)| annotation(at, address)).collect::<String>(),
@@ -88,6 +109,9 @@ pub(crate) fn pages_with(pages: &[Page], stamp: Option<&Page>) -> io::Result<Vec
             stamp.content.len()
         );
         file.object(head.as_bytes(), Some(&stamp.content))?;
+    }
+    for font in fonts {
+        file.font(font)?;
     }
     file.end()
 }
@@ -107,6 +131,31 @@ fn annotation([left, bottom, right, top]: &[f32; 4], address: &str) -> Option<St
 struct File(Vec<u8>, Vec<usize>);
 
 impl File {
+    /// A font with all that readers need: by the numbers of its letters, with what they say.
+    fn font(&mut self, font: &Embedded) -> io::Result<()> {
+        let number = self.1.len() + 1;
+        let (inner, descriptor, bytes, meanings) = (number + 1, number + 2, number + 3, number + 4);
+        let name = &font.own_name;
+        let head = format!(
+            "<</Type/Font/Subtype/Type0/BaseFont/{name}/Encoding/Identity-H/DescendantFonts[{inner} 0 R]/ToUnicode {meanings} 0 R>>"
+        );
+        self.object(head.as_bytes(), None)?;
+        let letters = format!(
+            "<</Type/Font/Subtype/CIDFontType2/BaseFont/{name}/CIDSystemInfo<</Registry(Adobe)/Ordering(Identity)\
+             /Supplement 0>>/FontDescriptor {descriptor} 0 R/CIDToGIDMap/Identity/W[{}]>>",
+            font.widths
+        );
+        self.object(letters.as_bytes(), None)?;
+        let about = format!("<</Type/FontDescriptor{}/FontFile2 {bytes} 0 R>>", font.descriptor);
+        self.object(about.as_bytes(), None)?;
+        let file = packed(font.bytes)?;
+        let head = format!("<</Filter/FlateDecode/Length {}/Length1 {}>>", file.len(), font.bytes.len());
+        self.object(head.as_bytes(), Some(&file))?;
+        let meanings = packed(font.meanings.as_bytes())?;
+        let head = format!("<</Filter/FlateDecode/Length {}>>", meanings.len());
+        self.object(head.as_bytes(), Some(&meanings))
+    }
+
     fn object(&mut self, head: &[u8], stream: Option<&[u8]>) -> io::Result<()> {
         self.1.push(self.0.len());
         writeln!(self.0, "{} 0 obj", self.1.len())?;

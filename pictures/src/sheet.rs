@@ -1,5 +1,7 @@
 //! The sheet for the meeting: one page of A4, laid out at 150 dots an inch.
 
+mod filling;
+
 use chrono::{DateTime, NaiveDate, Utc};
 use domain::clock::tashkent_day;
 use domain::compliance::{Light, Rate, Thresholds};
@@ -9,6 +11,8 @@ use serde::{Deserialize, Serialize};
 use crate::States;
 use crate::measure::wrapped;
 use crate::svg::{BLUE, INK_2, INK_3, LINE, Pen, RED_TEXT, State, Svg, room};
+
+pub use filling::said;
 
 const SIZE: (u32, u32) = (1240, 1754);
 const LEFT: f32 = 78.0;

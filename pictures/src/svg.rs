@@ -206,8 +206,15 @@ fn part_of(squares: usize) -> f32 {
     squares as f32
 }
 
+/// What no XML may hold is a gap, whatever somebody pasted into a name.
 fn escaped(words: &str) -> String {
-    words.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;").replace('"', "&quot;")
+    let unknown = |letter: char| letter.is_control() || matches!(letter, '\u{FFFE}' | '\u{FFFF}');
+    words
+        .replace(unknown, " ")
+        .replace('&', "&amp;")
+        .replace('<', "&lt;")
+        .replace('>', "&gt;")
+        .replace('"', "&quot;")
 }
 
 /// Where obligations stand: each with a shape and a colour of its own, the same as in the panel.

@@ -1,4 +1,4 @@
-//! A drawing as the content of a PDF page: outlines, plain colours, and gradients along a line.
+//! A drawing as the content of a PDF page: outlines, plain colours, gradients along a line, and words where they are wanted.
 //!
 //! It knows what our own posters draw. Pictures, filters and masks are not among it.
 
@@ -7,9 +7,10 @@ use std::io;
 
 use resvg::tiny_skia::{PathSegment, Point, Transform};
 use resvg::usvg::{
-    Color, FillRule, Group, LineCap, LineJoin, LinearGradient, Node, Opacity, Paint, Path, Tree,
+    Color, Fill, FillRule, Group, LineCap, LineJoin, LinearGradient, Node, Opacity, Paint, Path, Text, Tree,
 };
 
+use crate::letters::Letters;
 use crate::pdf;
 
 /// The page of this size, in points.
@@ -19,9 +20,24 @@ pub(crate) fn page(tree: &Tree, size: (f32, f32)) -> io::Result<pdf::Page> {
 
 /// The same, with the stamp of the file moved to the right and upwards by each of these, in points.
 pub(crate) fn page_with(tree: &Tree, size: (f32, f32), stamps: &[(f32, f32)]) -> io::Result<pdf::Page> {
+    drawn(tree, size, stamps, None)
+}
+
+/// The page of this size on which words are words, written with the letters that are noted.
+pub(crate) fn page_of_words(tree: &Tree, size: (f32, f32), letters: &mut Letters) -> io::Result<pdf::Page> {
+    drawn(tree, size, &[], Some(letters))
+}
+
+fn drawn(
+    tree: &Tree,
+    size: (f32, f32),
+    stamps: &[(f32, f32)],
+    letters: Option<&mut Letters>,
+) -> io::Result<pdf::Page> {
     let scale = size.0 / tree.size().width();
-    let mut canvas =
-        Canvas { upright: Transform::from_row(scale, 0.0, 0.0, -scale, 0.0, size.1), ..Canvas::default() };
+    let upright = Transform::from_row(scale, 0.0, 0.0, -scale, 0.0, size.1);
+    let (content, shadings, opacities) = (String::new(), Vec::new(), Vec::new());
+    let mut canvas = Canvas { upright, content, shadings, opacities, letters };
     canvas.group(tree.root());
     for (right, up) in stamps {
         // Writing to a string never fails.
@@ -38,25 +54,61 @@ pub(crate) fn page_with(tree: &Tree, size: (f32, f32), stamps: &[(f32, f32)]) ->
     pdf::Page::new(size, resources, &canvas.content)
 }
 
-#[derive(Default)]
-struct Canvas {
+struct Canvas<'a> {
     /// From the units of the drawing to points, and from downwards to upwards.
     upright: Transform,
     content: String,
     shadings: Vec<String>,
     opacities: Vec<Opacity>,
+    /// Where words are words: the letters that they use.
+    letters: Option<&'a mut Letters>,
 }
 
-impl Canvas {
+impl Canvas<'_> {
     fn group(&mut self, group: &Group) {
         for node in group.children() {
             match node {
                 Node::Group(inner) => self.group(inner),
                 Node::Path(path) => self.path(path),
-                Node::Text(text) => self.group(text.flattened()),
+                Node::Text(text) => {
+                    if !self.words(text) {
+                        self.group(text.flattened());
+                    }
+                }
                 Node::Image(_) => {}
             }
         }
+    }
+
+    /// Writes words as words; says whether that was possible.
+    fn words(&mut self, text: &Text) -> bool {
+        let Some(letters) = self.letters.as_deref_mut() else { return false };
+        let place = self.upright.pre_concat(text.abs_transform());
+        let mut written = String::new();
+        for span in text.layouted() {
+            let Some(Paint::Color(colour)) = span.fill.as_ref().map(Fill::paint) else { return false };
+            // Writing to a string never fails.
+            let _ = write!(written, "BT {} rg ", components(*colour));
+            let mut current = String::new();
+            for glyph in &span.positioned_glyphs {
+                let letter = u16::try_from(glyph.id.0).ok();
+                let noted = letter.and_then(|letter| letters.note(glyph.font, letter, &glyph.text));
+                let Some((font, units)) = noted else { return false };
+                if font != current {
+                    let _ = write!(written, "/{font} 1 Tf ");
+                    current = font;
+                }
+                let at = place.pre_concat(glyph.outline_transform()).pre_scale(units, units);
+                let _ = write!(
+                    written,
+                    "{:.2} {:.2} {:.2} {:.2} {:.2} {:.2} Tm <{:04X}> Tj ",
+                    at.sx, at.ky, at.kx, at.sy, at.tx, at.ty, glyph.id.0
+                );
+            }
+            written.push_str("ET\n");
+        }
+        self.say(&written);
+        true
     }
 
     fn path(&mut self, path: &Path) {

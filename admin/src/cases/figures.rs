@@ -1,10 +1,10 @@
 //! How quickly an organisation answers cases and how often that helped, in words.
 
 use chrono::{DateTime, TimeDelta, Utc};
-use domain::cases::WORKING_DAY;
+use domain::cases::{Figures, WORKING_DAY};
 use domain::ids::OrganisationId;
 use locales::Texts;
-use store::cases::{self, Figures};
+use store::cases;
 use store::{Conn, StoreError};
 
 /// The answers of so many days are counted.
@@ -32,7 +32,7 @@ impl CaseFigures {
 }
 
 /// Working time, rounded up: in hours below a working day, else in days.
-fn took(t: Texts, minutes: i64) -> String {
+pub(crate) fn took(t: Texts, minutes: i64) -> String {
     if minutes < WORKING_DAY {
         t.case_hours(u64::try_from((minutes + 59) / 60).unwrap_or_default().max(1))
     } else {

@@ -47,9 +47,9 @@ impl Default for Printers {
 
 impl Printers {
     /// Draws where nobody waits for it.
-    async fn draw(
+    pub(crate) async fn draw<E: Into<anyhow::Error> + Send + 'static>(
         &self,
-        draw: impl FnOnce() -> Result<Vec<u8>, DrawError> + Send + 'static,
+        draw: impl FnOnce() -> Result<Vec<u8>, E> + Send + 'static,
     ) -> Result<Vec<u8>, PageError> {
         let turn = tokio::time::timeout(PATIENCE, Arc::clone(&self.0).acquire_owned()).await;
         let turn = turn.map_err(|_| PageError::Busy)?.map_err(anyhow::Error::from)?;
@@ -58,9 +58,8 @@ impl Printers {
             drop(turn);
             drawn
         });
-        let drawn =
-            drawn.await.map_err(|cause| anyhow::Error::new(cause).context("a poster was not drawn"))?;
-        Ok(drawn.map_err(|cause| anyhow::Error::new(cause).context("a poster was not drawn"))?)
+        let drawn = drawn.await.map_err(|cause| anyhow::Error::new(cause).context("a file was not drawn"))?;
+        Ok(drawn.map_err(|cause| cause.into().context("a file was not drawn"))?)
     }
 }
 

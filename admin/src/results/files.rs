@@ -11,6 +11,7 @@ use store::publications::Published;
 use super::shelf::Index;
 use crate::Shared;
 use crate::error::PageError;
+use crate::tables::{BYTE_ORDER_MARK, harmless};
 
 /// The columns of a CSV, in their order.
 const COLUMNS: [&str; 24] = [
@@ -39,9 +40,6 @@ const COLUMNS: [&str; 24] = [
     "place_worst",
     "place_of",
 ];
-
-/// By this sign at the beginning spreadsheets know UTF-8.
-const BYTE_ORDER_MARK: &str = "\u{FEFF}";
 
 /// How long an answer stays good.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -208,32 +206,9 @@ fn row(document: &Document, organisation: &str, service: Option<&str>, entry: &E
     cells
 }
 
-/// Words that no spreadsheet takes for a formula.
-fn harmless(words: &str) -> String {
-    match words.trim_start().chars().next() {
-        Some('=' | '+' | '-' | '@' | '\t' | '\r' | '|' | '%') => format!("'{words}"),
-        _ => words.to_owned(),
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn no_word_becomes_a_formula() {
-        for (words, kept) in [
-            ("=HYPERLINK(\"http://x\")", "'=HYPERLINK(\"http://x\")"),
-            (" =1+1", "' =1+1"),
-            ("@SUM(A1)", "'@SUM(A1)"),
-            ("-1", "'-1"),
-            ("\t=1", "'\t=1"),
-            ("Soliq", "Soliq"),
-            ("", ""),
-        ] {
-            assert_eq!(harmless(words), kept);
-        }
-    }
 
     #[test]
     fn a_tag_is_known_however_it_is_written() {

@@ -27,6 +27,8 @@ pub(crate) struct Answer {
     pub(crate) headers: HeaderMap,
     /// The page.
     pub(crate) body: String,
+    /// The file.
+    pub(crate) bytes: Vec<u8>,
 }
 
 impl Answer {
@@ -137,6 +139,6 @@ impl Browser {
         let streams = headers.get(header::CONTENT_TYPE).is_some_and(|kind| kind == "text/event-stream");
         let body = if streams { Body::empty() } else { response.into_body() };
         let body = to_bytes(body, usize::MAX).await.unwrap();
-        Answer { status, headers, body: String::from_utf8_lossy(&body).into_owned() }
+        Answer { status, headers, body: String::from_utf8_lossy(&body).into_owned(), bytes: body.to_vec() }
     }
 }

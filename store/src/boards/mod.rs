@@ -7,6 +7,7 @@ mod counts;
 mod extended;
 mod lists;
 mod nis;
+mod quarter;
 
 use domain::people::Scope;
 
@@ -19,6 +20,8 @@ pub use lists::{
     under_review,
 };
 pub use nis::{Wave, latest_wave};
+pub(crate) use quarter::quarter_of;
+pub use quarter::{QuarterTally, quarter};
 
 /// The organisations of a scope as a JSON array; none for all.
 pub(crate) fn only(scope: &Scope) -> Option<String> {

@@ -1,27 +1,16 @@
-//! How quickly an organisation answers, and how often the answer helped.
+//! How quickly organisations answer, and how often the answer helped.
 
 use chrono::{DateTime, Utc};
-use domain::cases::median;
+use domain::cases::{Figures, median};
 use domain::ids::OrganisationId;
+use domain::people::Scope;
 
-use crate::query::{all, one};
+use crate::boards::{in_scope, only};
+use crate::query::{all, maybe, one};
 use crate::{Conn, StoreError};
 
 /// So many answers make a median, the latest.
 const MOST: i64 = 1000;
-
-/// How an organisation answered.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Figures {
-    /// How many answers it gave.
-    pub answers: u64,
-    /// Minutes of working time that the middle one of them took; none when no time is known.
-    pub median: Option<i64>,
-    /// How many citizens said what they think of an answer,
-    pub judged: u64,
-    /// and how many of them that it helped.
-    pub solved: u64,
-}
 
 /// The answers of an organisation since a moment.
 pub async fn figures(
@@ -52,6 +41,48 @@ pub async fn figures(
     Ok(Figures {
         answers: number(answers),
         median: median(&mut took),
+        judged: number(judged),
+        solved: number(solved),
+    })
+}
+
+/// The answers of a scope that were given from one moment until before another, all of them.
+pub async fn figures_between(
+    conn: &mut Conn,
+    scope: &Scope,
+    (from, until): (DateTime<Utc>, DateTime<Utc>),
+) -> Result<Figures, StoreError> {
+    let (answers, timed, judged, solved) = one!(
+        conn,
+        (i64, i64, i64, i64),
+        concat!(
+            "SELECT COUNT(*), COUNT(minutes), COUNT(verdict),
+               CAST(COALESCE(SUM(CASE WHEN verdict = 'solved' THEN 1 ELSE 0 END), 0) AS BIGINT)
+             FROM case_answer WHERE at >= $1 AND at < $2 AND ",
+            in_scope!("organisation_id", "$3")
+        ),
+        from,
+        until,
+        only(scope),
+    )?;
+    // The middle one, as the rule has it, without fetching the others.
+    let median = maybe!(
+        conn,
+        (i64,),
+        concat!(
+            "SELECT minutes FROM case_answer WHERE at >= $1 AND at < $2 AND minutes IS NOT NULL AND ",
+            in_scope!("organisation_id", "$3"),
+            " ORDER BY minutes LIMIT 1 OFFSET $4"
+        ),
+        from,
+        until,
+        only(scope),
+        (timed - 1).max(0) / 2,
+    )?;
+    let number = |kept: i64| u64::try_from(kept).unwrap_or_default();
+    Ok(Figures {
+        answers: number(answers),
+        median: median.map(|(minutes,)| minutes),
         judged: number(judged),
         solved: number(solved),
     })

@@ -25,7 +25,7 @@ use crate::{Conn, NotDone, StoreError, opinions, responses};
 
 pub use asking::{Asked, Said, Word, ask, forget_wishes, rated_on, said, take_seal};
 pub use chain::{CaseChain, CaseStep, Unspoken, running, start, take, unspoken};
-pub use figures::{Figures, figures};
+pub use figures::{figures, figures_between};
 pub(crate) use opening::{open as open_for, open_for_words, withdraw};
 pub use policy::{policy, set_policy};
 

@@ -17,6 +17,7 @@ mod publications;
 mod quarantine;
 mod queries;
 mod reminders;
+mod reporting;
 mod retention;
 mod rollups;
 mod substitutions;

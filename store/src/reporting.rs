@@ -1,0 +1,183 @@
+//! Reports that were made: frozen with their figures, and read from then on as they are.
+
+use chrono::{DateTime, NaiveDate, Utc};
+use domain::ids::OrganisationId;
+use domain::people::{MayReport, Scope};
+use domain::reporting::{Document, OverdueLine, Period};
+use serde_json::json;
+
+use crate::boards::{in_scope, only};
+use crate::events::{self, Event};
+use crate::organisations::Catalogue;
+use crate::query::{all, maybe, one};
+use crate::{Conn, StoreError, publications};
+
+/// What is said of a report without its document.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Made {
+    /// Its number, never used again.
+    pub id: i64,
+    /// What it is about.
+    pub period: Period,
+    /// About this organisation and all below it.
+    pub organisation: OrganisationId,
+    /// When it was made,
+    pub made_at: DateTime<Utc>,
+    /// and the name of who made it.
+    pub made_by: String,
+    /// The number of the latest event that is in the figures.
+    pub position: i64,
+    /// The SHA-256 of its document's bytes.
+    pub sha256: String,
+}
+
+#[derive(sqlx::FromRow)]
+struct Row {
+    id: i64,
+    period: String,
+    organisation_id: i64,
+    made_at: DateTime<Utc>,
+    made_by: String,
+    position: i64,
+    sha256: String,
+}
+
+impl TryFrom<Row> for Made {
+    type Error = StoreError;
+
+    fn try_from(row: Row) -> Result<Self, StoreError> {
+        let period = Period::read(&row.period).ok_or_else(|| StoreError::unknown("period", row.period))?;
+        Ok(Self {
+            id: row.id,
+            period,
+            organisation: OrganisationId(row.organisation_id),
+            made_at: row.made_at,
+            made_by: row.made_by,
+            position: row.position,
+            sha256: row.sha256,
+        })
+    }
+}
+
+/// Freezes a report and gives its number.
+pub async fn keep(conn: &mut Conn, right: &MayReport, document: &Document) -> Result<i64, StoreError> {
+    let text = serde_json::to_string(document);
+    let text = text.map_err(|error| StoreError::unknown("report", error.to_string()))?;
+    let sha256 = publications::hash_of(&text);
+    let (id,) = one!(
+        conn,
+        (i64,),
+        "INSERT INTO made_report (period, organisation_id, made_at, made_by, position, sha256, document)
+         VALUES ($1, $2, $3, $4, $5, $6, $7) RETURNING id",
+        document.period.key(),
+        right.organisation().0,
+        document.made_at,
+        right.person().0,
+        document.position,
+        sha256.as_str(),
+        text,
+    )?;
+    let event = Event {
+        at: document.made_at,
+        actor: Some(right.person()),
+        action: "report_made",
+        subject: "report",
+        subject_id: Some(id),
+        organisation: Some(right.organisation()),
+        before: None,
+        after: Some(
+            json!({ "period": document.period.key(), "position": document.position, "sha256": sha256 }),
+        ),
+        reason: None,
+    };
+    events::record(conn, &event).await?;
+    Ok(id)
+}
+
+/// The reports about the organisations of a scope, the latest first, from the one before `before` on.
+pub async fn list(
+    conn: &mut Conn,
+    scope: &Scope,
+    before: Option<i64>,
+    limit: i64,
+) -> Result<Vec<Made>, StoreError> {
+    let rows = all!(
+        conn,
+        Row,
+        concat!(
+            "SELECT made_report.id, made_report.period, made_report.organisation_id, made_report.made_at,
+               person.name AS made_by, made_report.position, made_report.sha256
+             FROM made_report JOIN person ON person.id = made_report.made_by
+             WHERE made_report.id < $1 AND ",
+            in_scope!("made_report.organisation_id", "$2"),
+            " ORDER BY made_report.id DESC LIMIT $3"
+        ),
+        before.unwrap_or(i64::MAX),
+        only(scope),
+        limit,
+    )?;
+    rows.into_iter().map(TryInto::try_into).collect()
+}
+
+/// One report with its document.
+pub async fn find(conn: &mut Conn, id: i64) -> Result<Option<(Made, Document)>, StoreError> {
+    let row = maybe!(
+        conn,
+        Row,
+        "SELECT made_report.id, made_report.period, made_report.organisation_id, made_report.made_at,
+           person.name AS made_by, made_report.position, made_report.sha256
+         FROM made_report JOIN person ON person.id = made_report.made_by WHERE made_report.id = $1",
+        id,
+    )?;
+    let Some(row) = row else { return Ok(None) };
+    let (text,) = one!(conn, (String,), "SELECT document FROM made_report WHERE id = $1", id)?;
+    let document = serde_json::from_str(&text);
+    let document = document.map_err(|error| StoreError::unknown("report", error.to_string()))?;
+    Ok(Some((row.try_into()?, document)))
+}
+
+/// What is open on `today` after its day, of all that was due between two days: the longest overdue first, with who does it or,
+/// where nobody does it alone, the first officer there.
+pub async fn overdue(
+    conn: &mut Conn,
+    catalogue: &Catalogue,
+    scope: &Scope,
+    (from, until): (NaiveDate, NaiveDate),
+    (today, limit): (NaiveDate, i64),
+) -> Result<Vec<OverdueLine>, StoreError> {
+    let rows = all!(
+        conn,
+        (i64, String, NaiveDate, Option<String>),
+        concat!(
+            "SELECT obligation.organisation_id, measure.text, obligation.due,
+               COALESCE(assignee.name, (
+                 SELECT person.name FROM role_grant JOIN person ON person.id = role_grant.person_id
+                 WHERE role_grant.organisation_id = obligation.organisation_id AND role_grant.role = 'officer'
+                   AND role_grant.ended_at IS NULL AND person.active = $1
+                 ORDER BY person.id LIMIT 1))
+             FROM obligation JOIN measure ON measure.id = obligation.measure_id
+             LEFT JOIN person AS assignee ON assignee.id = obligation.assignee_id
+             WHERE obligation.state IN ('open', 'returned') AND obligation.due >= $2 AND obligation.due <= $3
+               AND obligation.due < $4 AND ",
+            in_scope!("obligation.organisation_id", "$5"),
+            " ORDER BY obligation.due, obligation.id LIMIT $6"
+        ),
+        true,
+        from,
+        until,
+        today,
+        only(scope),
+        limit,
+    )?;
+    let line = |(organisation, measure, due, responsible): (i64, String, NaiveDate, Option<String>)| {
+        let known = catalogue.organisations.get(&OrganisationId(organisation));
+        OverdueLine {
+            organisation: known.map(|known| known.names.clone()).unwrap_or_default(),
+            measure,
+            responsible,
+            due,
+            days: u64::try_from((today - due).num_days()).unwrap_or_default(),
+        }
+    };
+    Ok(rows.into_iter().map(line).collect())
+}

@@ -1,0 +1,114 @@
+//! The figures of the sheet for the meeting: what the bot sends and what a report freezes.
+
+use std::cmp::Reverse;
+use std::collections::BTreeMap;
+
+use chrono::NaiveDate;
+use domain::compliance::Rate;
+use domain::ids::OrganisationId;
+use domain::language::Names;
+use domain::obligation::State;
+use domain::people::{Role, Scope};
+use domain::ratings::Counts;
+use domain::reporting::{Satisfaction, SheetFigures, SheetOrganisation, SheetOverdue};
+
+use crate::boards::{self, Line, OpenKind, QuarterTally};
+use crate::organisations::Catalogue;
+use crate::{Conn, StoreError, answers, people};
+
+/// Overdue obligations that the sheet names.
+const OVERDUE: i64 = 8;
+
+/// The figures of a scope on `today`.
+pub async fn sheet(
+    conn: &mut Conn,
+    catalogue: &Catalogue,
+    scope: &Scope,
+    today: NaiveDate,
+) -> Result<SheetFigures, StoreError> {
+    let tallies = boards::quarter(conn, scope, today).await?;
+    let all: QuarterTally = tallies.values().sum();
+    Ok(SheetFigures {
+        rate: all.rate().map(tenths),
+        on_time: all.on_time,
+        fell_due: all.fell_due(),
+        states: all.states(conn, scope).await?,
+        overdue: overdue(conn, catalogue, scope, today).await?,
+        organisations: organisations(conn, catalogue, scope, &tallies, today).await?,
+    })
+}
+
+fn tenths(rate: Rate) -> u32 {
+    rate.per_mille().into()
+}
+
+fn names(catalogue: &Catalogue, id: OrganisationId) -> Names {
+    catalogue.organisations.get(&id).map(|known| known.names.clone()).unwrap_or_default()
+}
+
+async fn overdue(
+    conn: &mut Conn,
+    catalogue: &Catalogue,
+    scope: &Scope,
+    today: NaiveDate,
+) -> Result<Vec<SheetOverdue>, StoreError> {
+    let days = (NaiveDate::default(), today.pred_opt().unwrap_or(today));
+    let lines = boards::lines_open(conn, scope, OpenKind::All, days, (OVERDUE, 0)).await?;
+    let mut rows = Vec::with_capacity(lines.len());
+    for line in lines {
+        let officers = people::holders_at(conn, Role::Officer, line.organisation).await?;
+        let words = words(conn, &line).await?;
+        rows.push(SheetOverdue {
+            organisation: names(catalogue, line.organisation),
+            measure: line.text,
+            officer: officers.into_iter().next().map(|officer| officer.name),
+            due: line.due,
+            answered: line.last_answer,
+            promised: line.promised.filter(|_| line.last_answer.is_some()),
+            words,
+        });
+    }
+    Ok(rows)
+}
+
+/// The words of the last answer. Those of a report that was taken back are not those of the answer that counts.
+async fn words(conn: &mut Conn, line: &Line) -> Result<Option<String>, StoreError> {
+    if line.last_answer.is_none() {
+        return Ok(None);
+    }
+    let given = answers::last(conn, line.id).await?;
+    Ok(given.filter(|given| line.last_answer_at == Some(given.given_at)).and_then(|given| given.text))
+}
+
+async fn organisations(
+    conn: &mut Conn,
+    catalogue: &Catalogue,
+    scope: &Scope,
+    tallies: &BTreeMap<OrganisationId, QuarterTally>,
+    today: NaiveDate,
+) -> Result<Vec<SheetOrganisation>, StoreError> {
+    let (begin, _) = boards::quarter_of(today);
+    let marks = boards::rating_months(conn, scope, begin, today).await?;
+    let marks: BTreeMap<_, Counts> = marks.into_iter().map(|one| (one.organisation, one.marks)).collect();
+    let wave = boards::latest_wave(conn, scope, today).await?;
+    let entered: BTreeMap<_, _> = wave
+        .into_iter()
+        .flat_map(|wave| wave.organisations)
+        .map(|(id, state)| (id, matches!(state, State::Reported | State::Accepted)))
+        .collect();
+    let mut known: Vec<_> =
+        tallies.iter().filter(|(_, tally)| tally.expected + tally.overdue_ever > 0).collect();
+    known.sort_by_key(|(id, tally)| {
+        (Reverse(tally.overdue_ever), tally.rate().map_or(u32::MAX, tenths), **id)
+    });
+    let rows = known.into_iter().map(|(id, tally)| SheetOrganisation {
+        names: names(catalogue, *id),
+        rate: tally.rate().map(tenths),
+        handed_in: tally.handed_in,
+        expected: tally.expected,
+        overdue: tally.overdue_ever,
+        entered: entered.get(id).copied(),
+        satisfaction: marks.get(id).map(Satisfaction::of).unwrap_or_default(),
+    });
+    Ok(rows.collect())
+}
