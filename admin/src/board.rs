@@ -1,5 +1,7 @@
 //! The figures of organisations and of the city in a span of days, put together from the counts that the store keeps.
 
+mod past;
+
 use std::collections::BTreeMap;
 
 use chrono::{Datelike, Months, NaiveDate};
@@ -7,11 +9,13 @@ use domain::compliance::{Class, Extended, Figures, Rate};
 use domain::ids::OrganisationId;
 use domain::people::Scope;
 use domain::ratings::Counts;
-use store::boards::{self, Ahead, MonthCounts, OpenCounts};
+use store::boards::{self, Ahead, BoardDays, MonthCounts, OpenCounts, RatingMonth};
 use store::{Store, StoreError};
 
 use crate::period::Span;
 use crate::svg::Glyph;
+
+pub(crate) use past::{Past, load_past};
 
 /// Months of a trend.
 pub(crate) const TREND: usize = 12;
@@ -116,6 +120,32 @@ pub(crate) struct Board {
     pub(crate) months: Vec<NaiveDate>,
 }
 
+/// What a board is put together from, on one day.
+struct Counted {
+    months: Vec<MonthCounts>,
+    earlier: u64,
+    open: Vec<OpenCounts>,
+    ahead: Vec<Ahead>,
+    marks: Vec<RatingMonth>,
+    extended: Vec<(OrganisationId, Extended)>,
+}
+
+/// The days by which the board of a span counts on `today`. Whatever is open in a month that is over is overdue: the sums tell.
+/// The rest is looked at.
+fn board_days(span: Span, today: NaiveDate) -> BoardDays {
+    let oldest = trend_months(span, today).first().copied().unwrap_or(today);
+    let this_month = first_of_month(today);
+    BoardDays {
+        months: (span.first().min(oldest), span.last().max(this_month)),
+        earlier: span.first().min(this_month),
+        since: this_month,
+        from: span.first().max(this_month),
+        to: span.last(),
+        ahead_to: last_of_month(this_month),
+        today,
+    }
+}
+
 /// Reads the figures: the sums of months beside what is counted day by day, on two connections, because a reader waits.
 pub(crate) async fn load(
     store: &Store,
@@ -123,61 +153,58 @@ pub(crate) async fn load(
     span: Span,
     today: NaiveDate,
 ) -> Result<Board, StoreError> {
-    let months = trend_months(span, today);
-    let oldest = months.first().copied().unwrap_or(today);
-    let this_month = first_of_month(today);
-    let end_of_month = last_of_month(this_month);
-    let months_from = span.first().min(oldest);
+    let days = board_days(span, today);
     let of_sums = scope.clone();
     let sums = store.read(move |conn| {
         Box::pin(async move {
             let scope = &of_sums;
-            let counts = boards::months(conn, scope, months_from, span.last().max(this_month)).await?;
-            let earlier = boards::open_before(conn, scope, span.first().min(this_month)).await?;
+            let counts = boards::months(conn, scope, days.months.0, days.months.1).await?;
+            let earlier = boards::open_before(conn, scope, days.earlier).await?;
             Ok::<_, StoreError>((counts, earlier))
         })
     });
-    // Whatever is open in a month that is over is overdue: the sums tell. The rest is looked at.
-    let from = span.first().max(this_month);
     let of_days = scope.clone();
-    let days = store.read(move |conn| {
+    let single = store.read(move |conn| {
         Box::pin(async move {
             let scope = &of_days;
-            let open = boards::open_counts(conn, scope, this_month, from, span.last(), today).await?;
-            let ahead = boards::ahead(conn, scope, today, end_of_month).await?;
+            let open = boards::open_counts(conn, scope, days.since, days.from, days.to, today).await?;
+            let ahead = boards::ahead(conn, scope, today, days.ahead_to).await?;
             let marks = boards::rating_months(conn, scope, span.first(), span.last()).await?;
             let extended = boards::extended(conn, scope, span.first(), span.last()).await?;
             Ok::<_, StoreError>((open, ahead, marks, extended))
         })
     });
-    let ((counts, earlier), (open, ahead, marks, extended)) = tokio::try_join!(sums, days)?;
-
-    let mut board = Board { months, ..Board::default() };
-    let open: BTreeMap<_, _> = open.into_iter().map(|one| (one.organisation, one)).collect();
-    let ahead: BTreeMap<_, _> = ahead.into_iter().map(|one| (one.organisation, one)).collect();
-    for row in &counts {
-        let (open, ahead) = (open.get(&row.organisation), ahead.get(&row.organisation));
-        let figures = month_figures(row, today, open, ahead);
-        board.add_month(row, figures, span);
-    }
-    for one in open.values() {
-        board.add_open(one);
-    }
-    board.add_extended(&extended, span, today);
-    for one in marks {
-        board.organisations.entry(one.organisation).or_default().marks = one.marks;
-    }
-    let mut all = Tally::default();
-    for tally in board.organisations.values() {
-        all.add(tally);
-    }
-    all.overdue_earlier = earlier;
-    all.overdue_earlier += open.values().map(|one| one.overdue_earlier).sum::<u64>();
-    board.all = all;
-    Ok(board)
+    let ((months, earlier), (open, ahead, marks, extended)) = tokio::try_join!(sums, single)?;
+    Ok(Board::of(Counted { months, earlier, open, ahead, marks, extended }, span, today))
 }
 
 impl Board {
+    fn of(counted: Counted, span: Span, today: NaiveDate) -> Self {
+        let mut board = Self { months: trend_months(span, today), ..Self::default() };
+        let open: BTreeMap<_, _> = counted.open.into_iter().map(|one| (one.organisation, one)).collect();
+        let ahead: BTreeMap<_, _> = counted.ahead.into_iter().map(|one| (one.organisation, one)).collect();
+        for row in &counted.months {
+            let (open, ahead) = (open.get(&row.organisation), ahead.get(&row.organisation));
+            let figures = month_figures(row, today, open, ahead);
+            board.add_month(row, figures, span);
+        }
+        for one in open.values() {
+            board.add_open(one);
+        }
+        board.add_extended(&counted.extended, span, today);
+        for one in counted.marks {
+            board.organisations.entry(one.organisation).or_default().marks = one.marks;
+        }
+        let mut all = Tally::default();
+        for tally in board.organisations.values() {
+            all.add(tally);
+        }
+        all.overdue_earlier = counted.earlier;
+        all.overdue_earlier += open.values().map(|one| one.overdue_earlier).sum::<u64>();
+        board.all = all;
+        board
+    }
+
     fn add_month(&mut self, row: &MonthCounts, figures: Figures, span: Span) {
         let place = self.months.iter().position(|month| *month == row.month);
         let tally = self.organisations.entry(row.organisation).or_default();

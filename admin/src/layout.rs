@@ -26,6 +26,8 @@ pub(crate) enum Nav {
     Organisations,
     /// `/obligations`
     Obligations,
+    /// `/matrix`
+    Matrix,
     /// `/plan`
     Plan,
     /// `/ratings`

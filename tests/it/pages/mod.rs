@@ -22,6 +22,10 @@ use crate::support::databases::Base;
 use crate::support::town::{By, Town};
 use crate::support::webdriver::{Browser, Look};
 
+/// The day of these pages.
+const TODAY: &str = "2026-12-17";
+/// The day before it, of which there is a record.
+const YESTERDAY: &str = "2026-12-16";
 /// Where there is nothing.
 const MISSING: &str = "/nothing-here";
 const DESKTOP: (u32, u32) = (1440, 900);
@@ -50,6 +54,8 @@ async fn every_page_stands_in_en() {
 async fn every_page_stands_in(language: Language) {
     let town = Town::open(Base::sqlite().await, By::Webhook, "2026-12-16T05:00:00Z").await;
     let obligations = fill(&town).await;
+    // So that there is a day that is over.
+    town.clock.advance(chrono::TimeDelta::days(1));
     let organisation = town.city.organisation("soliq").id;
     let plan = town.base.raw().await.number("SELECT id FROM plan").await;
     let mut pages = vec![
@@ -59,6 +65,13 @@ async fn every_page_stands_in(language: Language) {
         ("organisations-none".to_owned(), "/orgs?q=yoʻq".to_owned()),
         ("organisation".to_owned(), format!("/orgs/{organisation}")),
         ("obligations".to_owned(), "/obligations".to_owned()),
+        ("matrix".to_owned(), "/matrix".to_owned()),
+        ("matrix-none".to_owned(), "/matrix?standing=cancelled".to_owned()),
+        ("compare".to_owned(), format!("/compare?from={YESTERDAY}&to={TODAY}")),
+        ("overview-past".to_owned(), format!("/?as_of={YESTERDAY}")),
+        ("organisations-past".to_owned(), format!("/orgs?as_of={YESTERDAY}")),
+        ("organisation-past".to_owned(), format!("/orgs/{organisation}?as_of={YESTERDAY}")),
+        ("obligations-past".to_owned(), format!("/obligations?as_of={YESTERDAY}")),
         ("ratings".to_owned(), "/ratings".to_owned()),
         ("quarantine".to_owned(), "/ratings/quarantine".to_owned()),
         ("themes".to_owned(), "/ratings/themes".to_owned()),
