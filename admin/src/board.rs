@@ -1,5 +1,7 @@
 //! The figures of organisations and of the city in a span of days, put together from the counts that the store keeps.
 
+mod past;
+
 use std::collections::BTreeMap;
 
 use chrono::{Datelike, Months, NaiveDate};
@@ -7,12 +9,14 @@ use domain::compliance::{Class, Extended, Figures, Rate};
 use domain::ids::OrganisationId;
 use domain::people::Scope;
 use domain::ratings::Counts;
-use store::boards::{self, Ahead, MonthCounts, OpenCounts, RatingMonth};
+use store::boards::{self, Ahead, BoardDays, MonthCounts, OpenCounts, RatingMonth};
 use store::organisations::Catalogue;
 use store::{Conn, Store, StoreError};
 
 use crate::period::Span;
 use crate::svg::Glyph;
+
+pub(crate) use past::{Past, load_past};
 
 /// Months of a trend.
 pub(crate) const TREND: usize = 12;
@@ -121,6 +125,32 @@ pub(crate) struct Board {
     pub(crate) months: Vec<NaiveDate>,
 }
 
+/// What a board is put together from, on one day.
+struct Counted {
+    months: Vec<MonthCounts>,
+    earlier: u64,
+    open: Vec<OpenCounts>,
+    ahead: Vec<Ahead>,
+    marks: Vec<RatingMonth>,
+    extended: Vec<(OrganisationId, Extended)>,
+}
+
+/// The days by which the board of a span counts on `today`. Whatever is open in a month that is over is overdue: the sums tell.
+/// The rest is looked at.
+fn board_days(span: Span, today: NaiveDate) -> BoardDays {
+    let oldest = trend_months(span, today).first().copied().unwrap_or(today);
+    let this_month = first_of_month(today);
+    BoardDays {
+        months: (span.first().min(oldest), span.last().max(this_month)),
+        earlier: span.first().min(this_month),
+        since: this_month,
+        from: span.first().max(this_month),
+        to: span.last(),
+        ahead_to: last_of_month(this_month),
+        today,
+    }
+}
+
 /// Reads the figures: the sums of months beside what is counted day by day, on two connections, because a reader waits.
 pub(crate) async fn load(
     store: &Store,
@@ -129,10 +159,10 @@ pub(crate) async fn load(
     today: NaiveDate,
 ) -> Result<Board, StoreError> {
     let (of_sums, of_days) = (scope.clone(), scope.clone());
-    let sums = store.read(move |conn| Box::pin(async move { Sums::read(conn, &of_sums, span, today).await }));
-    let days = store.read(move |conn| Box::pin(async move { Days::read(conn, &of_days, span, today).await }));
+    let sums = store.read(move |conn| Box::pin(async move { sums(conn, &of_sums, span, today).await }));
+    let days = store.read(move |conn| Box::pin(async move { days(conn, &of_days, span, today).await }));
     let (sums, days) = tokio::try_join!(sums, days)?;
-    Ok(Board::of(span, today, &sums, days))
+    Ok(Board::of(Counted::of(sums, days), span, today))
 }
 
 /// The same on one connection, beside other figures of the same moment.
@@ -142,59 +172,44 @@ pub(crate) async fn read(
     span: Span,
     today: NaiveDate,
 ) -> Result<Board, StoreError> {
-    let sums = Sums::read(conn, scope, span, today).await?;
-    let days = Days::read(conn, scope, span, today).await?;
-    Ok(Board::of(span, today, &sums, days))
+    let sums = sums(conn, scope, span, today).await?;
+    let days = days(conn, scope, span, today).await?;
+    Ok(Board::of(Counted::of(sums, days), span, today))
 }
 
-/// What the sums of months say.
-struct Sums {
-    counts: Vec<MonthCounts>,
-    earlier: u64,
-}
-
-impl Sums {
-    async fn read(conn: &mut Conn, scope: &Scope, span: Span, today: NaiveDate) -> Result<Self, StoreError> {
-        let oldest = trend_months(span, today).first().copied().unwrap_or(today);
-        let this_month = first_of_month(today);
-        // What stands beside the span is counted, too.
-        let before = span.before().map_or(oldest, Span::first);
-        let from = span.first().min(oldest).min(before);
-        Ok(Self {
-            counts: boards::months(conn, scope, from, span.last().max(this_month)).await?,
-            earlier: boards::open_before(conn, scope, span.first().min(this_month)).await?,
-        })
-    }
-}
-
+/// What the sums of months say, and what was open before all of them.
+type Sums = (Vec<MonthCounts>, u64);
 /// What is counted day by day.
-struct Days {
-    open: Vec<OpenCounts>,
-    ahead: Vec<Ahead>,
-    marks: Vec<RatingMonth>,
-    extended: Vec<(OrganisationId, Extended)>,
+type Days = (Vec<OpenCounts>, Vec<Ahead>, Vec<RatingMonth>, Vec<(OrganisationId, Extended)>);
+
+async fn sums(conn: &mut Conn, scope: &Scope, span: Span, today: NaiveDate) -> Result<Sums, StoreError> {
+    let days = board_days(span, today);
+    let counts = boards::months(conn, scope, days.months.0, days.months.1).await?;
+    Ok((counts, boards::open_before(conn, scope, days.earlier).await?))
 }
 
-impl Days {
-    async fn read(conn: &mut Conn, scope: &Scope, span: Span, today: NaiveDate) -> Result<Self, StoreError> {
-        let this_month = first_of_month(today);
-        // Whatever is open in a month that is over is overdue: the sums tell. The rest is looked at.
-        let from = span.first().max(this_month);
-        Ok(Self {
-            open: boards::open_counts(conn, scope, this_month, from, span.last(), today).await?,
-            ahead: boards::ahead(conn, scope, today, last_of_month(this_month)).await?,
-            marks: boards::rating_months(conn, scope, span.first(), span.last()).await?,
-            extended: boards::extended(conn, scope, span.first(), span.last()).await?,
-        })
+async fn days(conn: &mut Conn, scope: &Scope, span: Span, today: NaiveDate) -> Result<Days, StoreError> {
+    let days = board_days(span, today);
+    Ok((
+        boards::open_counts(conn, scope, days.since, days.from, days.to, today).await?,
+        boards::ahead(conn, scope, today, days.ahead_to).await?,
+        boards::rating_months(conn, scope, span.first(), span.last()).await?,
+        boards::extended(conn, scope, span.first(), span.last()).await?,
+    ))
+}
+
+impl Counted {
+    fn of((months, earlier): Sums, (open, ahead, marks, extended): Days) -> Self {
+        Self { months, earlier, open, ahead, marks, extended }
     }
 }
 
 impl Board {
-    fn of(span: Span, today: NaiveDate, sums: &Sums, days: Days) -> Self {
+    fn of(counted: Counted, span: Span, today: NaiveDate) -> Self {
         let mut board = Self { months: trend_months(span, today), ..Self::default() };
-        let open: BTreeMap<_, _> = days.open.into_iter().map(|one| (one.organisation, one)).collect();
-        let ahead: BTreeMap<_, _> = days.ahead.into_iter().map(|one| (one.organisation, one)).collect();
-        for row in &sums.counts {
+        let open: BTreeMap<_, _> = counted.open.into_iter().map(|one| (one.organisation, one)).collect();
+        let ahead: BTreeMap<_, _> = counted.ahead.into_iter().map(|one| (one.organisation, one)).collect();
+        for row in &counted.months {
             let (open, ahead) = (open.get(&row.organisation), ahead.get(&row.organisation));
             let figures = month_figures(row, today, open, ahead);
             board.add_month(row, figures, span);
@@ -202,15 +217,15 @@ impl Board {
         for one in open.values() {
             board.add_open(one);
         }
-        board.add_extended(&days.extended, span, today);
-        for one in days.marks {
+        board.add_extended(&counted.extended, span, today);
+        for one in counted.marks {
             board.organisations.entry(one.organisation).or_default().marks = one.marks;
         }
         let mut all = Tally::default();
         for tally in board.organisations.values() {
             all.add(tally);
         }
-        all.overdue_earlier = sums.earlier;
+        all.overdue_earlier = counted.earlier;
         all.overdue_earlier += open.values().map(|one| one.overdue_earlier).sum::<u64>();
         board.all = all;
         board

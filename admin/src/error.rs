@@ -13,6 +13,7 @@ use locales::{Texts, words};
 use store::{NotDone, StoreError};
 
 use crate::Shared;
+use crate::as_of::WrongDay;
 use crate::icons::Icon;
 use crate::layout::{Blank, Nav, Page, render};
 use crate::preferences::Preferences;
@@ -27,6 +28,8 @@ pub(crate) enum PageError {
     SignInFirst(String),
     /// The rules say no.
     Refused(Refusal),
+    /// There is no page of the day that was asked for.
+    NoSuchDay(WrongDay),
     /// The request does not come from a page of ours, or the page was left open for too long.
     Stale,
     /// The request cannot be understood: a form that our pages do not have.
@@ -88,6 +91,7 @@ impl PageError {
             )
             | Self::Stale => StatusCode::FORBIDDEN,
             Self::Refused(_) => StatusCode::CONFLICT,
+            Self::NoSuchDay(_) => StatusCode::UNPROCESSABLE_ENTITY,
             Self::Unreadable(status) => *status,
             Self::Busy => StatusCode::TOO_MANY_REQUESTS,
             Self::Failed(_) => StatusCode::INTERNAL_SERVER_ERROR,
@@ -186,6 +190,7 @@ async fn page(panel: &Shared, preferences: &Preferences, error: &PageError, aske
     let (title, text) = match error {
         PageError::NotFound | PageError::SignInFirst(_) => (t.error_not_found(), t.error_not_found_text()),
         PageError::Refused(refusal) => (t.error_refused(), refusal_text(t, *refusal)),
+        PageError::NoSuchDay(why) => (t.day_wrong(), why.text(t)),
         PageError::Stale => (t.error_stale(), t.error_stale_text()),
         PageError::Unreadable(_) => (t.error_unreadable(), t.error_unreadable_text()),
         PageError::Busy => (t.error_busy(), t.error_busy_text()),

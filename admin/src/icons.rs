@@ -160,6 +160,11 @@ icons! {
         r#"<path d="M12 17v-1"/>"#,
         r#"<path d="M15 17v-3"/>"#,
     );
+    Table = concat!(
+        r#"<path d="M3 5a2 2 0 0 1 2 -2h14a2 2 0 0 1 2 2v14a2 2 0 0 1 -2 2h-14a2 2 0 0 1 -2 -2v-14"/>"#,
+        r#"<path d="M3 10h18"/>"#,
+        r#"<path d="M10 3v18"/>"#,
+    );
     Rotate = r#"<path d="M19.95 11a8 8 0 1 0 -.5 4m.5 5v-5h-5"/>"#;
     Dots = concat!(
         r#"<path d="M4 12a1 1 0 1 0 2 0a1 1 0 1 0 -2 0"/>"#,

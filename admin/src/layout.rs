@@ -27,6 +27,8 @@ pub(crate) enum Nav {
     Organisations,
     /// `/obligations`
     Obligations,
+    /// `/matrix`
+    Matrix,
     /// `/plan`
     Plan,
     /// `/ratings`

@@ -4,11 +4,13 @@
 //! about is a row that the bot's worker finds.
 
 mod address;
+mod as_of;
 mod assets;
 mod board;
 mod calendar;
 mod cases;
 mod comments;
+mod compare;
 mod control;
 mod cookies;
 mod csrf;
@@ -25,11 +27,13 @@ mod lines;
 mod links;
 mod live;
 mod markup;
+mod matrix;
 mod obligation;
 mod obligations_list;
 mod organisation;
 mod organisations;
 mod overview;
+mod past_board;
 mod people;
 mod period;
 mod pill;
@@ -126,6 +130,8 @@ pub fn router(store: Store, clock: Arc<dyn Clock>, secret: SecretKey, config: Co
         .route("/lang/{tag}", get(language::choose))
         .route("/theme/{theme}", get(theme::choose))
         .merge(obligations_list::routes())
+        .merge(compare::routes())
+        .merge(matrix::routes())
         .merge(together::routes())
         .merge(control::routes())
         .merge(obligation::routes())

@@ -1,9 +1,9 @@
 //! Obligations as rows of a list, in the words of the page.
 
-use chrono::NaiveDate;
+use chrono::{DateTime, NaiveDate, Utc};
 use domain::obligation::Standing;
 use locales::{Texts, dates, words};
-use store::boards::Line;
+use store::boards::{Line, PastObligation};
 
 use crate::session::SignedIn;
 use crate::svg::Glyph;
@@ -36,11 +36,17 @@ pub(crate) struct Row {
 impl Row {
     /// The row of a line.
     pub(crate) fn new(line: &Line, signed: &SignedIn) -> Self {
+        Self::on(line, signed, signed.today, signed.now)
+    }
+
+    /// The row of a line as it was read on `today`, at the moment `now`.
+    pub(crate) fn on(line: &Line, signed: &SignedIn, today: NaiveDate, now: DateTime<Utc>) -> Self {
         let (t, language) = (signed.texts(), signed.language());
-        let standing = line.standing(signed.today);
-        let answered = line.last_answer.zip(line.last_answer_at).map(|(kind, at)| {
-            t.list_answered(dates::ago(language, at, signed.now), words::answer_kind(t, kind))
-        });
+        let standing = line.standing(today);
+        let answered = line
+            .last_answer
+            .zip(line.last_answer_at)
+            .map(|(kind, at)| t.list_answered(dates::ago(language, at, now), words::answer_kind(t, kind)));
         Self {
             href: format!("/obligations/{}", line.id),
             number: line.measure_number,
@@ -49,7 +55,7 @@ impl Row {
             glyph: standing.into(),
             standing: words::standing(t, standing),
             due: dates::date_short(language, line.due),
-            left: if is_open(standing) { left(t, line.due, signed.today) } else { String::new() },
+            left: if is_open(standing) { left(t, line.due, today) } else { String::new() },
             answer: answered.unwrap_or_else(|| "—".to_owned()),
             promised: line
                 .promised
@@ -61,6 +67,20 @@ impl Row {
     /// Whether it is overdue.
     pub(crate) fn is_overdue(&self) -> bool {
         self.glyph == Glyph::Overdue
+    }
+}
+
+/// A line with everything that a past day knew otherwise. A promise is left out: it may have been changed since.
+pub(crate) fn as_it_stood(line: &Line, past: &PastObligation) -> Line {
+    let stood = past.stood;
+    Line {
+        due: stood.due,
+        state: stood.state,
+        submitted_on: stood.submitted_on,
+        last_answer: stood.answer.map(|(kind, _)| kind),
+        last_answer_at: stood.answer.map(|(_, at)| at),
+        promised: None,
+        ..line.clone()
     }
 }
 

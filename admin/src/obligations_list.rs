@@ -1,6 +1,7 @@
 //! Lists of obligations with filters in the address: every number of a board leads to the rows behind it.
 
 mod export;
+mod past;
 
 use askama::Template;
 use axum::Router;
@@ -19,6 +20,7 @@ use store::{Conn, StoreError, control};
 
 use crate::Shared;
 use crate::address::with_query;
+use crate::as_of;
 use crate::error::PageError;
 use crate::icons::Icon;
 use crate::layout::{Nav, Page, render};
@@ -58,6 +60,9 @@ struct Asked {
     page: String,
     #[serde(default)]
     said: String,
+    /// The day that is over, when the list of one is asked for.
+    #[serde(default)]
+    as_of: String,
 }
 
 impl Asked {
@@ -86,6 +91,7 @@ impl Asked {
         let standing = if wanted == Wanted::All { "" } else { wanted.code() };
         let page = if page > 1 { page.to_string() } else { String::new() };
         let parameters = [
+            ("as_of", self.as_of.as_str()),
             ("standing", standing),
             ("organisation", &self.organisation),
             ("period", &self.period),
@@ -160,6 +166,10 @@ async fn show(
     signed: SignedIn,
     Query(mut asked): Query<Asked>,
 ) -> Result<Html<String>, PageError> {
+    if let Some(day) = as_of::asked(&panel, &asked.as_of, signed.today).await? {
+        return past::show(&panel, &signed, asked, day).await;
+    }
+    asked.as_of.clear();
     asked.tidy();
     let (filter, wanted, today) = (filter(&signed, &asked), asked.wanted(), signed.today);
     let number: i64 = asked.page.parse().unwrap_or(1).clamp(1, 100_000);

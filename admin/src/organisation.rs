@@ -12,7 +12,7 @@ use serde::Deserialize;
 use store::people::{self, Recipient, Vacancy};
 use store::{StoreError, boards, rechecks, substitutions};
 
-use crate::Shared;
+use crate::as_of::{self, DayChoice};
 use crate::board;
 use crate::cases::{self, CaseFigures};
 use crate::error::PageError;
@@ -22,11 +22,12 @@ use crate::layout::{Nav, Page, initials, render};
 use crate::lines::Row;
 use crate::markup::Markup;
 use crate::overview::{Choice, choices};
+use crate::past_board::is_of;
 use crate::people::leave_sentence;
 use crate::period::Span;
 use crate::session::SignedIn;
 use crate::svg::Glyph;
-use crate::vacancy;
+use crate::{Shared, past_board, vacancy};
 
 /// Rows of the table at most; a filter or a shorter span shows the others.
 const ROWS: i64 = 300;
@@ -41,6 +42,8 @@ pub(crate) struct Filter {
     period: String,
     #[serde(default)]
     standing: String,
+    #[serde(default)]
+    as_of: String,
 }
 
 /// Somebody who answers for the organisation.
@@ -85,6 +88,7 @@ struct OrganisationPage {
     rows: Vec<Row>,
     with_organisation: bool,
     shown: Option<String>,
+    days: DayChoice,
     signature: String,
     /// Whether the reader makes reports about it.
     may_report: bool,
@@ -101,6 +105,9 @@ pub(crate) async fn show(
     signed.see.check(id)?;
     if !signed.catalogue.organisations.contains_key(&id) {
         return Err(PageError::NotFound);
+    }
+    if let Some(day) = as_of::asked(&panel, &filter.as_of, signed.today).await? {
+        return past_board::organisation(&panel, &signed, id, (day, &filter.period)).await;
     }
     let (span, today, now) = (Span::read(&filter.period, signed.today), signed.today, signed.now);
     let only = Scope::Only([id].into());
@@ -160,6 +167,7 @@ fn organisation(
         .map(|(_, line)| Row::new(line, signed));
     let expected = all.figures.expected();
     let path = format!("/orgs/{id}");
+    let period = if span == Span::read("", signed.today) { String::new() } else { span.key() };
     let truncated = i64::try_from(facts.lines.len()).unwrap_or(ROWS) >= ROWS && filter.standing.is_empty();
     let heads = facts.heads.iter().map(|one| (one, Role::Head));
     let officers = facts.officers.iter().map(|one| (one, Role::Officer));
@@ -193,7 +201,8 @@ fn organisation(
         answers: CaseFigures::of(t, facts.answers),
         states: state_counts,
         stack,
-        period: if span == Span::read("", signed.today) { String::new() } else { span.key() },
+        days: DayChoice::new(&path, &[("period", &period)], None, signed.today),
+        period,
         rows: rows.collect(),
         with_organisation: false,
         shown: truncated.then(|| t.panel_shown(expected.to_string(), ROWS.to_string())),
@@ -203,12 +212,6 @@ fn organisation(
         standing: filter.standing,
         path,
     }
-}
-
-/// Whether a standing belongs to a filter: the last day counts as soon.
-fn is_of(standing: domain::obligation::Standing, filter: &str) -> bool {
-    let code = standing.code();
-    code == filter || (filter == "due_soon" && code == "due_today")
 }
 
 fn responsible(t: locales::Texts, one: &Recipient, role: Role) -> Responsible {

@@ -4,14 +4,17 @@ use askama::Template;
 use axum::extract::{Query, State};
 use axum::http::header;
 use axum::response::{IntoResponse, Response};
+use chrono::NaiveDate;
 use domain::compliance::Light;
 use domain::ids::OrganisationId;
+use domain::people::Scope;
 use domain::text::fold;
 use locales::{Texts, dates, numbers, words};
 use serde::Deserialize;
 use store::obligation_lists::Wanted;
 use store::people::{self, Vacancy};
 
+use crate::as_of::{self, Banner, DayChoice};
 use crate::board::{self, Board, Tally, percent};
 use crate::error::PageError;
 use crate::figures::{light, rate_by_original, rate_short, satisfaction};
@@ -32,12 +35,27 @@ pub(crate) struct Filter {
     q: String,
     #[serde(default)]
     period: String,
+    /// The day that is over, when the board of one is asked for.
+    #[serde(default)]
+    as_of: String,
 }
 
 impl Filter {
     /// All organisations, in a span.
     pub(crate) fn of_period(period: &str) -> Self {
         Self { period: period.to_owned(), ..Self::default() }
+    }
+
+    /// All organisations, in a span, as they were on a day.
+    pub(crate) fn of_past(period: &str, day: NaiveDate) -> Self {
+        Self { period: period.to_owned(), as_of: day.to_string(), ..Self::default() }
+    }
+
+    /// The address of `path` with this filter, but another light.
+    fn address(&self, path: &str, light: &str, query: &str) -> String {
+        let parameters =
+            [("as_of", self.as_of.as_str()), ("light", light), ("q", query), ("period", &self.period)];
+        address::with_query(path, &parameters)
     }
 }
 
@@ -118,6 +136,9 @@ struct OrganisationsPage {
     as_of: String,
     query: String,
     clear: String,
+    /// Of which day the page is, when it is not of today.
+    past: Option<Banner>,
+    days: DayChoice,
     table: Table,
 }
 
@@ -132,33 +153,67 @@ struct TableOnly {
 pub(crate) async fn show(
     State(panel): State<Shared>,
     signed: SignedIn,
-    Query(filter): Query<Filter>,
+    Query(mut filter): Query<Filter>,
 ) -> Result<Response, PageError> {
-    let span = Span::read(&filter.period, signed.today);
-    let (scope, today) = (signed.see.scope().clone(), signed.today);
-    let board = board::load(&panel.store, &scope, span, today).await?;
-    let vacancies = panel
-        .store
-        .read(move |conn| Box::pin(async move { people::vacancies(conn, &scope, today).await }))
-        .await?;
-    let table = table(&signed, &board, &vacancies, &filter);
+    let past = as_of::asked(&panel, &filter.as_of, signed.today).await?;
+    if past.is_none() {
+        filter.as_of.clear();
+    }
+    let day = past.unwrap_or(signed.today);
+    let span = Span::read(&filter.period, day);
+    let (board, vacancies) = read(&panel, signed.see.scope(), span, past, signed.today).await?;
+    let table = table(&signed, &board, &vacancies, &filter, day);
     let page = signed.page(&panel, Nav::Organisations);
     let mut response = if signed.preferences.fragment {
         render(&TableOnly { page, table })?.into_response()
     } else {
         let t = page.t;
-        let as_of = t.panel_as_of(dates::moment(t.language(), signed.now));
         let query = filter.q.trim().to_owned();
-        let clear = address::with_query("/orgs", &[("light", &filter.light), ("period", &filter.period)]);
-        let span = span.name(t);
-        render(&OrganisationsPage { page, span, as_of, query, clear, table })?.into_response()
+        let kept = [("light", filter.light.as_str()), ("q", &query), ("period", &filter.period)];
+        render(&OrganisationsPage {
+            span: span.name(t),
+            as_of: t.panel_as_of(dates::moment(t.language(), signed.now)),
+            clear: filter.address("/orgs", &filter.light, ""),
+            past: past.map(|day| Banner::new(t, "/orgs", &kept, (day, signed.today))),
+            days: DayChoice::new("/orgs", &kept, past, signed.today),
+            query,
+            page,
+            table,
+        })?
+        .into_response()
     };
     response.headers_mut().append(header::VARY, header::HeaderValue::from_static("hx-request"));
     Ok(response)
 }
 
-/// The rows that the filter lets through, the worst first.
-pub(crate) fn table(signed: &SignedIn, board: &Board, vacancies: &[Vacancy], filter: &Filter) -> Table {
+/// The figures of today with who is not reached today, or the figures of a day that is over.
+async fn read(
+    panel: &Shared,
+    scope: &Scope,
+    span: Span,
+    past: Option<NaiveDate>,
+    today: NaiveDate,
+) -> Result<(Board, Vec<Vacancy>), PageError> {
+    if let Some(day) = past {
+        return Ok((board::load_past(&panel.store, scope, span, day).await?.board, Vec::new()));
+    }
+    let board = board::load(&panel.store, scope, span, today).await?;
+    let scope = scope.clone();
+    let vacancies = panel
+        .store
+        .read(move |conn| Box::pin(async move { people::vacancies(conn, &scope, today).await }))
+        .await?;
+    Ok((board, vacancies))
+}
+
+/// The rows that the filter lets through, the worst first, as they are on `today`.
+pub(crate) fn table(
+    signed: &SignedIn,
+    board: &Board,
+    vacancies: &[Vacancy],
+    filter: &Filter,
+    today: NaiveDate,
+) -> Table {
     let t = signed.texts();
     let wanted = fold(&filter.q);
     let named = |id: OrganisationId| {
@@ -174,7 +229,7 @@ pub(crate) fn table(signed: &SignedIn, board: &Board, vacancies: &[Vacancy], fil
         .filter(|(_, tally)| filter.light.is_empty() || light_of(tally).code() == filter.light)
         .map(|(id, tally)| Row {
             vacancy: vacancy_of(signed, vacancies, *id),
-            ..row(signed, *id, tally, filter)
+            ..row(signed, (*id, tally), filter, today)
         })
         .collect();
     Table { chips, rows }
@@ -192,9 +247,7 @@ fn is_named(names: &domain::language::Names, wanted: &str) -> bool {
 }
 
 fn chips(t: Texts, filter: &Filter, number: impl Fn(Light) -> usize) -> Vec<Chip> {
-    let address = |light: &str| {
-        address::with_query("/orgs", &[("light", light), ("q", filter.q.trim()), ("period", &filter.period)])
-    };
+    let address = |light: &str| filter.address("/orgs", light, filter.q.trim());
     let lights = [Light::Red, Light::Yellow, Light::NoData, Light::Green];
     let all = Chip {
         href: address(""),
@@ -213,7 +266,7 @@ fn chips(t: Texts, filter: &Filter, number: impl Fn(Light) -> usize) -> Vec<Chip
     std::iter::once(all).chain(each).collect()
 }
 
-fn row(signed: &SignedIn, id: OrganisationId, tally: &Tally, filter: &Filter) -> Row {
+fn row(signed: &SignedIn, (id, tally): (OrganisationId, &Tally), filter: &Filter, today: NaiveDate) -> Row {
     let (t, language) = (signed.texts(), signed.language());
     let rate = tally.figures.on_time_rate();
     let light = light(rate);
@@ -221,7 +274,7 @@ fn row(signed: &SignedIn, id: OrganisationId, tally: &Tally, filter: &Filter) ->
     let short = rate_short(t, rate);
     let overdue = tally.figures.overdue;
     Row {
-        href: address::with_query(&format!("/orgs/{id}"), &[("period", &filter.period)]),
+        href: filter.address(&format!("/orgs/{id}"), "", ""),
         name: signed.organisation_name(id),
         glyph,
         light: words::light(t, light),
@@ -236,7 +289,7 @@ fn row(signed: &SignedIn, id: OrganisationId, tally: &Tally, filter: &Filter) ->
         behind: Behind::of(id, Span::read(&filter.period, signed.today)),
         next: tally
             .next_due
-            .map(|due| (dates::day_month(language, due), dates::time_left(language, due, signed.today))),
+            .map(|due| (dates::day_month(language, due), dates::time_left(language, due, today))),
         rating: satisfaction(t, &tally.marks).mean.map(|(mean, _)| mean),
         vacancy: None,
     }

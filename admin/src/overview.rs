@@ -22,6 +22,7 @@ use store::quarantine;
 use store::rating_boards::{self, CaseRow};
 use store::{Conn, Store, StoreError, ageing, obligations, plan};
 
+use crate::as_of::{self, DayChoice};
 use crate::board::{self, Board, percent};
 use crate::error::PageError;
 use crate::figures::{self, Satisfaction, State as StateCount, Trend, satisfaction, states, trend};
@@ -32,7 +33,7 @@ use crate::organisations::{Behind, Filter, Table, table};
 use crate::period::Span;
 use crate::session::SignedIn;
 use crate::svg::stars;
-use crate::{Shared, address};
+use crate::{Shared, address, past_board};
 use attention::{Attention, attention};
 
 /// Overdue obligations named one by one among what needs attention.
@@ -54,6 +55,8 @@ const ORGANISATIONS: usize = 25;
 pub(crate) struct Chosen {
     #[serde(default)]
     period: String,
+    #[serde(default)]
+    as_of: String,
 }
 
 /// What the page is made of, as it was read.
@@ -191,6 +194,7 @@ struct Overview {
     nis: Option<Nis>,
     table: Table,
     more: Option<String>,
+    days: DayChoice,
     signature: String,
 }
 
@@ -198,8 +202,11 @@ struct Overview {
 pub(crate) async fn show(
     State(panel): State<Shared>,
     signed: SignedIn,
-    Query(Chosen { period }): Query<Chosen>,
+    Query(Chosen { period, as_of }): Query<Chosen>,
 ) -> Result<Html<String>, PageError> {
+    if let Some(day) = as_of::asked(&panel, &as_of, signed.today).await? {
+        return past_board::city(&panel, &signed, day, &period).await;
+    }
     let span = Span::read(&period, signed.today);
     let facts = read(&panel.store, &signed, span).await?;
     render(&overview(&panel, &signed, span, &facts))
@@ -213,7 +220,8 @@ fn overview(panel: &Shared, signed: &SignedIn, span: Span, facts: &Facts) -> Ove
     let usual = span == Span::read("", signed.today);
     let chosen = if usual { String::new() } else { span.key() };
     let (state_counts, stack) = states(t, all);
-    let mut table = table(signed, &facts.board, &facts.lists.vacancies, &Filter::of_period(&chosen));
+    let mut table =
+        table(signed, &facts.board, &facts.lists.vacancies, &Filter::of_period(&chosen), signed.today);
     let rows = table.rows.len();
     table.rows.truncate(ORGANISATIONS);
     let (who, more_who) = late(signed, &facts.board, span);
@@ -245,6 +253,7 @@ fn overview(panel: &Shared, signed: &SignedIn, span: Span, facts: &Facts) -> Ove
         low_number: facts.lists.case_counts.0,
         satisfaction: satisfaction(t, &all.marks),
         nis: facts.lists.wave.as_ref().map(|wave| nis(signed, wave)),
+        days: DayChoice::new("/", &[("period", &chosen)], None, signed.today),
         signature: signature(facts),
         page: signed.page(panel, Nav::Overview),
         period: span.key(),
@@ -253,7 +262,8 @@ fn overview(panel: &Shared, signed: &SignedIn, span: Span, facts: &Facts) -> Ove
     }
 }
 
-fn whole(number: u64) -> i64 {
+/// A count as numbers are written.
+pub(crate) fn whole(number: u64) -> i64 {
     number.try_into().unwrap_or(i64::MAX)
 }
 
@@ -269,7 +279,8 @@ fn signature(facts: &Facts) -> String {
     lines.chain(cases).collect::<Vec<_>>().join(".")
 }
 
-fn sentence(t: Texts, board: &Board) -> Markup {
+/// How much was done in time, in one sentence.
+pub(crate) fn sentence(t: Texts, board: &Board) -> Markup {
     match board.all.figures.on_time_rate() {
         Some(rate) => {
             let share = t.overview_share(numbers::decimal(t.language(), percent(rate), 1));

@@ -47,6 +47,37 @@ impl Glyph {
         ))
     }
 
+    /// All signs, drawn once for a page that shows them many times with [`Self::used`].
+    pub(crate) fn symbols() -> Markup {
+        let all = [
+            Self::Done,
+            Self::Review,
+            Self::Working,
+            Self::DueSoon,
+            Self::Overdue,
+            Self::Nothing,
+            Self::Cancelled,
+        ];
+        let symbols = all.map(|one| {
+            let (class, shape) = (one.class(), one.shape());
+            format!(
+                r#"<symbol id="sign-{class}" viewBox="0 0 20 20"><g class="g g-{class}">{shape}</g></symbol>"#
+            )
+        });
+        Markup::trusted(format!(
+            r#"<svg class="g vh" width="0" height="0" aria-hidden="true">{}</svg>"#,
+            symbols.concat()
+        ))
+    }
+
+    /// The sign where [`Self::symbols`] stand on the page.
+    pub(crate) fn used(self) -> Markup {
+        let class = self.class();
+        Markup::trusted(format!(
+            r##"<svg class="g g-{class}" width="20" height="20" aria-hidden="true"><use href="#sign-{class}"/></svg>"##
+        ))
+    }
+
     fn shape(self) -> &'static str {
         match self {
             Self::Done => concat!(

@@ -41,9 +41,22 @@ async fn every_page_is_whole_in_every_language_and_look() {
                 browser.cookies.insert("theme".into(), theme.into());
             }
             let own = format!("/orgs/{organisation}");
-            for path in
-                ["/", "/?period=2026", "/?period=all", "/orgs", "/orgs?light=red", "/orgs?q=%3Cb%3E", &own]
-            {
+            let past = format!("{own}?as_of=2026-11-20");
+            for path in [
+                "/",
+                "/?period=2026",
+                "/?period=all",
+                "/?as_of=2026-11-20",
+                "/orgs",
+                "/orgs?light=red",
+                "/orgs?q=%3Cb%3E",
+                "/orgs?as_of=2026-11-20&q=%3Cb%3E",
+                "/obligations?as_of=2026-11-20",
+                "/compare",
+                "/matrix?period=2026",
+                &own,
+                &past,
+            ] {
                 check(&known.get(path).await, path, language, theme);
             }
             for path in ["/login", &invitation] {

@@ -252,6 +252,15 @@ struct RatingRow {
     mark_5: i64,
 }
 
+impl From<RatingRow> for RatingMonth {
+    fn from(row: RatingRow) -> Self {
+        Self {
+            organisation: OrganisationId(row.organisation_id),
+            marks: Counts([row.mark_1, row.mark_2, row.mark_3, row.mark_4, row.mark_5].map(count)),
+        }
+    }
+}
+
 /// The marks of each organisation in the months between `from` and `to`.
 pub async fn rating_months(
     conn: &mut Conn,
@@ -275,9 +284,33 @@ pub async fn rating_months(
         to,
         only(scope),
     )?;
-    let months = rows.into_iter().map(|row| RatingMonth {
-        organisation: OrganisationId(row.organisation_id),
-        marks: Counts([row.mark_1, row.mark_2, row.mark_3, row.mark_4, row.mark_5].map(count)),
-    });
-    Ok(months.collect())
+    Ok(rows.into_iter().map(Into::into).collect())
+}
+
+/// The marks of each organisation given on the days between `from` and `until`, as they count today: a mark that a reviewer left
+/// out later is not among them.
+pub async fn ratings_until(
+    conn: &mut Conn,
+    scope: &Scope,
+    from: NaiveDate,
+    until: NaiveDate,
+) -> Result<Vec<RatingMonth>, StoreError> {
+    let rows = all!(
+        conn,
+        RatingRow,
+        concat!(
+            "SELECT service.organisation_id,
+               CAST(SUM(mark_1) AS BIGINT) AS mark_1, CAST(SUM(mark_2) AS BIGINT) AS mark_2,
+               CAST(SUM(mark_3) AS BIGINT) AS mark_3, CAST(SUM(mark_4) AS BIGINT) AS mark_4,
+               CAST(SUM(mark_5) AS BIGINT) AS mark_5
+             FROM rating_day JOIN service ON service.id = rating_day.service_id
+             WHERE rating_day.day BETWEEN $1 AND $2 AND ",
+            in_scope!("service.organisation_id", "$3"),
+            " GROUP BY service.organisation_id ORDER BY service.organisation_id"
+        ),
+        from,
+        until,
+        only(scope),
+    )?;
+    Ok(rows.into_iter().map(Into::into).collect())
 }

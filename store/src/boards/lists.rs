@@ -215,6 +215,19 @@ pub async fn lines_of(
     rows.into_iter().map(TryInto::try_into).collect()
 }
 
+/// These obligations as they stand now, by number.
+pub async fn lines_by_id(conn: &mut Conn, ids: &[ObligationId]) -> Result<Vec<Line>, StoreError> {
+    let rows = all!(
+        conn,
+        LineRow,
+        select_lines!(
+            "obligation.id IN (SELECT CAST(value AS BIGINT) FROM json_each($1)) ORDER BY obligation.id"
+        ),
+        serde_json::json!(ids).to_string(),
+    )?;
+    rows.into_iter().map(TryInto::try_into).collect()
+}
+
 /// How many reports wait for a controller.
 pub async fn under_review(conn: &mut Conn, scope: &Scope) -> Result<u64, StoreError> {
     Ok(review(conn, scope).await?.number)

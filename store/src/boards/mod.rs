@@ -3,25 +3,32 @@
 //! Counts come from the sums that each change keeps, and from indexed queries over what is open; so a board costs the same
 //! whether the city has rated a thousand times or a million times.
 
+mod as_of;
 mod counts;
 mod extended;
 mod lists;
+mod matrix;
 mod nis;
 mod quarter;
+mod recount;
 
 use domain::people::Scope;
 
+pub use as_of::{PastObligation, as_of, end_of, first_day};
 pub use counts::{
     Ahead, MonthCounts, OpenCounts, RatingMonth, ahead, months, open_before, open_counts, rating_months,
+    ratings_until,
 };
 pub use extended::extended;
 pub use lists::{
-    Group, Line, OpenKind, Review, blocked, case_counts, groups_open, lines_of, lines_open, review,
-    under_review,
+    Group, Line, OpenKind, Review, blocked, case_counts, groups_open, lines_by_id, lines_of, lines_open,
+    review, under_review,
 };
+pub use matrix::{Cell, ColumnTotal, Narrowed, RowTotal, Totals, cells, columns, rows, sections};
 pub use nis::{Wave, latest_wave};
 pub(crate) use quarter::quarter_of;
 pub use quarter::{QuarterTally, quarter};
+pub use recount::{BoardDays, Recount, recount, standings};
 
 /// The organisations of a scope as a JSON array; none for all.
 pub(crate) fn only(scope: &Scope) -> Option<String> {

@@ -1,6 +1,7 @@
 //! What the store promises, on both databases.
 
 mod answers;
+mod as_of;
 mod catalogue;
 mod control;
 mod days;

@@ -22,15 +22,15 @@ on_both!(
 );
 
 /// A small generator of numbers: the same sequence each time, so that a failure can be repeated.
-struct Dice(u64);
+pub(super) struct Dice(pub(super) u64);
 
 impl Dice {
-    fn roll(&mut self, sides: u64) -> u64 {
+    pub(super) fn roll(&mut self, sides: u64) -> u64 {
         self.0 = self.0.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
         (self.0 >> 33) % sides
     }
 
-    fn pick<T: Copy>(&mut self, from: &[T]) -> T {
+    pub(super) fn pick<T: Copy>(&mut self, from: &[T]) -> T {
         let sides = u64::try_from(from.len()).unwrap();
         from[usize::try_from(self.roll(sides)).unwrap()]
     }
@@ -50,7 +50,13 @@ fn lines<K: Ord + std::fmt::Debug>(counts: impl IntoIterator<Item = (K, i64)>) -
     lines.map(|(key, number)| format!("{key:?} {number}")).collect::<Vec<_>>().join("\n")
 }
 
-async fn act(city: &City, id: ObligationId, dice: &mut Dice, clock: &FrozenClock) -> Result<(), NotDone> {
+/// Somebody tries something with an obligation: an answer, a decision, a taking back, another day.
+pub(super) async fn act(
+    city: &City,
+    id: ObligationId,
+    dice: &mut Dice,
+    clock: &FrozenClock,
+) -> Result<(), NotDone> {
     let tree = &city.catalogue.tree;
     let keys = [(city::OFFICER, "soliq"), (city::OTHER_OFFICER, "suv")];
     let (officer, key) = dice.pick(&keys);

@@ -1,0 +1,328 @@
+//! The plan at a glance: measures down, organisations across, a sign in each cell that leads to the obligation.
+
+mod choices;
+
+use std::collections::BTreeMap;
+
+use askama::Template;
+use axum::Router;
+use axum::extract::{Query, State};
+use axum::response::Html;
+use axum::routing::get;
+use domain::ids::{MeasureId, OrganisationId};
+use locales::{Texts, dates, words};
+use serde::Deserialize;
+use store::StoreError;
+use store::boards::{self, Cell, ColumnTotal, Narrowed, RowTotal, Totals};
+use store::obligation_lists::Wanted;
+
+use crate::Shared;
+use crate::address::with_query;
+use crate::error::PageError;
+use crate::icons::Icon;
+use crate::layout::{Nav, Page, render};
+use crate::lines::state_name;
+use crate::overview::Choice;
+use crate::period::Span;
+use crate::session::SignedIn;
+use crate::svg::Glyph;
+use choices::{glyph, pages, section_name, sections, spans, standings};
+
+/// Measures and organisations of one page.
+const ROWS: usize = 30;
+const COLUMNS: usize = 15;
+/// Signs of one cell; the rest is a number that leads to the list.
+const SIGNS: usize = 4;
+/// So many letters of a measure are enough to find it.
+const SEARCHED: usize = 60;
+
+/// The address of the page.
+pub(crate) fn routes() -> Router<Shared> {
+    Router::new().route("/matrix", get(show))
+}
+
+#[derive(Clone, Debug, Default, Deserialize)]
+struct Asked {
+    #[serde(default)]
+    period: String,
+    /// The number of the section, from 1.
+    #[serde(default)]
+    section: String,
+    #[serde(default)]
+    standing: String,
+    /// Which part of the measures, and which of the organisations.
+    #[serde(default)]
+    rows: String,
+    #[serde(default)]
+    columns: String,
+}
+
+impl Asked {
+    fn address(&self) -> String {
+        let parameters = [
+            ("period", self.period.as_str()),
+            ("section", &self.section),
+            ("standing", &self.standing),
+            ("rows", &self.rows),
+            ("columns", &self.columns),
+        ];
+        with_query("/matrix", &parameters)
+    }
+
+    /// The address with something else; what is shown then begins at its first part.
+    fn with(&self, change: impl Fn(&mut Self)) -> String {
+        let mut asked = Self { rows: String::new(), columns: String::new(), ..self.clone() };
+        change(&mut asked);
+        asked.address()
+    }
+}
+
+/// A part of a long list.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+struct Part {
+    number: usize,
+    first: usize,
+    until: usize,
+    all: usize,
+}
+
+impl Part {
+    fn read(text: &str, size: usize, all: usize) -> Self {
+        let last = all.div_ceil(size).max(1);
+        let number = text.parse().unwrap_or(1).clamp(1, last);
+        Self { number, first: (number - 1) * size, until: (number * size).min(all), all }
+    }
+}
+
+/// Ways to the other parts: what is shown, and the parts before and after it.
+struct Pages {
+    label: String,
+    shown: String,
+    previous: Option<String>,
+    next: Option<String>,
+}
+
+/// A number and its part that is overdue, with the rows behind both.
+struct Total {
+    href: String,
+    done: String,
+    overdue: u64,
+    overdue_href: String,
+    overdue_says: String,
+}
+
+struct Sign {
+    href: String,
+    glyph: Glyph,
+    says: String,
+}
+
+struct Square {
+    signs: Vec<Sign>,
+    /// How many more there are, and the list of all.
+    more: Option<(usize, String)>,
+}
+
+struct Row {
+    number: i64,
+    text: String,
+    total: Total,
+    squares: Vec<Square>,
+}
+
+struct Column {
+    name: String,
+    href: String,
+    total: Total,
+}
+
+#[derive(Template)]
+#[template(path = "matrix.html")]
+struct MatrixPage {
+    page: Page,
+    span: String,
+    spans: Vec<Choice>,
+    section: String,
+    sections: Vec<Choice>,
+    standings: Vec<(Choice, Option<Glyph>)>,
+    glyphs: Vec<(Glyph, String)>,
+    all: Total,
+    columns: Vec<Column>,
+    rows: Vec<Row>,
+    pages: Vec<Pages>,
+    clear: String,
+}
+
+struct Facts {
+    sections: Vec<String>,
+    rows: Vec<RowTotal>,
+    columns: Vec<ColumnTotal>,
+    cells: Vec<Cell>,
+    parts: (Part, Part),
+}
+
+/// `GET /matrix`.
+async fn show(
+    State(panel): State<Shared>,
+    signed: SignedIn,
+    Query(asked): Query<Asked>,
+) -> Result<Html<String>, PageError> {
+    let span = Span::read(&asked.period, signed.today);
+    let narrowed = Narrowed {
+        scope: signed.see.scope().clone(),
+        span: (span.first(), span.last()),
+        section: None,
+        wanted: Wanted::from_code(&asked.standing).unwrap_or_default(),
+        today: signed.today,
+    };
+    let wanted = asked.clone();
+    let facts = panel
+        .store
+        .read(move |conn| {
+            Box::pin(async move {
+                let sections = boards::sections(conn).await?;
+                let number = wanted.section.parse::<usize>().ok().and_then(|number| number.checked_sub(1));
+                let section = number.and_then(|number| sections.get(number)).cloned();
+                let narrowed = Narrowed { section, ..narrowed };
+                let rows = boards::rows(conn, &narrowed).await?;
+                let columns = boards::columns(conn, &narrowed).await?;
+                let parts = (
+                    Part::read(&wanted.rows, ROWS, rows.len()),
+                    Part::read(&wanted.columns, COLUMNS, columns.len()),
+                );
+                let measures: Vec<_> =
+                    rows[parts.0.first..parts.0.until].iter().map(|row| row.measure).collect();
+                let organisations: Vec<_> =
+                    columns[parts.1.first..parts.1.until].iter().map(|one| one.organisation).collect();
+                let cells = boards::cells(conn, &narrowed, &measures, &organisations).await?;
+                Ok::<_, StoreError>(Facts { sections, rows, columns, cells, parts })
+            })
+        })
+        .await?;
+    render(&matrix(&panel, &signed, span, &asked, &facts))
+}
+
+fn matrix(panel: &Shared, signed: &SignedIn, span: Span, asked: &Asked, facts: &Facts) -> MatrixPage {
+    let t = signed.texts();
+    let links = Links { t, span, asked };
+    let mut squares: BTreeMap<(MeasureId, OrganisationId), Vec<Cell>> = BTreeMap::new();
+    for cell in &facts.cells {
+        squares.entry((cell.measure, cell.organisation)).or_default().push(*cell);
+    }
+    let columns = &facts.columns[facts.parts.1.first..facts.parts.1.until];
+    let rows = facts.rows[facts.parts.0.first..facts.parts.0.until].iter().map(|row| {
+        let square = |column: &ColumnTotal| {
+            let found = squares.get(&(row.measure, column.organisation)).map(Vec::as_slice);
+            square(signed, &links, (row, column.organisation), found.unwrap_or_default())
+        };
+        Row {
+            number: row.number,
+            text: row.text.clone(),
+            total: links.total(row.totals, Some(&row.text), None),
+            squares: columns.iter().map(square).collect(),
+        }
+    });
+    let sums = facts.columns.iter().fold(Totals::default(), |sum, one| Totals {
+        all: sum.all + one.totals.all,
+        handed_in: sum.handed_in + one.totals.handed_in,
+        overdue: sum.overdue + one.totals.overdue,
+    });
+    MatrixPage {
+        span: span.name(t),
+        spans: spans(t, asked, span, signed),
+        section: section_name(t, asked, &facts.sections),
+        sections: sections(t, asked, &facts.sections),
+        standings: standings(t, asked),
+        glyphs: Wanted::ALL.into_iter().filter_map(glyph).map(|one| (one, state_name(t, one))).collect(),
+        all: links.total(sums, None, None),
+        columns: columns.iter().map(|one| column(signed, &links, one)).collect(),
+        rows: rows.collect(),
+        pages: pages(t, asked, facts.parts),
+        clear: with_query("/matrix", &[("period", asked.period.as_str())]),
+        page: signed.page(panel, Nav::Matrix),
+    }
+}
+
+fn column(signed: &SignedIn, links: &Links<'_>, one: &ColumnTotal) -> Column {
+    let id = one.organisation;
+    Column {
+        name: signed.organisation_name(id),
+        href: with_query(&format!("/orgs/{id}"), &[("period", &links.span.key())]),
+        total: links.total(one.totals, None, Some(id)),
+    }
+}
+
+/// The addresses behind the numbers.
+struct Links<'a> {
+    t: Texts,
+    span: Span,
+    asked: &'a Asked,
+}
+
+impl Links<'_> {
+    fn list(&self, standing: &str, text: Option<&str>, organisation: Option<OrganisationId>) -> String {
+        let begins: String = text.unwrap_or_default().chars().take(SEARCHED).collect();
+        let organisation = organisation.map(|id| id.to_string()).unwrap_or_default();
+        let parameters = [
+            ("standing", standing),
+            ("organisation", &organisation),
+            ("period", &self.span.key()),
+            ("q", &begins),
+        ];
+        with_query("/obligations", &parameters)
+    }
+
+    fn total(&self, totals: Totals, text: Option<&str>, organisation: Option<OrganisationId>) -> Total {
+        Total {
+            href: self.list(&self.asked.standing, text, organisation),
+            done: format!("{}/{}", totals.handed_in, totals.all),
+            overdue: totals.overdue,
+            overdue_href: self.list("overdue", text, organisation),
+            overdue_says: self.t.orgs_late_short(totals.overdue.to_string()),
+        }
+    }
+}
+
+fn square(
+    signed: &SignedIn,
+    links: &Links<'_>,
+    (row, organisation): (&RowTotal, OrganisationId),
+    found: &[Cell],
+) -> Square {
+    let (t, language) = (signed.texts(), signed.language());
+    let mut found = found.to_vec();
+    found.sort_by_key(|cell| (cell.standing, cell.due));
+    let signs = found.iter().take(SIGNS).map(|cell| Sign {
+        href: format!("/obligations/{}", cell.id),
+        glyph: cell.standing.into(),
+        says: t.matrix_sign(
+            dates::date_short(language, cell.due),
+            row.number.to_string(),
+            signed.organisation_name(organisation),
+            words::standing(t, cell.standing),
+        ),
+    });
+    let list = || links.list(&links.asked.standing, Some(&row.text), Some(organisation));
+    Square { signs: signs.collect(), more: (found.len() > SIGNS).then(|| (found.len() - SIGNS, list())) }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_part_is_never_outside_of_the_list() {
+        for (text, all, expected) in [
+            ("", 0, (1, 0, 0)),
+            ("", 10, (1, 0, 10)),
+            ("2", 40, (2, 15, 30)),
+            ("3", 40, (3, 30, 40)),
+            ("99", 40, (3, 30, 40)),
+            ("-1", 40, (1, 0, 15)),
+            ("x", 40, (1, 0, 15)),
+        ] {
+            let part = Part::read(text, 15, all);
+            assert_eq!((part.number, part.first, part.until), expected, "{text} of {all}");
+        }
+    }
+}

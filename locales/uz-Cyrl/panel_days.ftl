@@ -1,0 +1,54 @@
+### Pages of a day that is over, two days side by side, and the matrix of the plan. Plain text.
+
+## A past day
+
+day-choose = Ўтган кун
+day-label = Қайси кун охиридаги ҳолат?
+day-show = Кўрсатиш
+# Above every page of a past day. $date: the day.
+day-banner = Ҳолат: { $date } охирига.
+day-frozen = Саҳифа фақат кўриш учун, рақамлари ўзгармайди.
+day-today = Бугунги ҳолат
+day-rows = Ҳолат ўша кунники. Қаторни боссангиз, топшириқнинг бугунги саҳифаси очилади.
+day-marks = Шу кунгача берилган баҳолар, бугунги ҳисоб бўйича.
+day-wrong = Бу куннинг ҳолати йўқ
+day-unreadable = Сана тушунарсиз ёзилган. Уни тақвимдан танланг ёки 2026-11-20 кўринишида ёзинг.
+day-future = Бу кун ҳали келмаган. Бугунни ёки ўтган кунни танланг.
+day-before = Ёзувлар { $date } куни бошланган, ундан олдинги ҳолат номаълум. Шу кунни ёки кейинги кунни танланг.
+
+## Two days side by side
+
+compare-title = Икки кунни солиштириш
+compare-from = Биринчи кун
+compare-to = Иккинчи кун
+compare-show = Солиштириш
+compare-better = { $from } дан { $to } гача муддатида бажарилган топшириқлар улуши { $before } дан { $after } га кўтарилди.
+compare-worse = { $from } дан { $to } гача муддатида бажарилган топшириқлар улуши { $before } дан { $after } га тушди.
+compare-same = { $from } дан { $to } гача муддатида бажарилган топшириқлар улуши ўзгармади: { $share }.
+compare-no-rate = { $from } ёки { $to } куни ҳали бирорта топшириқнинг муддати келмаган эди, улушни солиштириб бўлмайди.
+compare-overdue-more = Муддати ўтган топшириқлар кўпайди: { $before } та эди, { $after } та бўлди.
+compare-overdue-fewer = Муддати ўтган топшириқлар камайди: { $before } та эди, { $after } та бўлди.
+compare-overdue-same = Муддати ўтган топшириқлар сони ўзгармади: { $count } та.
+compare-none-overdue = Иккала кунда ҳам муддати ўтган топшириқ йўқ.
+compare-worst-first = Аввал энг ёмонлашгани
+compare-change = Ўзгариш
+compare-improved = яхшиланди
+compare-worsened = ёмонлашди
+compare-unchanged = ўзгармади
+compare-not-comparable = солиштириб бўлмайди
+
+## The matrix
+
+nav-matrix = Матрица
+matrix-lead = Қаторларда чора-тадбирлар, устунларда ташкилотлар. Ҳар бир белги битта топшириқ: босилса, очилади.
+matrix-region = Чора-тадбирлар ва ташкилотлар жадвали, ён томонга сурилади
+matrix-total = Жами
+matrix-section = Режа бўлими
+matrix-all-sections = Барча бўлимлар
+matrix-measures = Чора-тадбирлар
+# Which part of a long list is shown. $label: the list.
+matrix-part = { $label }: { $all } тадан { $first }–{ $until }
+# What a sign says to who cannot see it. $number: the measure in the plan.
+matrix-sign = { $number }-банд, { $organisation }: { $standing }, муддат { $date }
+matrix-more = яна { $number } та топшириқ
+matrix-legend = Белгилар

@@ -1,0 +1,212 @@
+//! A day that is over, told again from the record, is what the board showed that day.
+
+use chrono::{DateTime, Datelike, Days, NaiveDate, NaiveTime, Utc};
+use domain::answers::AnswerKind;
+use domain::clock::{Clock, FrozenClock, in_tashkent};
+use domain::deadline::Rule;
+use domain::ids::{MeasureId, ObligationId};
+use domain::obligation::State;
+use domain::people::{MayAdminister, Scope};
+use store::boards::{self, Ahead, BoardDays, MonthCounts, OpenCounts, RatingMonth};
+use store::{NotDone, StoreError, obligations, plan};
+
+use super::rollups::{Dice, act};
+use crate::support::city::City;
+use crate::support::databases::{Base, on_both};
+
+on_both!(any_day_told_again_is_what_the_board_showed, the_record_begins_with_its_first_event);
+
+/// Days of the history: they lie in two quarters.
+const DAYS: u64 = 45;
+
+/// All that a board reads, and each obligation behind it.
+#[derive(Debug, PartialEq)]
+struct Shown {
+    months: Vec<MonthCounts>,
+    open_before: u64,
+    open: Vec<OpenCounts>,
+    ahead: Vec<Ahead>,
+    marks: Vec<RatingMonth>,
+    obligations: Vec<Stand>,
+}
+
+type Stand = (ObligationId, State, NaiveDate, Option<NaiveDate>, Option<AnswerKind>, Option<DateTime<Utc>>);
+
+fn day(text: &str) -> NaiveDate {
+    text.parse().unwrap()
+}
+
+/// The days of the board of the year on `today`: its months begin with the oldest of them.
+fn days(today: NaiveDate) -> BoardDays {
+    let this_month = today.with_day(1).unwrap();
+    BoardDays {
+        months: (day("2026-01-01"), day("2027-12-31")),
+        earlier: this_month,
+        since: this_month,
+        from: this_month,
+        to: day("2027-12-31"),
+        ahead_to: this_month + chrono::Months::new(1) - Days::new(1),
+        today,
+    }
+}
+
+fn without_zeros(months: Vec<MonthCounts>) -> Vec<MonthCounts> {
+    let is_counted = |one: &MonthCounts| {
+        let reported = one.reported_on_time + one.reported_late;
+        one.open + reported + one.accepted_on_time + one.accepted_late + one.not_applicable > 0
+    };
+    months.into_iter().filter(is_counted).collect()
+}
+
+async fn shown_live(base: &Base, scope: Scope, today: NaiveDate) -> Shown {
+    let days = days(today);
+    let read: Result<_, StoreError> = base
+        .store
+        .read(move |conn| {
+            Box::pin(async move {
+                let organisations = store::organisations::load(conn).await?.organisations;
+                let mut all = Vec::new();
+                for id in organisations.into_keys().filter(|id| scope.includes(*id)) {
+                    all.extend(
+                        boards::lines_of(conn, id, (day("2000-01-01"), day("2100-01-01")), 1000).await?,
+                    );
+                }
+                all.sort_by_key(|line| line.id);
+                let stand = |line: boards::Line| {
+                    (line.id, line.state, line.due, line.submitted_on, line.last_answer, line.last_answer_at)
+                };
+                Ok(Shown {
+                    months: without_zeros(boards::months(conn, &scope, days.months.0, days.months.1).await?),
+                    open_before: boards::open_before(conn, &scope, days.earlier).await?,
+                    open: boards::open_counts(conn, &scope, days.since, days.from, days.to, today).await?,
+                    ahead: boards::ahead(conn, &scope, today, days.ahead_to).await?,
+                    marks: boards::rating_months(conn, &scope, days.months.0, days.months.1).await?,
+                    obligations: all.into_iter().map(stand).collect(),
+                })
+            })
+        })
+        .await;
+    read.unwrap()
+}
+
+async fn shown_again(base: &Base, scope: Scope, today: NaiveDate) -> Shown {
+    let days = days(today);
+    let read: Result<_, StoreError> = base
+        .store
+        .read(move |conn| {
+            Box::pin(async move {
+                let all = boards::as_of(conn, &scope, today, days.months.0).await?;
+                let counted = boards::recount(&all, days);
+                Ok(Shown {
+                    months: counted.months,
+                    open_before: counted.open_before,
+                    open: counted.open,
+                    ahead: counted.ahead,
+                    marks: boards::ratings_until(conn, &scope, days.months.0, today).await?,
+                    obligations: all
+                        .into_iter()
+                        .map(|one| {
+                            let stood = one.stood;
+                            let (kind, at) = stood.answer.unzip();
+                            (one.id, stood.state, stood.due, stood.submitted_on, kind, at)
+                        })
+                        .collect(),
+                })
+            })
+        })
+        .await;
+    read.unwrap()
+}
+
+/// The rule of the monthly measure is read anew: some obligations move, others are not asked for, or are again.
+async fn confirm(base: &Base, rule: &str, now: DateTime<Utc>) {
+    let measure = base.raw().await.number("SELECT id FROM measure WHERE number = 2").await;
+    let (rule, right) = (Rule::from_short(rule).unwrap(), MayAdminister::at_the_machine());
+    let done: Result<_, NotDone> = base
+        .store
+        .write(move |conn| {
+            Box::pin(async move { plan::confirm(conn, &right, MeasureId(measure), &rule, now).await })
+        })
+        .await;
+    done.unwrap().expect("the measure");
+}
+
+async fn end_plan(base: &Base, last: NaiveDate, now: DateTime<Utc>) {
+    let plan = base.raw().await.number("SELECT id FROM plan").await;
+    let done: Result<_, NotDone> = base
+        .store
+        .write(move |conn| {
+            Box::pin(async move {
+                let right = MayAdminister::at_the_machine();
+                obligations::end_plan(conn, &right, domain::ids::PlanId(plan), last, now).await
+            })
+        })
+        .await;
+    done.unwrap();
+}
+
+/// One day: some acts, some marks, and now and then something that changes many days at once.
+async fn live_through(base: &Base, city: &City, clock: &FrozenClock, dice: &mut Dice, number: u64) -> u32 {
+    match number {
+        0 | 15 | 30 => drop(city.make_obligations(clock.today(), clock.now()).await),
+        12 => confirm(base, "quarterly +1 12", clock.now()).await,
+        20 => confirm(base, "monthly 5", clock.now()).await,
+        38 => end_plan(base, clock.today(), clock.now()).await,
+        _ => {}
+    }
+    let mut raw = base.raw().await;
+    let mut all = city.obligations_of("soliq", &mut raw).await;
+    all.extend(city.obligations_of("suv", &mut raw).await);
+    let mut done = 0;
+    for _ in 0..5 {
+        clock.advance(chrono::TimeDelta::minutes(90));
+        match act(city, dice.pick(&all), dice, clock).await {
+            Ok(()) => done += 1,
+            Err(NotDone::Refused(_)) => {}
+            Err(error) => panic!("day {number}: {error}"),
+        }
+    }
+    let (service, mark) = (dice.pick(&["soliq-malumotnoma", "suv-ulash"]), dice.pick(&[1, 3, 4, 5]));
+    let (vote, now) = (city.vote(service, &format!("voter-{number}"), mark, clock.today()), clock.now());
+    let kept = city
+        .store
+        .write(move |conn| Box::pin(async move { store::ratings::rate(conn, &vote, now).await.map(drop) }));
+    let kept: Result<(), StoreError> = kept.await;
+    kept.unwrap();
+    done
+}
+
+async fn any_day_told_again_is_what_the_board_showed(base: Base) {
+    let morning = NaiveTime::from_hms_opt(9, 0, 0).unwrap();
+    let clock = FrozenClock::at(in_tashkent(day("2026-11-23"), morning));
+    let city = City::build(&base.store, clock.now()).await;
+    let scopes = [Scope::All, Scope::Only([city.organisation("suv").id].into())];
+    let mut dice = Dice(1298);
+    let (mut shown, mut done) = (Vec::new(), 0);
+    for number in 0..DAYS {
+        done += live_through(&base, &city, &clock, &mut dice, number).await;
+        for scope in &scopes {
+            shown.push((clock.today(), scope.clone(), shown_live(&base, scope.clone(), clock.today()).await));
+        }
+        clock.move_to(in_tashkent(clock.today() + Days::new(1), morning));
+    }
+    for (day, scope, live) in shown {
+        let again = shown_again(&base, scope, day).await;
+        assert_eq!(again, live, "on {day}");
+    }
+    let actions =
+        "SELECT CAST(COUNT(DISTINCT action) AS BIGINT) FROM event WHERE action IN ('answered', 'taken_back',
+        'accepted', 'returned', 'cancelled', 'plan_ended', 'rule_dropped', 'rule_restored', 'extended')";
+    assert_eq!(base.raw().await.number(actions).await, 9, "everything happened");
+    assert!(done > 40, "{done} acts were done");
+}
+
+async fn the_record_begins_with_its_first_event(base: Base) {
+    let first = || async {
+        let read: Result<_, StoreError> = base.store.read(|conn| Box::pin(boards::first_day(conn))).await;
+        read.unwrap()
+    };
+    assert_eq!(first().await, None);
+    City::build(&base.store, "2026-11-22T19:00:00Z".parse().unwrap()).await;
+    assert_eq!(first().await, Some(day("2026-11-23")), "midnight in Tashkent");
+}
