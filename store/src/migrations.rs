@@ -47,6 +47,7 @@ both! {
     22 "0022_visits",
     23 "0023_taken_back",
     24 "0024_complaints",
+    27 "0027_chain",
 }
 
 pub(crate) fn sqlite() -> Migrator {

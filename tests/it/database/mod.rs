@@ -2,6 +2,7 @@
 
 mod answers;
 mod catalogue;
+mod chain;
 mod control;
 mod days;
 mod decisions;
