@@ -5,6 +5,7 @@
 
 mod address;
 mod assets;
+mod audit;
 mod board;
 mod calendar;
 mod cases;
@@ -19,6 +20,7 @@ mod figures;
 mod headers;
 mod icons;
 mod join;
+mod keys;
 mod language;
 mod layout;
 mod lines;
@@ -40,6 +42,8 @@ mod privacy;
 mod quarantine;
 mod ratings;
 mod results;
+mod saved_views;
+mod search;
 mod session;
 mod sign_in;
 mod svg;
@@ -87,6 +91,7 @@ pub(crate) struct Panel {
     pub(crate) public_url: String,
     pub(crate) results: results::Shelf,
     pub(crate) printers: points::Printers,
+    pub(crate) finder: search::Finder,
 }
 
 /// The state of the router.
@@ -108,6 +113,7 @@ pub fn router(store: Store, clock: Arc<dyn Clock>, secret: SecretKey, config: Co
         public_url: config.public_url,
         results: results::Shelf::default(),
         printers,
+        finder: search::Finder::default(),
     });
     let pages = Router::new()
         .route("/", get(overview::show))
@@ -122,6 +128,10 @@ pub fn router(store: Store, clock: Arc<dyn Clock>, secret: SecretKey, config: Co
         .route("/welcome", get(join::welcome).post(join::connect))
         .route("/lang/{tag}", get(language::choose))
         .route("/theme/{theme}", get(theme::choose))
+        .merge(search::routes())
+        .merge(audit::routes())
+        .merge(saved_views::routes())
+        .merge(keys::routes())
         .merge(obligations_list::routes())
         .merge(together::routes())
         .merge(control::routes())

@@ -18,6 +18,7 @@ use crate::icons::Icon;
 use crate::layout::{Nav, Page, render};
 use crate::markup::Markup;
 use crate::period::Span;
+use crate::saved_views::{Path, Views};
 use crate::session::SignedIn;
 use crate::svg::{Glyph, meter, spark};
 use crate::{Shared, address, vacancy};
@@ -37,6 +38,12 @@ impl Filter {
     /// All organisations, in a span.
     pub(crate) fn of_period(period: &str) -> Self {
         Self { period: period.to_owned(), ..Self::default() }
+    }
+
+    /// What the address narrows the list to.
+    fn query(&self) -> String {
+        let filters = [("light", self.light.as_str()), ("q", self.q.trim()), ("period", &self.period)];
+        address::with_query("", &filters).trim_start_matches('?').to_owned()
     }
 }
 
@@ -88,6 +95,7 @@ struct OrganisationsPage {
     query: String,
     clear: String,
     table: Table,
+    views: Views,
 }
 
 #[derive(Template)]
@@ -120,7 +128,8 @@ pub(crate) async fn show(
         let query = filter.q.trim().to_owned();
         let clear = address::with_query("/orgs", &[("light", &filter.light), ("period", &filter.period)]);
         let span = span.name(t);
-        render(&OrganisationsPage { page, span, as_of, query, clear, table })?.into_response()
+        let views = Views::load(&panel, &signed, Path::Organisations, &filter.query()).await?;
+        render(&OrganisationsPage { page, span, as_of, query, clear, table, views })?.into_response()
     };
     response.headers_mut().append(header::VARY, header::HeaderValue::from_static("hx-request"));
     Ok(response)

@@ -12,7 +12,7 @@ use domain::language::Language;
 use serde::Deserialize;
 
 use crate::theme::Theme;
-use crate::{language, theme};
+use crate::{keys, language, theme};
 
 /// What a request tells about how it wants to be answered.
 #[derive(Clone, Debug)]
@@ -23,6 +23,8 @@ pub(crate) struct Preferences {
     pub(crate) device: Language,
     /// The look.
     pub(crate) theme: Theme,
+    /// Whether single keys lead somewhere.
+    pub(crate) keys: bool,
     /// Whether htmx asks: then a part of a page is enough.
     pub(crate) fragment: bool,
     /// The address asked for, with its query.
@@ -40,6 +42,7 @@ impl Preferences {
             chosen: cookie(language::COOKIE).and_then(Language::from_tag),
             device: Language::of_phone(device),
             theme: cookie(theme::COOKIE).and_then(Theme::from_code).unwrap_or_default(),
+            keys: cookie(keys::COOKIE) != Some(keys::OFF),
             fragment: headers.contains_key("hx-request"),
             here: here.to_owned(),
         }

@@ -8,6 +8,7 @@ mod days;
 mod decisions;
 mod escalation;
 mod events;
+mod finding;
 mod hand_overs;
 mod lead;
 mod migrations;

@@ -70,6 +70,13 @@ async fn every_page_stands_in(language: Language) {
         ("people".to_owned(), "/people".to_owned()),
         ("control".to_owned(), "/control".to_owned()),
         ("obligations-review".to_owned(), "/obligations?standing=review".to_owned()),
+        ("audit".to_owned(), "/audit".to_owned()),
+        ("audit-none".to_owned(), "/audit?q=yoʻq&what=obligation.returned".to_owned()),
+        ("audit-chain".to_owned(), "/audit/chain".to_owned()),
+        ("search".to_owned(), "/search?q=soliq".to_owned()),
+        ("search-none".to_owned(), "/search?q=xyzzyqq".to_owned()),
+        ("views".to_owned(), "/views".to_owned()),
+        ("keys".to_owned(), "/keys".to_owned()),
         ("not-found".to_owned(), MISSING.to_owned()),
     ];
     for (name, id) in ["reported", "open", "returned"].iter().zip(&obligations) {
