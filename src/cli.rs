@@ -14,7 +14,7 @@ use domain::people::Role;
 
 use crate::settings::{Settings, Variables};
 use crate::terminal::{Said, Terminal, said};
-use crate::{demo, doctor, help, import, invite, links, logs, migrate, plan, posters, serve};
+use crate::{audit, demo, doctor, help, import, invite, links, logs, migrate, plan, posters, serve};
 
 #[derive(Debug, Parser)]
 #[command(name = "nazorat", version)]
@@ -33,6 +33,8 @@ enum Command {
     Invite(InviteArgs),
     Links(LinksArgs),
     Posters(PostersArgs),
+    #[command(subcommand)]
+    Audit(AuditCommand),
     Migrate,
     Doctor,
 }
@@ -209,6 +211,21 @@ pub(crate) struct PostersArgs {
     pub(crate) languages: Vec<Language>,
 }
 
+/// `nazorat audit`.
+#[derive(Clone, Debug, Subcommand)]
+pub(crate) enum AuditCommand {
+    /// Checks that the record of events is whole.
+    Verify(VerifyArgs),
+}
+
+/// `nazorat audit verify`.
+#[derive(Clone, Debug, Args)]
+pub(crate) struct VerifyArgs {
+    /// A newest hash that was noted elsewhere.
+    #[arg(long, value_name = "HASH")]
+    pub(crate) head: Option<String>,
+}
+
 /// Runs the command that was typed.
 pub(crate) fn run() -> ExitCode {
     let variables = Variables::of_process();
@@ -259,6 +276,7 @@ async fn perform(terminal: Terminal, variables: &Variables, command: Command) ->
         Command::Invite(args) => invite::run(terminal, &settings, args).await,
         Command::Links(args) => links::run(terminal, &settings, args.service.as_deref()).await,
         Command::Posters(args) => posters::run(terminal, &settings, args).await,
+        Command::Audit(command) => audit::run(terminal, &settings, command).await,
         Command::Migrate => migrate::run(terminal, &settings).await,
         Command::Demo(_) | Command::Doctor => Ok(()),
     }

@@ -26,8 +26,31 @@
     }, 1500);
   })();
 
+  // Single keys lead somewhere, unless the person has turned them off: see /keys.
+  var shell = document.querySelector('[data-events]'), before = '', when = 0;
+  function step(by) {
+    var all = Array.from(document.querySelectorAll('main a.rl, main a.li, main [data-row]')).filter(function (a) { return a.offsetParent; });
+    var at = all.indexOf(document.activeElement);
+    var to = all[at < 0 ? (by > 0 ? 0 : all.length - 1) : at + by];
+    if (to) to.focus();
+  }
+  if (shell && 'keys' in shell.dataset) document.addEventListener('keydown', function (e) {
+    if (e.ctrlKey || e.metaKey || e.altKey || e.isComposing || e.defaultPrevented || e.target.closest('input, textarea, select, [contenteditable]')) return;
+    var slash = e.key === '/' || (e.code === 'Slash' && !e.shiftKey), help = e.key === '?' || (e.code === 'Slash' && e.shiftKey);
+    // By their place on the keyboard: letters of other scripts stand there as well.
+    var key = help ? '?' : slash ? '/' : e.shiftKey ? '' : e.code, after = e.timeStamp - when < 1500 ? before : '';
+    before = key; when = e.timeStamp;
+    if (after === 'KeyG' && key === 'KeyO') location.href = '/';
+    else if (after === 'KeyG' && key === 'KeyL') location.href = '/obligations';
+    else if (key === 'KeyJ') step(1);
+    else if (key === 'KeyK') step(-1);
+    else if (key === '?') location.href = '/keys';
+    else if (key === '/') { var field = document.querySelector('#sq') || document.querySelector('#q'); if (field && field.offsetParent) field.select(); else location.href = '/search'; }
+    else return;
+    e.preventDefault();
+  });
+
   // Numbers change in place; a list that changed is announced and waits for the reader.
-  var shell = document.querySelector('[data-events]');
   if (!shell || !window.EventSource) return;
   function look() {
     fetch(location.href).then(function (r) {

@@ -41,7 +41,11 @@ pub(crate) enum Nav {
     People,
     /// `/delivery`
     Delivery,
-    /// An error: no part of the menu.
+    /// `/audit`
+    Audit,
+    /// `/search`: no part of the menu.
+    Search,
+    /// An error, or a page that the menu does not have.
     Nowhere,
 }
 
@@ -60,6 +64,8 @@ pub(crate) struct Frame {
     pub(crate) city: String,
     /// Whether everything shown is invented.
     pub(crate) demo: bool,
+    /// Whether single keys lead somewhere.
+    pub(crate) keys: bool,
 }
 
 impl Frame {
@@ -73,6 +79,7 @@ impl Frame {
             theme: preferences.theme,
             here: preferences.here.clone(),
             demo: panel.demo,
+            keys: preferences.keys,
         }
     }
 

@@ -6,6 +6,7 @@
 mod address;
 mod as_of;
 mod assets;
+mod audit;
 mod board;
 mod calendar;
 mod cases;
@@ -21,6 +22,7 @@ mod figures;
 mod headers;
 mod icons;
 mod join;
+mod keys;
 mod language;
 mod layout;
 mod lines;
@@ -45,6 +47,8 @@ mod quarantine;
 mod ratings;
 mod reporting;
 mod results;
+mod saved_views;
+mod search;
 mod session;
 mod sign_in;
 mod svg;
@@ -94,6 +98,7 @@ pub(crate) struct Panel {
     pub(crate) public_url: String,
     pub(crate) results: results::Shelf,
     pub(crate) printers: points::Printers,
+    pub(crate) finder: search::Finder,
 }
 
 /// The state of the router.
@@ -115,6 +120,7 @@ pub fn router(store: Store, clock: Arc<dyn Clock>, secret: SecretKey, config: Co
         public_url: config.public_url,
         results: results::Shelf::default(),
         printers,
+        finder: search::Finder::default(),
     });
     let pages = Router::new()
         .route("/", get(overview::show))
@@ -129,6 +135,10 @@ pub fn router(store: Store, clock: Arc<dyn Clock>, secret: SecretKey, config: Co
         .route("/welcome", get(join::welcome).post(join::connect))
         .route("/lang/{tag}", get(language::choose))
         .route("/theme/{theme}", get(theme::choose))
+        .merge(search::routes())
+        .merge(audit::routes())
+        .merge(saved_views::routes())
+        .merge(keys::routes())
         .merge(obligations_list::routes())
         .merge(compare::routes())
         .merge(matrix::routes())

@@ -27,6 +27,7 @@ use crate::layout::{Nav, Page, render};
 use crate::markup::Markup;
 use crate::period::Span;
 use crate::pill;
+use crate::saved_views::{Path, Views};
 use crate::session::SignedIn;
 use crate::svg::Glyph;
 
@@ -101,6 +102,11 @@ impl Asked {
         with_query("/obligations", &parameters)
     }
 
+    /// What the address narrows the list to.
+    fn query(&self) -> String {
+        self.address(self.wanted(), 1).split_once('?').map(|(_, query)| query.to_owned()).unwrap_or_default()
+    }
+
     /// The address without one of its filters.
     fn without(&self, drop: impl Fn(&mut Self)) -> String {
         let mut asked = self.clone();
@@ -158,6 +164,7 @@ struct ListPage {
     controls: bool,
     previous: Option<String>,
     next: Option<String>,
+    views: Views,
 }
 
 /// `GET /obligations`.
@@ -212,6 +219,7 @@ async fn show(
         controls: signed.who.is(Role::Controller) || signed.who.is(Role::Administrator),
         previous: (number > 1).then(|| asked.address(wanted, number - 1)),
         next: (number * ROWS < total).then(|| asked.address(wanted, number + 1)),
+        views: Views::load(&panel, &signed, Path::Obligations, &asked.query()).await?,
         asked,
     })
 }

@@ -22,6 +22,7 @@ use crate::icons::Icon;
 use crate::layout::{Nav, Page, render};
 use crate::markup::Markup;
 use crate::period::Span;
+use crate::saved_views::{Path, Views};
 use crate::session::SignedIn;
 use crate::svg::{Glyph, meter, spark};
 use crate::{Shared, address, vacancy};
@@ -56,6 +57,12 @@ impl Filter {
         let parameters =
             [("as_of", self.as_of.as_str()), ("light", light), ("q", query), ("period", &self.period)];
         address::with_query(path, &parameters)
+    }
+
+    /// What the address narrows the list to.
+    fn query(&self) -> String {
+        let filters = [("light", self.light.as_str()), ("q", self.q.trim()), ("period", &self.period)];
+        address::with_query("", &filters).trim_start_matches('?').to_owned()
     }
 }
 
@@ -140,6 +147,7 @@ struct OrganisationsPage {
     past: Option<Banner>,
     days: DayChoice,
     table: Table,
+    views: Views,
 }
 
 #[derive(Template)]
@@ -177,6 +185,7 @@ pub(crate) async fn show(
             past: past.map(|day| Banner::new(t, "/orgs", &kept, (day, signed.today))),
             days: DayChoice::new("/orgs", &kept, past, signed.today),
             query,
+            views: Views::load(&panel, &signed, Path::Organisations, &filter.query()).await?,
             page,
             table,
         })?

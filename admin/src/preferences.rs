@@ -12,7 +12,7 @@ use domain::language::Language;
 use serde::Deserialize;
 
 use crate::theme::Theme;
-use crate::{language, theme};
+use crate::{keys, language, theme};
 
 /// No address of ours is longer.
 const LONGEST: usize = 2000;
@@ -26,6 +26,8 @@ pub(crate) struct Preferences {
     pub(crate) device: Language,
     /// The look.
     pub(crate) theme: Theme,
+    /// Whether single keys lead somewhere.
+    pub(crate) keys: bool,
     /// Whether htmx asks: then a part of a page is enough.
     pub(crate) fragment: bool,
     /// The address asked for, with its query.
@@ -43,6 +45,7 @@ impl Preferences {
             chosen: cookie(language::COOKIE).and_then(Language::from_tag),
             device: Language::of_phone(device),
             theme: cookie(theme::COOKIE).and_then(Theme::from_code).unwrap_or_default(),
+            keys: cookie(keys::COOKIE) != Some(keys::OFF),
             fragment: headers.contains_key("hx-request"),
             here: local(here).to_owned(),
         }

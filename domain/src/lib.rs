@@ -8,6 +8,7 @@ pub mod audit;
 pub mod buttons;
 pub mod calendar;
 pub mod cases;
+pub mod chain;
 pub mod clock;
 mod codes;
 pub mod compliance;

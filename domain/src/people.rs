@@ -3,6 +3,7 @@
 //! A right is a value that only a check in this module can make; what keeps data asks for it. Nothing here is looked up:
 //! the person's grants and the tree are given.
 
+mod auditing;
 mod publishing;
 mod reporting;
 mod tree;
@@ -20,6 +21,7 @@ use crate::{
     substitution::{StandIn, When},
 };
 
+pub use auditing::MayAudit;
 pub use publishing::MayPublish;
 pub use reporting::MayReport;
 pub use tree::Tree;

@@ -3,9 +3,13 @@
 //! All names are folded to one form (see [`crate::text::fold`]); a query is compared with them word by word, and a word that
 //! few names have tells more than one that many have.
 
-use std::collections::BTreeSet;
+mod marking;
+
+use std::collections::{BTreeSet, HashMap};
 
 use crate::text::fold;
+
+pub use marking::marked;
 
 /// Words of a query that are compared; nobody types more to find something.
 const WORDS: usize = 8;
@@ -61,14 +65,17 @@ const IN_UZBEK: [(&str, &str); 29] = [
 /// Names, ready to be searched. `K` tells whose they are.
 #[derive(Clone, Debug)]
 pub struct Index<K> {
+    /// Every word of the names once: most names share theirs, and comparing is what takes time.
+    words: Vec<Vec<char>>,
     entries: Vec<Entry<K>>,
 }
 
 #[derive(Clone, Debug)]
 struct Entry<K> {
     key: K,
-    own: Vec<Vec<char>>,
-    around: Vec<Vec<char>>,
+    /// Places in the words of the index.
+    own: Vec<usize>,
+    around: Vec<usize>,
 }
 
 /// A thing that was found, and how close it is: 1 for a name that has every word of the query.
@@ -82,7 +89,7 @@ pub struct Found<K> {
 
 impl<K> Default for Index<K> {
     fn default() -> Self {
-        Self { entries: Vec::new() }
+        Self { words: Vec::new(), entries: Vec::new() }
     }
 }
 
@@ -93,12 +100,22 @@ impl<K: Copy + Ord> Index<K> {
         Own: IntoIterator<Item = &'a str>,
         Around: IntoIterator<Item = &'a str>,
     {
-        let entries = things.into_iter().map(|(key, own, around)| Entry {
-            key,
-            own: words_of_all(own),
-            around: words_of_all(around),
-        });
-        Self { entries: entries.collect() }
+        let mut places: HashMap<Vec<char>, usize> = HashMap::new();
+        let mut place = |word| {
+            let next = places.len();
+            *places.entry(word).or_insert(next)
+        };
+        let mut entries = Vec::new();
+        for (key, own, around) in things {
+            let own = words_of_all(own).into_iter().map(&mut place).collect();
+            let around = words_of_all(around).into_iter().map(&mut place).collect();
+            entries.push(Entry { key, own, around });
+        }
+        let mut words = vec![Vec::new(); places.len()];
+        for (word, place) in places {
+            words[place] = word;
+        }
+        Self { words, entries }
     }
 
     /// The things whose names are closest to `query`, the closest first; at most `limit`.
@@ -107,11 +124,9 @@ impl<K: Copy + Ord> Index<K> {
         if asked.is_empty() {
             return Vec::new();
         }
-        let table: Vec<Vec<f32>> = self
-            .entries
-            .iter()
-            .map(|entry| asked.iter().map(|word| entry.closeness(word)).collect())
-            .collect();
+        let close: Vec<Vec<f32>> = asked.iter().map(|word| self.closeness(word)).collect();
+        let of_entry = |entry: &Entry<K>| close.iter().map(|close| entry.closeness(close)).collect();
+        let table: Vec<Vec<f32>> = self.entries.iter().map(of_entry).collect();
         let weights: Vec<f32> =
             (0..asked.len()).map(|place| weight(&table, place, self.entries.len())).collect();
         let all: f32 = weights.iter().sum();
@@ -131,17 +146,22 @@ impl<K: Copy + Ord> Index<K> {
         found.truncate(limit);
         found
     }
-}
 
-impl<K> Entry<K> {
-    /// How close the closest word of the names is.
-    fn closeness(&self, asked: &[char]) -> f32 {
+    /// How close each word of the names is.
+    fn closeness(&self, asked: &[char]) -> Vec<f32> {
         let uzbek = in_uzbek(asked);
         let alike_in_any = |word: &Vec<char>| {
             let in_uzbek = uzbek.as_ref().map_or(0.0, |uzbek| 0.9 * alike(uzbek, word));
             alike(asked, word).max(in_uzbek)
         };
-        let best = |words: &[Vec<char>]| words.iter().map(alike_in_any).fold(0.0, f32::max);
+        self.words.iter().map(alike_in_any).collect()
+    }
+}
+
+impl<K> Entry<K> {
+    /// How close the closest word of the names is.
+    fn closeness(&self, close: &[f32]) -> f32 {
+        let best = |words: &[usize]| words.iter().map(|place| close[*place]).fold(0.0, f32::max);
         best(&self.own).max(AROUND * best(&self.around))
     }
 }

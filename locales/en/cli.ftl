@@ -17,6 +17,8 @@ help-plan-confirm = Gives a measure its rule; from then on it makes assignments
 help-plan-end = Ends a plan: what would fall due later is not asked for any more
 help-invite = Prints a one-time link for a new person
 help-links = Prints the rating link of each service point
+help-audit = The record of what was done
+help-audit-verify = Checks that the record is whole: names entries that were changed or are missing
 help-migrate = Brings the tables of the database up to date
 help-doctor = Checks the installation and says how to mend it
 
@@ -47,6 +49,7 @@ option-organisation = The key of the organisation; without it, the city administ
 option-name = The name of the person, as it will be shown
 option-position = The position of the person
 option-language = The language to speak to the person at first: uz-Latn, uz-Cyrl, ru or en
+option-head = A newest fingerprint (SHA-256) that was noted elsewhere before: it has to be in the chain
 option-service = Only the points of the service with this key
 
 ## The work
@@ -55,8 +58,11 @@ cli-error = Error: { $what }
 cli-still-working = { $what }… { $seconds } s
 cli-busy-database = Opening the database
 cli-busy-migrating = Bringing the tables up to date
+cli-busy-checking = Checking the record
 cli-busy-writing = Writing
 cli-busy-telegram = Asking Telegram
+# $hash: of the last entry.
+cli-audit-head = The newest fingerprint: { $hash }
 
 ## Settings
 

@@ -4,7 +4,7 @@
 
 panel-skip = Skip to content
 panel-menu = Main menu
-panel-search = Name of an organisation
+panel-search = Organisation, assignment, person…
 panel-language = Language
 panel-dark = Dark theme
 panel-light = Light theme

@@ -17,6 +17,8 @@ help-plan-confirm = Задаёт правило мероприятия; с эт�
 help-plan-end = Завершает план: то, что должно наступить позже, больше не спрашивается
 help-invite = Выдаёт одноразовую ссылку для нового человека
 help-links = Выводит ссылку для оценки каждой точки обслуживания
+help-audit = Журнал действий
+help-audit-verify = Проверяет целостность журнала: называет изменённые и пропавшие записи
 help-migrate = Обновляет таблицы базы данных
 help-doctor = Проверяет установку и подсказывает, что исправить
 
@@ -47,6 +49,7 @@ option-organisation = Ключ организации; без него — хо�
 option-name = Имя человека, как оно будет показано
 option-position = Должность
 option-language = Язык, на котором обращаться поначалу: uz-Latn, uz-Cyrl, ru или en
+option-head = Последний отпечаток (SHA-256), выписанный раньше: он должен быть в цепочке
 option-service = Только точки услуги с этим ключом
 
 ## The work
@@ -55,8 +58,11 @@ cli-error = Ошибка: { $what }
 cli-still-working = { $what }… { $seconds } с
 cli-busy-database = Открывается база данных
 cli-busy-migrating = Обновляются таблицы
+cli-busy-checking = Журнал проверяется
 cli-busy-writing = Идёт запись
 cli-busy-telegram = Запрос к Telegram
+# $hash: of the last entry.
+cli-audit-head = Последний отпечаток: { $hash }
 
 ## Settings
 

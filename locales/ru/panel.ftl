@@ -4,7 +4,7 @@
 
 panel-skip = Перейти к содержанию
 panel-menu = Главное меню
-panel-search = Название организации
+panel-search = Организация, поручение, сотрудник…
 panel-language = Язык
 panel-dark = Тёмная тема
 panel-light = Светлая тема

@@ -3,6 +3,7 @@
 use domain::ageing::{Ball, Holder};
 use domain::answers::{AnswerKind, Cause};
 use domain::audit::FindingKind;
+use domain::chain::Fault;
 use domain::compliance::Light;
 use domain::escalation::Level;
 use domain::evidence::{FILE_LIMIT, FILES_AT_ONCE, PROVING_WORDS};
@@ -282,6 +283,18 @@ pub fn refusal(texts: Texts, refusal: &Refusal) -> String {
         Refusal::PeriodNotReady => texts.refusal_period_not_ready(),
         Refusal::FiguresChanged => texts.refusal_figures_changed(),
         Refusal::NothingToPublish => texts.refusal_nothing_to_publish(),
+    }
+}
+
+/// What is wrong with the chain of events.
+pub fn fault(texts: Texts, fault: Fault) -> String {
+    match fault {
+        Fault::Changed(event) => texts.chain_fault_changed(event.to_string()),
+        Fault::Missing(event) => texts.chain_fault_missing(event.to_string()),
+        Fault::Gap(first, last) => texts.chain_fault_gap(first.to_string(), last.to_string()),
+        Fault::Unlinked(event) => texts.chain_fault_unlinked(event.to_string()),
+        Fault::Head => texts.chain_fault_head(),
+        Fault::Noted => texts.chain_fault_noted(),
     }
 }
 

@@ -17,6 +17,8 @@ help-plan-confirm = Чора-тадбирга қоида беради; шунд�
 help-plan-end = Режани якунлайди: муддати кейин келадиган топшириқлар энди сўралмайди
 help-invite = Янги киши учун бир марталик ҳавола беради
 help-links = Ҳар бир хизмат кўрсатиш жойининг баҳолаш ҳаволасини чиқаради
+help-audit = Амаллар дафтари
+help-audit-verify = Дафтар яхлитлигини текширади: ўзгартирилган ёки йўқолган ёзувларни айтади
 help-migrate = Маълумотлар базаси жадвалларини янгилайди
 help-doctor = Ўрнатмани текширади ва нимани тузатиш кераклигини айтади
 
@@ -47,6 +49,7 @@ option-organisation = Ташкилот калити; кўрсатилмаса, �
 option-name = Кишининг исми, қандай кўрсатилиши керак бўлса
 option-position = Лавозими
 option-language = Дастлаб қайси тилда мурожаат қилинади: uz-Latn, uz-Cyrl, ru ёки en
+option-head = Аввал бошқа жойга ёзиб олинган энг янги из (SHA-256): у занжирда бўлиши керак
 option-service = Фақат шу калитли хизматнинг жойлари
 
 ## The work
@@ -55,8 +58,11 @@ cli-error = Хато: { $what }
 cli-still-working = { $what }… { $seconds } с
 cli-busy-database = Маълумотлар базаси очилмоқда
 cli-busy-migrating = Жадваллар янгиланмоқда
+cli-busy-checking = Дафтар текширилмоқда
 cli-busy-writing = Ёзилмоқда
 cli-busy-telegram = Telegramдан сўралмоқда
+# $hash: of the last entry.
+cli-audit-head = Энг янги из: { $hash }
 
 ## Settings
 

@@ -4,7 +4,7 @@
 
 panel-skip = Асосий қисмга ўтиш
 panel-menu = Асосий меню
-panel-search = Ташкилот номи
+panel-search = Ташкилот, топшириқ, ходим…
 panel-language = Тил
 panel-dark = Тунги кўриниш
 panel-light = Кундузги кўриниш

@@ -17,6 +17,8 @@ help-plan-confirm = Chora-tadbirga qoida beradi; shundan keyin u boʻyicha topsh
 help-plan-end = Rejani yakunlaydi: muddati keyin keladigan topshiriqlar endi soʻralmaydi
 help-invite = Yangi kishi uchun bir martalik havola beradi
 help-links = Har bir xizmat koʻrsatish joyining baholash havolasini chiqaradi
+help-audit = Amallar daftari
+help-audit-verify = Daftar yaxlitligini tekshiradi: oʻzgartirilgan yoki yoʻqolgan yozuvlarni aytadi
 help-migrate = Maʼlumotlar bazasi jadvallarini yangilaydi
 help-doctor = Oʻrnatmani tekshiradi va nimani tuzatish kerakligini aytadi
 
@@ -47,6 +49,7 @@ option-organisation = Tashkilot kaliti; koʻrsatilmasa, hokimlik
 option-name = Kishining ismi, qanday koʻrsatilishi kerak boʻlsa
 option-position = Lavozimi
 option-language = Dastlab qaysi tilda murojaat qilinadi: uz-Latn, uz-Cyrl, ru yoki en
+option-head = Avval boshqa joyga yozib olingan eng yangi iz (SHA-256): u zanjirda boʻlishi kerak
 option-service = Faqat shu kalitli xizmatning joylari
 
 ## The work
@@ -55,8 +58,11 @@ cli-error = Xato: { $what }
 cli-still-working = { $what }… { $seconds } s
 cli-busy-database = Maʼlumotlar bazasi ochilmoqda
 cli-busy-migrating = Jadvallar yangilanmoqda
+cli-busy-checking = Daftar tekshirilmoqda
 cli-busy-writing = Yozilmoqda
 cli-busy-telegram = Telegramdan soʻralmoqda
+# $hash: of the last entry.
+cli-audit-head = Eng yangi iz: { $hash }
 
 ## Settings
 

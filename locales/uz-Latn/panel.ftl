@@ -4,7 +4,7 @@
 
 panel-skip = Asosiy qismga oʻtish
 panel-menu = Asosiy menyu
-panel-search = Tashkilot nomi
+panel-search = Tashkilot, topshiriq, xodim…
 panel-language = Til
 panel-dark = Tungi koʻrinish
 panel-light = Kunduzgi koʻrinish

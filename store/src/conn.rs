@@ -4,17 +4,18 @@ use sqlx::pool::PoolConnection;
 use sqlx::{PgConnection, Postgres, Sqlite, SqliteConnection, Transaction};
 
 use crate::StoreError;
+use crate::events::chain::Unlinked;
 
 /// A connection to the database, inside a transaction when it may write.
 pub enum Conn {
     /// One of SQLite's readers.
     LiteReader(PoolConnection<Sqlite>),
-    /// SQLite's one writer.
-    LiteWriter(Box<SqliteConnection>),
+    /// SQLite's one writer, and the events of its unit of work.
+    LiteWriter(Box<SqliteConnection>, Vec<Unlinked>),
     /// A connection to PostgreSQL without a transaction.
     PgReader(PoolConnection<Postgres>),
-    /// A transaction on PostgreSQL.
-    PgWriter(Transaction<'static, Postgres>),
+    /// A transaction on PostgreSQL, and its events.
+    PgWriter(Transaction<'static, Postgres>, Vec<Unlinked>),
 }
 
 pub(crate) enum Raw<'c> {
@@ -26,15 +27,23 @@ impl Conn {
     pub(crate) fn raw(&mut self) -> Raw<'_> {
         match self {
             Self::LiteReader(conn) => Raw::Lite(conn),
-            Self::LiteWriter(conn) => Raw::Lite(conn),
+            Self::LiteWriter(conn, _) => Raw::Lite(conn),
             Self::PgReader(conn) => Raw::Pg(conn),
-            Self::PgWriter(conn) => Raw::Pg(conn),
+            Self::PgWriter(conn, _) => Raw::Pg(conn),
+        }
+    }
+
+    /// The events that the unit of work has recorded; none without a unit of work.
+    pub(crate) fn unlinked(&mut self) -> Option<&mut Vec<Unlinked>> {
+        match self {
+            Self::LiteWriter(_, unlinked) | Self::PgWriter(_, unlinked) => Some(unlinked),
+            Self::LiteReader(_) | Self::PgReader(_) => None,
         }
     }
 
     pub(crate) async fn commit(self) -> Result<(), StoreError> {
         match self {
-            Self::PgWriter(transaction) => transaction
+            Self::PgWriter(transaction, _) => transaction
                 .commit()
                 .await
                 .map_err(|source| StoreError::Transaction { doing: "commit a transaction", source }),

@@ -57,6 +57,9 @@ pub enum StoreError {
     /// Others changed the same row again and again.
     #[error("others kept changing the same row")]
     Contended,
+    /// An event was to be recorded where nothing is committed.
+    #[error("an event is recorded in a unit of work only")]
+    NoUnitOfWork,
     /// The operating system gave no random bytes.
     #[error("the operating system gave no random bytes")]
     NoRandomness,

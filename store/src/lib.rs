@@ -51,7 +51,9 @@ pub mod reminders;
 pub mod reporting;
 pub mod reports;
 pub mod responses;
+pub mod saved_views;
 pub mod schema;
+pub mod search;
 pub mod secret;
 pub mod sessions;
 pub mod settings;
@@ -138,12 +140,14 @@ impl Store {
         })
     }
 
-    /// Brings the tables up to date. Does nothing when they are.
+    /// Brings the tables up to date, and the chain of events with them. Does nothing when they are.
     pub async fn migrate(&self) -> Result<(), StoreError> {
         match &self.inner.backend {
-            Backend::Lite { options, .. } => lite::migrate(options.as_ref().clone()).await,
-            Backend::Pg(pool) => migrations::postgres().run(pool).await.map_err(StoreError::Migrate),
+            Backend::Lite { options, .. } => lite::migrate(options.as_ref().clone()).await?,
+            Backend::Pg(pool) => migrations::postgres().run(pool).await.map_err(StoreError::Migrate)?,
         }
+        while self.write(|conn| Box::pin(events::chain::link_earlier(conn))).await? {}
+        Ok(())
     }
 
     /// Lends a connection for reading.
@@ -175,8 +179,9 @@ impl Store {
         match &self.inner.backend {
             Backend::Lite { writer, .. } => writer.write(work).await,
             Backend::Pg(pool) => {
-                let mut conn = Conn::PgWriter(pool.begin().await.map_err(StoreError::connecting)?);
-                let worked = AssertUnwindSafe(async { work(&mut conn).await }).catch_unwind().await;
+                let mut conn =
+                    Conn::PgWriter(pool.begin().await.map_err(StoreError::connecting)?, Vec::new());
+                let worked = AssertUnwindSafe(events::chain::linked(&mut conn, work)).catch_unwind().await;
                 let value = worked.map_err(|panic| StoreError::panicked(panic.as_ref()))??;
                 // Told also when the caller goes away during the commit: one look too many costs little.
                 let _told = Told(&self.inner.changes);

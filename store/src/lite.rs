@@ -17,6 +17,7 @@ use sqlx::{Connection, Executor, SqliteConnection};
 use tokio::sync::{mpsc, oneshot, watch};
 
 use crate::conn::Conn;
+use crate::events::chain;
 use crate::{Durability, StoreError, migrations};
 
 /// Units of work that may wait; more of them make their callers wait.
@@ -104,7 +105,7 @@ pub(crate) async fn open(
         clippy::disallowed_methods,
         reason = "the writer lives and ends with the store that it belongs to"
     )]
-    tokio::spawn(serve(Conn::LiteWriter(Box::new(conn)), queue, changes));
+    tokio::spawn(serve(Conn::LiteWriter(Box::new(conn), Vec::new()), queue, changes));
     Ok((readers, Writer { jobs }))
 }
 
@@ -129,7 +130,7 @@ impl Writer {
         let filled = Arc::clone(&slot);
         let run: Run = Box::new(move |conn| {
             async move {
-                let result = work(conn).await;
+                let result = chain::linked(conn, work).await;
                 let verdict = if result.is_ok() { Verdict::Keep } else { Verdict::Undo };
                 *filled.lock().unwrap_or_else(PoisonError::into_inner) = Some(result);
                 verdict
@@ -180,7 +181,7 @@ async fn serve(mut conn: Conn, mut queue: mpsc::Receiver<Job>, changes: Arc<watc
                 None
             }
             Job::Close(done) => {
-                if let Conn::LiteWriter(conn) = conn
+                if let Conn::LiteWriter(conn, _) = conn
                     && let Err(error) = (*conn).close().await
                 {
                     tracing::error!(error = %error, "the writing connection to SQLite did not close cleanly");
@@ -300,7 +301,7 @@ async fn sweep(conn: &mut Conn) -> Result<(), StoreError> {
 }
 
 async fn execute(conn: &mut Conn, doing: &'static str, text: &'static str) -> Result<(), StoreError> {
-    let Conn::LiteWriter(conn) = conn else { return Err(StoreError::Closed) };
+    let Conn::LiteWriter(conn, _) = conn else { return Err(StoreError::Closed) };
     let result = conn.execute(text).await;
     result.map(|_| ()).map_err(|source| StoreError::Transaction { doing, source })
 }

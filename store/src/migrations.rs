@@ -48,6 +48,8 @@ both! {
     23 "0023_taken_back",
     24 "0024_complaints",
     26 "0026_reporting",
+    27 "0027_chain",
+    28 "0028_saved_views",
 }
 
 pub(crate) fn sqlite() -> Migrator {

@@ -16,6 +16,7 @@ on_both!(
     a_calendar_is_imported_looked_at_first_and_taken_back,
     a_wrong_table_is_refused_with_file_row_column_and_value,
     the_doctor_tells_what_is_wrong_without_telling_secrets,
+    the_record_is_verified_and_a_broken_one_is_told,
 );
 
 fn written(folder: &Path, name: &str, content: impl AsRef<[u8]>) -> String {
@@ -208,4 +209,22 @@ fn wrong_usage_ends_with_two_and_help_with_zero() {
         assert!(help.out.contains(command), "the help does not name {command}");
     }
     assert!(!folder.path().join("nazorat.db").exists(), "asking for help made a database");
+}
+
+async fn the_record_is_verified_and_a_broken_one_is_told(base: Base) {
+    let city = Installation::prepare(base, By::Polling).await;
+    city.import_fergana();
+    let whole = city.run(&["audit", "verify"]).done();
+    let events = city.base.raw().await.number("SELECT CAST(count(*) AS BIGINT) FROM event").await;
+    assert!(events > 10 && whole.out.contains(&events.to_string()), "{}", whole.out);
+    let head =
+        whole.out.split_whitespace().find(|word| word.len() == 64).expect("the newest hash").to_owned();
+    city.run(&["audit", "verify", "--head", &head]).done();
+    let strange = city.run(&["audit", "verify", "--head", &"0f".repeat(32)]);
+    assert_eq!(strange.code, Some(1), "{}", strange.all());
+    let slipped = "INSERT INTO event (id, at, action, subject) SELECT 90909, at, 'ended', 'plan' FROM event WHERE id = 1";
+    city.base.raw().await.run(slipped).await.unwrap();
+    let broken = city.run(&["audit", "verify"]);
+    assert_eq!(broken.code, Some(1), "{}", broken.all());
+    assert!(broken.out.contains("90909"), "{}", broken.all());
 }

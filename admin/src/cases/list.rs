@@ -15,6 +15,7 @@ use crate::address::with_query;
 use crate::error::PageError;
 use crate::icons::Icon;
 use crate::layout::{Nav, Page, render};
+use crate::saved_views::{Path, Views};
 use crate::session::SignedIn;
 
 /// Cases of a page.
@@ -89,6 +90,7 @@ struct ListPage {
     cases: Vec<CaseLine>,
     previous: Option<String>,
     next: Option<String>,
+    views: Views,
 }
 
 /// `GET /cases`.
@@ -129,6 +131,8 @@ pub(super) async fn show(
         },
         current: one == choice,
     };
+    let here = asked.address(choice, 1);
+    let query = here.split_once('?').map(|(_, query)| query).unwrap_or_default();
     render(&ListPage {
         page: signed.page(&panel, Nav::Ratings),
         chips: Choice::ALL.into_iter().map(chip).collect(),
@@ -139,5 +143,6 @@ pub(super) async fn show(
         cases: rows.iter().map(|case| CaseLine::of(&signed, case)).collect(),
         previous: (number > 1).then(|| asked.address(choice, number - 1)),
         next: more.then(|| asked.address(choice, number + 1)),
+        views: Views::load(&panel, &signed, Path::Cases, query).await?,
     })
 }

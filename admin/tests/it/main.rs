@@ -12,6 +12,7 @@ mod delivery;
 mod desk;
 mod entry;
 mod export;
+mod find;
 mod leaders;
 mod leave;
 mod live;

@@ -17,8 +17,8 @@ async fn an_event_can_be_neither_changed_nor_removed(base: Base) {
                 let event = Event {
                     at: now,
                     actor: None,
-                    action: "tried",
-                    subject: "test",
+                    action: "reminder_tried",
+                    subject: "plan",
                     subject_id: Some(1),
                     organisation: None,
                     before: None,

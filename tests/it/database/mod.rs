@@ -3,11 +3,13 @@
 mod answers;
 mod as_of;
 mod catalogue;
+mod chain;
 mod control;
 mod days;
 mod decisions;
 mod escalation;
 mod events;
+mod finding;
 mod hand_overs;
 mod lead;
 mod migrations;

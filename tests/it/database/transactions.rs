@@ -88,8 +88,8 @@ async fn a_failed_statement_undoes_its_own_unit_only(base: Base) {
                     &store::events::Event {
                         at: now,
                         actor: Some(domain::ids::PersonId(404)),
-                        action: "tried",
-                        subject: "test",
+                        action: "reminder_tried",
+                        subject: "plan",
                         subject_id: None,
                         organisation: None,
                         before: None,

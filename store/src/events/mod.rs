@@ -1,10 +1,18 @@
-//! The record of what was done: append-only, written in the transaction of the act itself.
+//! The record of what was done: append-only, written in the transaction of the act itself, each event held by the hash of all
+//! before it.
 
-use chrono::{DateTime, Utc};
+mod acts;
+pub mod chain;
+mod list;
+
+use chrono::{DateTime, SubsecRound, Utc};
 use domain::ids::{OrganisationId, PersonId};
 use serde_json::Value;
 
-use crate::query::{all, maybe, run};
+pub use acts::ACTS;
+pub use list::{Listed, Wanted, actors, list};
+
+use crate::query::{all, maybe, one};
 use crate::{Conn, StoreError};
 
 /// One thing that was done.
@@ -49,23 +57,45 @@ pub struct Recorded {
     pub reason: Option<String>,
 }
 
-/// Writes `event` down.
+/// Writes `event` down. Its link in the chain is made at the end of the unit of work: see [`chain`].
 pub async fn record(conn: &mut Conn, event: &Event<'_>) -> Result<(), StoreError> {
-    run!(
+    debug_assert!(
+        acts::is_known(event.subject, event.action),
+        "the act {} of {} has no text: see ACTS",
+        event.action,
+        event.subject
+    );
+    // The databases keep no more of a moment than microseconds.
+    let at = event.at.trunc_subsecs(6);
+    let [before, after] = [&event.before, &event.after].map(|value| value.as_ref().map(Value::to_string));
+    let (id,) = one!(
         conn,
+        (i64,),
         "INSERT INTO event (at, actor_id, action, subject, subject_id, organisation_id, before, after, reason)
-         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)",
-        event.at,
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9) RETURNING id",
+        at,
         event.actor.map(|id| id.0),
         event.action,
         event.subject,
         event.subject_id,
         event.organisation.map(|id| id.0),
-        event.before.as_ref().map(Value::to_string),
-        event.after.as_ref().map(Value::to_string),
+        before.as_deref(),
+        after.as_deref(),
         event.reason,
     )?;
-    Ok(())
+    let content = chain::Content {
+        id,
+        at,
+        actor_id: event.actor.map(|id| id.0),
+        action: event.action,
+        subject: event.subject,
+        subject_id: event.subject_id,
+        organisation_id: event.organisation.map(|id| id.0),
+        before: before.as_deref(),
+        after: after.as_deref(),
+        reason: event.reason,
+    };
+    chain::expect(conn, &content)
 }
 
 /// The latest `limit` events of one thing, the newest first.

@@ -1,0 +1,139 @@
+//! What an event changed, as people read it: a field, how it was, how it is.
+
+use std::fmt::Write;
+
+use chrono::NaiveDate;
+use domain::answers::AnswerKind;
+use domain::obligation::State;
+use domain::people::Role;
+use locales::{Texts, by_key, dates, words};
+use serde_json::{Map, Value};
+
+/// Longer values are left to the whole entry.
+const LONGEST: usize = 400;
+
+/// One field.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Change {
+    pub(super) field: String,
+    pub(super) before: Option<String>,
+    pub(super) after: Option<String>,
+}
+
+/// What can be told in words, and all of it as it was recorded where that is not everything.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(super) struct Changes {
+    pub(super) told: Vec<Change>,
+    pub(super) whole: Option<String>,
+}
+
+impl Changes {
+    /// What lies between two sides of an event.
+    pub(super) fn of(t: Texts, before: Option<&str>, after: Option<&str>) -> Self {
+        let sides = [before, after].map(|side| side.map(read));
+        let empty = Map::new();
+        let fields = |side: &'_ Option<Value>| match side {
+            None | Some(Value::Null) => Some(Map::new()),
+            Some(Value::Object(fields)) => Some(fields.clone()),
+            Some(_) => None,
+        };
+        let (old, new) = (fields(&sides[0]), fields(&sides[1]));
+        let mut untold = old.is_none() || new.is_none();
+        let (old, new) = (old.unwrap_or_else(|| empty.clone()), new.unwrap_or(empty));
+        let mut told = Vec::new();
+        for key in old.keys().chain(new.keys().filter(|key| !old.contains_key(*key))) {
+            let (was, is) = (old.get(key), new.get(key));
+            if was == is || [was, is].into_iter().flatten().all(Value::is_null) {
+                continue;
+            }
+            let name = by_key(t.language(), &format!("field-{}", key.replace('_', "-")));
+            let values = [was, is].map(|value| value.map(|value| in_words(t, key, value)));
+            match (name, values) {
+                (Some(field), [before, after]) if before != Some(None) && after != Some(None) => {
+                    told.push(Change { field, before: before.flatten(), after: after.flatten() });
+                }
+                _ => untold = true,
+            }
+        }
+        let whole = untold.then(|| whole(t, sides.each_ref().map(Option::as_ref)));
+        Self { told, whole: whole.filter(|text| !text.is_empty()) }
+    }
+}
+
+fn read(side: &str) -> Value {
+    serde_json::from_str(side).unwrap_or_else(|_| Value::String(side.to_owned()))
+}
+
+/// A plain value as people write it; none for what is not plain.
+fn in_words(t: Texts, field: &str, value: &Value) -> Option<String> {
+    match value {
+        Value::Null => Some("—".to_owned()),
+        Value::Number(number) => Some(number.to_string()),
+        Value::String(text) => Some(text_in_words(t, field, text)).filter(|text| text.len() <= LONGEST),
+        Value::Bool(_) | Value::Array(_) | Value::Object(_) => None,
+    }
+}
+
+fn text_in_words(t: Texts, field: &str, text: &str) -> String {
+    let known = match field {
+        "state" => State::from_code(text).map(|state| words::state(t, state)),
+        "answer" => AnswerKind::from_code(text).map(|kind| words::answer_kind(t, kind)),
+        "role" => Role::from_code(text).map(|role| words::role(t, role)),
+        _ => text.parse::<NaiveDate>().ok().map(|day| dates::date_short(t.language(), day)),
+    };
+    known.unwrap_or_else(|| text.to_owned())
+}
+
+fn whole(t: Texts, sides: [Option<&Value>; 2]) -> String {
+    let mut text = String::new();
+    for (name, side) in [t.audit_before(), t.audit_after()].into_iter().zip(sides) {
+        if let Some(side) = side {
+            let _ = writeln!(text, "{name}: {side:#}");
+        }
+    }
+    text
+}
+
+#[cfg(test)]
+mod tests {
+    use domain::language::Language;
+
+    use super::*;
+
+    type Told = (String, Option<String>, Option<String>);
+
+    fn told(before: Option<&str>, after: Option<&str>) -> (Vec<Told>, bool) {
+        let changes = Changes::of(Texts::new(Language::En), before, after);
+        let told = changes.told.into_iter().map(|one| (one.field, one.before, one.after));
+        (told.collect(), changes.whole.is_some())
+    }
+
+    #[test]
+    fn plain_values_are_told_in_words() {
+        let text = |text: &str| Some(text.to_owned());
+        assert_eq!(
+            told(Some(r#"{"due":"2026-11-20"}"#), Some(r#"{"due":"2026-12-01"}"#)),
+            (vec![("Deadline".to_owned(), text("20 Nov 2026"), text("1 Dec 2026"))], false)
+        );
+        let (changes, more) = told(Some(r#"{"state":"reported"}"#), Some(r#"{"state":"accepted"}"#));
+        assert!(changes[0].1 != changes[0].2 && changes[0].0 == "State" && !more, "{changes:?}");
+        assert_eq!(told(None, None), (vec![], false));
+        assert_eq!(told(Some("{\"text\":\"a\"}"), Some("{\"text\":\"a\"}")), (vec![], false));
+        assert_eq!(told(None, Some(r#"{"promised":null}"#)), (vec![], false));
+    }
+
+    #[test]
+    fn what_is_not_plain_is_left_to_the_whole_entry() {
+        for (before, after) in [
+            (None, Some("[1,2]")),
+            (Some("no json"), None),
+            (None, Some(r#"{"names":{"ru":"x"}}"#)),
+            (None, Some(r#"{"text":{"a":1}}"#)),
+            (None, Some(r#"{"quite_new":1}"#)),
+        ] {
+            assert_eq!(told(before, after), (vec![], true), "{before:?} {after:?}");
+        }
+        let long = format!(r#"{{"text":"{}"}}"#, "a".repeat(LONGEST + 1));
+        assert_eq!(told(None, Some(&long)), (vec![], true));
+    }
+}

@@ -1,0 +1,119 @@
+//! What a search of the panel goes through beside the catalogue: measures, people, and obligations of what was found.
+
+use domain::ids::{MeasureId, OrganisationId, PersonId};
+use domain::people::Scope;
+use serde_json::json;
+
+use crate::boards::{in_scope, only};
+use crate::obligations::{ObligationView, ViewRow, select_views};
+use crate::query::all;
+use crate::{Conn, StoreError};
+
+/// So many people are looked through: more than a region has.
+const PEOPLE: i64 = 20_000;
+
+/// A measure, to be found.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct MeasureText {
+    /// Which.
+    pub id: MeasureId,
+    /// Its number in the plan,
+    pub number: i64,
+    /// and the number of the plan.
+    pub plan: String,
+    /// What is to be done.
+    pub text: String,
+}
+
+/// The measures by which something is asked of these organisations; all of them for who sees everything.
+pub async fn measures(conn: &mut Conn, scope: &Scope) -> Result<Vec<MeasureText>, StoreError> {
+    let rows = all!(
+        conn,
+        (i64, i64, String, String),
+        concat!(
+            "SELECT measure.id, measure.number, plan.number, measure.text
+             FROM measure JOIN plan ON plan.id = measure.plan_id
+             WHERE (CAST($1 AS TEXT) IS NULL OR EXISTS (SELECT 1 FROM obligation
+               WHERE obligation.measure_id = measure.id AND ",
+            in_scope!("obligation.organisation_id", "$1"),
+            ")) ORDER BY measure.id"
+        ),
+        only(scope),
+    )?;
+    let measures = rows.into_iter().map(|(id, number, plan, text)| MeasureText {
+        id: MeasureId(id),
+        number,
+        plan,
+        text,
+    });
+    Ok(measures.collect())
+}
+
+/// A person at an organisation, to be found.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct PersonName {
+    /// Who.
+    pub person: PersonId,
+    /// The name shown.
+    pub name: String,
+    /// What they are there.
+    pub position: Option<String>,
+    /// Where.
+    pub organisation: OrganisationId,
+}
+
+/// The people with a role at these organisations, each at one of them.
+pub async fn people(conn: &mut Conn, scope: &Scope) -> Result<Vec<PersonName>, StoreError> {
+    let rows = all!(
+        conn,
+        (i64, String, Option<String>, i64),
+        concat!(
+            "SELECT person.id, person.name, person.position, MIN(role_grant.organisation_id)
+             FROM role_grant JOIN person ON person.id = role_grant.person_id
+             WHERE role_grant.ended_at IS NULL AND person.active = $1 AND ",
+            in_scope!("role_grant.organisation_id", "$2"),
+            " GROUP BY person.id, person.name, person.position ORDER BY person.id LIMIT $3"
+        ),
+        true,
+        only(scope),
+        PEOPLE,
+    )?;
+    let people = rows.into_iter().map(|(id, name, position, organisation)| PersonName {
+        person: PersonId(id),
+        name,
+        position,
+        organisation: OrganisationId(organisation),
+    });
+    Ok(people.collect())
+}
+
+/// Obligations of one of these measures at one of these organisations: what is open comes first, by its day. An empty list
+/// stands for any.
+pub async fn obligations(
+    conn: &mut Conn,
+    scope: &Scope,
+    measures: &[MeasureId],
+    organisations: &[OrganisationId],
+    limit: i64,
+) -> Result<Vec<ObligationView>, StoreError> {
+    let listed = |text: String, empty: bool| (!empty).then_some(text);
+    let rows = all!(
+        conn,
+        ViewRow,
+        select_views!(
+            "WHERE ",
+            in_scope!("obligation.organisation_id", "$1"),
+            " AND ",
+            in_scope!("obligation.measure_id", "$2"),
+            " AND ",
+            in_scope!("obligation.organisation_id", "$3"),
+            " ORDER BY CASE WHEN obligation.state IN ('open', 'returned', 'reported') THEN 0 ELSE 1 END,
+               obligation.due, obligation.id LIMIT $4"
+        ),
+        only(scope),
+        listed(json!(measures).to_string(), measures.is_empty()),
+        listed(json!(organisations).to_string(), organisations.is_empty()),
+        limit,
+    )?;
+    rows.into_iter().map(TryInto::try_into).collect()
+}
