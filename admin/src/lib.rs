@@ -39,6 +39,7 @@ mod preferences;
 mod privacy;
 mod quarantine;
 mod ratings;
+mod registry;
 mod results;
 mod session;
 mod sign_in;
@@ -133,6 +134,7 @@ pub fn router(store: Store, clock: Arc<dyn Clock>, secret: SecretKey, config: Co
         .merge(cases::routes())
         .merge(quarantine::routes())
         .merge(comments::routes())
+        .merge(registry::routes())
         .merge(people::routes())
         .merge(plan::routes())
         .merge(points::routes())

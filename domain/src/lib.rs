@@ -22,6 +22,7 @@ pub mod ids;
 pub mod language;
 pub mod links;
 pub mod obligation;
+pub mod organisations;
 pub mod people;
 pub mod points;
 pub mod ratings;

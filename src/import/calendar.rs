@@ -4,11 +4,11 @@
 //! A day of the kind `ordinary` takes back what was entered before: the feast was moved, the decree changed.
 
 use domain::calendar::{Certainty, DayKind, Weeks};
+use domain::organisations::NAME_LIMIT;
 use store::import::CalendarDraft;
 
 use super::Drafts;
 use super::faults::Faults;
-use super::organisations::LONGEST_NAME;
 use super::table::{Column, Once, Source, Table};
 
 const COLUMNS: [Column; 6] = [
@@ -43,7 +43,7 @@ pub(crate) fn read(source: &Source, faults: &mut Faults) -> Drafts<CalendarDraft
         let kind = values.choice("kind", &KINDS);
         values.text("week_type");
         let weeks = values.choice("week_type", &WEEKS);
-        let name = values.name("name_uz_latn", LONGEST_NAME);
+        let name = values.name("name_uz_latn", NAME_LIMIT);
         let certain = values.choice("certainty", &CERTAINTIES).unwrap_or(Certainty::Certain);
         let origin = values.optional("source").unwrap_or("import").to_owned();
         // What is missing was refused above.

@@ -7,14 +7,12 @@ use std::collections::{HashMap, HashSet};
 
 use domain::calendar::Week;
 use domain::language::Names;
+use domain::organisations::NAME_LIMIT;
 use store::import::{OrganisationDraft, Parent};
 
 use super::Drafts;
 use super::faults::{Faults, Place, What};
 use super::table::{Column, Once, Source, Table, Values};
-
-/// The longest name that is kept.
-pub(super) const LONGEST_NAME: usize = 300;
 
 const COLUMNS: [Column; 8] = [
     Column::named("key", true),
@@ -63,10 +61,10 @@ pub(crate) fn read(
 /// The names in the columns `name_…`.
 pub(super) fn names(values: &mut Values<'_>) -> Names {
     Names {
-        uz_latn: values.name("name_uz_latn", LONGEST_NAME),
-        uz_cyrl: values.optional_name("name_uz_cyrl", LONGEST_NAME),
-        ru: values.optional_name("name_ru", LONGEST_NAME),
-        en: values.optional_name("name_en", LONGEST_NAME),
+        uz_latn: values.name("name_uz_latn", NAME_LIMIT),
+        uz_cyrl: values.optional_name("name_uz_cyrl", NAME_LIMIT),
+        ru: values.optional_name("name_ru", NAME_LIMIT),
+        en: values.optional_name("name_en", NAME_LIMIT),
     }
 }
 

@@ -6,6 +6,7 @@ use std::path::Path;
 
 use anyhow::Context;
 use chrono::NaiveDate;
+use domain::organisations::is_key;
 use domain::text::fold;
 
 use super::faults::{Faults, Place, What};
@@ -208,8 +209,7 @@ impl<'t> Values<'t> {
     /// A key: small Latin letters, digits, `_` and `-`.
     pub(super) fn key(&mut self, column: &'static str) -> String {
         let key = self.text(column);
-        let plain = |byte: u8| byte.is_ascii_lowercase() || byte.is_ascii_digit() || b"_-".contains(&byte);
-        if !key.is_empty() && (key.len() > 40 || !key.bytes().all(plain)) {
+        if !key.is_empty() && !is_key(key) {
             self.refuse(column, What::NotAKey { value: key.to_owned() });
         }
         key.to_owned()

@@ -47,6 +47,7 @@ pub mod quarantine;
 pub mod rating_boards;
 pub mod ratings;
 pub mod rechecks;
+pub mod registry;
 pub mod reminders;
 pub mod reports;
 pub mod responses;

@@ -16,6 +16,7 @@ mod pages;
 mod points;
 mod privacy;
 mod quarantine;
+mod registry;
 mod reminding;
 mod results;
 mod uploads;

@@ -76,7 +76,7 @@ async fn one_person(
         draft.position.as_deref().or(known.position.as_deref()),
         known.id,
     )?;
-    record(conn, actor, "person", known.id, &change, now).await?;
+    record(conn, actor, ("person", known.id), &change, now).await?;
     Ok(change)
 }
 

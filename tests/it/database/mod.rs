@@ -16,6 +16,7 @@ mod outbox;
 mod publications;
 mod quarantine;
 mod queries;
+mod registry;
 mod reminders;
 mod retention;
 mod rollups;

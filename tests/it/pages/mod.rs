@@ -84,6 +84,7 @@ async fn every_page_stands_in(language: Language) {
     let administrator = town.browser_of(city::ADMINISTRATOR).await;
     wrong.extend(look_at(&town, &administrator, language, &desks).await);
     wrong.extend(look_at(&town, &administrator, language, &points(&town)).await);
+    wrong.extend(look_at(&town, &administrator, language, &registry(&town)).await);
     browser.forget_cookies().await;
     let administrator = town.browser_of(city::ADMINISTRATOR).await;
     let officer = town.city.who(city::OFFICER).await.person;
@@ -105,6 +106,20 @@ fn points(town: &Town) -> Vec<(String, String)> {
         ("point-screen", format!("/points/{point}/codes/screen")),
         ("point-new", format!("/points/new?service={service}")),
         ("points-print", format!("/points/print?organisation={organisation}")),
+    ];
+    pages.into_iter().map(|(name, path)| (name.to_owned(), path)).collect()
+}
+
+/// The pages on which an administrator keeps the city in order.
+fn registry(town: &Town) -> Vec<(String, String)> {
+    let (_, _, service, organisation) = town.city.point("suv-ulash");
+    let pages = [
+        ("registry", "/orgs/manage".to_owned()),
+        ("registry-none", "/orgs/manage?state=closed".to_owned()),
+        ("registry-new", "/orgs/new".to_owned()),
+        ("registry-organisation", format!("/orgs/{organisation}/edit")),
+        ("registry-service-new", format!("/services/new?organisation={organisation}")),
+        ("registry-service", format!("/services/{service}")),
     ];
     pages.into_iter().map(|(name, path)| (name.to_owned(), path)).collect()
 }
