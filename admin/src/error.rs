@@ -83,6 +83,7 @@ impl PageError {
                 Refusal::NotAllowed
                 | Refusal::NotYours
                 | Refusal::OwnAnswer
+                | Refusal::OwnRole
                 | Refusal::SubstitutionAhead
                 | Refusal::SubstitutionOver,
             )

@@ -3,6 +3,7 @@
 //! A right is a value that only a check in this module can make; what keeps data asks for it. Nothing here is looked up:
 //! the person's grants and the tree are given.
 
+mod granting;
 mod publishing;
 mod tree;
 mod visits;

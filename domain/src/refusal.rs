@@ -191,6 +191,12 @@ pub enum Refusal {
     /// What would be public is not what the person was shown.
     #[error("the figures are not those that were shown")]
     FiguresChanged,
+    /// Nobody gives himself a role.
+    #[error("nobody gives himself a role")]
+    OwnRole,
+    /// Without this person nobody would administer everything.
+    #[error("this is the last administrator of the whole city")]
+    LastAdministrator,
     /// Another organisation or service has this key.
     #[error("the key is taken")]
     KeyTaken,

@@ -281,6 +281,8 @@ pub fn refusal(texts: Texts, refusal: &Refusal) -> String {
         Refusal::QuarantineDecided => texts.refusal_quarantine_decided(),
         Refusal::PeriodNotReady => texts.refusal_period_not_ready(),
         Refusal::FiguresChanged => texts.refusal_figures_changed(),
+        Refusal::OwnRole => texts.refusal_own_role(),
+        Refusal::LastAdministrator => texts.refusal_last_administrator(),
         Refusal::KeyTaken => texts.refusal_key_taken(),
         Refusal::BelowItself => texts.refusal_below_itself(),
         Refusal::NobodyAbove => texts.refusal_nobody_above(),

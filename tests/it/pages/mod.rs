@@ -89,7 +89,8 @@ async fn every_page_stands_in(language: Language) {
     let administrator = town.browser_of(city::ADMINISTRATOR).await;
     let officer = town.city.who(city::OFFICER).await.person;
     let leave = ("leave".to_owned(), format!("/people/leave?person={officer}&organisation={organisation}"));
-    wrong.extend(look_at(&town, &administrator, language, &[leave]).await);
+    let person = ("person".to_owned(), format!("/people/{officer}"));
+    wrong.extend(look_at(&town, &administrator, language, &[leave, person]).await);
     let strangers = [("login".to_owned(), "/login".to_owned()), ("join".to_owned(), invitation(&town).await)];
     wrong.extend(look_at(&town, &browser, language, &strangers).await);
     assert!(wrong.is_empty(), "{} faults:\n{}", wrong.len(), wrong.join("\n"));
