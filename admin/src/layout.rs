@@ -36,6 +36,8 @@ pub(crate) enum Nav {
     People,
     /// `/delivery`
     Delivery,
+    /// `/settings`
+    Settings,
     /// An error: no part of the menu.
     Nowhere,
 }

@@ -18,6 +18,7 @@ mod evidence;
 mod figures;
 mod headers;
 mod icons;
+mod import;
 mod join;
 mod language;
 mod layout;
@@ -42,6 +43,7 @@ mod ratings;
 mod registry;
 mod results;
 mod session;
+mod settings;
 mod sign_in;
 mod svg;
 mod theme;
@@ -66,7 +68,7 @@ use tower_http::compression::CompressionLayer;
 const LARGEST_BODY: usize = 1024 * 1024;
 
 /// What the panel has to know of the installation.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Default)]
 pub struct Config {
     /// How people reach it; `https` turns on secure cookies.
     pub public_url: String,
@@ -74,6 +76,8 @@ pub struct Config {
     pub demo: bool,
     /// The folder of evidence, named by SHA-256.
     pub files: PathBuf,
+    /// The settings of the environment and their values, as they may be shown: no secrets.
+    pub environment: Vec<(String, String)>,
 }
 
 /// What the handlers share.
@@ -88,6 +92,8 @@ pub(crate) struct Panel {
     pub(crate) public_url: String,
     pub(crate) results: results::Shelf,
     pub(crate) printers: points::Printers,
+    pub(crate) imports: import::Shelf,
+    pub(crate) environment: Vec<(String, String)>,
 }
 
 /// The state of the router.
@@ -109,6 +115,8 @@ pub fn router(store: Store, clock: Arc<dyn Clock>, secret: SecretKey, config: Co
         public_url: config.public_url,
         results: results::Shelf::default(),
         printers,
+        imports: import::Shelf::default(),
+        environment: config.environment,
     });
     let pages = Router::new()
         .route("/", get(overview::show))
@@ -139,6 +147,8 @@ pub fn router(store: Store, clock: Arc<dyn Clock>, secret: SecretKey, config: Co
         .merge(plan::routes())
         .merge(points::routes())
         .merge(calendar::routes())
+        .merge(import::routes())
+        .merge(settings::routes())
         .merge(delivery::routes())
         .layer(CompressionLayer::new());
     // Streams are sent as they come, and files are compressed already.

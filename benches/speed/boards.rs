@@ -75,6 +75,7 @@ async fn on(kind: &Kind, ratings: i64) -> anyhow::Result<Vec<Row>> {
         public_url: "http://127.0.0.1:8080".to_owned(),
         demo: false,
         files: std::path::PathBuf::from("unused"),
+        environment: Vec::new(),
     };
     let panel = admin::router(store.clone(), clock, secret()?, config);
     let name = kind.name();

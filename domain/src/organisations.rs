@@ -34,12 +34,11 @@ impl Tree {
         let is_below = |above: OrganisationId| organisation.is_some_and(|id| self.covers(id, above));
         match parent {
             None if is_root => Ok(()),
-            Some(parent) if is_known(parent) => match is_below(parent) {
-                true if is_root => Err(Refusal::StaysOnTop),
-                true => Err(Refusal::BelowItself),
-                false => Ok(()),
-            },
-            _ => Err(Refusal::NobodyAbove),
+            Some(parent) if !is_known(parent) => Err(Refusal::NobodyAbove),
+            Some(parent) if !is_below(parent) => Ok(()),
+            Some(_) if is_root => Err(Refusal::StaysOnTop),
+            Some(_) => Err(Refusal::BelowItself),
+            None => Err(Refusal::NobodyAbove),
         }
     }
 

@@ -18,7 +18,7 @@ invited-text = A text ready to be sent
 # $city: the hokimiyat; $link: the one-time link; $name: of the invited; $role: what they become; $until: until when.
 invited-message =
     Hello, { $name }!
-    You are invited to Nazorat ({ $city }). Your role: { $role }.
+    You are invited to { product-name } ({ $city }). Your role: { $role }.
     Open this link in Telegram and press “Start”:
     { $link }
     The link works once, until { $until }. Do not pass it on.

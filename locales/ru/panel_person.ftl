@@ -18,7 +18,7 @@ invited-text = Готовый текст для отправки
 # $city: the hokimiyat; $link: the one-time link; $name: of the invited; $role: what they become; $until: until when.
 invited-message =
     Здравствуйте, { $name }!
-    Вас пригласили в систему Nazorat ({ $city }). Ваша роль: { $role }.
+    Вас пригласили в систему «{ product-name }» ({ $city }). Ваша роль: { $role }.
     Откройте эту ссылку в Telegram и нажмите кнопку запуска внизу:
     { $link }
     Ссылка работает один раз, до { $until }. Не передавайте её другим.

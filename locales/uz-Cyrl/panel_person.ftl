@@ -18,7 +18,7 @@ invited-text = Юбориш учун тайёр матн
 # $city: the hokimiyat; $link: the one-time link; $name: of the invited; $role: what they become; $until: until when.
 invited-message =
     Ассалому алайкум, { $name }!
-    Сиз Nazorat тизимига таклиф қилиндингиз ({ $city }). Вазифангиз: { $role }.
+    Сиз «{ product-name }» тизимига таклиф қилиндингиз ({ $city }). Вазифангиз: { $role }.
     Telegram орқали шу ҳаволани очинг ва пастдаги бошлаш тугмасини босинг:
     { $link }
     Ҳавола бир марта, { $until } гача ишлайди. Уни бошқаларга берманг.

@@ -18,7 +18,7 @@ invited-text = Yuborish uchun tayyor matn
 # $city: the hokimiyat; $link: the one-time link; $name: of the invited; $role: what they become; $until: until when.
 invited-message =
     Assalomu alaykum, { $name }!
-    Siz Nazorat tizimiga taklif qilindingiz ({ $city }). Vazifangiz: { $role }.
+    Siz “{ product-name }” tizimiga taklif qilindingiz ({ $city }). Vazifangiz: { $role }.
     Telegram orqali shu havolani oching va pastdagi boshlash tugmasini bosing:
     { $link }
     Havola bir marta, { $until } gacha ishlaydi. Uni boshqalarga bermang.

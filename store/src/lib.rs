@@ -10,6 +10,7 @@ mod lite;
 mod migrations;
 mod query;
 mod refused;
+mod rehearsal;
 mod url;
 
 pub mod ageing;

@@ -8,6 +8,8 @@ mod list;
 mod organisation;
 mod service;
 
+pub(crate) use acts::field_name;
+
 use axum::Router;
 use axum::http::StatusCode;
 use axum::routing::{get, post};

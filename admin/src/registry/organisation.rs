@@ -170,7 +170,7 @@ pub(super) async fn add(
     let (key, values) = (key(t, &form.key, &mut errors), form.values(t, &mut errors));
     let (key, values) = match errors.none_or((key, values)) {
         Ok(read) => read,
-        Err(errors) => return wrong(new_page(&panel, &signed, form, errors)?),
+        Err(errors) => return Ok(wrong(new_page(&panel, &signed, form, errors)?)),
     };
     let added = panel
         .store
@@ -178,7 +178,7 @@ pub(super) async fn add(
     match added.await {
         Ok(id) => Ok(done(&panel, id, "added")),
         Err(NotDone::Refused(refusal)) if is_about_form(refusal) => {
-            wrong(new_page(&panel, &signed, form, Errors::refused(t, "parent", refusal))?)
+            Ok(wrong(new_page(&panel, &signed, form, Errors::refused(t, "parent", refusal))?))
         }
         Err(error) => Err(error.into()),
     }
@@ -275,7 +275,7 @@ pub(super) async fn change(
     let values = form.values(t, &mut errors);
     let values = match errors.none_or(values) {
         Ok(values) => values,
-        Err(errors) => return wrong(page(&panel, &signed, id, Some((form, errors)), None).await?),
+        Err(errors) => return Ok(wrong(page(&panel, &signed, id, Some((form, errors)), None).await?)),
     };
     let changed = panel
         .store
@@ -284,7 +284,7 @@ pub(super) async fn change(
         Ok(_) => Ok(done(&panel, id, "changed")),
         Err(NotDone::Refused(refusal)) if is_about_form(refusal) => {
             let errors = Errors::refused(t, "parent", refusal);
-            wrong(page(&panel, &signed, id, Some((form, errors)), None).await?)
+            Ok(wrong(page(&panel, &signed, id, Some((form, errors)), None).await?))
         }
         Err(error) => Err(error.into()),
     }
@@ -315,8 +315,8 @@ pub(super) async fn state(
     Ok(done(&panel, id, if closes { "closed" } else { "reopened" }))
 }
 
-fn wrong(page: Html<String>) -> Result<Response, PageError> {
-    Ok((StatusCode::UNPROCESSABLE_ENTITY, page).into_response())
+fn wrong(page: Html<String>) -> Response {
+    (StatusCode::UNPROCESSABLE_ENTITY, page).into_response()
 }
 
 fn done(panel: &Shared, id: OrganisationId, said: &str) -> Response {

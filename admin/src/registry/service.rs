@@ -52,10 +52,13 @@ impl Form {
         if term.as_ref().is_some_and(|term| term.chars().nth(TERM_LIMIT).is_some()) {
             errors.add("term", t.registry_name_too_long(TERM_LIMIT));
         }
-        let organisation = self.organisation.parse().map(OrganisationId).unwrap_or_else(|_| {
-            errors.add("organisation", t.registry_organisation_missing());
-            OrganisationId(0)
-        });
+        let organisation = self.organisation.parse().map_or_else(
+            |_| {
+                errors.add("organisation", t.registry_organisation_missing());
+                OrganisationId(0)
+            },
+            OrganisationId,
+        );
         ServiceValues { organisation, names: self.names.read(t, errors), term }
     }
 }

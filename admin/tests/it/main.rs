@@ -9,6 +9,7 @@ mod control;
 mod delivery;
 mod desk;
 mod entry;
+mod import;
 mod leaders;
 mod leave;
 mod live;

@@ -9,6 +9,7 @@ mod organisations;
 mod people;
 mod plan;
 mod services;
+mod taking;
 
 use chrono::{DateTime, Utc};
 use domain::ids::{OrganisationId, PersonId};
@@ -22,6 +23,7 @@ pub use organisations::{OrganisationDraft, Parent, organisations};
 pub use people::{PersonDraft, people};
 pub use plan::{MeasureDraft, PlanDraft, PlanImported, plan};
 pub use services::{ServiceDraft, services};
+pub use taking::{Table, TakenIn, take_in};
 
 use crate::events::{self, Event};
 use crate::query::maybe;

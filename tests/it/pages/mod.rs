@@ -115,6 +115,9 @@ fn points(town: &Town) -> Vec<(String, String)> {
 fn registry(town: &Town) -> Vec<(String, String)> {
     let (_, _, service, organisation) = town.city.point("suv-ulash");
     let pages = [
+        ("settings", "/settings".to_owned()),
+        ("import", "/import".to_owned()),
+        ("import-plan", "/import?kind=plan&done=3.1.0.20.0.5".to_owned()),
         ("registry", "/orgs/manage".to_owned()),
         ("registry-none", "/orgs/manage?state=closed".to_owned()),
         ("registry-new", "/orgs/new".to_owned()),

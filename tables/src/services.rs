@@ -8,10 +8,10 @@ use std::collections::HashSet;
 use domain::organisations::TERM_LIMIT;
 use store::import::ServiceDraft;
 
-use super::Drafts;
-use super::faults::{Faults, What};
-use super::organisations::{listed, names};
-use super::table::{Column, Once, Source, Table};
+use crate::faults::{Faults, What};
+use crate::organisations::{listed, names};
+use crate::table::{Column, Once, Table};
+use crate::{Drafts, Source};
 
 const COLUMNS: [Column; 8] = [
     Column::named("key", false),

@@ -7,9 +7,9 @@ use domain::calendar::{Certainty, DayKind, Weeks};
 use domain::organisations::NAME_LIMIT;
 use store::import::CalendarDraft;
 
-use super::Drafts;
-use super::faults::Faults;
-use super::table::{Column, Once, Source, Table};
+use crate::faults::Faults;
+use crate::table::{Column, Once, Table};
+use crate::{Drafts, Source};
 
 const COLUMNS: [Column; 6] = [
     Column::named("date", true),
@@ -66,7 +66,7 @@ fn meet(one: Weeks, other: Weeks) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::import::faults::What;
+    use crate::faults::What;
 
     #[test]
     fn the_calendar_that_comes_with_the_program_is_read_whole() {
