@@ -3,6 +3,7 @@
 //! This package composes: it reads the settings, opens the database, starts the parts and watches them. Rules live in
 //! `domain`, SQL in `store`, sentences in `locales`.
 
+mod backup;
 mod cli;
 mod demo;
 mod doctor;

@@ -17,6 +17,7 @@
   });
   // Forms are sent once.
   document.addEventListener('submit', function (e) {
+    if (e.target.dataset.again !== undefined) return;
     setTimeout(function () { e.target.querySelectorAll('button').forEach(function (b) { b.disabled = true; }); });
   });
   window.addEventListener('pageshow', function () {

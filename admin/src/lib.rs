@@ -5,6 +5,7 @@
 
 mod address;
 mod assets;
+mod backup;
 mod board;
 mod calendar;
 mod cases;
@@ -93,6 +94,8 @@ pub(crate) struct Panel {
     pub(crate) results: results::Shelf,
     pub(crate) printers: points::Printers,
     pub(crate) imports: import::Shelf,
+    /// Held while a copy of the database is made and sent.
+    pub(crate) backups: Arc<tokio::sync::Semaphore>,
     pub(crate) environment: Vec<(String, String)>,
 }
 
@@ -116,6 +119,7 @@ pub fn router(store: Store, clock: Arc<dyn Clock>, secret: SecretKey, config: Co
         results: results::Shelf::default(),
         printers,
         imports: import::Shelf::default(),
+        backups: backup::turn(),
         environment: config.environment,
     });
     let pages = Router::new()
@@ -149,6 +153,7 @@ pub fn router(store: Store, clock: Arc<dyn Clock>, secret: SecretKey, config: Co
         .merge(calendar::routes())
         .merge(import::routes())
         .merge(settings::routes())
+        .merge(backup::routes())
         .merge(delivery::routes())
         .layer(CompressionLayer::new());
     // Streams are sent as they come, and files are compressed already.
@@ -156,7 +161,8 @@ pub fn router(store: Store, clock: Arc<dyn Clock>, secret: SecretKey, config: Co
         .route("/events", get(live::events))
         .route("/static/{version}/{*path}", get(assets::get))
         .merge(evidence::routes())
-        .merge(points::files());
+        .merge(points::files())
+        .merge(backup::files());
     pages
         .merge(plain)
         .fallback(error::not_found)

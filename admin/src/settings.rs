@@ -103,6 +103,7 @@ fn city(signed: &SignedIn) -> Group {
         name: t.settings_city(),
         lines: vec![
             line(t.registry_title(), value, t.settings_registry(), "/orgs/manage"),
+            line(t.backup_title(), String::new(), t.settings_backup(), "/backup"),
             line(t.import_title(), String::new(), t.import_lead(), "/import"),
             line(t.calendar_title(), known.unwrap_or_default(), t.settings_calendar(), "/calendar"),
         ],

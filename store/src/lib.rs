@@ -15,6 +15,7 @@ mod url;
 
 pub mod ageing;
 pub mod answers;
+pub mod backup;
 pub mod boards;
 pub mod briefs;
 pub mod cases;

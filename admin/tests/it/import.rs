@@ -136,11 +136,11 @@ async fn tables_and_settings_are_for_administrators_of_the_whole_city() {
     for person in [city.controller, city.officer, observer, part] {
         let mut browser = Browser::of(&city, person).await;
         let token = browser.get("/people").await.form_token();
-        for path in ["/import", "/import/sample/plan", "/settings"] {
+        for path in ["/import", "/import/sample/plan", "/settings", "/backup"] {
             assert_eq!(browser.get(path).await.status, StatusCode::FORBIDDEN, "{path}");
         }
         assert_eq!(bring(&mut browser, &token, "people", "a,b\n").await.status, StatusCode::FORBIDDEN);
-        for path in ["/import/carry-out"] {
+        for path in ["/import/carry-out", "/backup/download"] {
             let refused = browser.post(path, &format!("token={token}&hash=0&kind=plan")).await;
             assert_eq!(refused.status, StatusCode::FORBIDDEN, "{path}");
         }
@@ -162,4 +162,20 @@ async fn tables_and_settings_are_for_administrators_of_the_whole_city() {
     for words in ["NAZORAT_BOT_TOKEN", "***", "/control#h-settings", "/cases/policy", "6 ta tashkilot"] {
         assert!(settings.contains(words), "{words}: {settings}");
     }
+}
+
+#[tokio::test]
+async fn a_backup_is_a_whole_database_and_leaves_an_event() {
+    let city = City::at(LOCAL).await;
+    let mut browser = Browser::of(&city, city.administrator).await;
+    let page = browser.get("/backup").await;
+    assert!(page.body.contains("Hali hech kim"), "{}", page.body);
+    let file = browser.post("/backup/download", &format!("token={}", page.form_token())).await;
+    assert_eq!(file.status, StatusCode::OK);
+    assert!(file.body.starts_with("SQLite format 3"));
+    let told = browser.get("/backup").await.body;
+    assert!(told.contains("<dd>Administrator</dd>"), "{told}");
+    let left: Vec<_> =
+        std::fs::read_dir(city.folder()).unwrap().flatten().map(|one| one.file_name()).collect();
+    assert!(left.iter().all(|name| !name.to_string_lossy().starts_with(".backup-")), "{left:?}");
 }

@@ -118,6 +118,7 @@ fn registry(town: &Town) -> Vec<(String, String)> {
         ("settings", "/settings".to_owned()),
         ("import", "/import".to_owned()),
         ("import-plan", "/import?kind=plan&done=3.1.0.20.0.5".to_owned()),
+        ("backup", "/backup".to_owned()),
         ("registry", "/orgs/manage".to_owned()),
         ("registry-none", "/orgs/manage?state=closed".to_owned()),
         ("registry-new", "/orgs/new".to_owned()),
