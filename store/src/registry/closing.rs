@@ -133,20 +133,20 @@ pub async fn give_service(
     conn: &mut Conn,
     right: &MayAdminister,
     id: ServiceId,
-    gives: bool,
+    given: bool,
     reason: Option<&str>,
     now: DateTime<Utc>,
 ) -> Result<(), NotDone> {
     let service = services::kept(conn, id).await?.ok_or(Refusal::NotYours)?;
-    let giver = service.values.organisation;
-    check(right, giver)?;
-    if gives && kept(conn, giver).await?.is_some_and(|giver| !giver.active) {
+    let organisation = service.values.organisation;
+    check(right, organisation)?;
+    if given && kept(conn, organisation).await?.is_some_and(|one| !one.active) {
         return Err(Refusal::BelongsToClosed.into());
     }
-    let changed = run!(conn, "UPDATE service SET active = $1 WHERE id = $2 AND active <> $1", gives, id.0)?;
+    let changed = run!(conn, "UPDATE service SET active = $1 WHERE id = $2 AND active <> $1", given, id.0)?;
     if changed == 0 {
         return Ok(());
     }
-    let act = Act { action: if gives { "reopened" } else { "closed" }, reason, ..Act::default() };
-    Ok(record(conn, right, ("service", id.0), giver, act, now).await?)
+    let act = Act { action: if given { "reopened" } else { "closed" }, reason, ..Act::default() };
+    Ok(record(conn, right, ("service", id.0), organisation, act, now).await?)
 }
