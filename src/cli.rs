@@ -14,7 +14,7 @@ use domain::people::Role;
 
 use crate::settings::{Settings, Variables};
 use crate::terminal::{Said, Terminal, said};
-use crate::{audit, demo, doctor, help, import, invite, links, logs, migrate, plan, posters, serve};
+use crate::{audit, backup, demo, doctor, help, import, invite, links, logs, migrate, plan, posters, serve};
 
 #[derive(Debug, Parser)]
 #[command(name = "nazorat", version)]
@@ -35,6 +35,8 @@ enum Command {
     Posters(PostersArgs),
     #[command(subcommand)]
     Audit(AuditCommand),
+    Backup(BackupArgs),
+    Restore(RestoreArgs),
     Migrate,
     Doctor,
 }
@@ -226,6 +228,25 @@ pub(crate) struct VerifyArgs {
     pub(crate) head: Option<String>,
 }
 
+/// `nazorat backup`.
+#[derive(Clone, Debug, Args)]
+pub(crate) struct BackupArgs {
+    /// The file for the copy.
+    #[arg(value_name = "FILE")]
+    pub(crate) to: PathBuf,
+}
+
+/// `nazorat restore`.
+#[derive(Clone, Debug, Args)]
+pub(crate) struct RestoreArgs {
+    /// The file of the copy.
+    #[arg(value_name = "FILE")]
+    pub(crate) from: PathBuf,
+    /// Take the place of the present database.
+    #[arg(long)]
+    pub(crate) replace: bool,
+}
+
 /// Runs the command that was typed.
 pub(crate) fn run() -> ExitCode {
     let variables = Variables::of_process();
@@ -277,6 +298,8 @@ async fn perform(terminal: Terminal, variables: &Variables, command: Command) ->
         Command::Links(args) => links::run(terminal, &settings, args.service.as_deref()).await,
         Command::Posters(args) => posters::run(terminal, &settings, args).await,
         Command::Audit(command) => audit::run(terminal, &settings, command).await,
+        Command::Backup(args) => backup::make(terminal, &settings, args).await,
+        Command::Restore(args) => backup::restore(terminal, &settings, args).await,
         Command::Migrate => migrate::run(terminal, &settings).await,
         Command::Demo(_) | Command::Doctor => Ok(()),
     }

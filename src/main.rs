@@ -4,6 +4,7 @@
 //! `domain`, SQL in `store`, sentences in `locales`.
 
 mod audit;
+mod backup;
 mod cli;
 mod demo;
 mod doctor;

@@ -13,7 +13,6 @@ use store::plan::{self as plans, Measure, Plan, RuleState};
 use store::{NotDone, Store};
 
 use crate::cli::{ConfirmArgs, EndArgs, PlanCommand, ShowArgs};
-use crate::import::state_word;
 use crate::migrate;
 use crate::settings::Settings;
 use crate::terminal::{Terminal, said};
@@ -142,7 +141,7 @@ fn tell(
     let texts = terminal.texts;
     let language = texts.language();
     terminal.say(format!("{:>4}. {}", measure.number, measure.text))?;
-    terminal.say(format!("      “{}”  {}", measure.phrase, state_word(texts, measure.state)))?;
+    terminal.say(format!("      “{}”  {}", measure.phrase, tables::state_word(texts, measure.state)))?;
     match &measure.rule {
         Some(rule) => {
             let next = rule.next(adopted, adopted, DATES, catalogue.calendar.in_week(Week::Five));

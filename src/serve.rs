@@ -27,6 +27,7 @@ pub(crate) async fn run(terminal: Terminal, settings: &Settings, only: Option<Pa
         secret: settings.secret_key()?,
         bot: bot_config(terminal, settings, only)?,
         panel: admin::Config {
+            environment: settings.shown.clone(),
             public_url: settings.public_url.clone(),
             demo: false,
             files: settings.files.clone(),

@@ -5,8 +5,19 @@
     if (e.target.closest('.js-print')) window.print();
     document.querySelectorAll('details.pop[open]').forEach(function (d) { if (!d.contains(e.target)) d.open = false; });
   });
+  // A text to be sent on is copied by a button, where the browser can.
+  document.querySelectorAll('.js-copy').forEach(function (b) {
+    if (!navigator.clipboard) return;
+    b.hidden = false;
+    b.addEventListener('click', function () {
+      navigator.clipboard.writeText(document.getElementById(b.dataset.copy).value).then(function () {
+        b.querySelector('span').textContent = b.dataset.copied;
+      });
+    });
+  });
   // Forms are sent once.
   document.addEventListener('submit', function (e) {
+    if (e.target.dataset.again !== undefined) return;
     setTimeout(function () { e.target.querySelectorAll('button').forEach(function (b) { b.disabled = true; }); });
   });
   window.addEventListener('pageshow', function () {

@@ -16,8 +16,8 @@ use domain::text::same_apostrophes;
 use domain::written::tidy;
 use locales::{Texts, dates, words};
 use serde::Deserialize;
+use store::NotDone;
 use store::import::{self, CalendarDraft};
-use store::{NotDone, StoreError};
 
 use crate::Shared;
 use crate::address::with_query;
@@ -65,24 +65,6 @@ struct Wanted {
     /// The person has seen how many due days move, and wants it.
     #[serde(default)]
     sure: bool,
-}
-
-/// Nothing was kept: how many due days would have moved.
-enum Rehearsed {
-    Would(u64),
-    Failed(NotDone),
-}
-
-impl From<StoreError> for Rehearsed {
-    fn from(cause: StoreError) -> Self {
-        Self::Failed(cause.into())
-    }
-}
-
-impl From<NotDone> for Rehearsed {
-    fn from(cause: NotDone) -> Self {
-        Self::Failed(cause)
-    }
 }
 
 struct DayLine {
@@ -169,17 +151,10 @@ async fn rehearse(
     draft: CalendarDraft,
     now: DateTime<Utc>,
 ) -> Result<u64, NotDone> {
-    let rehearsed = panel.store.write(move |conn| {
-        Box::pin(async move {
-            let done = import::calendar(conn, &right, &[draft], now).await?;
-            Err::<(), _>(Rehearsed::Would(done.moved))
-        })
-    });
-    match rehearsed.await {
-        Ok(()) => Ok(0),
-        Err(Rehearsed::Would(moved)) => Ok(moved),
-        Err(Rehearsed::Failed(cause)) => Err(cause),
-    }
+    let rehearsed = panel
+        .store
+        .rehearse(move |conn| Box::pin(async move { import::calendar(conn, &right, &[draft], now).await }));
+    Ok(rehearsed.await?.moved)
 }
 
 fn draft(t: Texts, wanted: &Wanted) -> Result<CalendarDraft, String> {

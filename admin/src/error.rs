@@ -86,6 +86,7 @@ impl PageError {
                 Refusal::NotAllowed
                 | Refusal::NotYours
                 | Refusal::OwnAnswer
+                | Refusal::OwnRole
                 | Refusal::SubstitutionAhead
                 | Refusal::SubstitutionOver,
             )

@@ -171,6 +171,17 @@ icons! {
         r#"<path d="M11 12a1 1 0 1 0 2 0a1 1 0 1 0 -2 0"/>"#,
         r#"<path d="M18 12a1 1 0 1 0 2 0a1 1 0 1 0 -2 0"/>"#,
     );
+    Settings = concat!(
+        r#"<path d="M4 8h4v4h-4l0 -4"/>"#,
+        r#"<path d="M6 4l0 4"/>"#,
+        r#"<path d="M6 12l0 8"/>"#,
+        r#"<path d="M10 14h4v4h-4l0 -4"/>"#,
+        r#"<path d="M12 4l0 10"/>"#,
+        r#"<path d="M12 18l0 2"/>"#,
+        r#"<path d="M16 5h4v4h-4l0 -4"/>"#,
+        r#"<path d="M18 4l0 1"/>"#,
+        r#"<path d="M18 9l0 11"/>"#,
+    );
     Clock = concat!(
         r#"<path d="M3 12a9 9 0 1 0 18 0a9 9 0 0 0 -18 0"/>"#,
         r#"<path d="M12 7v5l3 3"/>"#,

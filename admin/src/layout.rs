@@ -45,6 +45,8 @@ pub(crate) enum Nav {
     Audit,
     /// `/search`: no part of the menu.
     Search,
+    /// `/settings`
+    Settings,
     /// An error, or a page that the menu does not have.
     Nowhere,
 }

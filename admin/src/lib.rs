@@ -7,6 +7,7 @@ mod address;
 mod as_of;
 mod assets;
 mod audit;
+mod backup;
 mod board;
 mod calendar;
 mod cases;
@@ -21,6 +22,7 @@ mod evidence;
 mod figures;
 mod headers;
 mod icons;
+mod import;
 mod join;
 mod keys;
 mod language;
@@ -46,10 +48,12 @@ mod privacy;
 mod quarantine;
 mod ratings;
 mod reporting;
+mod registry;
 mod results;
 mod saved_views;
 mod search;
 mod session;
+mod settings;
 mod sign_in;
 mod svg;
 mod tables;
@@ -76,7 +80,7 @@ use tower_http::compression::CompressionLayer;
 const LARGEST_BODY: usize = 1024 * 1024;
 
 /// What the panel has to know of the installation.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Default)]
 pub struct Config {
     /// How people reach it; `https` turns on secure cookies.
     pub public_url: String,
@@ -84,6 +88,8 @@ pub struct Config {
     pub demo: bool,
     /// The folder of evidence, named by SHA-256.
     pub files: PathBuf,
+    /// The settings of the environment and their values, as they may be shown: no secrets.
+    pub environment: Vec<(String, String)>,
 }
 
 /// What the handlers share.
@@ -99,6 +105,10 @@ pub(crate) struct Panel {
     pub(crate) results: results::Shelf,
     pub(crate) printers: points::Printers,
     pub(crate) finder: search::Finder,
+    pub(crate) imports: import::Shelf,
+    /// Held while a copy of the database is made and sent.
+    pub(crate) backups: Arc<tokio::sync::Semaphore>,
+    pub(crate) environment: Vec<(String, String)>,
 }
 
 /// The state of the router.
@@ -121,6 +131,9 @@ pub fn router(store: Store, clock: Arc<dyn Clock>, secret: SecretKey, config: Co
         results: results::Shelf::default(),
         printers,
         finder: search::Finder::default(),
+        imports: import::Shelf::default(),
+        backups: backup::turn(),
+        environment: config.environment,
     });
     let pages = Router::new()
         .route("/", get(overview::show))
@@ -152,10 +165,14 @@ pub fn router(store: Store, clock: Arc<dyn Clock>, secret: SecretKey, config: Co
         .merge(cases::routes())
         .merge(quarantine::routes())
         .merge(comments::routes())
+        .merge(registry::routes())
         .merge(people::routes())
         .merge(plan::routes())
         .merge(points::routes())
         .merge(calendar::routes())
+        .merge(import::routes())
+        .merge(settings::routes())
+        .merge(backup::routes())
         .merge(delivery::routes())
         .merge(reporting::routes())
         .layer(CompressionLayer::new());
@@ -166,7 +183,8 @@ pub fn router(store: Store, clock: Arc<dyn Clock>, secret: SecretKey, config: Co
         .merge(evidence::routes())
         .merge(points::files())
         .merge(obligations_list::files())
-        .merge(reporting::files());
+        .merge(reporting::files())
+        .merge(backup::files());
     pages
         .merge(plain)
         .fallback(error::not_found)

@@ -108,7 +108,8 @@ async fn drain(field: &mut Field<'_>) -> Result<(), PageError> {
     Ok(())
 }
 
-async fn words_of(mut field: Field<'_>) -> Result<String, PageError> {
+/// The words of a field.
+pub(crate) async fn words_of(mut field: Field<'_>) -> Result<String, PageError> {
     let mut words = Vec::new();
     while let Some(piece) = field.chunk().await.map_err(|error| unreadable(&error))? {
         words.extend_from_slice(&piece);
@@ -119,7 +120,8 @@ async fn words_of(mut field: Field<'_>) -> Result<String, PageError> {
     String::from_utf8(words).map_err(|_| PageError::Unreadable(StatusCode::BAD_REQUEST))
 }
 
-fn unreadable(error: &MultipartError) -> PageError {
+/// Why a form cannot be read.
+pub(crate) fn unreadable(error: &MultipartError) -> PageError {
     PageError::Unreadable(error.status())
 }
 

@@ -79,6 +79,7 @@ async fn on(kind: &Kind, size: Size, goal: Duration) -> anyhow::Result<Vec<Row>>
         public_url: "http://127.0.0.1:8080".to_owned(),
         demo: false,
         files: std::path::PathBuf::from("unused"),
+        environment: Vec::new(),
     };
     let panel = admin::router(store.clone(), clock, secret()?, config);
     let name = format!("{}, {} organisations", kind.name(), size.organisations);

@@ -1,5 +1,7 @@
 //! The four languages in which the city is spoken to.
 
+use crate::written::one_line;
+
 /// A language and script of the product.
 #[derive(
     Clone, Copy, Debug, Default, PartialEq, Eq, Hash, PartialOrd, Ord, serde::Serialize, serde::Deserialize,
@@ -65,7 +67,29 @@ pub struct Names {
     pub en: Option<String>,
 }
 
+/// Why names cannot be taken.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum NameFault {
+    /// There is none in Uzbek in Latin script, the language in which each thing of the city has its name.
+    Missing,
+    /// One of them is longer than it may be.
+    TooLong,
+}
+
 impl Names {
+    /// What was typed, in the order of [`Language::ALL`], cleaned: each on one line of at most `limit` characters; those that are
+    /// empty are not there.
+    pub fn typed([uz_latn, uz_cyrl, ru, en]: [&str; 4], limit: usize) -> Result<Self, NameFault> {
+        let names = Self {
+            uz_latn: one_line(uz_latn).ok_or(NameFault::Missing)?,
+            uz_cyrl: one_line(uz_cyrl),
+            ru: one_line(ru),
+            en: one_line(en),
+        };
+        let too_long = names.all().any(|name| name.chars().nth(limit).is_some());
+        if too_long { Err(NameFault::TooLong) } else { Ok(names) }
+    }
+
     /// All names that were given.
     pub fn all(&self) -> impl Iterator<Item = &str> {
         let others = [&self.uz_cyrl, &self.ru, &self.en].into_iter().filter_map(Option::as_deref);

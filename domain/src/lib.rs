@@ -23,6 +23,7 @@ pub mod ids;
 pub mod language;
 pub mod links;
 pub mod obligation;
+pub mod organisations;
 pub mod past;
 pub mod people;
 pub mod points;

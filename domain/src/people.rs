@@ -4,6 +4,7 @@
 //! the person's grants and the tree are given.
 
 mod auditing;
+mod granting;
 mod publishing;
 mod reporting;
 mod tree;

@@ -2,32 +2,14 @@
 //!
 //! A name stands on a poster that hangs for years, so it is one line, and short enough to be read from two steps away.
 
-use crate::language::Names;
-use crate::written::one_line;
+use crate::language::{NameFault, Names};
 
 /// The longest name of a point, in characters.
 pub const NAME_LIMIT: usize = 120;
 
-/// Why a name cannot be taken.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum NameFault {
-    /// There is none in Uzbek in Latin script, the language in which each thing of the city has its name.
-    Missing,
-    /// One of them is longer than [`NAME_LIMIT`].
-    TooLong,
-}
-
 /// What was typed as the names of a point, cleaned: those that are empty are not there.
 pub fn names(uz_latn: &str, uz_cyrl: &str, ru: &str, en: &str) -> Result<Names, NameFault> {
-    let names = Names {
-        uz_latn: one_line(uz_latn).ok_or(NameFault::Missing)?,
-        uz_cyrl: one_line(uz_cyrl),
-        ru: one_line(ru),
-        en: one_line(en),
-    };
-    let all = [Some(&names.uz_latn), names.uz_cyrl.as_ref(), names.ru.as_ref(), names.en.as_ref()];
-    let too_long = all.into_iter().flatten().any(|name| name.chars().nth(NAME_LIMIT).is_some());
-    if too_long { Err(NameFault::TooLong) } else { Ok(names) }
+    Names::typed([uz_latn, uz_cyrl, ru, en], NAME_LIMIT)
 }
 
 #[cfg(test)]

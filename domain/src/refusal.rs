@@ -191,6 +191,30 @@ pub enum Refusal {
     /// What would be public is not what the person was shown.
     #[error("the figures are not those that were shown")]
     FiguresChanged,
+    /// Nobody gives himself a role.
+    #[error("nobody gives himself a role")]
+    OwnRole,
+    /// Without this person nobody would administer everything.
+    #[error("this is the last administrator of the whole city")]
+    LastAdministrator,
+    /// Another organisation or service has this key.
+    #[error("the key is taken")]
+    KeyTaken,
+    /// The organisation would stand below itself.
+    #[error("the organisation would stand below itself")]
+    BelowItself,
+    /// An organisation needs one above it that is in use.
+    #[error("an organisation needs one above it")]
+    NobodyAbove,
+    /// The one above all others is neither moved nor closed.
+    #[error("the organisation above all others stays where it is")]
+    StaysOnTop,
+    /// Organisations in use stand below the one that is to be closed.
+    #[error("organisations in use stand below it")]
+    OthersBelow,
+    /// What it belongs to is closed.
+    #[error("the organisation to which it belongs is closed")]
+    BelongsToClosed,
     /// What is published says the same already.
     #[error("there is nothing new to publish")]
     NothingToPublish,

@@ -282,6 +282,14 @@ pub fn refusal(texts: Texts, refusal: &Refusal) -> String {
         Refusal::QuarantineDecided => texts.refusal_quarantine_decided(),
         Refusal::PeriodNotReady => texts.refusal_period_not_ready(),
         Refusal::FiguresChanged => texts.refusal_figures_changed(),
+        Refusal::OwnRole => texts.refusal_own_role(),
+        Refusal::LastAdministrator => texts.refusal_last_administrator(),
+        Refusal::KeyTaken => texts.refusal_key_taken(),
+        Refusal::BelowItself => texts.refusal_below_itself(),
+        Refusal::NobodyAbove => texts.refusal_nobody_above(),
+        Refusal::StaysOnTop => texts.refusal_stays_on_top(),
+        Refusal::OthersBelow => texts.refusal_others_below(),
+        Refusal::BelongsToClosed => texts.refusal_belongs_to_closed(),
         Refusal::NothingToPublish => texts.refusal_nothing_to_publish(),
     }
 }

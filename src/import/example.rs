@@ -1,25 +1,17 @@
 //! The example city: the tables that come with the program, taken in as an administrator would.
 
-use std::collections::HashSet;
-
 use anyhow::Context;
 use chrono::{DateTime, NaiveDate, NaiveTime, Utc};
 use domain::clock::in_tashkent;
 use domain::people::MayAdminister;
 use locales::Texts;
 use store::Store;
-use store::import::PlanDraft;
+use store::import::{Table, take_in};
 use store::obligations::end_plan;
+use tables::{Faults, Kind, PlanHead, Source, default_title};
 
-use super::executors::Directory;
-use super::faults::Faults;
+use super::none_or_told;
 use super::rehearsal::attempt;
-use super::table::Source;
-use super::{organisations, people, plan, plan_command, services};
-
-const ORGANISATIONS: &str = include_str!("../../data/fergana/orgs_example.csv");
-const SERVICES: &str = include_str!("../../data/fergana/services_example.csv");
-const PEOPLE: &str = include_str!("../../data/fergana/people_example.csv");
 
 /// A plan of the example: an earlier one, which gives the boards a past, and the one of today.
 struct ExamplePlan {
@@ -56,49 +48,37 @@ const MORNING: NaiveTime = match NaiveTime::from_hms_opt(10, 0, 0) {
 
 /// Takes in organisations, services, people and the plan of the example city. The tables must be there already.
 pub(crate) async fn take_in_example(store: &Store, texts: Texts, now: DateTime<Utc>) -> anyhow::Result<()> {
-    let organisations = read(texts, "orgs_example.csv", ORGANISATIONS, |source, faults| {
-        organisations::read(source, &HashSet::new(), faults)
-    })?;
-    let known: HashSet<String> = organisations.iter().map(|draft| draft.key.clone()).collect();
-    let services = read(texts, "services_example.csv", SERVICES, |source, faults| {
-        services::read(source, &known, faults)
-    })?;
-    let people =
-        read(texts, "people_example.csv", PEOPLE, |source, faults| people::read(source, &known, faults))?;
-    attempt(store, false, move |conn| {
-        Box::pin(async move {
-            let right = MayAdminister::at_the_machine();
-            store::import::organisations(conn, &right, &organisations, now).await?;
-            store::import::services(conn, &right, &services, now).await?;
-            store::import::people(conn, &right, &people, now).await
+    for (kind, file) in [
+        (Kind::Organisations, "orgs_example.csv"),
+        (Kind::Services, "services_example.csv"),
+        (Kind::People, "people_example.csv"),
+    ] {
+        let table = read(store, texts, kind, (file, kind.example()), None).await?;
+        attempt(store, false, move |conn| {
+            Box::pin(async move { take_in(conn, &MayAdminister::at_the_machine(), &table, now).await })
         })
-    })
-    .await?;
-
-    // The executors of the plans are looked for among the organisations that were just written.
-    store.forget_catalogue();
-    let directory = Directory::new(&*store.catalogue().await?);
+        .await?;
+        // The next table names what this one brought.
+        store.forget_catalogue();
+    }
     for example in &PLANS {
-        take_in_plan(store, texts, &directory, example).await?;
+        take_in_plan(store, texts, example).await?;
     }
     Ok(())
 }
 
 /// Takes in a plan, as if it had been entered on the day of its adoption.
-async fn take_in_plan(
-    store: &Store,
-    texts: Texts,
-    directory: &Directory,
-    example: &ExamplePlan,
-) -> anyhow::Result<()> {
+async fn take_in_plan(store: &Store, texts: Texts, example: &ExamplePlan) -> anyhow::Result<()> {
     let adopted = example.adopted.parse().context("the day of an example decree is wrong")?;
     let ends: Option<NaiveDate> =
         example.ends.map(str::parse).transpose().context("the end of an example plan is wrong")?;
-    let measures = read(texts, example.file, example.content, |source, faults| {
-        plan::read(source, adopted, directory, faults).0
-    })?;
-    let title = plan_command::default_title(example.number, adopted);
-    let draft = PlanDraft { number: example.number.to_owned(), adopted, title, measures };
+    let head = PlanHead {
+        number: example.number.to_owned(),
+        adopted,
+        title: default_title(example.number, adopted),
+    };
+    let table = read(store, texts, Kind::Plan, (example.file, example.content), Some(head)).await?;
+    let Table::Plan(draft) = table else { return Ok(()) };
     attempt(store, false, move |conn| {
         Box::pin(async move {
             let right = MayAdminister::at_the_machine();
@@ -113,13 +93,15 @@ async fn take_in_plan(
     .await
 }
 
-fn read<D>(
+async fn read(
+    store: &Store,
     texts: Texts,
-    name: &str,
-    content: &str,
-    read: impl FnOnce(&Source, &mut Faults) -> super::Drafts<D>,
-) -> anyhow::Result<Vec<D>> {
+    kind: Kind,
+    (name, content): (&str, &str),
+    head: Option<PlanHead>,
+) -> anyhow::Result<Table> {
+    let catalogue = store.catalogue().await?;
     let mut faults = Faults::new(name);
-    let drafts = read(&Source::embedded(name, content), &mut faults);
-    Ok(faults.none_or_told(drafts, texts)?.drafts)
+    let read = tables::read(kind, &Source::embedded(name, content), &catalogue, head, &mut faults);
+    Ok(none_or_told(faults, read, texts)?.table)
 }

@@ -2,32 +2,27 @@
 
 use anyhow::Context;
 use chrono::NaiveDate;
-use domain::calendar::{Week, WorkingCalendar};
+use domain::calendar::WorkingCalendar;
 use domain::clock::{Clock, SystemClock};
 use domain::deadline::{self, Rule};
-use domain::language::Language;
 use domain::people::MayAdminister;
-use locales::{Texts, dates, words};
 use serde::Serialize;
-use store::import::{Change, MeasureDraft, PlanDraft, PlanImported};
-use store::plan::{Part, RuleState};
+use store::import::{Change, MeasureDraft, PlanImported, Table};
+use store::plan::RuleState;
+use tables::{
+    Directory, Faults, Found, Kind, PlanHead, Read, Source, default_title, executor_lines, measure_lines,
+    next_dates,
+};
 
-use super::executors::{Directory, Found};
-use super::faults::{Faults, shortened};
-use super::plan;
 use super::rehearsal::{Opened, attempt};
-use super::table::Source;
-use super::{Drafts, tell_row, tell_sum};
+use super::{none_or_told, opened_source, read_whole, tell_row, tell_sum};
 use crate::cli::PlanArgs;
 use crate::settings::Settings;
 use crate::terminal::{Terminal, said};
 
-/// How many of the next dates of a rule are shown.
-const DATES: usize = 3;
-
 /// Runs the command.
 pub(super) async fn run(terminal: Terminal, settings: &Settings, args: PlanArgs) -> anyhow::Result<()> {
-    let source = Source::open(&args.table.file)?;
+    let source = opened_source(&args.table.file)?;
     if args.json {
         return readings_as_json(terminal, &source, args.adopted);
     }
@@ -39,12 +34,12 @@ pub(super) async fn run(terminal: Terminal, settings: &Settings, args: PlanArgs)
     if directory.is_empty() && !rehearsal {
         return Err(said(texts.cli_no_organisations()));
     }
-    let mut faults = Faults::new(&source.name);
-    let (drafts, founds) = plan::read(&source, args.adopted, &directory, &mut faults);
-    let Drafts { rows, drafts } = faults.none_or_told(drafts, texts)?;
     let number = args.number.unwrap_or_default();
     let title = args.title.unwrap_or_else(|| default_title(&number, args.adopted));
-    let draft = PlanDraft { number, adopted: args.adopted, title, measures: drafts.clone() };
+    let head = PlanHead { number, adopted: args.adopted, title };
+    let Read { rows, table, founds, .. } = read_whole(terminal, Kind::Plan, &source, &catalogue, Some(head))?;
+    let Table::Plan(draft) = table else { return Ok(()) };
+    let drafts = draft.measures.clone();
 
     let now = SystemClock.now();
     let keeping = attempt(&opened.store, rehearsal, move |conn| {
@@ -69,12 +64,6 @@ pub(super) async fn run(terminal: Terminal, settings: &Settings, args: PlanArgs)
     Ok(())
 }
 
-/// The title of a plan that was given none: in the default language, since it is kept.
-pub(super) fn default_title(number: &str, adopted: NaiveDate) -> String {
-    let language = Language::default();
-    Texts::new(language).cli_plan_title(dates::date_long(language, adopted), number)
-}
-
 /// Tells of a plan what was read and what became of it.
 struct Report<'c> {
     terminal: Terminal,
@@ -89,35 +78,19 @@ impl Report<'_> {
         row: u64,
         measure: &MeasureDraft,
         change: &Change,
-        (rule, state): &(Option<Rule>, RuleState),
+        rule: &(Option<Rule>, RuleState),
     ) -> anyhow::Result<()> {
-        let texts = self.terminal.texts;
         tell_row(self.terminal, row, &format!("{}. {}", measure.number, measure.text), change)?;
-        let told = match rule {
-            Some(rule) => words::rule(texts, rule),
-            None => words::deadline_kind(texts, measure.reading.kind),
-        };
-        let next = next_dates(rule.as_ref(), self.adopted, self.calendar);
-        let next: Vec<_> = next.iter().map(|day| dates::date_short(texts.language(), *day)).collect();
-        let arrow = if next.is_empty() { String::new() } else { format!(" → {}", next.join(", ")) };
-        self.terminal.say(format!("      “{}”: {told}{arrow}", shortened(&measure.phrase)))?;
-        let is_confirmed = *state == RuleState::Confirmed;
-        let why = if is_confirmed { String::new() } else { words::why(texts, measure.reading.why) };
-        self.terminal.say(format!("      {}. {why}", state_word(texts, *state)).trim_end())?;
+        for line in measure_lines(self.terminal.texts, self.adopted, self.calendar, measure, rule) {
+            self.terminal.say(format!("      {line}"))?;
+        }
         Ok(())
     }
 
     /// How many organisations were found, and which words name none.
     fn executors(&self, found: &Found) -> anyhow::Result<()> {
-        let texts = self.terminal.texts;
-        if !found.parts.is_empty() {
-            let main = found.parts.values().filter(|part| **part == Part::Main).count();
-            self.terminal
-                .say(format!("      {}", texts.cli_plan_executors(found.parts.len() - main, main)))?;
-        }
-        if !found.unknown.is_empty() {
-            let words = shortened(&found.unknown.join("; "));
-            self.terminal.say(format!("      {}", texts.cli_plan_unknown_executors(words)))?;
+        for line in executor_lines(self.terminal.texts, found) {
+            self.terminal.say(format!("      {line}"))?;
         }
         Ok(())
     }
@@ -141,16 +114,6 @@ impl Report<'_> {
     }
 }
 
-/// How sure a rule is, in words.
-pub(crate) fn state_word(texts: Texts, state: RuleState) -> String {
-    match state {
-        RuleState::Certain => texts.cli_rule_certain(),
-        RuleState::ToConfirm => texts.cli_rule_to_confirm(),
-        RuleState::Confirmed => texts.cli_rule_confirmed(),
-        RuleState::NoDate => texts.cli_rule_no_date(),
-    }
-}
-
 /// A row as the contract with other programs has it: one JSON object a line. Needs no database.
 #[derive(Serialize)]
 struct ReadingRow<'r> {
@@ -165,8 +128,8 @@ struct ReadingRow<'r> {
 
 fn readings_as_json(terminal: Terminal, source: &Source, adopted: NaiveDate) -> anyhow::Result<()> {
     let mut faults = Faults::new(&source.name);
-    let phrases = plan::phrases(source, &mut faults);
-    let phrases = faults.none_or_told(phrases, terminal.texts)?;
+    let phrases = tables::phrases(source, &mut faults);
+    let phrases = none_or_told(faults, phrases, terminal.texts)?;
     let calendar = WorkingCalendar::builtin();
     for (index, phrase) in phrases.iter().enumerate() {
         let reading = deadline::read(phrase, adopted);
@@ -182,9 +145,4 @@ fn readings_as_json(terminal: Terminal, source: &Source, adopted: NaiveDate) -> 
         terminal.say(serde_json::to_string(&row).context("a row cannot be written as JSON")?)?;
     }
     Ok(())
-}
-
-/// The first dates after the adoption that the rule makes or would make.
-fn next_dates(rule: Option<&Rule>, adopted: NaiveDate, calendar: &WorkingCalendar) -> Vec<NaiveDate> {
-    rule.map(|rule| rule.next(adopted, adopted, DATES, calendar.in_week(Week::Five))).unwrap_or_default()
 }

@@ -5,7 +5,7 @@ use std::path::PathBuf;
 
 use anyhow::Context;
 use futures_util::future::BoxFuture;
-use store::{Conn, Durability, NotDone, Store, StoreError};
+use store::{Conn, Durability, NotDone, Store};
 
 use crate::migrate;
 use crate::settings::Settings;
@@ -73,33 +73,6 @@ where
     F: for<'c> FnOnce(&'c mut Conn) -> BoxFuture<'c, Result<T, NotDone>> + Send + 'static,
     T: Send + 'static,
 {
-    let done = store.write(move |conn| {
-        Box::pin(async move {
-            let value = work(conn).await?;
-            if rehearsal { Err(Ended::Rehearsed(value)) } else { Ok(value) }
-        })
-    });
-    match done.await {
-        Ok(value) | Err(Ended::Rehearsed(value)) => Ok(value),
-        Err(Ended::NotDone(error)) => Err(error).context("nothing was written"),
-    }
-}
-
-/// Why a transaction was undone.
-enum Ended<T> {
-    /// It was only a rehearsal, and this would have come of it.
-    Rehearsed(T),
-    NotDone(NotDone),
-}
-
-impl<T> From<StoreError> for Ended<T> {
-    fn from(error: StoreError) -> Self {
-        Self::NotDone(error.into())
-    }
-}
-
-impl<T> From<NotDone> for Ended<T> {
-    fn from(error: NotDone) -> Self {
-        Self::NotDone(error)
-    }
+    let done = if rehearsal { store.rehearse(work).await } else { store.write(work).await };
+    done.context("nothing was written")
 }

@@ -47,6 +47,8 @@ pub(crate) struct Settings {
     pub(crate) send_per_second: u32,
     /// What is logged.
     pub(crate) log: String,
+    /// Each variable and its value, as it may be shown.
+    pub(crate) shown: Vec<(String, String)>,
 }
 
 /// One setting, as documented.
@@ -96,6 +98,11 @@ impl Variables {
         }
     }
 
+    /// Each variable and its value, as it may be shown.
+    fn all_shown(&self) -> Vec<(String, String)> {
+        SETTINGS.iter().map(|one| (one.name.to_owned(), self.shown(one).to_owned())).collect()
+    }
+
     /// The language of the terminal: `NAZORAT_LANGUAGE`, or that of the system, or English.
     pub(crate) fn language(&self) -> Language {
         let wanted = self.get("NAZORAT_LANGUAGE").and_then(Language::from_tag);
@@ -142,6 +149,7 @@ impl Settings {
             given_key: check.key("NAZORAT_SECRET_KEY"),
             send_per_second: check.number("NAZORAT_SEND_PER_SECOND", 1, 1000),
             log: check.filter("NAZORAT_LOG"),
+            shown: variables.all_shown(),
         };
         check.language("NAZORAT_LANGUAGE");
         check.webhook_needs_https(settings.webhook_secret.is_some(), &settings.public_url);

@@ -11,7 +11,9 @@ fn documents() -> [(&'static str, String); 2] {
     );
     let mut page = String::from(
         "# Settings\n\nRead from the environment and from a file `.env` in the folder where the program starts; the environment wins.\n\
-         `nazorat doctor` checks them and says how to mend what is wrong.\n\n| variable | default | meaning |\n|---|---|---|\n",
+         `nazorat doctor` checks them and says how to mend what is wrong.\n\
+         The page *Settings* of the panel shows them, and leads to all that is set there: control, escalation, reminders, cases,\n\
+         limits, themes and the calendar.\n\n| variable | default | meaning |\n|---|---|---|\n",
     );
     for Setting { name, default, secret, meaning } in SETTINGS {
         let note = if secret { " Secret: it never prints." } else { "" };

@@ -32,7 +32,7 @@ pub struct Organisation {
     pub parent: Option<OrganisationId>,
     /// What it is: `city`, `tax`, `utility`, …
     pub kind: String,
-    /// Whether it is still in use.
+    /// Whether it is in use: a closed one gives no services and gets no new obligations.
     pub active: bool,
 }
 
@@ -292,8 +292,10 @@ async fn load_services(conn: &mut Conn) -> Result<Vec<Service>, StoreError> {
     let rows = all!(
         conn,
         ServiceRow,
-        "SELECT id, key, organisation_id, name_uz_latn, name_uz_cyrl, name_ru, name_en, term
-         FROM service WHERE active = $1 ORDER BY id",
+        "SELECT service.id, service.key, service.organisation_id, service.name_uz_latn, service.name_uz_cyrl,
+           service.name_ru, service.name_en, service.term
+         FROM service JOIN organisation ON organisation.id = service.organisation_id
+         WHERE service.active = $1 AND organisation.active = $1 ORDER BY service.id",
         true,
     )?;
     let services = rows.into_iter().map(|row| Service {
@@ -320,8 +322,13 @@ async fn load_points(conn: &mut Conn) -> Result<Vec<Point>, StoreError> {
     let rows = all!(
         conn,
         PointRow,
-        "SELECT id, service_id, code, name AS name_uz_latn, name_uz_cyrl, name_ru, name_en, asks_for_code
-         FROM service_point WHERE active = $1 AND revoked_at IS NULL",
+        "SELECT service_point.id, service_point.service_id, service_point.code, service_point.name AS name_uz_latn,
+           service_point.name_uz_cyrl, service_point.name_ru, service_point.name_en, service_point.asks_for_code
+         FROM service_point
+         JOIN service ON service.id = service_point.service_id
+         JOIN organisation ON organisation.id = service.organisation_id
+         WHERE service_point.active = $1 AND service_point.revoked_at IS NULL AND service.active = $1
+           AND organisation.active = $1",
         true,
     )?;
     let points = rows.into_iter().map(|row| Point {
@@ -340,12 +347,19 @@ async fn load_former_links(conn: &mut Conn) -> Result<HashMap<String, Option<Str
         (String, Option<String>),
         "SELECT former_link.code,
            CASE WHEN service_point.active = $1 AND service_point.revoked_at IS NULL AND service.active = $1
+               AND organisation.active = $1
              THEN service_point.code END AS present
          FROM former_link
          JOIN service_point ON service_point.id = former_link.point_id
          JOIN service ON service.id = service_point.service_id
+         JOIN organisation ON organisation.id = service.organisation_id
          UNION ALL
-         SELECT code, CAST(NULL AS TEXT) FROM service_point WHERE active <> $1 OR revoked_at IS NOT NULL",
+         SELECT service_point.code, CAST(NULL AS TEXT)
+         FROM service_point
+         JOIN service ON service.id = service_point.service_id
+         JOIN organisation ON organisation.id = service.organisation_id
+         WHERE service_point.active <> $1 OR service_point.revoked_at IS NOT NULL OR service.active <> $1
+           OR organisation.active <> $1",
         true,
     )?;
     Ok(rows.into_iter().collect())

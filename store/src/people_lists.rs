@@ -139,6 +139,13 @@ pub async fn holder(
     row.map(TryInto::try_into).transpose()
 }
 
+/// The roles of one person, the oldest first.
+pub async fn roles_of(conn: &mut Conn, person: PersonId) -> Result<Vec<Holder>, StoreError> {
+    let rows =
+        all!(conn, HolderRow, select_holders!("AND person.id = $2 ORDER BY role_grant.id"), true, person.0)?;
+    rows.into_iter().map(TryInto::try_into).collect()
+}
+
 /// People whose name has these words, by name, at most `limit`; however they write their letters.
 pub async fn named(
     conn: &mut Conn,

@@ -83,7 +83,9 @@ macro_rules! select_points {
             "SELECT service_point.id, service_point.service_id, service.organisation_id, service_point.code,
                service_point.name AS name_uz_latn, service_point.name_uz_cyrl, service_point.name_ru,
                service_point.name_en, service_point.active, service_point.revoked_at, service_point.asks_for_code
-             FROM service_point JOIN service ON service.id = service_point.service_id ",
+             FROM service_point
+             JOIN service ON service.id = service_point.service_id
+             JOIN organisation ON organisation.id = service.organisation_id ",
             $($rest),+
         )
     };
@@ -95,7 +97,7 @@ pub async fn of_scope(conn: &mut Conn, scope: &Scope, limit: i64) -> Result<Vec<
         conn,
         Row,
         select_points!(
-            "WHERE service.active = $1 AND ",
+            "WHERE service.active = $1 AND organisation.active = $1 AND ",
             in_scope!("service.organisation_id", "$2"),
             " ORDER BY service.organisation_id, service_point.service_id, service_point.id LIMIT $3"
         ),
@@ -123,7 +125,8 @@ pub async fn add(
     let found = maybe!(
         conn,
         (i64,),
-        "SELECT organisation_id FROM service WHERE id = $1 AND active = $2",
+        "SELECT service.organisation_id FROM service JOIN organisation ON organisation.id = service.organisation_id
+         WHERE service.id = $1 AND service.active = $2 AND organisation.active = $2",
         service.0,
         true
     )?;

@@ -24,6 +24,11 @@ const WALLS: &[(&str, &[&str], &str)] = &[
         "a text is a function of values and a language",
     ),
     (
+        "tables",
+        &["bot", "admin", "playground", "teloxide", "axum", "tokio", "sqlx", "reqwest"],
+        "a table is read the same way, whoever brings it",
+    ),
+    (
         "pictures",
         &["store", "bot", "admin", "playground", "teloxide", "axum", "tokio", "sqlx", "reqwest"],
         "a picture is a function of figures and a language",

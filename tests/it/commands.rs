@@ -205,7 +205,9 @@ fn wrong_usage_ends_with_two_and_help_with_zero() {
     }
     let help = program.run(&["--help"]);
     assert_eq!(help.code, Some(0));
-    for command in ["demo", "serve", "import", "invite", "links", "posters", "doctor", "migrate"] {
+    for command in
+        ["demo", "serve", "import", "invite", "links", "posters", "doctor", "migrate", "backup", "restore"]
+    {
         assert!(help.out.contains(command), "the help does not name {command}");
     }
     assert!(!folder.path().join("nazorat.db").exists(), "asking for help made a database");

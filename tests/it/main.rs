@@ -8,6 +8,7 @@
     reason = "tests stand outside the program: they read their own environment and start tasks"
 )]
 
+mod backups;
 mod boundaries;
 mod commands;
 mod database;

@@ -214,9 +214,12 @@ fn of_decision(t: Texts, event: &Recorded) -> Option<Entry> {
             let pill = Some(pill(Glyph::Nothing, &words::state(t, State::Open)));
             return Some(Entry { pill, sentence, ..entry(t, event.at, "start", Icon::Rotate, by(t, event)) });
         }
-        "rule_dropped" | "plan_ended" => {
-            let ended = event.action == "plan_ended";
-            let sentence = Some(if ended { t.history_plan_ended() } else { t.history_rule_dropped() });
+        "rule_dropped" | "plan_ended" | "organisation_closed" => {
+            let sentence = Some(match event.action.as_str() {
+                "plan_ended" => t.history_plan_ended(),
+                "organisation_closed" => t.history_organisation_closed(),
+                _ => t.history_rule_dropped(),
+            });
             let pill = Some(pill(Glyph::Cancelled, &words::state(t, State::Cancelled)));
             return Some(Entry { pill, sentence, ..entry(t, event.at, "start", Icon::X, by(t, event)) });
         }

@@ -31,7 +31,7 @@ use crate::session::SignedIn;
 use crate::svg::qr;
 
 /// The longest name and position.
-const LONGEST: usize = 120;
+pub(super) const LONGEST: usize = 120;
 
 #[derive(Debug, Default, Deserialize)]
 pub(super) struct Form {
@@ -67,6 +67,8 @@ struct InvitedPage {
     link: String,
     code: Option<Markup>,
     until: String,
+    /// A text with the link in it, ready to be sent.
+    message: String,
 }
 
 #[derive(Debug, Default, Deserialize)]
@@ -206,18 +208,27 @@ async fn shown_once(
         return Ok((StatusCode::CONFLICT, page(panel, signed, Form::default(), None).await?).into_response());
     };
     let link = base.link(&Payload::Invitation(token.reveal().to_owned()));
+    let (role, page) = (words::role(t, grant.role), signed.page(panel, Nav::People));
+    let until = dates::moment(t.language(), signed.now + domain::people::INVITATION_LIFE);
     let page = InvitedPage {
-        page: signed.page(panel, Nav::People),
-        role: words::role(t, grant.role),
+        message: t.invited_message(
+            page.city.as_str(),
+            link.as_str(),
+            name.as_str(),
+            role.as_str(),
+            until.as_str(),
+        ),
+        page,
+        role,
         organisation: signed.organisation_name(grant.organisation),
         code: qr(&link, &t.login_qr_label()),
-        until: dates::moment(t.language(), signed.now + domain::people::INVITATION_LIFE),
+        until,
         name,
         link,
     };
     Ok(render(&page)?.into_response())
 }
 
-fn is_long(text: &str) -> bool {
+pub(super) fn is_long(text: &str) -> bool {
     text.chars().count() > LONGEST
 }

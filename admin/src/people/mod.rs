@@ -4,6 +4,7 @@
 
 mod invite;
 mod leave;
+mod person;
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -49,6 +50,8 @@ pub(crate) fn routes() -> Router<Shared> {
         .route("/people/invite", get(invite::show).post(invite::invite))
         .route("/people/invite/again", post(invite::again))
         .route("/people/end", post(end))
+        .route("/people/{id}", get(person::show).post(person::describe))
+        .route("/people/{id}/roles", post(person::grant))
         .route("/people/leave", get(leave::show).post(leave::set))
         .route("/people/leave/end", post(leave::end))
 }
@@ -80,6 +83,8 @@ impl Asked {
 /// A person in one role.
 struct Member {
     person: i64,
+    /// Where an administrator sees all of their roles.
+    page: Option<String>,
     name: String,
     position: Option<String>,
     role_code: &'static str,
@@ -195,7 +200,8 @@ fn organisations(
         .catalogue
         .organisations
         .values()
-        .filter(|one| one.active && fits(&one.id))
+        // People of a closed organisation are shown when it is asked for: they may still have to hand something in.
+        .filter(|one| (one.active || only == Some(one.id)) && fits(&one.id))
         .map(|one| (fold(one.names.in_language(signed.language())), one.id))
         .filter(|(name, _)| name.contains(&search))
         .collect();
@@ -235,8 +241,10 @@ fn may_invite(signed: &SignedIn, role: Role, organisation: OrganisationId) -> bo
 fn member(signed: &SignedIn, holder: &Holder) -> Member {
     let t = signed.texts();
     let administers = signed.who.may_administer(&signed.catalogue.tree);
+    let administered = administers.is_ok_and(|right| right.scope().includes(holder.organisation));
     Member {
         person: holder.person.0,
+        page: administered.then(|| format!("/people/{}", holder.person)),
         name: holder.name.clone(),
         position: holder.position.clone(),
         role_code: holder.role.code(),
@@ -245,8 +253,7 @@ fn member(signed: &SignedIn, holder: &Holder) -> Member {
         reach: reach(t, signed, &holder.reach),
         reached: holder.reach.is_reached(),
         invites: may_invite(signed, holder.role, holder.organisation),
-        ends: administers.is_ok_and(|right| right.scope().includes(holder.organisation))
-            && !is_own_administration(signed, holder.person, holder.role),
+        ends: administered && !is_own_administration(signed, holder.person, holder.role),
         leave: leave_address(signed, holder),
     }
 }
@@ -285,6 +292,9 @@ struct Named {
     person: i64,
     role: String,
     organisation: i64,
+    /// `person` when the form stood on the page of the person.
+    #[serde(default)]
+    back: String,
 }
 
 impl Named {
@@ -318,5 +328,6 @@ async fn end(
             })
         })
         .await?;
-    Ok(Redirect::to("/people?said=ended"))
+    let back = if form.back == "person" { format!("/people/{person}") } else { "/people".to_owned() };
+    Ok(Redirect::to(&format!("{back}?said=ended")))
 }

@@ -108,7 +108,8 @@ impl City {
         let clock = Arc::new(FrozenClock::at(moment.parse().unwrap()));
         let secret = SecretKey::from_hex(&"7".repeat(64)).unwrap();
         let files = folder.path().to_owned();
-        let config = admin::Config { public_url: public_url.to_owned(), demo: true, files };
+        let environment = vec![("NAZORAT_BOT_TOKEN".to_owned(), "***".to_owned())];
+        let config = admin::Config { public_url: public_url.to_owned(), demo: true, files, environment };
         let router = admin::router(store.clone(), Arc::clone(&clock) as _, secret, config);
         let (controller, administrator, officer) = (PersonId(0), PersonId(0), PersonId(0));
         Self { router, store, clock, controller, administrator, officer, folder }

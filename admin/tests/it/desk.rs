@@ -150,6 +150,105 @@ async fn a_role_ends_but_nobody_locks_himself_out() {
     assert_eq!(Browser::of(&city, officer).await.get("/obligations").await.status, StatusCode::FORBIDDEN);
 }
 
+#[tokio::test]
+async fn a_role_is_given_to_others_only_and_the_last_administrator_stays() {
+    let city = City::at(LOCAL).await;
+    let (kadastr, root) = (city.organisation("kadastr").await, city.organisation("city").await);
+    let second = city.enter("Ikkinchi", Role::Administrator, root, 950).await;
+    let part = city.enter("Boʻlim administratori", Role::Administrator, kadastr, 951).await;
+    let mut administrator = Browser::of(&city, city.administrator).await;
+    let page = administrator.get(&format!("/people/{}", city.officer)).await;
+    let token = page.form_token();
+    let give =
+        |token: &str, role: &str, at: OrganisationId| format!("token={token}&role={role}&organisation={at}");
+    for _ in 0..2 {
+        let given = administrator
+            .post(&format!("/people/{}/roles", city.officer), &give(&token, "head", kadastr))
+            .await;
+        assert_eq!(given.location(), format!("/people/{}?said=granted", city.officer));
+    }
+    let page = administrator.get(&format!("/people/{}", city.officer)).await.body;
+    assert_eq!(page.matches("Vazifa berildi: ").count(), 2, "once as an officer, once as a head: {page}");
+    let own = administrator
+        .post(&format!("/people/{}/roles", city.administrator), &give(&token, "controller", root))
+        .await;
+    assert_eq!(own.status, StatusCode::FORBIDDEN);
+    assert!(own.body.contains("Hech kim oʻziga"), "{}", own.body);
+
+    // Whoever administers a part gives nothing above it, and describes nobody who does something elsewhere.
+    let mut partly = Browser::of(&city, part).await;
+    let own_token = partly.get("/people").await.form_token();
+    for (role, at, status) in
+        [("administrator", root, StatusCode::FORBIDDEN), ("observer", kadastr, StatusCode::SEE_OTHER)]
+    {
+        let answer =
+            partly.post(&format!("/people/{}/roles", city.officer), &give(&own_token, role, at)).await;
+        assert_eq!(answer.status, status, "{role}");
+    }
+    let name = format!("token={own_token}&name=Boshqa");
+    assert_eq!(
+        partly.post(&format!("/people/{}", city.controller), &name).await.status,
+        StatusCode::FORBIDDEN
+    );
+    for person in [city.controller, city.officer] {
+        let mut other = Browser::of(&city, person).await;
+        assert_eq!(other.get(&format!("/people/{}", city.officer)).await.status, StatusCode::FORBIDDEN);
+    }
+
+    let end = |person: PersonId| {
+        format!("token={token}&person={person}&role=administrator&organisation={root}&back=person")
+    };
+    let ended = administrator.post("/people/end", &end(second)).await;
+    assert_eq!(ended.location(), format!("/people/{second}?said=ended"));
+    let right = domain::people::MayAdminister::at_the_machine();
+    let (last, now) = (city.administrator, city.clock.now());
+    let grant = domain::people::Grant { role: Role::Administrator, organisation: root };
+    let kept = city
+        .store
+        .write(move |conn| Box::pin(async move { people::end_grant(conn, &right, last, grant, now).await }));
+    assert!(matches!(kept.await, Err(store::NotDone::Refused(domain::refusal::Refusal::LastAdministrator))));
+}
+
+#[tokio::test]
+async fn a_person_is_called_by_another_name_and_the_page_tells_it() {
+    let city = City::at(LOCAL).await;
+    let path = format!("/people/{}", city.officer);
+    let mut administrator = Browser::of(&city, city.administrator).await;
+    let token = administrator.get(&path).await.form_token();
+    let nameless = administrator.post(&path, &format!("token={token}&name=+")).await;
+    assert_eq!(nameless.status, StatusCode::UNPROCESSABLE_ENTITY);
+    let form = format!("token={token}&name={}&position=Bosh+mutaxassis", typed(&format!("Yangi {HARM}")));
+    assert_eq!(administrator.post(&path, &form).await.location(), format!("{path}?said=described"));
+    let page = administrator.get(&path).await.body;
+    assert!(
+        page.contains("Bosh mutaxassis") && page.contains("Ismi yoki lavozimi oʻzgartirildi: D. Yoʻldosheva"),
+        "{page}"
+    );
+    assert_harmless(&page);
+    assert_eq!(administrator.get("/people/999999").await.status, StatusCode::NOT_FOUND);
+}
+
+#[tokio::test]
+async fn nobody_invites_himself_by_another_name() {
+    let city = City::at(LOCAL).await;
+    let root = city.organisation("city").await;
+    let inviter = city.enter("Administrator 2", Role::Administrator, root, 960).await;
+    let tree = city.store.catalogue().await.unwrap().tree.clone();
+    let (now, today) = (city.clock.now(), city.clock.today());
+    let accepted = city.store.write(move |conn| {
+        Box::pin(async move {
+            let who = people::who(conn, inviter, today).await?.unwrap();
+            let grant = domain::people::Grant { role: Role::Controller, organisation: root };
+            let right = who.may_invite(grant, &tree)?;
+            let language = domain::language::Language::UzLatn;
+            let person = people::enter(conn, &right, "Boshqa kishi", None, language, now).await?;
+            let token = people::invite(conn, &right, person, now).await?;
+            people::accept_invitation(conn, &token, 960, language, now).await
+        })
+    });
+    assert!(matches!(accepted.await, Err(store::NotDone::Refused(domain::refusal::Refusal::OwnRole))));
+}
+
 async fn measures(city: &City) -> Vec<Measure> {
     read(city, |conn| {
         Box::pin(async move {

@@ -126,6 +126,9 @@ async fn join(turn: &Turn, press: &Press, token: &str) -> Answer {
             let view = views::joined(turn.texts, true, &who, &turn.catalogue, &turn.ctx.panel_url);
             Ok(vec![press.show(view), Reply::Menu(commands::menu(turn.texts, Some(&who)))])
         }
+        Err(NotDone::Refused(Refusal::OwnRole)) => {
+            Ok(vec![press.show(unusable(turn.texts, Refusal::OwnRole))])
+        }
         Ok(None) | Err(NotDone::Refused(_)) => {
             let view = match look_at(turn, token).await? {
                 Err(view) => view,

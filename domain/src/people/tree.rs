@@ -31,7 +31,12 @@ impl Tree {
         let start = self.parents.contains_key(&organisation).then_some(organisation);
         // A circle in the data must not become an endless loop: no path is longer than the tree is large.
         std::iter::successors(start, |node| self.parents.get(node).copied().flatten())
-            .take(self.parents.len())
+            .take(self.parents.len() + 1)
+    }
+
+    /// All organisations of the tree.
+    pub fn all(&self) -> impl Iterator<Item = OrganisationId> {
+        self.parents.keys().copied()
     }
 
     /// Whether everything stands at or below `node`.

@@ -9,9 +9,11 @@ mod organisations;
 mod people;
 mod plan;
 mod services;
+mod taking;
 
 use chrono::{DateTime, Utc};
 use domain::ids::{OrganisationId, PersonId};
+use domain::language::Names;
 use domain::people::{MayAdminister, Scope};
 use domain::refusal::Refusal;
 use serde_json::{Value, json};
@@ -21,6 +23,7 @@ pub use organisations::{OrganisationDraft, Parent, organisations};
 pub use people::{PersonDraft, people};
 pub use plan::{MeasureDraft, PlanDraft, PlanImported, plan};
 pub use services::{ServiceDraft, services};
+pub use taking::{Table, TakenIn, take_in};
 
 use crate::events::{self, Event};
 use crate::query::maybe;
@@ -39,6 +42,17 @@ pub enum Change {
     Removed,
 }
 
+impl Change {
+    /// The values that changed, as an event keeps them: before and after.
+    pub(crate) fn values(&self) -> (Option<Value>, Option<Value>) {
+        let Self::Changed(fields) = self else { return (None, None) };
+        let side = |of: fn(&FieldChange) -> &String| {
+            Value::Object(fields.iter().map(|field| (field.field.to_owned(), json!(of(field)))).collect())
+        };
+        (Some(side(|field| &field.before)), Some(side(|field| &field.after)))
+    }
+}
+
 /// A value that a row changed.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct FieldChange {
@@ -52,12 +66,23 @@ pub struct FieldChange {
 
 /// Gathers the differences between what is kept and what a row says. A row that says nothing about a value leaves it.
 #[derive(Default)]
-struct Differences(Vec<FieldChange>);
+pub(crate) struct Differences(Vec<FieldChange>);
 
 impl Differences {
-    fn text(&mut self, field: &'static str, before: &str, after: &str) {
+    pub(crate) fn text(&mut self, field: &'static str, before: &str, after: &str) {
         if before != after {
             self.0.push(FieldChange { field, before: before.to_owned(), after: after.to_owned() });
+        }
+    }
+
+    pub(crate) fn names(&mut self, before: &Names, after: &Names) {
+        self.text("name_uz_latn", &before.uz_latn, &after.uz_latn);
+        for (field, before, after) in [
+            ("name_uz_cyrl", &before.uz_cyrl, &after.uz_cyrl),
+            ("name_ru", &before.ru, &after.ru),
+            ("name_en", &before.en, &after.en),
+        ] {
+            self.text(field, before.as_deref().unwrap_or_default(), after.as_deref().unwrap_or_default());
         }
     }
 
@@ -67,7 +92,7 @@ impl Differences {
         }
     }
 
-    fn into_change(self) -> Change {
+    pub(crate) fn into_change(self) -> Change {
         if self.0.is_empty() { Change::Unchanged } else { Change::Changed(self.0) }
     }
 }
@@ -87,21 +112,14 @@ async fn organisation_by_key(conn: &mut Conn, key: &str) -> Result<OrganisationI
 async fn record(
     conn: &mut Conn,
     actor: Option<PersonId>,
-    subject: &'static str,
-    subject_id: i64,
+    (subject, subject_id): (&'static str, i64),
     change: &Change,
     now: DateTime<Utc>,
 ) -> Result<(), StoreError> {
-    let values = |of: fn(&FieldChange) -> &String| match change {
-        Change::Changed(fields) => {
-            let values = fields.iter().map(|field| (field.field.to_owned(), json!(of(field))));
-            Some(Value::Object(values.collect()))
-        }
-        Change::New | Change::Unchanged | Change::Removed => None,
-    };
     if *change == Change::Unchanged {
         return Ok(());
     }
+    let (before, after) = change.values();
     let event = Event {
         at: now,
         actor,
@@ -109,8 +127,8 @@ async fn record(
         subject,
         subject_id: Some(subject_id),
         organisation: None,
-        before: values(|field| &field.before),
-        after: values(|field| &field.after),
+        before,
+        after,
         reason: None,
     };
     events::record(conn, &event).await

@@ -4,6 +4,7 @@ use chrono::{DateTime, Utc};
 use domain::ids::{OrganisationId, PersonId};
 use domain::language::Language;
 use domain::people::{Grant, MayAdminister, MayInvite, Role};
+use domain::refusal::Refusal;
 
 use super::{Change, Differences, actor, organisation_by_key, record};
 use crate::people::{enter, grant};
@@ -52,7 +53,7 @@ async fn one_person(
     actor: Option<PersonId>,
     draft: &PersonDraft,
     now: DateTime<Utc>,
-) -> Result<Change, StoreError> {
+) -> Result<Change, NotDone> {
     let organisation = organisation_by_key(conn, &draft.organisation).await?;
     let right = MayInvite::at_the_machine(Grant { role: draft.role, organisation });
     let Some(known) = find(conn, draft, organisation).await? else {
@@ -68,6 +69,9 @@ async fn one_person(
         return Ok(change);
     }
     if !known.has_role {
+        if actor == Some(PersonId(known.id)) {
+            return Err(Refusal::OwnRole.into());
+        }
         grant(conn, &right, PersonId(known.id), now).await?;
     }
     run!(
@@ -76,7 +80,7 @@ async fn one_person(
         draft.position.as_deref().or(known.position.as_deref()),
         known.id,
     )?;
-    record(conn, actor, "person", known.id, &change, now).await?;
+    record(conn, actor, ("person", known.id), &change, now).await?;
     Ok(change)
 }
 

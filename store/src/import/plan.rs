@@ -125,7 +125,7 @@ async fn plan_id(
         )?;
         (PlanId(id), Change::New)
     };
-    record(conn, actor, "plan", id.0, &change, now).await?;
+    record(conn, actor, ("plan", id.0), &change, now).await?;
     Ok(id)
 }
 
@@ -140,7 +140,7 @@ async fn one_measure(
     let Some(known) = known else {
         let id = add(conn, plan, draft).await?;
         write_parts(conn, id, draft).await?;
-        record(conn, actor, "measure", id.0, &Change::New, now).await?;
+        record(conn, actor, ("measure", id.0), &Change::New, now).await?;
         return Ok(Change::New);
     };
     let mut differences = Differences::default();
@@ -170,7 +170,7 @@ async fn one_measure(
         write_rule(conn, known.id, draft).await?;
     }
     write_parts(conn, known.id, draft).await?;
-    record(conn, actor, "measure", known.id.0, &change, now).await?;
+    record(conn, actor, ("measure", known.id.0), &change, now).await?;
     Ok(change)
 }
 

@@ -21,6 +21,8 @@ pub(super) enum Why {
     Plan,
     /// The rule of its measure does not make it; when the rule does again, it is open again.
     Rule,
+    /// Its organisation was closed; when that is opened again and the rule still makes it, it is open again.
+    Closed,
 }
 
 impl Why {
@@ -28,6 +30,7 @@ impl Why {
         match self {
             Self::Plan => "plan_ended",
             Self::Rule => "rule_dropped",
+            Self::Closed => "organisation_closed",
         }
     }
 }
@@ -102,6 +105,16 @@ pub(super) async fn cancel_open(
     Ok(Some(due))
 }
 
+/// Stops asking a closed organisation for an obligation.
+pub(crate) async fn drop_of_closed(
+    conn: &mut Conn,
+    it: (ObligationId, OrganisationId),
+    by: Option<PersonId>,
+    now: DateTime<Utc>,
+) -> Result<(), NotDone> {
+    cancel_open(conn, it, Why::Closed, by, now).await.map(drop)
+}
+
 async fn stop_asking(
     conn: &mut Conn,
     (id, organisation): (ObligationId, OrganisationId),
@@ -115,7 +128,7 @@ async fn stop_asking(
          WHERE id = $4 AND state IN ('open', 'returned') RETURNING due",
         State::Cancelled.code(),
         now,
-        (why == Why::Rule).then_some(now),
+        (why != Why::Plan).then_some(now),
         id.0,
     )?;
     let Some((due,)) = changed else { return Ok(None) };

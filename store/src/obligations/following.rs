@@ -222,8 +222,8 @@ struct DroppedRow {
     dropped_at: DateTime<Utc>,
 }
 
-/// What is not asked for since the rule of this measure became another one, of the organisations that still do the measure and up
-/// to the end of its plan; each with the day on which that was.
+/// What is not asked for since the rule of this measure became another one or its organisation was closed, of the organisations in
+/// use that still do the measure and up to the end of its plan; each with the day on which that was.
 async fn dropped(conn: &mut Conn, measure: MeasureId) -> Result<Vec<(Open, NaiveDate)>, StoreError> {
     let rows = all!(
         conn,
@@ -236,12 +236,13 @@ async fn dropped(conn: &mut Conn, measure: MeasureId) -> Result<Vec<(Open, Naive
          JOIN measure ON measure.id = obligation.measure_id
          JOIN plan ON plan.id = measure.plan_id
          WHERE obligation.measure_id = $1 AND obligation.state = 'cancelled' AND obligation.dropped_at IS NOT NULL
-           AND (plan.ends IS NULL OR obligation.original_due <= plan.ends)
+           AND organisation.active = $2 AND (plan.ends IS NULL OR obligation.original_due <= plan.ends)
            AND EXISTS (SELECT 1 FROM measure_executor
              WHERE measure_executor.measure_id = obligation.measure_id
                AND measure_executor.organisation_id = obligation.organisation_id)
          ORDER BY obligation.organisation_id, obligation.due, obligation.id",
         measure.0,
+        true,
     )?;
     rows.into_iter().map(|row| Ok((row.open.read()?, tashkent_day(row.dropped_at)))).collect()
 }

@@ -65,7 +65,7 @@ pub async fn create_missing(
     Ok(made)
 }
 
-/// How many measures make obligations, how many executors all measures have, and when a rule was confirmed last.
+/// How many measures make obligations, how many executors in use all measures have, and when a rule was confirmed last.
 pub type PlanSize = (i64, i64, Option<DateTime<Utc>>);
 
 /// The size of all plans: while it is the same, nothing is missing that was not missing before.
@@ -74,8 +74,10 @@ pub async fn size_of_plan(conn: &mut Conn) -> Result<PlanSize, StoreError> {
         conn,
         PlanSize,
         "SELECT (SELECT COUNT(*) FROM measure WHERE rule IS NOT NULL AND rule_state IN ('certain', 'confirmed')),
-           (SELECT COUNT(*) FROM measure_executor),
-           (SELECT confirmed_at FROM measure WHERE confirmed_at IS NOT NULL ORDER BY confirmed_at DESC LIMIT 1)"
+           (SELECT COUNT(*) FROM measure_executor JOIN organisation ON organisation.id = measure_executor.organisation_id
+            WHERE organisation.active = $1),
+           (SELECT confirmed_at FROM measure WHERE confirmed_at IS NOT NULL ORDER BY confirmed_at DESC LIMIT 1)",
+        true,
     )
 }
 
@@ -90,7 +92,7 @@ async fn measures_with_rules(conn: &mut Conn) -> Result<Vec<MeasureRow>, StoreEr
     )
 }
 
-/// The executors of a measure, each with the periods for which it has an obligation already.
+/// The executors of a measure that are in use, each with the periods for which it has an obligation already.
 async fn known_of(
     conn: &mut Conn,
     measure: i64,
@@ -98,8 +100,11 @@ async fn known_of(
     let executors = all!(
         conn,
         (i64,),
-        "SELECT organisation_id FROM measure_executor WHERE measure_id = $1 ORDER BY organisation_id",
+        "SELECT organisation.id FROM measure_executor
+         JOIN organisation ON organisation.id = measure_executor.organisation_id
+         WHERE measure_executor.measure_id = $1 AND organisation.active = $2 ORDER BY organisation.id",
         measure,
+        true,
     )?;
     let periods = all!(
         conn,

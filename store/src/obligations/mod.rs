@@ -34,6 +34,7 @@ pub use acts::{Answered, accept, answer, cancel, send_back};
 pub use changes::{Batch, BatchKind, DueMove, take_batch};
 pub use dates::{DueChange, move_due};
 pub use decisions::{Decision, Ending, decision};
+pub(crate) use ending::drop_of_closed;
 pub use ending::end_plan;
 pub use extensions::{
     Extension, ask_more, count_extensions_waiting, extension, extensions_of, extensions_waiting, grant_more,

@@ -47,6 +47,7 @@ struct InvitationRow {
     person_id: i64,
     name: String,
     telegram_id: Option<i64>,
+    created_by: Option<i64>,
     created_at: DateTime<Utc>,
     used_at: Option<DateTime<Utc>>,
     revoked_at: Option<DateTime<Utc>>,
@@ -56,6 +57,8 @@ struct InvitationRow {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Invitation {
     id: i64,
+    /// Who made it; none at the machine itself.
+    made_by: Option<PersonId>,
     /// Who is invited.
     pub person: PersonId,
     /// The name under which they were entered.
@@ -75,8 +78,8 @@ pub async fn invitation(
     let row = maybe!(
         conn,
         InvitationRow,
-        "SELECT invitation.id, invitation.person_id, person.name, person.telegram_id, invitation.created_at,
-           invitation.used_at, invitation.revoked_at
+        "SELECT invitation.id, invitation.person_id, person.name, person.telegram_id, invitation.created_by,
+           invitation.created_at, invitation.used_at, invitation.revoked_at
          FROM invitation JOIN person ON person.id = invitation.person_id
          WHERE invitation.token_hash = $1 AND person.active = $2",
         token.hash(),
@@ -84,6 +87,7 @@ pub async fn invitation(
     )?;
     Ok(row.map(|row| Invitation {
         id: row.id,
+        made_by: row.created_by.map(PersonId),
         person: PersonId(row.person_id),
         name: row.name,
         telegram_id: row.telegram_id,
@@ -106,6 +110,10 @@ pub async fn accept_invitation(
 ) -> Result<Who, NotDone> {
     let invitation = use_up(conn, token, now).await?;
     let person = match who_by_telegram(conn, telegram_id, tashkent_day(now)).await? {
+        // An administrator who invites himself by another name would give himself a role.
+        Some(known) if invitation.made_by == Some(known.person) && known.person != invitation.person => {
+            return Err(Refusal::OwnRole.into());
+        }
         Some(known) if known.person != invitation.person => {
             hand_over(conn, invitation.person, known.person, now).await?;
             known.person

@@ -3,6 +3,7 @@
 mod answerers;
 mod colleagues;
 mod invitations;
+mod naming;
 mod vacancies;
 
 use std::collections::HashSet;
@@ -23,6 +24,7 @@ pub use colleagues::colleagues;
 pub use invitations::{
     Invitation, accept_invitation, accept_invitation_in_panel, forget_invitations, invitation, invite,
 };
+pub use naming::describe;
 pub use vacancies::{Vacancy, vacancies};
 
 #[derive(sqlx::FromRow)]
@@ -312,6 +314,9 @@ pub async fn end_grant(
     if !right.scope().includes(ended.organisation) {
         return Err(Refusal::NotYours.into());
     }
+    if ended.role == Role::Administrator {
+        keep_an_administrator(conn, person, ended.organisation).await?;
+    }
     run!(
         conn,
         "UPDATE role_grant SET ended_at = $1
@@ -334,4 +339,32 @@ pub async fn end_grant(
     };
     events::record(conn, &event).await?;
     Ok(substitutions::end_groundless(conn, person, now).await?)
+}
+
+/// Somebody must go on administering everything: with the last one only the terminal could bring another.
+async fn keep_an_administrator(
+    conn: &mut Conn,
+    ending: PersonId,
+    organisation: OrganisationId,
+) -> Result<(), NotDone> {
+    // Whoever ends the role of another at the same moment waits here, and then finds nobody else.
+    run!(
+        conn,
+        "UPDATE role_grant SET granted_at = granted_at
+         WHERE organisation_id = $1 AND role = 'administrator' AND ended_at IS NULL",
+        organisation.0,
+    )?;
+    let (is_top, others) = one!(
+        conn,
+        (bool, i64),
+        "SELECT organisation.parent_id IS NULL,
+           (SELECT COUNT(*) FROM role_grant JOIN person ON person.id = role_grant.person_id
+            WHERE role_grant.organisation_id = organisation.id AND role_grant.role = 'administrator'
+              AND role_grant.ended_at IS NULL AND role_grant.person_id <> $2 AND person.active = $3)
+         FROM organisation WHERE organisation.id = $1",
+        organisation.0,
+        ending.0,
+        true,
+    )?;
+    if is_top && others == 0 { Err(Refusal::LastAdministrator.into()) } else { Ok(()) }
 }

@@ -19,6 +19,7 @@ mod outbox;
 mod publications;
 mod quarantine;
 mod queries;
+mod registry;
 mod reminders;
 mod reporting;
 mod retention;

@@ -79,8 +79,12 @@ impl Town {
         let shared: Arc<dyn Clock> = Arc::clone(&clock) as Arc<dyn Clock>;
         let bot = Bot::new(config, base.store.clone(), Arc::clone(&shared), secret.clone())
             .expect("the bot is made");
-        let panel =
-            admin::Config { public_url: panel_url.clone(), demo: false, files: files.path().to_owned() };
+        let panel = admin::Config {
+            public_url: panel_url.clone(),
+            demo: false,
+            files: files.path().to_owned(),
+            ..admin::Config::default()
+        };
         let router = admin::router(base.store.clone(), shared, secret.clone(), panel)
             .merge(endpoints::webhook(bot.clone()));
         // The known people opened the chat before, or Telegram would not let the bot write to them.

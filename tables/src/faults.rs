@@ -1,9 +1,6 @@
 //! What is wrong with a file: all of it, with file, row, column, value, and what is allowed.
 
 use locales::Texts;
-use store::import::Change;
-
-use crate::terminal::said;
 
 /// The most faults that are told; more of them mean that the file is another one than was thought.
 const MOST_TOLD: usize = 40;
@@ -79,13 +76,14 @@ impl What {
 
 /// Gathers what is wrong with one file.
 #[derive(Clone, Debug)]
-pub(crate) struct Faults {
+pub struct Faults {
     file: String,
     all: Vec<(Place, What)>,
 }
 
 impl Faults {
-    pub(crate) fn new(file: &str) -> Self {
+    /// None so far, in the file that is called so.
+    pub fn new(file: &str) -> Self {
         Self { file: file.to_owned(), all: Vec::new() }
     }
 
@@ -93,33 +91,39 @@ impl Faults {
         self.all.push((place, what));
     }
 
-    /// `value` when nothing was wrong, or else everything that was, in the order of the file.
-    pub(crate) fn none_or_told<T>(self, value: T, texts: Texts) -> anyhow::Result<T> {
-        if self.all.is_empty() { Ok(value) } else { Err(said(self.told(texts))) }
-    }
-
     /// Whether nothing was wrong so far.
-    pub(crate) fn is_empty(&self) -> bool {
+    pub fn is_empty(&self) -> bool {
         self.all.is_empty()
     }
 
-    /// All of it, a line each.
-    pub(crate) fn told(&self, texts: Texts) -> String {
+    /// All of it, a line each, below a line that counts them.
+    pub fn told(&self, texts: Texts) -> String {
+        let lines = self.lines(texts).into_iter().map(|line| format!("  {line}"));
+        [texts.cli_import_refused(self.all.len())].into_iter().chain(lines).collect::<Vec<_>>().join("\n")
+    }
+
+    /// What is wrong, a line each, in the order of the file.
+    pub fn lines(&self, texts: Texts) -> Vec<String> {
         let mut all = self.all.clone();
         all.sort_by_key(|(place, _)| row_of(place));
-        let mut lines = vec![texts.cli_import_refused(all.len())];
-        lines.extend(all.iter().take(MOST_TOLD).map(|(place, what)| {
-            let place = match place {
-                Place::File => self.file.clone(),
-                Place::Row(row) => texts.cli_place_row(self.file.as_str(), row.to_string()),
-                Place::Cell(row, column) => texts.cli_place_cell(column, self.file.as_str(), row.to_string()),
-            };
-            format!("  {place}: {}", what.told(texts))
-        }));
+        let mut lines: Vec<_> = all
+            .iter()
+            .take(MOST_TOLD)
+            .map(|(place, what)| {
+                let place = match place {
+                    Place::File => self.file.clone(),
+                    Place::Row(row) => texts.cli_place_row(self.file.as_str(), row.to_string()),
+                    Place::Cell(row, column) => {
+                        texts.cli_place_cell(column, self.file.as_str(), row.to_string())
+                    }
+                };
+                format!("{place}: {}", what.told(texts))
+            })
+            .collect();
         if all.len() > MOST_TOLD {
-            lines.push(format!("  {}", texts.cli_import_more_faults(all.len() - MOST_TOLD)));
+            lines.push(texts.cli_import_more_faults(all.len() - MOST_TOLD));
         }
-        lines.join("\n")
+        lines
     }
 
     #[cfg(test)]
@@ -136,21 +140,11 @@ fn row_of(place: &Place) -> u64 {
 }
 
 /// A value as far as a line can hold it.
-pub(crate) fn shortened(value: &str) -> String {
+pub fn shortened(value: &str) -> String {
     const SHOWN: usize = 80;
     let value = value.split_whitespace().collect::<Vec<_>>().join(" ");
     match value.char_indices().nth(SHOWN) {
         Some((end, _)) => format!("{}…", &value[..end]),
         None => value,
-    }
-}
-
-/// What became of a row, in a word.
-pub(crate) fn change_word(texts: Texts, change: &Change) -> String {
-    match change {
-        Change::New => texts.cli_row_new(),
-        Change::Changed(_) => texts.cli_row_changed(),
-        Change::Unchanged => texts.cli_row_unchanged(),
-        Change::Removed => texts.cli_row_removed(),
     }
 }

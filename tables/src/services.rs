@@ -5,12 +5,13 @@
 
 use std::collections::HashSet;
 
+use domain::organisations::TERM_LIMIT;
 use store::import::ServiceDraft;
 
-use super::Drafts;
-use super::faults::{Faults, What};
-use super::organisations::{listed, names};
-use super::table::{Column, Once, Source, Table};
+use crate::faults::{Faults, What};
+use crate::organisations::{listed, names};
+use crate::table::{Column, Once, Table};
+use crate::{Drafts, Source};
 
 const COLUMNS: [Column; 8] = [
     Column::named("key", false),
@@ -22,9 +23,6 @@ const COLUMNS: [Column; 8] = [
     Column::named("name_en", false),
     Column::named("term", false),
 ];
-
-/// The longest term that is kept.
-const LONGEST_TERM: usize = 100;
 
 /// Reads the table. `known` are the keys of the organisations that are kept.
 pub(crate) fn read(source: &Source, known: &HashSet<String>, faults: &mut Faults) -> Drafts<ServiceDraft> {
@@ -46,7 +44,7 @@ pub(crate) fn read(source: &Source, known: &HashSet<String>, faults: &mut Faults
         if !key.is_empty() {
             once.check(&mut values, column, key.clone());
         }
-        let term = values.optional_name("term", LONGEST_TERM);
+        let term = values.optional_name("term", TERM_LIMIT);
         drafts.push(row.number, ServiceDraft { key, organisation, names: names(&mut values), term });
     }
     drafts

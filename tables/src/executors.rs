@@ -37,17 +37,17 @@ const TOGETHER: [&str; 2] = ["bilan birgalikda", "совместно с"];
 
 /// What was found in the words of a plan.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub(crate) struct Found {
+pub struct Found {
     /// The organisations, by their keys.
-    pub(crate) parts: BTreeMap<String, Part>,
+    pub parts: BTreeMap<String, Part>,
     /// Words that name no organisation.
-    pub(crate) unknown: Vec<String>,
+    pub unknown: Vec<String>,
     /// A group was named that has nobody in it.
-    pub(crate) nobody_gives_services: bool,
+    pub nobody_gives_services: bool,
 }
 
 /// The organisations of a city by everything that they are called.
-pub(crate) struct Directory {
+pub struct Directory {
     /// Folded names, the longest first, so that the fullest name is found before a part of it.
     names: Vec<(String, Target)>,
     providers: Vec<String>,
@@ -63,7 +63,7 @@ enum Target {
 
 impl Directory {
     /// The directory of a catalogue.
-    pub(crate) fn new(catalogue: &Catalogue) -> Self {
+    pub fn new(catalogue: &Catalogue) -> Self {
         let mut organisations: Vec<_> = catalogue.organisations.values().filter(|one| one.active).collect();
         organisations.sort_by_key(|one| one.id);
         let gives_services =
@@ -101,12 +101,12 @@ impl Directory {
     }
 
     /// Whether there are no organisations at all.
-    pub(crate) fn is_empty(&self) -> bool {
+    pub fn is_empty(&self) -> bool {
         self.everyone.is_empty()
     }
 
     /// Finds the organisations that `words` name: the first answers for the measure, the others help.
-    pub(crate) fn find(&self, words: &str) -> Found {
+    pub fn find(&self, words: &str) -> Found {
         let mut found = Found::default();
         for (index, piece) in words.split([',', ';', '\n']).map(str::trim).enumerate() {
             let folded = plain(piece);

@@ -2,14 +2,14 @@
 
 use std::collections::HashMap;
 use std::collections::hash_map::Entry;
-use std::path::Path;
 
-use anyhow::Context;
 use chrono::NaiveDate;
+use domain::organisations::is_key;
 use domain::text::fold;
 
-use super::faults::{Faults, Place, What};
-use super::grid::{self, LARGEST_FILE, Row};
+use crate::Source;
+use crate::faults::{Faults, Place, What};
+use crate::grid::{self, Row};
 
 /// The header is looked for in so many rows: above it there may be titles and approvals.
 const HEADER_WITHIN: usize = 30;
@@ -18,20 +18,20 @@ const LONGEST_HEADER: usize = 160;
 
 /// A column that an importer knows.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct Column {
+pub(crate) struct Column {
     /// The name by which the importer asks for it.
-    pub(super) name: &'static str,
+    pub(crate) name: &'static str,
     /// Other headers that mean the same.
-    pub(super) whole: &'static [&'static str],
+    pub(crate) whole: &'static [&'static str],
     /// Parts of headers that mean the same.
-    pub(super) parts: &'static [&'static str],
+    pub(crate) parts: &'static [&'static str],
     /// Whether a table without it is refused.
-    pub(super) needed: bool,
+    pub(crate) needed: bool,
 }
 
 impl Column {
     /// A column that has one name only.
-    pub(super) const fn named(name: &'static str, needed: bool) -> Self {
+    pub(crate) const fn named(name: &'static str, needed: bool) -> Self {
         Self { name, whole: &[], parts: &[], needed }
     }
 
@@ -41,35 +41,9 @@ impl Column {
     }
 }
 
-/// The file, before it is known what its columns mean.
-#[derive(Clone, Debug)]
-pub(crate) struct Source {
-    /// The name by which messages call it.
-    pub(crate) name: String,
-    /// What stands in it.
-    pub(crate) content: Vec<u8>,
-}
-
-impl Source {
-    /// Reads a file. Of one that is far too large only as much as shows that it is.
-    pub(crate) fn open(path: &Path) -> anyhow::Result<Self> {
-        let name = path.display().to_string();
-        let file = std::fs::File::open(path).with_context(|| format!("{name} was not opened"))?;
-        let mut content = Vec::new();
-        std::io::Read::read_to_end(&mut std::io::Read::take(file, LARGEST_FILE as u64 + 1), &mut content)
-            .with_context(|| format!("{name} was not read"))?;
-        Ok(Self { name, content })
-    }
-
-    /// A table that comes with the program.
-    pub(crate) fn embedded(name: &str, content: &str) -> Self {
-        Self { name: name.to_owned(), content: content.as_bytes().to_vec() }
-    }
-}
-
 /// A table whose header was understood.
 #[derive(Debug)]
-pub(super) struct Table {
+pub(crate) struct Table {
     header: Vec<String>,
     columns: HashMap<&'static str, usize>,
     rows: Vec<Row>,
@@ -77,7 +51,7 @@ pub(super) struct Table {
 
 impl Table {
     /// Reads a table. Where the header is not understood or a size is too great, there are no rows, only faults.
-    pub(super) fn read(source: &Source, known: &[Column], faults: &mut Faults) -> Self {
+    pub(crate) fn read(source: &Source, known: &[Column], faults: &mut Faults) -> Self {
         let readings = grid::readings(&source.content, faults);
         let headers = readings.into_iter().filter_map(|rows| Header::find(rows, known));
         // Of the signs that may part cells, that is meant under which most columns are understood.
@@ -103,23 +77,23 @@ impl Table {
     }
 
     /// Whether a row says something in this column only.
-    pub(super) fn says_only(&self, row: &Row, column: &str) -> bool {
+    pub(crate) fn says_only(&self, row: &Row, column: &str) -> bool {
         let index = self.columns.get(column);
         row.cells.iter().enumerate().all(|(at, cell)| cell.is_empty() == (Some(&at) != index))
     }
 
     /// Whether the table has this column.
-    pub(super) fn has(&self, column: &str) -> bool {
+    pub(crate) fn has(&self, column: &str) -> bool {
         self.columns.contains_key(column)
     }
 
     /// The rows below the header.
-    pub(super) fn rows(&self) -> &[Row] {
+    pub(crate) fn rows(&self) -> &[Row] {
         &self.rows
     }
 
     /// The values of a row.
-    pub(super) fn values<'t>(&'t self, row: &'t Row, faults: &'t mut Faults) -> Values<'t> {
+    pub(crate) fn values<'t>(&'t self, row: &'t Row, faults: &'t mut Faults) -> Values<'t> {
         if let Some(extra) = row.cells.iter().skip(self.header.len()).find(|cell| !cell.is_empty()) {
             faults.add(Place::Row(row.number), What::ExtraCells { value: extra.clone() });
         }
@@ -167,7 +141,7 @@ fn recognise(row: &Row, known: &[Column]) -> (HashMap<&'static str, usize>, Vec<
 }
 
 /// The values of one row, each checked as it is asked for.
-pub(super) struct Values<'t> {
+pub(crate) struct Values<'t> {
     table: &'t Table,
     row: &'t Row,
     faults: &'t mut Faults,
@@ -175,18 +149,18 @@ pub(super) struct Values<'t> {
 
 impl<'t> Values<'t> {
     /// The number of the row in the file.
-    pub(super) fn row(&self) -> u64 {
+    pub(crate) fn row(&self) -> u64 {
         self.row.number
     }
 
     /// The text of a cell; `None` when it is empty or there is no such column.
-    pub(super) fn optional(&self, column: &str) -> Option<&'t str> {
+    pub(crate) fn optional(&self, column: &str) -> Option<&'t str> {
         let index = *self.table.columns.get(column)?;
         Some(self.row.cell(index)).filter(|cell| !cell.is_empty())
     }
 
     /// The text of a cell that must not be empty.
-    pub(super) fn text(&mut self, column: &'static str) -> &'t str {
+    pub(crate) fn text(&mut self, column: &'static str) -> &'t str {
         self.optional(column).unwrap_or_else(|| {
             self.refuse(column, What::Empty);
             ""
@@ -194,29 +168,28 @@ impl<'t> Values<'t> {
     }
 
     /// A text on one line of at most `limit` characters that must not be empty.
-    pub(super) fn name(&mut self, column: &'static str, limit: usize) -> String {
+    pub(crate) fn name(&mut self, column: &'static str, limit: usize) -> String {
         let text = self.text(column);
         self.on_one_line(column, text, limit)
     }
 
     /// The same, where the cell may be empty.
-    pub(super) fn optional_name(&mut self, column: &'static str, limit: usize) -> Option<String> {
+    pub(crate) fn optional_name(&mut self, column: &'static str, limit: usize) -> Option<String> {
         let text = self.optional(column)?;
         Some(self.on_one_line(column, text, limit))
     }
 
     /// A key: small Latin letters, digits, `_` and `-`.
-    pub(super) fn key(&mut self, column: &'static str) -> String {
+    pub(crate) fn key(&mut self, column: &'static str) -> String {
         let key = self.text(column);
-        let plain = |byte: u8| byte.is_ascii_lowercase() || byte.is_ascii_digit() || b"_-".contains(&byte);
-        if !key.is_empty() && (key.len() > 40 || !key.bytes().all(plain)) {
+        if !key.is_empty() && !is_key(key) {
             self.refuse(column, What::NotAKey { value: key.to_owned() });
         }
         key.to_owned()
     }
 
     /// One of a few words, in whatever case and either script.
-    pub(super) fn choice<T: Clone>(&mut self, column: &'static str, choices: &[(&str, T)]) -> Option<T> {
+    pub(crate) fn choice<T: Clone>(&mut self, column: &'static str, choices: &[(&str, T)]) -> Option<T> {
         let word = self.optional(column)?;
         let found = choices.iter().find(|(choice, _)| fold(choice) == fold(word));
         if found.is_none() {
@@ -227,7 +200,7 @@ impl<'t> Values<'t> {
     }
 
     /// A whole number from 1 on.
-    pub(super) fn number(&mut self, column: &'static str) -> Option<i64> {
+    pub(crate) fn number(&mut self, column: &'static str) -> Option<i64> {
         let text = self.text(column);
         if text.is_empty() {
             return None;
@@ -242,7 +215,7 @@ impl<'t> Values<'t> {
     }
 
     /// A day, written as `2026-12-20` or `20.12.2026`.
-    pub(super) fn day(&mut self, column: &'static str) -> Option<NaiveDate> {
+    pub(crate) fn day(&mut self, column: &'static str) -> Option<NaiveDate> {
         let text = self.text(column);
         if text.is_empty() {
             return None;
@@ -255,7 +228,7 @@ impl<'t> Values<'t> {
     }
 
     /// Refuses the value of a column.
-    pub(super) fn refuse(&mut self, column: &str, what: What) {
+    pub(crate) fn refuse(&mut self, column: &str, what: What) {
         let index = self.table.columns.get(column);
         let header = index.and_then(|&index| self.table.header.get(index)).map_or(column, String::as_str);
         self.faults.add(Place::Cell(self.row.number, header.to_owned()), what);
@@ -272,11 +245,11 @@ impl<'t> Values<'t> {
 
 /// Remembers in which row each key stood first.
 #[derive(Default)]
-pub(super) struct Once(HashMap<String, u64>);
+pub(crate) struct Once(HashMap<String, u64>);
 
 impl Once {
     /// Refuses a key that stood in a row above.
-    pub(super) fn check(&mut self, values: &mut Values<'_>, column: &'static str, key: String) {
+    pub(crate) fn check(&mut self, values: &mut Values<'_>, column: &'static str, key: String) {
         let row = values.row();
         if let Some(&first) = self.0.get(&key) {
             values.refuse(column, What::Twice { value: key, row: first });

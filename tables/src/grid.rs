@@ -8,10 +8,10 @@ use std::io::Cursor;
 use calamine::{Data, Reader, open_workbook_auto_from_rs};
 use domain::written::tidy;
 
-use super::faults::{Faults, Place, What};
+use crate::faults::{Faults, Place, What};
 
 /// The largest file that is read, in bytes.
-pub(super) const LARGEST_FILE: usize = 20 * 1024 * 1024;
+pub(crate) const LARGEST_FILE: usize = 20 * 1024 * 1024;
 /// The most rows that are read.
 const MOST_ROWS: usize = 20_000;
 /// The most characters that a cell may have.
@@ -19,16 +19,16 @@ const LONGEST_CELL: usize = 4000;
 
 /// A row of a file, with its number there.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) struct Row {
+pub(crate) struct Row {
     /// The line of a text file, the row of a sheet, counted from 1.
-    pub(super) number: u64,
+    pub(crate) number: u64,
     /// The cells, without blanks around them.
-    pub(super) cells: Vec<String>,
+    pub(crate) cells: Vec<String>,
 }
 
 impl Row {
     /// The cell in a column; empty where the row is shorter.
-    pub(super) fn cell(&self, column: usize) -> &str {
+    pub(crate) fn cell(&self, column: usize) -> &str {
         self.cells.get(column).map_or("", String::as_str)
     }
 
@@ -38,7 +38,7 @@ impl Row {
 }
 
 /// What a file may be read as: a text file once for each sign that may part its cells.
-pub(super) fn readings(content: &[u8], faults: &mut Faults) -> Vec<Vec<Row>> {
+pub(crate) fn readings(content: &[u8], faults: &mut Faults) -> Vec<Vec<Row>> {
     if content.len() > LARGEST_FILE {
         faults.add(Place::File, What::TooLarge { limit: LARGEST_FILE as u64 });
         return Vec::new();
@@ -61,7 +61,7 @@ pub(super) fn readings(content: &[u8], faults: &mut Faults) -> Vec<Vec<Row>> {
 }
 
 /// Refuses rows that are too many and cells that are too long. It is asked once it is known how the file is read.
-pub(super) fn check_size(rows: &[Row], faults: &mut Faults) {
+pub(crate) fn check_size(rows: &[Row], faults: &mut Faults) {
     if rows.len() > MOST_ROWS {
         faults.add(Place::File, What::TooManyRows { limit: MOST_ROWS as u64 });
     }

@@ -8,10 +8,10 @@ use domain::language::Language;
 use domain::people::Role;
 use store::import::PersonDraft;
 
-use super::Drafts;
-use super::faults::{Faults, What};
-use super::organisations::listed;
-use super::table::{Column, Once, Source, Table};
+use crate::faults::{Faults, What};
+use crate::organisations::listed;
+use crate::table::{Column, Once, Table};
+use crate::{Drafts, Source};
 
 const COLUMNS: [Column; 5] = [
     Column::named("name", true),

@@ -4,12 +4,12 @@
 //! A day of the kind `ordinary` takes back what was entered before: the feast was moved, the decree changed.
 
 use domain::calendar::{Certainty, DayKind, Weeks};
+use domain::organisations::NAME_LIMIT;
 use store::import::CalendarDraft;
 
-use super::Drafts;
-use super::faults::Faults;
-use super::organisations::LONGEST_NAME;
-use super::table::{Column, Once, Source, Table};
+use crate::faults::Faults;
+use crate::table::{Column, Once, Table};
+use crate::{Drafts, Source};
 
 const COLUMNS: [Column; 6] = [
     Column::named("date", true),
@@ -43,7 +43,7 @@ pub(crate) fn read(source: &Source, faults: &mut Faults) -> Drafts<CalendarDraft
         let kind = values.choice("kind", &KINDS);
         values.text("week_type");
         let weeks = values.choice("week_type", &WEEKS);
-        let name = values.name("name_uz_latn", LONGEST_NAME);
+        let name = values.name("name_uz_latn", NAME_LIMIT);
         let certain = values.choice("certainty", &CERTAINTIES).unwrap_or(Certainty::Certain);
         let origin = values.optional("source").unwrap_or("import").to_owned();
         // What is missing was refused above.
@@ -66,7 +66,7 @@ fn meet(one: Weeks, other: Weeks) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::import::faults::What;
+    use crate::faults::What;
 
     #[test]
     fn the_calendar_that_comes_with_the_program_is_read_whole() {

@@ -9,11 +9,11 @@ use domain::evidence::Need;
 use domain::text::fold;
 use store::import::MeasureDraft;
 
-use super::Drafts;
-use super::executors::{Directory, Found};
-use super::faults::{Faults, What};
-use super::grid::Row;
-use super::table::{Column, Once, Source, Table, Values};
+use crate::executors::{Directory, Found};
+use crate::faults::{Faults, What};
+use crate::grid::Row;
+use crate::table::{Column, Once, Table, Values};
+use crate::{Drafts, Source};
 
 /// In the order in which a header is compared: "bajarish muddati" is a deadline although "bajarilishi" is a state, and
 /// "amalga oshirish muddati" although "amalga oshirish" is a mechanism.
@@ -114,7 +114,7 @@ pub(crate) fn read(
 }
 
 /// Only the phrases of a table, in its order: for reading them without a database and without knowing anybody.
-pub(crate) fn phrases(source: &Source, faults: &mut Faults) -> Vec<String> {
+pub fn phrases(source: &Source, faults: &mut Faults) -> Vec<String> {
     let only_deadline = COLUMNS.map(|column| Column { needed: column.name == "deadline_phrase", ..column });
     let table = Table::read(source, &only_deadline, faults);
     let rows = table.rows().iter().filter(|row| is_measure(&table, row));

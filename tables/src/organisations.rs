@@ -7,14 +7,12 @@ use std::collections::{HashMap, HashSet};
 
 use domain::calendar::Week;
 use domain::language::Names;
+use domain::organisations::NAME_LIMIT;
 use store::import::{OrganisationDraft, Parent};
 
-use super::Drafts;
-use super::faults::{Faults, Place, What};
-use super::table::{Column, Once, Source, Table, Values};
-
-/// The longest name that is kept.
-pub(super) const LONGEST_NAME: usize = 300;
+use crate::faults::{Faults, Place, What};
+use crate::table::{Column, Once, Table, Values};
+use crate::{Drafts, Source};
 
 const COLUMNS: [Column; 8] = [
     Column::named("key", true),
@@ -61,12 +59,12 @@ pub(crate) fn read(
 }
 
 /// The names in the columns `name_…`.
-pub(super) fn names(values: &mut Values<'_>) -> Names {
+pub(crate) fn names(values: &mut Values<'_>) -> Names {
     Names {
-        uz_latn: values.name("name_uz_latn", LONGEST_NAME),
-        uz_cyrl: values.optional_name("name_uz_cyrl", LONGEST_NAME),
-        ru: values.optional_name("name_ru", LONGEST_NAME),
-        en: values.optional_name("name_en", LONGEST_NAME),
+        uz_latn: values.name("name_uz_latn", NAME_LIMIT),
+        uz_cyrl: values.optional_name("name_uz_cyrl", NAME_LIMIT),
+        ru: values.optional_name("name_ru", NAME_LIMIT),
+        en: values.optional_name("name_en", NAME_LIMIT),
     }
 }
 
@@ -97,7 +95,7 @@ fn check_parents(drafts: &Drafts<OrganisationDraft>, known: &HashSet<String>, fa
 }
 
 /// Keys for a message: each once, by the alphabet.
-pub(super) fn listed<'k>(keys: impl Iterator<Item = &'k str>) -> String {
+pub(crate) fn listed<'k>(keys: impl Iterator<Item = &'k str>) -> String {
     let mut keys: Vec<&str> = keys.collect();
     keys.sort_unstable();
     keys.dedup();

@@ -1,0 +1,159 @@
+//! A copy of everything that is kept, for an administrator: the database in one file, as it stands at this moment.
+//!
+//! The copy is written beside the evidence, sent, and removed. Each download is an event.
+
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use askama::Template;
+use axum::Router;
+use axum::body::{Body, Bytes};
+use axum::extract::State;
+use axum::http::header;
+use axum::response::{Html, IntoResponse, Response};
+use axum::routing::{get, post};
+use domain::people::{MayAdminister, Scope};
+use domain::refusal::Refusal;
+use futures_util::stream::try_unfold;
+use locales::{dates, numbers};
+use store::StoreError;
+use store::backup as copies;
+use store::events;
+use tempfile::TempDir;
+use tokio::fs::File;
+use tokio::io::AsyncReadExt;
+use tokio::sync::{OwnedSemaphorePermit, Semaphore};
+
+use crate::Shared;
+use crate::csrf::{ButtonOnly, Posted};
+use crate::error::PageError;
+use crate::icons::Icon;
+use crate::layout::{Nav, Page, render};
+use crate::session::SignedIn;
+
+/// The latest downloads that the page shows.
+const SHOWN: i64 = 10;
+/// The bytes that are sent at once.
+const PIECE: usize = 64 * 1024;
+
+/// One copy is made at a time: each is as large as the database.
+pub(crate) fn turn() -> Arc<Semaphore> {
+    Arc::new(Semaphore::new(1))
+}
+
+/// The address of the page.
+pub(crate) fn routes() -> Router<Shared> {
+    Router::new().route("/backup", get(show))
+}
+
+/// The address of the file, which is sent as it comes.
+pub(crate) fn files() -> Router<Shared> {
+    Router::new().route("/backup/download", post(download))
+}
+
+#[derive(Template)]
+#[template(path = "backup.html")]
+struct BackupPage {
+    page: Page,
+    /// How large the database is; none on PostgreSQL.
+    size: Option<String>,
+    evidence: String,
+    folder: String,
+    /// Who downloaded it last, and when.
+    downloads: Vec<(String, String)>,
+}
+
+/// A copy of the whole city is for who administers the whole city.
+fn right(signed: &SignedIn) -> Result<MayAdminister, PageError> {
+    let right = signed.who.may_administer(&signed.catalogue.tree)?;
+    if *right.scope() == Scope::All { Ok(right) } else { Err(Refusal::NotYours.into()) }
+}
+
+/// `GET /backup`.
+async fn show(State(panel): State<Shared>, signed: SignedIn) -> Result<Html<String>, PageError> {
+    right(&signed)?;
+    let (t, language) = (signed.texts(), signed.language());
+    let folder = panel.files.clone();
+    let counted = tokio::task::spawn_blocking(move || evidence(&folder)).await;
+    let (count, bytes) =
+        counted.map_err(|cause| anyhow::Error::new(cause).context("files were not counted"))?;
+    let downloads =
+        panel.store.read(|conn| Box::pin(events::of(conn, copies::SUBJECT, copies::ALL, SHOWN))).await?;
+    render(&BackupPage {
+        page: signed.page(&panel, Nav::Settings),
+        size: panel.store.file().map(|file| numbers::bytes(language, bytes_of(file))),
+        evidence: t.backup_evidence_value(count, numbers::bytes(language, bytes)),
+        folder: panel.files.display().to_string(),
+        downloads: downloads
+            .into_iter()
+            .map(|one| {
+                (one.actor.unwrap_or_else(|| t.backup_at_the_machine()), dates::moment(language, one.at))
+            })
+            .collect(),
+    })
+}
+
+/// How large the database is, with what waits in its log.
+fn bytes_of(database: &Path) -> u64 {
+    let log = PathBuf::from(format!("{}-wal", database.display()));
+    [database, &log]
+        .into_iter()
+        .filter_map(|file| std::fs::metadata(file).ok())
+        .map(|about| about.len())
+        .sum()
+}
+
+/// How many files of evidence there are, and their bytes.
+fn evidence(folder: &Path) -> (u64, u64) {
+    let files = std::fs::read_dir(folder).into_iter().flatten().flatten();
+    let is_evidence = |name: &str| name.len() == 64 && name.bytes().all(|byte| byte.is_ascii_hexdigit());
+    files
+        .filter(|file| file.file_name().to_str().is_some_and(is_evidence))
+        .filter_map(|file| file.metadata().ok())
+        .fold((0, 0), |(count, bytes), about| (count + 1, bytes + about.len()))
+}
+
+/// What is being sent; the copy goes with it.
+struct Sending {
+    file: File,
+    _folder: TempDir,
+    _turn: OwnedSemaphorePermit,
+}
+
+/// `POST /backup/download`: a post, because it leaves an event.
+async fn download(
+    State(panel): State<Shared>,
+    signed: SignedIn,
+    Posted(ButtonOnly {}): Posted<ButtonOnly>,
+) -> Result<Response, PageError> {
+    let right = right(&signed)?;
+    if panel.store.file().is_none() {
+        return Err(PageError::NotFound);
+    }
+    let turn = Arc::clone(&panel.backups).try_acquire_owned().map_err(|_| PageError::Busy)?;
+    let now = signed.now;
+    let recorded: Result<(), StoreError> =
+        panel.store.write(move |conn| Box::pin(async move { copies::record(conn, &right, now).await })).await;
+    recorded?;
+    let failed = |cause: std::io::Error| anyhow::Error::new(cause).context("a backup was not written");
+    std::fs::create_dir_all(&panel.files).map_err(failed)?;
+    let folder = tempfile::Builder::new().prefix(".backup-").tempdir_in(&panel.files).map_err(failed)?;
+    let path = folder.path().join("nazorat.db");
+    panel.store.back_up(&path).await?;
+    let file = File::open(&path).await.map_err(failed)?;
+    let length = file.metadata().await.map_err(failed)?.len();
+    let sending = Sending { file, _folder: folder, _turn: turn };
+    let pieces = try_unfold(sending, |mut sending| async move {
+        let mut piece = vec![0; PIECE];
+        let read = sending.file.read(&mut piece).await?;
+        piece.truncate(read);
+        Ok::<_, std::io::Error>((read > 0).then(|| (Bytes::from(piece), sending)))
+    });
+    let name = format!("nazorat-{}.db", domain::clock::tashkent_day(now));
+    let headers = [
+        (header::CONTENT_TYPE, "application/vnd.sqlite3".to_owned()),
+        (header::CONTENT_LENGTH, length.to_string()),
+        (header::CONTENT_DISPOSITION, format!("attachment; filename=\"{name}\"")),
+    ];
+    Ok((headers, Body::from_stream(pieces)).into_response())
+}

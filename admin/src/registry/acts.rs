@@ -1,0 +1,87 @@
+//! What was done to an organisation or a service, in words.
+
+use domain::language::Language;
+use locales::{Texts, dates, words};
+use serde_json::{Map, Value};
+use store::events::{self, Recorded};
+
+use crate::Shared;
+use crate::error::PageError;
+
+/// Events that a page shows.
+const EVENTS: i64 = 30;
+
+/// Something that was done.
+pub(super) struct Act {
+    pub(super) what: String,
+    /// The values that changed.
+    pub(super) fields: Vec<String>,
+    pub(super) who: String,
+    pub(super) when: String,
+    pub(super) reason: Option<String>,
+}
+
+/// The latest acts, the newest first.
+pub(super) async fn of(
+    panel: &Shared,
+    t: Texts,
+    subject: &'static str,
+    id: i64,
+) -> Result<Vec<Act>, PageError> {
+    let events =
+        panel.store.read(move |conn| Box::pin(async move { events::of(conn, subject, id, EVENTS).await }));
+    Ok(events.await?.iter().filter_map(|one| act(t, one)).collect())
+}
+
+fn act(t: Texts, event: &Recorded) -> Option<Act> {
+    let what = match event.action.as_str() {
+        "added" => t.registry_was_added(),
+        "changed" => t.registry_was_changed(),
+        "imported" => t.registry_was_imported(),
+        "closed" => t.registry_was_closed(),
+        "reopened" => t.registry_was_reopened(),
+        _ => return None,
+    };
+    let is_change = event.before.is_some();
+    Some(Act {
+        what,
+        fields: if is_change { fields(t, event) } else { Vec::new() },
+        who: event.actor.clone().unwrap_or_else(|| t.history_system()),
+        when: dates::moment(t.language(), event.at),
+        reason: event.reason.clone(),
+    })
+}
+
+fn fields(t: Texts, event: &Recorded) -> Vec<String> {
+    let side = |json: &Option<String>| -> Map<String, Value> {
+        json.as_deref().and_then(|json| serde_json::from_str(json).ok()).unwrap_or_default()
+    };
+    let (before, after) = (side(&event.before), side(&event.after));
+    let shown = |value: Option<&Value>| {
+        let text = value.and_then(Value::as_str).unwrap_or_default();
+        if text.is_empty() { "—".to_owned() } else { text.to_owned() }
+    };
+    after
+        .iter()
+        .map(|(field, value)| {
+            t.registry_field_changed(shown(Some(value)), shown(before.get(field)), field_name(t, field))
+        })
+        .collect()
+}
+
+/// What a column of the tables is called on the pages.
+pub(crate) fn field_name(t: Texts, field: &str) -> String {
+    let name_in = |language| t.registry_name_in(words::language_name(language));
+    match field {
+        "name_uz_latn" => name_in(Language::UzLatn),
+        "name_uz_cyrl" => name_in(Language::UzCyrl),
+        "name_ru" => name_in(Language::Ru),
+        "name_en" => name_in(Language::En),
+        "kind" => t.registry_kind(),
+        "week" => t.registry_week(),
+        "parent" => t.registry_parent(),
+        "org_key" => t.fact_organisation(),
+        "term" => t.registry_term(),
+        other => other.to_owned(),
+    }
+}

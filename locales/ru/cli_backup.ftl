@@ -1,0 +1,22 @@
+### What the commands of backups say to the administrator. Plain text.
+
+help-backup = Снимает копию базы данных (SQLite)
+help-restore = Восстанавливает базу из копии; нынешняя остаётся рядом (SQLite)
+option-to = Файл, в который записать копию
+option-from = Файл копии
+option-replace = Поставить на место нынешней базы; она остаётся рядом
+cli-busy-backup = Снимается копия
+cli-busy-checking = Файл проверяется
+cli-backup-done = Копия снята: { $file } ({ $size }).
+cli-backup-rest = Файлы от сотрудников и секретный ключ лежат в папке { $folder }: копируйте их отдельно.
+cli-backup-nothing = Базы данных пока нет.
+cli-backup-exists = Файл { $file } уже есть. Выберите другое имя.
+cli-backup-postgres = База в PostgreSQL. Копия: pg_dump --format=custom --file=nazorat.dump "$NAZORAT_DATABASE_URL"
+cli-restore-postgres = База в PostgreSQL. Восстановление: pg_restore --clean --if-exists --dbname="$NAZORAT_DATABASE_URL" nazorat.dump
+cli-restore-exists = Файл { $file } уже есть. Чтобы заменить его, добавьте --replace: он останется рядом.
+cli-restore-damaged = Файл повреждён, ничего не изменилось: { $what }
+cli-restore-foreign = Это не база Nazorat, ничего не изменилось.
+cli-restore-newer = Файл записан более новой версией программы. Сначала обновите программу.
+cli-restore-running = Служба работает с этой базой. Сначала остановите её.
+cli-restore-done = Восстановлено: { $file }
+cli-restore-aside = Прежняя база сохранена: { $file }

@@ -1,0 +1,22 @@
+### What the commands of backups say to the administrator. Plain text.
+
+help-backup = Маълумотлар базасидан нусха олади (SQLite)
+help-restore = Базани нусхадан тиклайди; ҳозиргиси ёнида сақланади (SQLite)
+option-to = Нусха ёзиладиган файл
+option-from = Нусха файли
+option-replace = Ҳозирги база ўрнига қўйиш; у ёнида сақланади
+cli-busy-backup = Нусха олинмоқда
+cli-busy-checking = Файл текширилмоқда
+cli-backup-done = Нусха олинди: { $file } ({ $size }).
+cli-backup-rest = Ходимлар юборган файллар ва махфий калит { $folder } жилдида: уларни алоҳида нусхаланг.
+cli-backup-nothing = Маълумотлар базаси ҳали йўқ.
+cli-backup-exists = { $file } бор. Бошқа ном танланг.
+cli-backup-postgres = База PostgreSQL да. Нусха: pg_dump --format=custom --file=nazorat.dump "$NAZORAT_DATABASE_URL"
+cli-restore-postgres = База PostgreSQL да. Тиклаш: pg_restore --clean --if-exists --dbname="$NAZORAT_DATABASE_URL" nazorat.dump
+cli-restore-exists = { $file } бор. Ўрнига қўйиш учун --replace ёзинг: у ёнида сақланади.
+cli-restore-damaged = Файл бузилган, ҳеч нарса ўзгармади: { $what }
+cli-restore-foreign = Бу Nazorat базаси эмас, ҳеч нарса ўзгармади.
+cli-restore-newer = Файлни дастурнинг янгироқ версияси ёзган. Аввал дастурни янгиланг.
+cli-restore-running = Хизмат шу база билан ишлаяпти. Аввал уни тўхтатинг.
+cli-restore-done = Тикланди: { $file }
+cli-restore-aside = Олдинги база сақланди: { $file }
