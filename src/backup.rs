@@ -63,9 +63,13 @@ pub(crate) async fn restore(
     if database.exists() && !args.replace {
         return Err(said(texts.cli_restore_exists(database.display().to_string())));
     }
+    let same = |one: &Path, other: &Path| matches!((one.canonicalize(), other.canonicalize()), (Ok(one), Ok(other)) if one == other);
+    if same(&args.from, &database) {
+        return Err(said(texts.cli_restore_same(args.from.display().to_string())));
+    }
     let arriving = beside(&database, ".restoring");
     fs::copy(&args.from, &arriving).with_context(|| format!("{} was not copied", args.from.display()))?;
-    let worth = terminal.busy(texts.cli_busy_checking(), backup::worth(&arriving)).await;
+    let worth = terminal.busy(texts.cli_busy_restoring(), backup::worth(&arriving)).await;
     let refused = match worth {
         Worth::Sound => None,
         Worth::Damaged(what) => Some(texts.cli_restore_damaged(what)),

@@ -114,7 +114,7 @@ fn entry(signed: &SignedIn, one: &Listed) -> Entry {
         act: words::act(t, &one.subject, &one.action),
         thing: name.or(numbered).map(|name| (name, words::place(signed, one))),
         organisation: organisation.filter(|(name, _)| !name.is_empty()),
-        changes: Changes::of(t, one.before.as_deref(), one.after.as_deref()),
+        changes: Changes::of(t, &one.subject, one.before.as_deref(), one.after.as_deref()),
         reason: one.reason.as_deref().map(|reason| in_own_language(t, reason).into_owned()),
     }
 }

@@ -12,8 +12,9 @@ use axum::extract::State;
 use axum::http::header;
 use axum::response::{Html, IntoResponse, Response};
 use axum::routing::{get, post};
-use domain::people::{MayAdminister, Scope};
-use domain::refusal::Refusal;
+use chrono::{DateTime, Utc};
+use domain::clock::tashkent_day;
+use domain::people::MayAdminister;
 use futures_util::stream::try_unfold;
 use locales::{dates, numbers};
 use store::StoreError;
@@ -55,6 +56,8 @@ pub(crate) fn files() -> Router<Shared> {
 #[template(path = "backup.html")]
 struct BackupPage {
     page: Page,
+    /// What a copy of today is called.
+    file: String,
     /// How large the database is; none on PostgreSQL.
     size: Option<String>,
     evidence: String,
@@ -65,8 +68,12 @@ struct BackupPage {
 
 /// A copy of the whole city is for who administers the whole city.
 fn right(signed: &SignedIn) -> Result<MayAdminister, PageError> {
-    let right = signed.who.may_administer(&signed.catalogue.tree)?;
-    if *right.scope() == Scope::All { Ok(right) } else { Err(Refusal::NotYours.into()) }
+    Ok(signed.who.may_administer_all(&signed.catalogue.tree)?)
+}
+
+/// What a copy is called that was made now.
+fn file_name(now: DateTime<Utc>) -> String {
+    format!("nazorat-{}.db", tashkent_day(now))
 }
 
 /// `GET /backup`.
@@ -81,6 +88,7 @@ async fn show(State(panel): State<Shared>, signed: SignedIn) -> Result<Html<Stri
         panel.store.read(|conn| Box::pin(events::of(conn, copies::SUBJECT, copies::ALL, SHOWN))).await?;
     render(&BackupPage {
         page: signed.page(&panel, Nav::Settings),
+        file: file_name(signed.now),
         size: panel.store.file().map(|file| numbers::bytes(language, bytes_of(file))),
         evidence: t.backup_evidence_value(count, numbers::bytes(language, bytes)),
         folder: panel.files.display().to_string(),
@@ -149,7 +157,7 @@ async fn download(
         piece.truncate(read);
         Ok::<_, std::io::Error>((read > 0).then(|| (Bytes::from(piece), sending)))
     });
-    let name = format!("nazorat-{}.db", domain::clock::tashkent_day(now));
+    let name = file_name(now);
     let headers = [
         (header::CONTENT_TYPE, "application/vnd.sqlite3".to_owned()),
         (header::CONTENT_LENGTH, length.to_string()),

@@ -231,13 +231,15 @@ impl Board {
         board
     }
 
-    /// The organisations in use that have any figures, the worst first.
+    /// The organisations that have any figures, the worst first. A closed one stays as long as it has some, because the sums of all
+    /// have it too; marks alone do not keep it.
     pub(crate) fn worst_first(&self, catalogue: &Catalogue) -> Vec<(OrganisationId, &Tally)> {
+        let is_used = |id: &OrganisationId| catalogue.organisations.get(id).is_some_and(|one| one.active);
         let mut found: Vec<_> = self
             .organisations
             .iter()
-            .filter(|(id, _)| catalogue.organisations.get(id).is_some_and(|one| one.active))
-            .filter(|(_, tally)| tally.figures.expected() > 0 || tally.marks.total() > 0)
+            .filter(|(id, _)| catalogue.organisations.contains_key(id))
+            .filter(|(id, tally)| tally.figures.expected() > 0 || tally.marks.total() > 0 && is_used(id))
             .map(|(id, tally)| (*id, tally))
             .collect();
         found.sort_by(|(one, mine), (other, theirs)| {

@@ -144,6 +144,8 @@ pub(crate) struct Page {
     pub(crate) reviews: bool,
     /// Whether they keep the plan and the people in order.
     pub(crate) administers: bool,
+    /// Whether the person administers the whole city.
+    pub(crate) administers_all: bool,
     /// About whom they make a report with one tap; nobody, when they make none.
     pub(crate) reports_on: Option<OrganisationId>,
     /// Messages and updates that wait for an administrator.
@@ -178,6 +180,7 @@ impl Page {
             waiting: signed.waiting,
             reviews: signed.who.is(Role::Controller) || signed.who.is(Role::Administrator),
             administers: signed.who.is(Role::Administrator),
+            administers_all: signed.who.may_administer_all(&signed.catalogue.tree).is_ok(),
             reports_on: signed
                 .who
                 .reports_on(&signed.catalogue.tree)

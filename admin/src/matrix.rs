@@ -58,6 +58,12 @@ struct Asked {
 }
 
 impl Asked {
+    /// The standing that is shown; the figures of the rate are no standings.
+    fn wanted(&self) -> Wanted {
+        let wanted = Wanted::from_code(&self.standing).unwrap_or_default();
+        if Wanted::STANDINGS.contains(&wanted) { wanted } else { Wanted::All }
+    }
+
     fn address(&self) -> String {
         let parameters = [
             ("period", self.period.as_str()),
@@ -172,7 +178,7 @@ async fn show(
         scope: signed.see.scope().clone(),
         span: (span.first(), span.last()),
         section: None,
-        wanted: Wanted::from_code(&asked.standing).unwrap_or_default(),
+        wanted: asked.wanted(),
         today: signed.today,
     };
     let wanted = asked.clone();
@@ -233,7 +239,11 @@ fn matrix(panel: &Shared, signed: &SignedIn, span: Span, asked: &Asked, facts: &
         section: section_name(t, asked, &facts.sections),
         sections: sections(t, asked, &facts.sections),
         standings: standings(t, asked),
-        glyphs: Wanted::ALL.into_iter().filter_map(glyph).map(|one| (one, state_name(t, one))).collect(),
+        glyphs: Wanted::STANDINGS
+            .into_iter()
+            .filter_map(glyph)
+            .map(|one| (one, state_name(t, one)))
+            .collect(),
         all: links.total(sums, None, None),
         columns: columns.iter().map(|one| column(signed, &links, one)).collect(),
         rows: rows.collect(),

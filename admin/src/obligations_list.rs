@@ -179,16 +179,18 @@ async fn show(
     asked.as_of.clear();
     asked.tidy();
     let (filter, wanted, today) = (filter(&signed, &asked), asked.wanted(), signed.today);
-    let number: i64 = asked.page.parse().unwrap_or(1).clamp(1, 100_000);
+    let wished: i64 = asked.page.parse().unwrap_or(1);
     let names = organisations_by_name(&signed, &asked.q);
     let search = fold(&asked.q);
     let person = signed.who.person;
-    let (counts, rows, own, policy) = panel
+    let (counts, number, rows, own, policy) = panel
         .store
         .read(|conn| {
             Box::pin(async move {
                 let filter = with_search(conn, filter, &search, names).await?;
                 let counts = obligation_lists::counts(conn, &filter, today).await?;
+                // Beyond the end stands the last page.
+                let number = wished.clamp(1, ((counts.of(wanted) + ROWS - 1) / ROWS).max(1));
                 let offset = (number - 1) * ROWS;
                 let rows = obligation_lists::list(conn, &filter, wanted, today, ROWS, offset).await?;
                 let ids: Vec<_> = rows.iter().map(|row| row.id).collect();
@@ -196,7 +198,7 @@ async fn show(
                     Wanted::Review => obligations::reported_by(conn, person, &ids).await?,
                     _ => Vec::new(),
                 };
-                Ok::<_, StoreError>((counts, rows, own, control::policy(conn).await?))
+                Ok::<_, StoreError>((counts, number, rows, own, control::policy(conn).await?))
             })
         })
         .await?;

@@ -111,11 +111,12 @@ pub(crate) struct Behind {
 }
 
 impl Behind {
-    /// Of one organisation in a span.
-    pub(crate) fn of(id: OrganisationId, span: Span) -> Self {
+    /// Of one organisation in a span; of a past day, written as in an address, or of today when that is empty.
+    pub(crate) fn of(id: OrganisationId, span: Span, as_of: &str) -> Self {
         let (id, span) = (id.to_string(), span.key());
         let list = |wanted: Wanted| {
-            let parameters = [("standing", wanted.code()), ("organisation", &id), ("period", &span)];
+            let parameters =
+                [("as_of", as_of), ("standing", wanted.code()), ("organisation", &id), ("period", &span)];
             address::with_query("/obligations", &parameters)
         };
         Self {
@@ -295,7 +296,7 @@ fn row(signed: &SignedIn, (id, tally): (OrganisationId, &Tally), filter: &Filter
         all: numbers::integer(language, tally.figures.expected().try_into().unwrap_or(i64::MAX)),
         overdue,
         late: t.orgs_late_short(overdue.to_string()),
-        behind: Behind::of(id, Span::read(&filter.period, signed.today)),
+        behind: Behind::of(id, Span::read(&filter.period, today), &filter.as_of),
         next: tally
             .next_due
             .map(|due| (dates::day_month(language, due), dates::time_left(language, due, today))),

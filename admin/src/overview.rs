@@ -39,7 +39,7 @@ use attention::{Attention, attention};
 /// Overdue obligations named one by one among what needs attention.
 const NAMED_OVERDUE: i64 = 3;
 /// Organisations named behind the first sentence.
-const NAMED_ORGANISATIONS: usize = 3;
+const NAMED_ORGANISATIONS: usize = 4;
 /// Rows of the short lists.
 const SHORT: i64 = 5;
 /// The height of the trend, as tall as what stands beside it.
@@ -300,7 +300,7 @@ fn late(signed: &SignedIn, board: &Board, span: Span) -> (Vec<Late>, usize) {
     });
     let more = late.len().saturating_sub(NAMED_ORGANISATIONS);
     let named = late.iter().take(NAMED_ORGANISATIONS).map(|(id, tally)| Late {
-        href: Behind::of(**id, span).overdue,
+        href: Behind::of(**id, span, "").overdue,
         name: signed.organisation_name(**id),
         number: tally.figures.overdue,
     });

@@ -202,6 +202,12 @@ impl Who {
         Ok(MayAdminister { person: Some(self.person), scope })
     }
 
+    /// The right to administer everything: what holds for the whole city is kept by who administers all of it.
+    pub fn may_administer_all(&self, tree: &Tree) -> Result<MayAdminister, Refusal> {
+        let right = self.may_administer(tree)?;
+        if right.scope == Scope::All { Ok(right) } else { Err(Refusal::NotYours) }
+    }
+
     /// The right to see: every role sees the organisations for which it was given, and those below.
     pub fn may_see(&self, tree: &Tree) -> Result<MaySee, Refusal> {
         let scope = self.scope_of(&Role::ALL, tree)?;

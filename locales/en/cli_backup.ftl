@@ -6,7 +6,7 @@ option-to = The file for the copy
 option-from = The file of the copy
 option-replace = Take the place of the present database; it is kept beside
 cli-busy-backup = The copy is being made
-cli-busy-checking = The file is being checked
+cli-busy-restoring = The file is being checked
 cli-backup-done = The copy was made: { $file } ({ $size }).
 cli-backup-rest = What officers sent and the secret key are in the folder { $folder }: copy them apart.
 cli-backup-nothing = There is no database yet.
@@ -20,3 +20,5 @@ cli-restore-newer = A newer version of the program has written the file. Bring t
 cli-restore-running = The service is running on this database. Stop it first.
 cli-restore-done = Restored: { $file }
 cli-restore-aside = The former database was kept: { $file }
+# $file: what was given to restore from.
+cli-restore-same = { $file } is the database itself. Name the file of a copy.

@@ -6,7 +6,7 @@ option-to = Файл, в который записать копию
 option-from = Файл копии
 option-replace = Поставить на место нынешней базы; она остаётся рядом
 cli-busy-backup = Снимается копия
-cli-busy-checking = Файл проверяется
+cli-busy-restoring = Файл проверяется
 cli-backup-done = Копия снята: { $file } ({ $size }).
 cli-backup-rest = Файлы от сотрудников и секретный ключ лежат в папке { $folder }: копируйте их отдельно.
 cli-backup-nothing = Базы данных пока нет.
@@ -20,3 +20,5 @@ cli-restore-newer = Файл записан более новой версией
 cli-restore-running = Служба работает с этой базой. Сначала остановите её.
 cli-restore-done = Восстановлено: { $file }
 cli-restore-aside = Прежняя база сохранена: { $file }
+# $file: what was given to restore from.
+cli-restore-same = { $file } — это сама база. Укажите файл копии.

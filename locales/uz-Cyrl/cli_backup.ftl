@@ -6,7 +6,7 @@ option-to = Нусха ёзиладиган файл
 option-from = Нусха файли
 option-replace = Ҳозирги база ўрнига қўйиш; у ёнида сақланади
 cli-busy-backup = Нусха олинмоқда
-cli-busy-checking = Файл текширилмоқда
+cli-busy-restoring = Файл текширилмоқда
 cli-backup-done = Нусха олинди: { $file } ({ $size }).
 cli-backup-rest = Ходимлар юборган файллар ва махфий калит { $folder } жилдида: уларни алоҳида нусхаланг.
 cli-backup-nothing = Маълумотлар базаси ҳали йўқ.
@@ -20,3 +20,5 @@ cli-restore-newer = Файлни дастурнинг янгироқ верси�
 cli-restore-running = Хизмат шу база билан ишлаяпти. Аввал уни тўхтатинг.
 cli-restore-done = Тикланди: { $file }
 cli-restore-aside = Олдинги база сақланди: { $file }
+# $file: what was given to restore from.
+cli-restore-same = { $file } — базанинг ўзи. Нусха файлини кўрсатинг.

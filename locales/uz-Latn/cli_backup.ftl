@@ -6,7 +6,7 @@ option-to = Nusxa yoziladigan fayl
 option-from = Nusxa fayli
 option-replace = Hozirgi baza oʻrniga qoʻyish; u yonida saqlanadi
 cli-busy-backup = Nusxa olinmoqda
-cli-busy-checking = Fayl tekshirilmoqda
+cli-busy-restoring = Fayl tekshirilmoqda
 cli-backup-done = Nusxa olindi: { $file } ({ $size }).
 cli-backup-rest = Xodimlar yuborgan fayllar va maxfiy kalit { $folder } jildida: ularni alohida nusxalang.
 cli-backup-nothing = Maʼlumotlar bazasi hali yoʻq.
@@ -20,3 +20,5 @@ cli-restore-newer = Faylni dasturning yangiroq versiyasi yozgan. Avval dasturni 
 cli-restore-running = Xizmat shu baza bilan ishlayapti. Avval uni toʻxtating.
 cli-restore-done = Tiklandi: { $file }
 cli-restore-aside = Oldingi baza saqlandi: { $file }
+# $file: what was given to restore from.
+cli-restore-same = { $file } — bazaning oʻzi. Nusxa faylini koʻrsating.

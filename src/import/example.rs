@@ -103,5 +103,5 @@ async fn read(
     let catalogue = store.catalogue().await?;
     let mut faults = Faults::new(name);
     let read = tables::read(kind, &Source::embedded(name, content), &catalogue, head, &mut faults);
-    Ok(none_or_told(faults, read, texts)?.table)
+    Ok(none_or_told(&faults, read, texts)?.table)
 }

@@ -78,11 +78,11 @@ fn read_whole(
 ) -> anyhow::Result<Read> {
     let mut faults = Faults::new(&source.name);
     let read = tables::read(kind, source, catalogue, head, &mut faults);
-    none_or_told(faults, read, terminal.texts)
+    none_or_told(&faults, read, terminal.texts)
 }
 
 /// `value` when nothing was wrong, or else everything that was, in the order of the file.
-fn none_or_told<T>(faults: Faults, value: T, texts: Texts) -> anyhow::Result<T> {
+fn none_or_told<T>(faults: &Faults, value: T, texts: Texts) -> anyhow::Result<T> {
     if faults.is_empty() { Ok(value) } else { Err(said(faults.told(texts))) }
 }
 

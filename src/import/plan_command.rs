@@ -129,7 +129,7 @@ struct ReadingRow<'r> {
 fn readings_as_json(terminal: Terminal, source: &Source, adopted: NaiveDate) -> anyhow::Result<()> {
     let mut faults = Faults::new(&source.name);
     let phrases = tables::phrases(source, &mut faults);
-    let phrases = none_or_told(faults, phrases, terminal.texts)?;
+    let phrases = none_or_told(&faults, phrases, terminal.texts)?;
     let calendar = WorkingCalendar::builtin();
     for (index, phrase) in phrases.iter().enumerate() {
         let reading = deadline::read(phrase, adopted);

@@ -47,9 +47,9 @@ both! {
     22 "0022_visits",
     23 "0023_taken_back",
     24 "0024_complaints",
-    26 "0026_reporting",
-    27 "0027_chain",
-    28 "0028_saved_views",
+    25 "0025_reporting",
+    26 "0026_chain",
+    27 "0027_saved_views",
 }
 
 pub(crate) fn sqlite() -> Migrator {

@@ -3,9 +3,10 @@
 //! It knows rows and cells, and not what they mean. It reads nothing twice and keeps no number as a number: an importer asks
 //! for a date or a key where it wants one.
 
+use std::collections::BTreeMap;
 use std::io::Cursor;
 
-use calamine::{Data, Reader, open_workbook_auto_from_rs};
+use calamine::{Data, Reader, Xlsx, XlsxError};
 use domain::written::tidy;
 
 use crate::faults::{Faults, Place, What};
@@ -14,6 +15,10 @@ use crate::faults::{Faults, Place, What};
 pub(crate) const LARGEST_FILE: usize = 20 * 1024 * 1024;
 /// The most rows that are read.
 const MOST_ROWS: usize = 20_000;
+/// So many rows more may stand above the table.
+const ABOVE: usize = 30;
+/// No table has so many columns.
+const MOST_COLUMNS: u32 = 200;
 /// The most characters that a cell may have.
 const LONGEST_CELL: usize = 4000;
 
@@ -43,8 +48,8 @@ pub(crate) fn readings(content: &[u8], faults: &mut Faults) -> Vec<Vec<Row>> {
         faults.add(Place::File, What::TooLarge { limit: LARGEST_FILE as u64 });
         return Vec::new();
     }
-    // A workbook is a ZIP archive, or a compound file in its older form.
-    if content.starts_with(b"PK\x03\x04") || content.starts_with(&[0xD0, 0xCF, 0x11, 0xE0]) {
+    // A workbook is a ZIP archive. Its older form is a compound file, which is no text either.
+    if content.starts_with(b"PK\x03\x04") {
         return workbook(content, faults).into_iter().collect();
     }
     let content = content.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(content);
@@ -128,36 +133,59 @@ impl Lines<'_> {
     }
 }
 
+/// The cells of a sheet that hold anything, by row and column, counted from 0.
+type Cells = BTreeMap<u32, BTreeMap<u32, Data>>;
+
 fn workbook(content: &[u8], faults: &mut Faults) -> Option<Vec<Row>> {
-    let opened = open_workbook_auto_from_rs(Cursor::new(content)).map_err(|error| error.to_string());
-    let sheet = opened.and_then(|mut book| {
-        let first = book.worksheet_range_at(0).ok_or_else(|| "no sheets".to_owned())?;
-        first.map_err(|error| error.to_string())
-    });
-    let sheet = match sheet {
-        Ok(sheet) => sheet,
-        Err(cause) => {
-            faults.add(Place::File, What::Workbook { cause });
+    let cells = match cells(content) {
+        Ok(cells) => cells,
+        Err(what) => {
+            faults.add(Place::File, what);
             return None;
         }
     };
-    let (first_row, first_column) = sheet.start().unwrap_or_default();
     let mut rows = Vec::new();
-    for (index, cells) in sheet.rows().enumerate() {
-        let number = u64::from(first_row) + index as u64 + 1;
-        // Columns are counted from the sheet's own first one.
-        let mut row = Row { number, cells: vec![String::new(); first_column as usize] };
-        for cell in cells {
-            if let Data::Error(error) = cell {
-                faults.add(Place::Row(number), What::CellError { value: error.to_string() });
+    for (index, cells) in cells {
+        let mut row = Row { number: u64::from(index) + 1, cells: Vec::new() };
+        for (column, cell) in cells {
+            if let Data::Error(error) = &cell {
+                faults.add(Place::Row(row.number), What::CellError { value: error.to_string() });
             }
-            row.cells.push(tidy(&cell_text(cell)));
+            row.cells.resize(column as usize, String::new());
+            row.cells.push(tidy(&cell_text(&cell)));
         }
         if !row.is_empty() {
             rows.push(row);
         }
     }
     Some(rows)
+}
+
+/// Reads the first sheet cell by cell: a sheet read whole has room for every cell between its first and its last, and one stray
+/// cell in the furthest corner would take all memory.
+fn cells(content: &[u8]) -> Result<Cells, What> {
+    let broken = |error: XlsxError| What::Workbook { cause: error.to_string() };
+    let mut book = Xlsx::new(Cursor::new(content)).map_err(broken)?;
+    let first = book.sheet_names().into_iter().next();
+    let first = first.ok_or_else(|| What::Workbook { cause: "no sheets".to_owned() })?;
+    let mut reader = book.worksheet_cells_reader(&first).map_err(broken)?;
+    let (mut cells, mut size) = (Cells::new(), 0);
+    while let Some(cell) = reader.next_cell().map_err(broken)? {
+        let data = Data::from(cell.get_value().clone());
+        if data == Data::Empty {
+            continue;
+        }
+        let (row, column) = cell.get_position();
+        if row as usize >= MOST_ROWS + ABOVE {
+            return Err(What::TooManyRows { limit: MOST_ROWS as u64 });
+        }
+        size += cell_text(&data).len();
+        if column >= MOST_COLUMNS || size > LARGEST_FILE {
+            return Err(What::TooLarge { limit: LARGEST_FILE as u64 });
+        }
+        cells.entry(row).or_default().insert(column, data);
+    }
+    Ok(cells)
 }
 
 fn cell_text(cell: &Data) -> String {

@@ -3,13 +3,16 @@
 use std::collections::HashMap;
 use std::collections::hash_map::Entry;
 
-use chrono::NaiveDate;
+use chrono::{Datelike, NaiveDate};
 use domain::organisations::is_key;
 use domain::text::fold;
 
 use crate::Source;
 use crate::faults::{Faults, Place, What};
 use crate::grid::{self, Row};
+
+/// A day of a table lies in one of these years.
+const YEARS: std::ops::Range<i32> = 1900..2200;
 
 /// The header is looked for in so many rows: above it there may be titles and approvals.
 const HEADER_WITHIN: usize = 30;
@@ -221,6 +224,8 @@ impl<'t> Values<'t> {
             return None;
         }
         let day = text.parse().or_else(|_| NaiveDate::parse_from_str(text, "%d.%m.%Y")).ok();
+        // chrono reads days of other millennia, which no database keeps.
+        let day = day.filter(|day: &NaiveDate| YEARS.contains(&day.year()));
         if day.is_none() {
             self.refuse(column, What::NotADay { value: text.to_owned() });
         }

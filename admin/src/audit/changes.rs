@@ -4,10 +4,14 @@ use std::fmt::Write;
 
 use chrono::NaiveDate;
 use domain::answers::AnswerKind;
+use domain::calendar::{Week, Weeks};
 use domain::obligation::State;
 use domain::people::Role;
 use locales::{Texts, by_key, dates, words};
 use serde_json::{Map, Value};
+use store::organisations::week_code;
+
+use crate::registry::field_name;
 
 /// Longer values are left to the whole entry.
 const LONGEST: usize = 400;
@@ -28,8 +32,8 @@ pub(super) struct Changes {
 }
 
 impl Changes {
-    /// What lies between two sides of an event.
-    pub(super) fn of(t: Texts, before: Option<&str>, after: Option<&str>) -> Self {
+    /// What lies between two sides of an event of this kind of thing.
+    pub(super) fn of(t: Texts, subject: &str, before: Option<&str>, after: Option<&str>) -> Self {
         let sides = [before, after].map(|side| side.map(read));
         let empty = Map::new();
         let fields = |side: &'_ Option<Value>| match side {
@@ -46,7 +50,7 @@ impl Changes {
             if was == is || [was, is].into_iter().flatten().all(Value::is_null) {
                 continue;
             }
-            let name = by_key(t.language(), &format!("field-{}", key.replace('_', "-")));
+            let name = name_of(t, subject, key);
             let values = [was, is].map(|value| value.map(|value| in_words(t, key, value)));
             match (name, values) {
                 (Some(field), [before, after]) if before != Some(None) && after != Some(None) => {
@@ -60,6 +64,20 @@ impl Changes {
     }
 }
 
+/// What a field of this kind of thing is called; none when there are no words for it.
+fn name_of(t: Texts, subject: &str, field: &str) -> Option<String> {
+    let general = || by_key(t.language(), &format!("field-{}", field.replace('_', "-")));
+    match (subject, field) {
+        ("person", "name") => Some(t.field_person_name()),
+        ("organisation" | "service", "key") => Some(t.registry_key()),
+        // They are called as on the pages on which they are kept.
+        ("organisation" | "service", _) => {
+            Some(field_name(t, field)).filter(|name| name != field).or_else(general)
+        }
+        _ => general(),
+    }
+}
+
 fn read(side: &str) -> Value {
     serde_json::from_str(side).unwrap_or_else(|_| Value::String(side.to_owned()))
 }
@@ -68,6 +86,7 @@ fn read(side: &str) -> Value {
 fn in_words(t: Texts, field: &str, value: &Value) -> Option<String> {
     match value {
         Value::Null => Some("—".to_owned()),
+        Value::String(text) if text.is_empty() => Some("—".to_owned()),
         Value::Number(number) => Some(number.to_string()),
         Value::String(text) => Some(text_in_words(t, field, text)).filter(|text| text.len() <= LONGEST),
         Value::Bool(_) | Value::Array(_) | Value::Object(_) => None,
@@ -79,6 +98,10 @@ fn text_in_words(t: Texts, field: &str, text: &str) -> String {
         "state" => State::from_code(text).map(|state| words::state(t, state)),
         "answer" => AnswerKind::from_code(text).map(|kind| words::answer_kind(t, kind)),
         "role" => Role::from_code(text).map(|role| words::role(t, role)),
+        "week" => [(Week::Five, Weeks::FiveDay), (Week::Six, Weeks::SixDay)]
+            .into_iter()
+            .find(|(week, _)| week_code(*week) == text)
+            .map(|(_, weeks)| words::weeks(t, weeks)),
         _ => text.parse::<NaiveDate>().ok().map(|day| dates::date_short(t.language(), day)),
     };
     known.unwrap_or_else(|| text.to_owned())
@@ -103,7 +126,11 @@ mod tests {
     type Told = (String, Option<String>, Option<String>);
 
     fn told(before: Option<&str>, after: Option<&str>) -> (Vec<Told>, bool) {
-        let changes = Changes::of(Texts::new(Language::En), before, after);
+        told_of("obligation", before, after)
+    }
+
+    fn told_of(subject: &str, before: Option<&str>, after: Option<&str>) -> (Vec<Told>, bool) {
+        let changes = Changes::of(Texts::new(Language::En), subject, before, after);
         let told = changes.told.into_iter().map(|one| (one.field, one.before, one.after));
         (told.collect(), changes.whole.is_some())
     }
@@ -120,6 +147,37 @@ mod tests {
         assert_eq!(told(None, None), (vec![], false));
         assert_eq!(told(Some("{\"text\":\"a\"}"), Some("{\"text\":\"a\"}")), (vec![], false));
         assert_eq!(told(None, Some(r#"{"promised":null}"#)), (vec![], false));
+    }
+
+    #[test]
+    fn what_is_said_of_organisations_services_and_people_has_words_in_every_language() {
+        for language in Language::ALL {
+            let t = Texts::new(language);
+            for field in ["name_uz_latn", "name_uz_cyrl", "name_ru", "name_en", "key"] {
+                for subject in ["organisation", "service"] {
+                    assert!(name_of(t, subject, field).is_some(), "{subject} {field} in {}", language.tag());
+                }
+            }
+            for (subject, field) in [
+                ("organisation", "kind"),
+                ("organisation", "week"),
+                ("organisation", "parent"),
+                ("service", "org_key"),
+                ("service", "term"),
+                ("person", "name"),
+            ] {
+                assert!(name_of(t, subject, field).is_some(), "{subject} {field} in {}", language.tag());
+            }
+            assert_eq!(name_of(t, "organisation", "quite_new"), None);
+        }
+        let (changes, more) = told_of("organisation", Some(r#"{"week":"five"}"#), Some(r#"{"week":"six"}"#));
+        let text = |text: &str| Some(text.to_owned());
+        assert_eq!((changes[0].0.as_str(), more), ("Working week", false));
+        assert!(changes[0].1 != text("five") && changes[0].2 != text("six"), "{changes:?}");
+        assert_eq!(
+            told_of("service", Some(r#"{"term":""}"#), Some(r#"{"term":"3 days"}"#)),
+            (vec![("Regulated term".to_owned(), text("—"), text("3 days"))], false)
+        );
     }
 
     #[test]

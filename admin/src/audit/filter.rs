@@ -1,6 +1,6 @@
 //! What the record is narrowed to, in the address and in the form.
 
-use chrono::{NaiveDate, NaiveTime};
+use chrono::{Datelike, NaiveDate, NaiveTime};
 use domain::clock::in_tashkent;
 use domain::ids::{OrganisationId, PersonId};
 use serde::Deserialize;
@@ -8,6 +8,7 @@ use store::events::{ACTS, Wanted};
 
 use super::words;
 use crate::address::with_query;
+use crate::as_of;
 use crate::session::SignedIn;
 
 /// Longer words find nothing that shorter ones do not.
@@ -36,11 +37,16 @@ pub(super) struct Asked {
     pub(super) before: String,
 }
 
+/// A day that both databases can keep.
+fn day(text: &str) -> Option<NaiveDate> {
+    as_of::read(text).ok().filter(|day| day.year() > 0)
+}
+
 impl Asked {
     /// Without what cannot be read.
     pub(super) fn tidied(self) -> Self {
         let number = |text: String| if text.parse::<i64>().is_ok() { text } else { String::new() };
-        let day = |text: String| if text.parse::<NaiveDate>().is_ok() { text } else { String::new() };
+        let day = |text: String| if day(&text).is_some() { text } else { String::new() };
         let what = if is_known(&self.what) { self.what } else { String::new() };
         Self {
             who: number(self.who),
@@ -60,7 +66,6 @@ impl Asked {
             Some((subject, action)) => (Some(subject), Some(action)),
             None => (Some(self.what.as_str()).filter(|what| !what.is_empty()), None),
         };
-        let day = |text: &str| text.parse::<NaiveDate>().ok();
         Wanted {
             actor: self.who.parse().ok().map(PersonId),
             action: action.map(str::to_owned),

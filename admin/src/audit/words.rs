@@ -59,6 +59,8 @@ pub(super) fn place(signed: &SignedIn, one: &Listed) -> Option<String> {
         "person" => Some("/people".to_owned()),
         "quarantine" => Some("/ratings/quarantine".to_owned()),
         "publication" => Some("/results".to_owned()),
+        "report" => id.map(|id| format!("/reports/{id}")),
+        "service" => id.filter(|_| administers).map(|id| format!("/services/{id}")),
         "message" | "update" => administers.then(|| "/delivery".to_owned()),
         _ => None,
     }

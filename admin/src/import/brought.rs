@@ -2,12 +2,12 @@
 
 use axum::extract::Multipart;
 use axum::extract::multipart::Field;
-use chrono::NaiveDate;
 use domain::written::{one_line, tidy};
 use sha2::{Digest, Sha256};
 use tables::{Kind, PlanHead, Source, default_title};
 
 use super::LARGEST_FILE;
+use crate::as_of;
 use crate::csrf;
 use crate::error::PageError;
 use crate::session::SignedIn;
@@ -114,7 +114,7 @@ impl Typed {
     pub(super) fn brought(&self, kind: Kind) -> Result<Brought, Fault> {
         let head = if kind == Kind::Plan {
             let number = one_line(&self.number).ok_or(Fault::NoNumber)?;
-            let adopted: NaiveDate = self.adopted.trim().parse().map_err(|_| Fault::NoDay)?;
+            let adopted = as_of::read(self.adopted.trim()).map_err(|_| Fault::NoDay)?;
             let title = one_line(&self.title).unwrap_or_else(|| default_title(&number, adopted));
             Some(PlanHead { number, adopted, title })
         } else {

@@ -13,7 +13,6 @@ use crate::svg::Glyph;
 /// The sign of a standing.
 pub(super) fn glyph(wanted: Wanted) -> Option<Glyph> {
     match wanted {
-        Wanted::All => None,
         Wanted::Overdue => Some(Glyph::Overdue),
         Wanted::DueSoon => Some(Glyph::DueSoon),
         Wanted::Working => Some(Glyph::Working),
@@ -21,6 +20,12 @@ pub(super) fn glyph(wanted: Wanted) -> Option<Glyph> {
         Wanted::Review => Some(Glyph::Review),
         Wanted::Done => Some(Glyph::Done),
         Wanted::Cancelled => Some(Glyph::Cancelled),
+        Wanted::All
+        | Wanted::Expected
+        | Wanted::HandedIn
+        | Wanted::FellDue
+        | Wanted::OnTime
+        | Wanted::Late => None,
     }
 }
 
@@ -54,8 +59,8 @@ pub(super) fn sections(t: Texts, asked: &Asked, sections: &[String]) -> Vec<Choi
 
 /// The standings that can be chosen, each with its sign.
 pub(super) fn standings(t: Texts, asked: &Asked) -> Vec<(Choice, Option<Glyph>)> {
-    let wanted = Wanted::from_code(&asked.standing).unwrap_or_default();
-    let choices = Wanted::ALL.into_iter().map(|one| {
+    let wanted = asked.wanted();
+    let choices = Wanted::STANDINGS.into_iter().map(|one| {
         let glyph = glyph(one);
         let code = if one == Wanted::All { "" } else { one.code() };
         let choice = Choice {

@@ -5,7 +5,6 @@ use axum::response::Html;
 use chrono::NaiveDate;
 use domain::ids::OrganisationId;
 use store::boards;
-use store::obligation_lists::Wanted;
 
 use super::{Asked, Chip, chips, narrowed};
 use crate::Shared;
@@ -56,9 +55,9 @@ pub(super) async fn show(
         .filter(|one| span.contains(one.stood.due) && only.is_none_or(|id| one.organisation == id))
         .map(|one| (one.standing(day), one))
         .collect();
-    let counts = boards::standings(found.iter().map(|(standing, _)| *standing));
+    let counts = boards::standings(found.iter().map(|(standing, one)| (*standing, one.stood.due)), day);
     let (wanted, total) = (asked.wanted(), counts.of(asked.wanted()));
-    found.retain(|(standing, _)| wanted == Wanted::All || Wanted::from_code(standing.code()) == Some(wanted));
+    found.retain(|(standing, one)| wanted.includes(*standing, one.stood.due, day));
     found.sort_by_key(|(standing, one)| (*standing, one.stood.due, one.id));
     let number: i64 = asked.page.parse().unwrap_or(1).clamp(1, 100_000);
     let first = usize::try_from(number - 1).unwrap_or_default() * ROWS;

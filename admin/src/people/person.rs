@@ -135,16 +135,19 @@ async fn page(
     error: Option<String>,
 ) -> Result<PersonPage, PageError> {
     let (t, id, tree) = (signed.texts(), known.person.person, &signed.catalogue.tree);
+    let right = signed.who.may_administer(tree)?;
+    let scope = right.scope().clone();
     let events = panel
         .store
-        .read(move |conn| Box::pin(async move { events::of(conn, "person", id.0, EVENTS).await }))
+        .read(move |conn| {
+            Box::pin(async move { events::of_within(conn, &scope, ("person", id.0), EVENTS).await })
+        })
         .await?;
     let line = |holder: &Holder| RoleLine {
         organisation_id: holder.organisation.0,
         organisation: signed.organisation_name(holder.organisation),
         member: member(signed, holder),
     };
-    let right = signed.who.may_administer(tree)?;
     let mut organisations: Vec<_> = signed
         .catalogue
         .organisations
@@ -164,7 +167,8 @@ async fn page(
         form,
         error,
         describes: signed.who.may_describe(&known.grants, tree).is_ok(),
-        lines: known.roles.iter().map(line).collect(),
+        // What they do elsewhere is for whoever administers there.
+        lines: known.roles.iter().filter(|one| right.scope().includes(one.organisation)).map(line).collect(),
         gives: id != signed.who.person,
         roles: Role::ALL.iter().map(|role| (role.code(), words::role(t, *role))).collect(),
         organisations,

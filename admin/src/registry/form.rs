@@ -52,6 +52,7 @@ pub(super) fn is_about_form(refusal: Refusal) -> bool {
 
 /// The names as a form brings them.
 #[derive(Clone, Debug, Default, Deserialize)]
+#[expect(clippy::struct_field_names, reason = "the fields are called like the fields of the form")]
 pub(super) struct TypedNames {
     #[serde(default)]
     name_uz_latn: String,

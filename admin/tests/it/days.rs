@@ -28,7 +28,16 @@ fn legend(page: &str) -> Vec<String> {
 fn rates(page: &str) -> Vec<(String, String)> {
     let rows = page.split("class=\"rl\"").skip(1).map(|row| {
         let name = row.split("class=\"nm\">").nth(1).unwrap().split('<').next().unwrap();
-        let rate = row.split("class=\"pc\"><b>").nth(1).unwrap().split('<').next().unwrap();
+        let rate = row
+            .split("class=\"pc\">")
+            .nth(1)
+            .unwrap()
+            .split("<b>")
+            .nth(1)
+            .unwrap()
+            .split('<')
+            .next()
+            .unwrap();
         (name.to_owned(), rate.to_owned())
     });
     rows.collect()

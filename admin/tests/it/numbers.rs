@@ -21,7 +21,7 @@ fn numbers(page: &str) -> Vec<(String, u64)> {
 }
 
 /// What a piece of a page says, without its tags.
-fn text(html: &str) -> String {
+pub(crate) fn text(html: &str) -> String {
     html.split('<').map(|piece| piece.split_once('>').map_or(piece, |(_, said)| said)).collect()
 }
 

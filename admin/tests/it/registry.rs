@@ -161,13 +161,13 @@ async fn a_service_is_added_moved_and_closed() {
     let kept = |catalogue: &store::organisations::Catalogue| {
         catalogue.services.values().find(|one| one.key == "kadastr-2").map(|one| one.organisation)
     };
-    assert_eq!(kept(&*city.store.catalogue().await.unwrap()), Some(kadastr));
+    assert_eq!(kept(&city.store.catalogue().await.unwrap()), Some(kadastr));
     assert_eq!(browser.post(&path, &form(suv, "", "3+kun")).await.status, StatusCode::SEE_OTHER);
-    assert_eq!(kept(&*city.store.catalogue().await.unwrap()), Some(suv));
+    assert_eq!(kept(&city.store.catalogue().await.unwrap()), Some(suv));
     browser.post(&format!("{path}/state"), &format!("token={token}&decision=close")).await;
-    assert_eq!(kept(&*city.store.catalogue().await.unwrap()), None);
+    assert_eq!(kept(&city.store.catalogue().await.unwrap()), None);
     let page = browser.get(&path).await.body;
     assert!(page.contains("value=\"reopen\"") && page.contains("Xizmat koʻrsatilmayapti"), "{page}");
     browser.post(&format!("{path}/state"), &format!("token={token}&decision=reopen")).await;
-    assert_eq!(kept(&*city.store.catalogue().await.unwrap()), Some(suv));
+    assert_eq!(kept(&city.store.catalogue().await.unwrap()), Some(suv));
 }

@@ -72,8 +72,9 @@ fn rows_of_board(page: &str) -> Vec<[String; 4]> {
         let overdue = between(row, "<b class=\"bad\">", "</b>").unwrap_or_else(|| "0".to_owned());
         let name = between(row, "<span class=\"nm\">", "</span>").unwrap();
         let cell = between(row, "<td class=\"num hs\">", "</td>").unwrap();
-        let (done, all) = cell.split_once("<span class=\"muted\">/").unwrap();
-        [name, done.to_owned(), all.trim_end_matches("</span>").to_owned(), overdue]
+        let cell = crate::numbers::text(&cell);
+        let (done, all) = cell.split_once('/').unwrap();
+        [name, done.to_owned(), all.to_owned(), overdue]
     });
     rows.collect()
 }

@@ -186,7 +186,7 @@ async fn histories(
                AND (obligation.state IN ('open', 'returned', 'reported') OR obligation.decided_at IS NULL
                  OR obligation.decided_at >= $1 OR obligation.due_version <> $3)
                AND event.action IN ('answered', 'taken_back', 'accepted', 'returned', 'cancelled', 'plan_ended',
-                 'rule_dropped', 'rule_restored', 'extended', 'day_moved', 'rule_changed')
+                 'organisation_closed', 'rule_dropped', 'rule_restored', 'extended', 'day_moved', 'rule_changed')
                AND ",
             in_scope!("obligation.organisation_id", "$2"),
             " ORDER BY obligation.id, event.id"

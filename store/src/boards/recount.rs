@@ -9,7 +9,7 @@ use domain::ids::OrganisationId;
 use domain::obligation::{DUE_SOON_DAYS, Standing};
 
 use super::{Ahead, MonthCounts, OpenCounts, PastObligation};
-use crate::obligation_lists::StandingCounts;
+use crate::obligation_lists::{StandingCounts, Wanted};
 
 /// A board counted anew.
 #[derive(Clone, Debug, Default)]
@@ -144,11 +144,13 @@ fn add_ahead(ahead: &mut BTreeMap<OrganisationId, Ahead>, organisation: Organisa
     counts.accepted += accepted;
 }
 
-/// Counts how obligations stand, as the list of obligations names it.
-pub fn standings(all: impl IntoIterator<Item = Standing>) -> StandingCounts {
+/// Counts how obligations stand on `today`, each with its due day, as the list of obligations names it.
+pub fn standings(all: impl IntoIterator<Item = (Standing, NaiveDate)>, today: NaiveDate) -> StandingCounts {
     let mut counts = StandingCounts::default();
-    for standing in all {
+    for (standing, due) in all {
         counts.everything += 1;
+        counts.on_time += i64::from(Wanted::OnTime.includes(standing, due, today));
+        counts.late += i64::from(Wanted::Late.includes(standing, due, today));
         *match standing {
             Standing::Overdue { .. } => &mut counts.overdue,
             Standing::DueToday | Standing::DueSoon { .. } => &mut counts.due_soon,

@@ -7,11 +7,13 @@ mod list;
 
 use chrono::{DateTime, SubsecRound, Utc};
 use domain::ids::{OrganisationId, PersonId};
+use domain::people::Scope;
 use serde_json::Value;
 
 pub use acts::ACTS;
 pub use list::{Listed, Wanted, actors, list};
 
+use crate::boards::{in_scope, only};
 use crate::query::{all, maybe, one};
 use crate::{Conn, StoreError};
 
@@ -109,6 +111,30 @@ pub async fn of(conn: &mut Conn, subject: &str, id: i64, limit: i64) -> Result<V
          ORDER BY event.id DESC LIMIT $3",
         subject,
         id,
+        limit,
+    )
+}
+
+/// The same of what concerns the organisations of a scope; what concerns no organisation at all is for those who see everything.
+pub async fn of_within(
+    conn: &mut Conn,
+    scope: &Scope,
+    (subject, id): (&str, i64),
+    limit: i64,
+) -> Result<Vec<Recorded>, StoreError> {
+    all!(
+        conn,
+        Recorded,
+        concat!(
+            "SELECT event.id, event.at, person.name AS actor, event.action, event.before, event.after, event.reason
+             FROM event LEFT JOIN person ON person.id = event.actor_id
+             WHERE event.subject = $1 AND event.subject_id = $2 AND ",
+            in_scope!("event.organisation_id", "$3"),
+            " ORDER BY event.id DESC LIMIT $4"
+        ),
+        subject,
+        id,
+        only(scope),
         limit,
     )
 }

@@ -264,7 +264,6 @@ async fn open(
             "WHERE obligation.state IN ('open', 'returned') AND ",
             narrowed!(),
             " AND ($7 OR obligation.last_answer IS NOT NULL) AND ($8 OR obligation.last_answer IS NULL)
-            
              ORDER BY obligation.due, obligation.id LIMIT $9 OFFSET $10"
         ),
         binds.scope,

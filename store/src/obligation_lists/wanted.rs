@@ -1,5 +1,8 @@
 //! Which obligations a list is wanted of, and how many there are of each kind.
 
+use chrono::NaiveDate;
+use domain::obligation::Standing;
+
 /// Which obligations are wanted: how they stand on a day, or which figure of the rate counts them.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Wanted {
@@ -73,6 +76,26 @@ impl Wanted {
             // Due today stands among those due soon.
             "due_today" => Some(Self::DueSoon),
             _ => Self::STANDINGS.into_iter().chain(Self::FIGURES).find(|wanted| wanted.code() == code),
+        }
+    }
+}
+
+impl Wanted {
+    /// Whether an obligation that stands so on `today` is wanted.
+    pub fn includes(self, standing: Standing, due: NaiveDate, today: NaiveDate) -> bool {
+        let handed_in = match standing {
+            Standing::UnderReview { late } | Standing::Done { late } => Some(late),
+            _ => None,
+        };
+        let fell_due = handed_in.filter(|_| due <= today);
+        match self {
+            Self::All => true,
+            Self::Expected => standing != Standing::Cancelled,
+            Self::HandedIn => handed_in.is_some(),
+            Self::FellDue => fell_due.is_some() || matches!(standing, Standing::Overdue { .. }),
+            Self::OnTime => fell_due == Some(false),
+            Self::Late => fell_due == Some(true),
+            _ => Self::from_code(standing.code()) == Some(self),
         }
     }
 }

@@ -53,7 +53,7 @@ pub async fn end_plan(
         "SELECT obligation.id, obligation.organisation_id
          FROM obligation JOIN measure ON measure.id = obligation.measure_id
          WHERE measure.plan_id = $1 AND obligation.state IN ('open', 'returned') AND obligation.original_due > $2
-         ORDER BY obligation.id",
+         ORDER BY obligation.organisation_id, obligation.due, obligation.id",
         plan.0,
         last_day,
     )?;

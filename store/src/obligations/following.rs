@@ -166,16 +166,13 @@ pub(crate) async fn follow_rule(
         ),
         measure.0,
     )?;
-    let dropped = dropped(conn, measure).await?;
+    let dropped = dropped(conn, measure, None).await?;
     if open.is_empty() && dropped.is_empty() {
         return Ok(());
     }
     let open = open.into_iter().map(OpenRow::read).collect::<Result<Vec<_>, _>>()?;
     let calendar = load_calendar(conn).await?;
-    // A period may come to be due later than before: a year later at most.
-    let known =
-        open.iter().chain(dropped.iter().map(|(one, _)| one)).map(|one| one.due.max(one.original)).max();
-    let last = known.unwrap_or_default() + Days::new(400);
+    let last = farthest(open.iter());
     let mut days = PlanDays::default();
     let mut gathered = Gathered::new(BatchKind::Rule, "", now);
     for one in open {
@@ -196,6 +193,36 @@ pub(crate) async fn follow_rule(
             gathered.add(conn, one.id, one.due, Some(to)).await?;
         }
     }
+    ask_dropped(conn, dropped, &mut gathered, by, now).await
+}
+
+/// Asks an organisation again for what it was not asked for while it was closed, as far as the rule of this measure binds and makes
+/// it. What others are asked for stays as it is.
+pub(crate) async fn restore(
+    conn: &mut Conn,
+    measure: MeasureId,
+    organisation: OrganisationId,
+    by: Option<PersonId>,
+    now: DateTime<Utc>,
+) -> Result<(), NotDone> {
+    let dropped = dropped(conn, measure, Some(organisation)).await?;
+    ask_dropped(conn, dropped, &mut Gathered::new(BatchKind::Rule, "", now), by, now).await
+}
+
+/// Asks again for what the rule makes of these, each with the day since which it was not asked for.
+async fn ask_dropped(
+    conn: &mut Conn,
+    dropped: Vec<(Open, NaiveDate)>,
+    gathered: &mut Gathered<'_>,
+    by: Option<PersonId>,
+    now: DateTime<Utc>,
+) -> Result<(), NotDone> {
+    if dropped.is_empty() {
+        return Ok(());
+    }
+    let calendar = load_calendar(conn).await?;
+    let last = farthest(dropped.iter().map(|(one, _)| one));
+    let mut days = PlanDays::default();
     for (one, dropped_on) in dropped {
         let Some(planned) = days.of(&one, &calendar, last) else { continue };
         if ending::ask_again(conn, (one.id, one.organisation), by, now).await?.is_none() {
@@ -215,6 +242,11 @@ pub(crate) async fn follow_rule(
     Ok(())
 }
 
+/// The last day on which any of these can be due: a period may come to be due later than before, by a year at most.
+fn farthest<'a>(all: impl Iterator<Item = &'a Open>) -> NaiveDate {
+    all.map(|one| one.due.max(one.original)).max().unwrap_or_default() + Days::new(400)
+}
+
 #[derive(sqlx::FromRow)]
 struct DroppedRow {
     #[sqlx(flatten)]
@@ -223,8 +255,12 @@ struct DroppedRow {
 }
 
 /// What is not asked for since the rule of this measure became another one or its organisation was closed, of the organisations in
-/// use that still do the measure and up to the end of its plan; each with the day on which that was.
-async fn dropped(conn: &mut Conn, measure: MeasureId) -> Result<Vec<(Open, NaiveDate)>, StoreError> {
+/// use that still do the measure and up to the end of its plan, or of one of them; each with the day on which that was.
+async fn dropped(
+    conn: &mut Conn,
+    measure: MeasureId,
+    only: Option<OrganisationId>,
+) -> Result<Vec<(Open, NaiveDate)>, StoreError> {
     let rows = all!(
         conn,
         DroppedRow,
@@ -240,9 +276,11 @@ async fn dropped(conn: &mut Conn, measure: MeasureId) -> Result<Vec<(Open, Naive
            AND EXISTS (SELECT 1 FROM measure_executor
              WHERE measure_executor.measure_id = obligation.measure_id
                AND measure_executor.organisation_id = obligation.organisation_id)
+           AND (CAST($3 AS BIGINT) IS NULL OR obligation.organisation_id = $3)
          ORDER BY obligation.organisation_id, obligation.due, obligation.id",
         measure.0,
         true,
+        only.map(|id| id.0),
     )?;
     rows.into_iter().map(|row| Ok((row.open.read()?, tashkent_day(row.dropped_at)))).collect()
 }

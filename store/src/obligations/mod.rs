@@ -40,7 +40,7 @@ pub use extensions::{
     Extension, ask_more, count_extensions_waiting, extension, extensions_of, extensions_waiting, grant_more,
     refuse_more, undecided, withdraw_more,
 };
-pub(crate) use following::{follow_calendar, follow_rule};
+pub(crate) use following::{follow_calendar, follow_rule, restore};
 pub use making::{HORIZON_DAYS, PlanSize, create_missing, size_of_plan};
 pub use taking_back::take_back;
 pub use together::{OneOf, Outcome, Verdict, decide_together, reported_by};

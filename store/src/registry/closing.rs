@@ -11,7 +11,7 @@ use domain::refusal::Refusal;
 
 use super::organisations::kept;
 use super::{Act, check, record, services};
-use crate::obligations::{drop_of_closed, follow_rule};
+use crate::obligations::{drop_of_closed, restore};
 use crate::query::{all, one, run};
 use crate::{Conn, NotDone, StoreError};
 
@@ -83,7 +83,7 @@ pub async fn close_organisation(
     let later = all!(
         conn,
         (i64,),
-        "SELECT id FROM obligation WHERE organisation_id = $1 AND state = 'open' AND due > $2 ORDER BY id",
+        "SELECT id FROM obligation WHERE organisation_id = $1 AND state = 'open' AND due > $2 ORDER BY due, id",
         id.0,
         today,
     )?;
@@ -123,7 +123,7 @@ pub async fn reopen_organisation(
         id.0,
     )?;
     for (measure,) in measures {
-        follow_rule(conn, MeasureId(measure), right.person(), now).await?;
+        restore(conn, MeasureId(measure), id, right.person(), now).await?;
     }
     Ok(())
 }

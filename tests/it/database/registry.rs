@@ -20,6 +20,7 @@ on_both!(
     an_organisation_is_added_once_and_changed_in_place,
     a_tree_never_gets_a_circle_or_a_second_top,
     a_closed_organisation_is_asked_for_nothing_new_and_comes_back,
+    what_others_are_asked_for_stays_when_one_comes_back,
     a_service_moves_rests_and_comes_back,
 );
 
@@ -53,9 +54,9 @@ async fn build(base: &Base) -> City {
     city
 }
 
-async fn again(base: &Base, city: &City) -> City {
+async fn again(base: &Base) -> City {
     base.store.forget_catalogue();
-    City { store: base.store.clone(), catalogue: base.store.catalogue().await.unwrap(), ..city.clone() }
+    City { store: base.store.clone(), catalogue: base.store.catalogue().await.unwrap() }
 }
 
 fn refused<T: std::fmt::Debug>(done: Result<T, NotDone>) -> Refusal {
@@ -116,7 +117,7 @@ async fn an_organisation_is_added_once_and_changed_in_place(base: Base) {
     assert_eq!(change(&base, id, wanted.clone()).await.unwrap(), Change::Unchanged);
     wanted.names.ru = None;
     change(&base, id, wanted).await.unwrap();
-    let kept = again(&base, &city).await;
+    let kept = again(&base).await;
     let kept = &kept.catalogue.organisations[&id];
     assert_eq!((kept.names.ru.as_deref(), kept.week), (None, Week::Six), "a name can be taken away");
     let events = format!(
@@ -187,7 +188,7 @@ async fn a_closed_organisation_is_asked_for_nothing_new_and_comes_back(base: Bas
     let stays: Result<_, StoreError> =
         base.store.read(|conn| Box::pin(async move { obligations::view(conn, late).await })).await;
     assert_eq!(stays.unwrap().unwrap().state, State::Open, "what is late stays late");
-    let closed = again(&base, &city).await;
+    let closed = again(&base).await;
     assert!(closed.catalogue.services.values().all(|service| service.organisation != id));
     let code = city.point("suv-ulash").0;
     assert!(!closed.catalogue.points.contains_key(&code) && closed.catalogue.former.contains_key(&code));
@@ -199,7 +200,7 @@ async fn a_closed_organisation_is_asked_for_nothing_new_and_comes_back(base: Bas
     assert_eq!(states(&base, id).await, cancelled, "nothing new is asked of it");
 
     reopen(&base, id, "2026-12-02T05:00:00Z").await.unwrap();
-    let back = again(&base, &city).await;
+    let back = again(&base).await;
     assert!(back.catalogue.points.contains_key(&code), "its posters lead there again");
     let open = states(&base, id).await;
     assert!(open.iter().all(|(state, _)| state == "open"), "{open:?}");
@@ -209,6 +210,25 @@ async fn a_closed_organisation_is_asked_for_nothing_new_and_comes_back(base: Bas
         "SELECT CAST(COUNT(*) AS BIGINT) FROM event WHERE subject = 'organisation' AND subject_id = {id} AND action IN ('closed', 'reopened')"
     );
     assert_eq!(base.raw().await.number(&events).await, 2);
+}
+
+async fn what_others_are_asked_for_stays_when_one_comes_back(base: Base) {
+    let city = build(&base).await;
+    let id = city.organisation("suv").id;
+    let others = format!(
+        "SELECT id, state, CAST(due AS TEXT), CAST(state_version AS BIGINT) FROM obligation
+         WHERE organisation_id <> {id} ORDER BY id"
+    );
+    // A rule that waits to be confirmed makes nothing; what it made before stays until somebody decides.
+    base.raw().await.run("UPDATE measure SET rule_state = 'to_confirm'").await.unwrap();
+    let before: Vec<(i64, String, String, i64)> = base.raw().await.rows(&others).await;
+    assert!(before.iter().any(|(_, state, ..)| state == "open"), "{before:?}");
+    close(&base, id).await.unwrap();
+    reopen(&base, id, "2026-12-02T05:00:00Z").await.unwrap();
+    let after: Vec<(i64, String, String, i64)> = base.raw().await.rows(&others).await;
+    assert_eq!(after, before);
+    let own = states(&base, id).await;
+    assert!(own.iter().any(|(state, _)| state == "cancelled"), "no rule asks for it now: {own:?}");
 }
 
 async fn a_service_moves_rests_and_comes_back(base: Base) {
@@ -231,7 +251,7 @@ async fn a_service_moves_rests_and_comes_back(base: Base) {
         Box::pin(async move { services::change(conn, &right(), id, &moved, now()).await })
     });
     assert!(matches!(changed.await.unwrap(), Change::Changed(fields) if fields.len() == 2));
-    let kept = again(&base, &city).await;
+    let kept = again(&base).await;
     let point = kept.catalogue.points.values().find(|point| point.service == id).expect("its first point");
     assert!(
         kept.catalogue.whereabouts(id, &point.names).unwrap().place.is_none(),
@@ -246,7 +266,7 @@ async fn a_service_moves_rests_and_comes_back(base: Base) {
             })
             .await;
         done.unwrap();
-        assert_eq!(again(&base, &city).await.catalogue.services.contains_key(&id), is_given);
+        assert_eq!(again(&base).await.catalogue.services.contains_key(&id), is_given);
     }
     close(&base, tax).await.unwrap();
     let opened = base.store.write(move |conn| {

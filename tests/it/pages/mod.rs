@@ -200,7 +200,8 @@ async fn look_at(
             for (name, path) in pages {
                 browser.open(&format!("{}{path}", town.panel_url)).await;
                 let mut faults = faults(browser, language).await;
-                if is_tested {
+                // The smallest page in the dark has the colours of the phone and the structure of the light one.
+                if is_tested && !(device == "small" && theme == "dark") {
                     let found = axe::violations(browser).await;
                     (looked_at, violations) = (looked_at + 1, violations + found.len());
                     faults.extend(found);

@@ -6,7 +6,7 @@ use domain::answers::AnswerKind;
 use domain::buttons::{Button, VisitAct, VisitStep};
 use domain::ids::ObligationId;
 use domain::ratings::Mark;
-use serde_json::{Value, json};
+use serde_json::json;
 
 use crate::support::demo::{Chats, Demo};
 use crate::support::webdriver::Browser;

@@ -14,7 +14,7 @@ pub(crate) struct Chats {
 }
 
 impl Chats {
-    async fn get(&self, path: &str) -> Value {
+    pub(crate) async fn get(&self, path: &str) -> Value {
         let answer = self.http.get(format!("{}/playground/api/{path}", self.url)).send().await;
         answer.expect("the chats answer").json().await.expect("JSON")
     }

@@ -221,7 +221,12 @@ struct Driver {
 }
 
 impl Driver {
+    /// Starts it. The port that it chooses by itself may be taken at the last moment, and then it ends at once.
     fn start() -> Self {
+        (0..5).find_map(|_| Self::try_start()).expect("chromedriver tells its port")
+    }
+
+    fn try_start() -> Option<Self> {
         let mut command = Command::new("chromedriver");
         command
             .arg("--port=0")
@@ -237,10 +242,10 @@ impl Driver {
             let (_, port) = line.split_once("started successfully on port ")?;
             port.trim_end_matches('.').parse::<u16>().ok()
         });
-        let address = format!("http://127.0.0.1:{}", port.expect("chromedriver tells its port"));
+        let driver = Self { child, address: format!("http://127.0.0.1:{}", port.unwrap_or_default()) };
         // Somebody must go on reading, or the driver stops when the pipe is full.
         std::thread::spawn(move || lines.for_each(drop));
-        Self { child, address }
+        port.map(|_| driver)
     }
 }
 

@@ -127,6 +127,11 @@ impl Scene {
                 let fields = [&[("token", viewer.token.as_str())], fields.as_slice()].concat();
                 browser.send(&path, &fields, &[("a.pdf", "application/pdf", b"%PDF-1.7")]).await
             }
+            _ if pattern == "/import" => {
+                let fields = [("token", viewer.token.as_str()), ("kind", "organisations")];
+                let table = b"key,name_uz_latn\nekologiya,Ekologiya\n";
+                browser.send(&path, &fields, &[("a.csv", "text/csv", table)]).await
+            }
             _ => browser.post(&path, &format!("token={}&{form}", viewer.token)).await,
         }
     }
@@ -143,6 +148,7 @@ impl Scene {
 
 /// Something accepted and chosen for a second look, something reported, something open, a request for time, a file.
 async fn work(city: &City, facts: &mut BTreeMap<&'static str, String>) {
+    facts.insert("city", city.organisation("city").await.to_string());
     facts.insert("kadastr", city.organisation("kadastr").await.to_string());
     facts.insert("recheck", chosen(city).await.to_string());
     let (reports, _) = items(city, 1).await;
@@ -246,6 +252,10 @@ async fn voted(city: &City, moment: DateTime<Utc>, words: Option<&'static str>) 
 /// A measure without a rule, a message that failed, an update that was set aside.
 async fn desks(city: &City, facts: &mut BTreeMap<&'static str, String>) {
     let mut administrator = Browser::of(city, city.administrator).await;
+    let mut controller = Browser::of(city, city.controller).await;
+    let token = controller.get("/reports").await.form_token();
+    let form = format!("token={token}&what=2026&organisation={}", facts["kadastr"]);
+    facts.insert("made_report", controller.post("/reports", &form).await.location().to_owned());
     let measure = waiting_measure(city).await.id;
     facts.insert("measure", measure.to_string());
     facts.insert("measure_seen", value(&administrator.get(&format!("/plan/{measure}")).await, "seen"));
