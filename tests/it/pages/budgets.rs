@@ -47,12 +47,12 @@ return Promise.all([document.fonts.ready, observed('largest-contentful-paint'), 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn the_overview_of_the_demo_weighs_no_more_than_it_may() {
     let mut demo = Demo::start().await;
+    let browser = Browser::start().await;
+    browser.open(&demo.sign_in).await;
+    browser.click("main form button[type=submit]").await;
+    browser.wait_until("a page of the panel", "return !!document.querySelector('#waiting')").await;
     for ((width, height), device) in [(PHONE, "phone"), (DESKTOP, "desktop")] {
-        let browser = Browser::start().await;
         browser.look(Look { width, height, dark: false }).await;
-        browser.open(&demo.sign_in).await;
-        browser.click("main form button[type=submit]").await;
-        browser.wait_until("a page of the panel", "return !!document.querySelector('#waiting')").await;
         for language in ["uz-Latn", "ru"] {
             browser.open(&format!("{}/lang/{language}", demo.panel)).await;
             browser.devtools("Network.clearBrowserCache", &serde_json::json!({})).await;
