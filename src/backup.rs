@@ -4,21 +4,20 @@
 
 use std::ffi::OsString;
 use std::fs;
+use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 
 use anyhow::Context;
 use domain::clock::{Clock, SystemClock};
 use domain::people::MayAdminister;
 use store::backup::{self, Worth};
+use store::lead::{self, Lead};
 use store::{Durability, Store, StoreError};
 
 use crate::cli::{BackupArgs, RestoreArgs};
 use crate::migrate;
 use crate::settings::Settings;
 use crate::terminal::{Terminal, said};
-
-/// What holds this is sending: the database is in use.
-const SENDING: &str = "sender";
 
 /// Runs `nazorat backup`.
 pub(crate) async fn make(terminal: Terminal, settings: &Settings, args: BackupArgs) -> anyhow::Result<()> {
@@ -41,8 +40,13 @@ pub(crate) async fn make(terminal: Terminal, settings: &Settings, args: BackupAr
         })
         .await;
     recorded.context("the backup was not written down")?;
-    terminal.busy(texts.cli_busy_backup(), store.back_up(&args.to)).await?;
-    keep_to_oneself(&args.to)?;
+    // The empty file is written into: what it will hold is nobody else's business from the first byte on.
+    new_file(&args.to).with_context(|| format!("{shown} was not made"))?;
+    let copied = terminal.busy(texts.cli_busy_backup(), store.back_up(&args.to)).await;
+    if copied.is_err() {
+        let _ = fs::remove_file(&args.to);
+    }
+    copied?;
     store.close().await;
     let bytes = fs::metadata(&args.to).context("the backup was not found")?.len();
     terminal.say(texts.cli_backup_done(shown, locales::numbers::bytes(texts.language(), bytes)))?;
@@ -63,34 +67,17 @@ pub(crate) async fn restore(
     if database.exists() && !args.replace {
         return Err(said(texts.cli_restore_exists(database.display().to_string())));
     }
-    let same = |one: &Path, other: &Path| matches!((one.canonicalize(), other.canonicalize()), (Ok(one), Ok(other)) if one == other);
-    if same(&args.from, &database) {
+    // Through a link: the logs lie beside the file itself.
+    let database = database.canonicalize().unwrap_or(database);
+    if args.from.canonicalize().is_ok_and(|from| from == database) {
         return Err(said(texts.cli_restore_same(args.from.display().to_string())));
     }
-    let arriving = beside(&database, ".restoring");
-    fs::copy(&args.from, &arriving).with_context(|| format!("{} was not copied", args.from.display()))?;
-    let worth = terminal.busy(texts.cli_busy_restoring(), backup::worth(&arriving)).await;
-    let refused = match worth {
-        Worth::Sound => None,
-        Worth::Damaged(what) => Some(texts.cli_restore_damaged(what)),
-        Worth::Foreign => Some(texts.cli_restore_foreign()),
-        Worth::Newer => Some(texts.cli_restore_newer()),
-    };
-    if let Some(refused) = refused {
+    let arriving = checked_copy(terminal, &args.from, &database).await?;
+    let placed = put_in_place(terminal, &arriving, &database).await;
+    if placed.is_err() {
         let _ = fs::remove_file(&arriving);
-        return Err(said(refused));
     }
-    keep_to_oneself(&arriving)?;
-    let aside = if database.exists() {
-        let aside = set_aside(&database).await;
-        if !matches!(aside, Ok(Some(_))) {
-            let _ = fs::remove_file(&arriving);
-        }
-        Some(aside?.ok_or_else(|| said(texts.cli_restore_running()))?)
-    } else {
-        None
-    };
-    fs::rename(&arriving, &database).context("the checked file was not put in its place")?;
+    let (_alone, aside) = placed?;
     let store = terminal.busy(texts.cli_busy_database(), migrate::open(settings)).await?;
     terminal.busy(texts.cli_busy_migrating(), migrate::prepare(&store)).await?;
     store.close().await;
@@ -102,28 +89,77 @@ pub(crate) async fn restore(
     Ok(())
 }
 
-/// Moves the database away, with all that its log still holds. `None`: the service is running on it.
-async fn set_aside(database: &Path) -> anyhow::Result<Option<PathBuf>> {
-    let url = format!("sqlite://{}", database.display());
-    let store = Store::open(&url, Durability::Full).await.context("the present database was not opened")?;
-    let Some(lead) = store.lead(SENDING).await? else { return Ok(None) };
-    store.tend().await.context("the log of the present database was not emptied")?;
-    store.close().await;
-    let stamp = SystemClock.now().format(".before-%Y%m%d-%H%M%S").to_string();
+/// Copies the file beside the database and looks whether it can take its place. Nothing is left of one that cannot.
+async fn checked_copy(terminal: Terminal, from: &Path, database: &Path) -> anyhow::Result<PathBuf> {
+    let texts = terminal.texts;
+    let arriving = beside(database, ".restoring");
+    let _ = fs::remove_file(&arriving);
+    let copied = new_file(&arriving).and_then(|()| fs::copy(from, &arriving));
+    if copied.is_err() {
+        let _ = fs::remove_file(&arriving);
+    }
+    copied.with_context(|| format!("{} was not copied", from.display()))?;
+    keep_to_oneself(&arriving)?;
+    let refused = match terminal.busy(texts.cli_busy_restoring(), backup::worth(&arriving)).await {
+        Worth::Sound => return Ok(arriving),
+        Worth::Damaged(what) => texts.cli_restore_damaged(what),
+        Worth::Foreign => texts.cli_restore_foreign(),
+        Worth::Newer => texts.cli_restore_newer(),
+    };
+    let _ = fs::remove_file(&arriving);
+    Err(said(refused))
+}
+
+/// Puts the checked file in the place of the database, which is kept beside it. No service begins while the lead is held.
+async fn put_in_place(
+    terminal: Terminal,
+    arriving: &Path,
+    database: &Path,
+) -> anyhow::Result<(Lead, Option<PathBuf>)> {
+    let alone = lead::alone(database).await?;
+    let alone = alone.ok_or_else(|| said(terminal.texts.cli_restore_running()))?;
+    let aside = if database.exists() { Some(set_aside(terminal, database).await?) } else { None };
+    if let Err(error) = fs::rename(arriving, database) {
+        if let Some(aside) = &aside {
+            move_with_logs(aside, database)?;
+        }
+        return Err(error).context("the checked file was not put in its place");
+    }
+    Ok((alone, aside))
+}
+
+/// Moves the database away, with all that its log still holds. One that cannot be read any more is moved as it is: that it is
+/// damaged may be why another is to take its place.
+async fn set_aside(terminal: Terminal, database: &Path) -> anyhow::Result<PathBuf> {
+    if let Err(error) = empty_log(database).await {
+        terminal.note(terminal.texts.cli_restore_unread(error.to_string()));
+    }
+    let stamp = SystemClock.now().format(".before-%Y%m%d-%H%M%S%.3f").to_string();
     let aside = beside(database, &stamp);
-    fs::rename(database, &aside).context("the present database was not set aside")?;
-    for log in ["-wal", "-shm"] {
-        let beside_database = beside(database, log);
-        if beside_database.exists() {
-            fs::rename(&beside_database, beside(&aside, log)).context("a log was not set aside")?;
+    move_with_logs(database, &aside)?;
+    Ok(aside)
+}
+
+async fn empty_log(database: &Path) -> Result<(), StoreError> {
+    let store = Store::open(&format!("sqlite://{}", database.display()), Durability::Full).await?;
+    let tended = store.tend().await;
+    store.close().await;
+    tended
+}
+
+/// Moves a database and what belongs to it. A log that stayed would be played into the file that comes after.
+fn move_with_logs(from: &Path, to: &Path) -> anyhow::Result<()> {
+    for end in ["-wal", "-shm", "-journal", ""] {
+        match fs::rename(beside(from, end), beside(to, end)) {
+            Err(error) if error.kind() == ErrorKind::NotFound && !end.is_empty() => {}
+            moved => moved.with_context(|| format!("{} was not moved", beside(from, end).display()))?,
         }
     }
-    lead.give_back().await;
-    Ok(Some(aside))
+    Ok(())
 }
 
 /// The file of the settings' database; none for PostgreSQL.
-fn database_file(settings: &Settings) -> Option<PathBuf> {
+pub(crate) fn database_file(settings: &Settings) -> Option<PathBuf> {
     let path = settings.database_url.reveal().strip_prefix("sqlite:")?;
     Some(PathBuf::from(path.strip_prefix("//").unwrap_or(path)))
 }
@@ -135,7 +171,13 @@ fn beside(path: &Path, end: &str) -> PathBuf {
     PathBuf::from(name)
 }
 
-/// A copy of everything is nobody else's business on this machine.
+/// An empty file that nobody else may read.
+fn new_file(path: &Path) -> std::io::Result<()> {
+    use std::os::unix::fs::OpenOptionsExt;
+    fs::OpenOptions::new().write(true).create_new(true).mode(0o600).open(path).map(drop)
+}
+
+/// A copy of everything is nobody else's business on this machine; copying brings the rights of the source along.
 fn keep_to_oneself(file: &Path) -> anyhow::Result<()> {
     use std::os::unix::fs::PermissionsExt;
     fs::set_permissions(file, fs::Permissions::from_mode(0o600)).context("the copy is open to others")

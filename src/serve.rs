@@ -4,8 +4,10 @@ use std::sync::Arc;
 
 use anyhow::Context;
 use domain::clock::SystemClock;
+use store::lead;
 use tokio::net::TcpListener;
 
+use crate::backup::database_file;
 use crate::cli::Part;
 use crate::endpoints::WEBHOOK_PATH;
 use crate::migrate;
@@ -15,6 +17,14 @@ use crate::terminal::{Terminal, said};
 
 /// Runs the service until it is asked to end.
 pub(crate) async fn run(terminal: Terminal, settings: &Settings, only: Option<Part>) -> anyhow::Result<()> {
+    // Taken before the database is opened: otherwise another file could take its place in between.
+    let _in_use = match database_file(settings) {
+        Some(file) => {
+            let taken = lead::in_use(&file).await?;
+            Some(taken.ok_or_else(|| said(terminal.texts.cli_serve_restoring()))?)
+        }
+        None => None,
+    };
     let store = terminal.busy(terminal.texts.cli_busy_database(), migrate::open(settings)).await?;
     migrate::prepare(&store).await?;
     let listener = TcpListener::bind(settings.listen)

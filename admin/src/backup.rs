@@ -36,6 +36,8 @@ use crate::session::SignedIn;
 const SHOWN: i64 = 10;
 /// The bytes that are sent at once.
 const PIECE: usize = 64 * 1024;
+/// So begins the name of the folder of a copy that is being sent.
+const BEING_SENT: &str = ".backup-";
 
 /// One copy is made at a time: each is as large as the database.
 pub(crate) fn turn() -> Arc<Semaphore> {
@@ -128,6 +130,15 @@ struct Sending {
     _turn: OwnedSemaphorePermit,
 }
 
+fn remove_left_behind(files: &Path) -> std::io::Result<()> {
+    for entry in std::fs::read_dir(files)?.flatten() {
+        if entry.file_name().to_string_lossy().starts_with(BEING_SENT) {
+            std::fs::remove_dir_all(entry.path())?;
+        }
+    }
+    Ok(())
+}
+
 /// `POST /backup/download`: a post, because it leaves an event.
 async fn download(
     State(panel): State<Shared>,
@@ -145,7 +156,9 @@ async fn download(
     recorded?;
     let failed = |cause: std::io::Error| anyhow::Error::new(cause).context("a backup was not written");
     std::fs::create_dir_all(&panel.files).map_err(failed)?;
-    let folder = tempfile::Builder::new().prefix(".backup-").tempdir_in(&panel.files).map_err(failed)?;
+    // One copy is made at a time: what lies there is of a process that was killed.
+    remove_left_behind(&panel.files).map_err(failed)?;
+    let folder = tempfile::Builder::new().prefix(BEING_SENT).tempdir_in(&panel.files).map_err(failed)?;
     let path = folder.path().join("nazorat.db");
     panel.store.back_up(&path).await?;
     let file = File::open(&path).await.map_err(failed)?;

@@ -22,3 +22,6 @@ cli-restore-done = Restored: { $file }
 cli-restore-aside = The former database was kept: { $file }
 # $file: what was given to restore from.
 cli-restore-same = { $file } is the database itself. Name the file of a copy.
+# $what: the fault of the database.
+cli-restore-unread = The present database could not be read; it is kept as it is: { $what }
+cli-serve-restoring = The database is being restored. Start again when that is done.

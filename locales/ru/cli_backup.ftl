@@ -22,3 +22,6 @@ cli-restore-done = Восстановлено: { $file }
 cli-restore-aside = Прежняя база сохранена: { $file }
 # $file: what was given to restore from.
 cli-restore-same = { $file } — это сама база. Укажите файл копии.
+# $what: the fault of the database.
+cli-restore-unread = Прежнюю базу прочитать не удалось, она сохраняется как есть: { $what }
+cli-serve-restoring = База восстанавливается. Запустите программу, когда восстановление закончится.

@@ -22,3 +22,6 @@ cli-restore-done = Тикланди: { $file }
 cli-restore-aside = Олдинги база сақланди: { $file }
 # $file: what was given to restore from.
 cli-restore-same = { $file } — базанинг ўзи. Нусха файлини кўрсатинг.
+# $what: the fault of the database.
+cli-restore-unread = Ҳозирги база ўқилмади, у борича сақланади: { $what }
+cli-serve-restoring = База тикланмоқда. Тугагач, қайта ишга туширинг.

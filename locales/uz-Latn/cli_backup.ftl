@@ -22,3 +22,6 @@ cli-restore-done = Tiklandi: { $file }
 cli-restore-aside = Oldingi baza saqlandi: { $file }
 # $file: what was given to restore from.
 cli-restore-same = { $file } — bazaning oʻzi. Nusxa faylini koʻrsating.
+# $what: the fault of the database.
+cli-restore-unread = Hozirgi baza oʻqilmadi, u boricha saqlanadi: { $what }
+cli-serve-restoring = Baza tiklanmoqda. Tugagach, qayta ishga tushiring.

@@ -23,6 +23,22 @@ const ANSWER: Duration = Duration::from_secs(2);
 /// PostgreSQL may take so long to give the lead.
 const TAKING: Duration = Duration::from_secs(10);
 
+/// What every service on a SQLite database shares, and whoever puts another file in its place needs for itself alone.
+const SERVICE: &str = "service";
+
+/// Says that a service runs on the SQLite database in this file, for as long as the value lives. `None`: another file is being put
+/// in its place.
+pub async fn in_use(database: &Path) -> Result<Option<Lead>, StoreError> {
+    let locked = lock_file(database, SERVICE, File::try_lock_shared).await?;
+    Ok(locked.map(|file| Lead(Hold::File(file))))
+}
+
+/// Keeps every service away from the SQLite database in this file, for as long as the value lives. `None`: one runs on it.
+pub async fn alone(database: &Path) -> Result<Option<Lead>, StoreError> {
+    let locked = lock_file(database, SERVICE, File::try_lock).await?;
+    Ok(locked.map(|file| Lead(Hold::File(file))))
+}
+
 /// The lead of some work. It is free again when this value goes.
 pub struct Lead(Hold);
 
@@ -36,7 +52,9 @@ impl Store {
     /// Takes the lead of `work`. `None`: somebody else has it, in another process or in this one.
     pub async fn lead(&self, work: &str) -> Result<Option<Lead>, StoreError> {
         let hold = match &self.inner.backend {
-            Backend::Lite { options, .. } => lock_file(options.get_filename(), work).await?.map(Hold::File),
+            Backend::Lite { options, .. } => {
+                lock_file(options.get_filename(), work, File::try_lock).await?.map(Hold::File)
+            }
             Backend::Pg(pool) => {
                 let taking = timeout(TAKING, lock_session(pool, key(work))).await;
                 let taken = taking.unwrap_or_else(|_| Err(sqlx::Error::Io(io::ErrorKind::TimedOut.into())));
@@ -71,7 +89,11 @@ impl Lead {
     }
 }
 
-async fn lock_file(database: &Path, work: &str) -> Result<Option<File>, StoreError> {
+async fn lock_file(
+    database: &Path,
+    work: &str,
+    lock: fn(&File) -> Result<(), TryLockError>,
+) -> Result<Option<File>, StoreError> {
     let path = file_beside(database, work).await;
     let open = async {
         let mut options = tokio::fs::OpenOptions::new();
@@ -80,7 +102,7 @@ async fn lock_file(database: &Path, work: &str) -> Result<Option<File>, StoreErr
         options.mode(0o600);
         Ok(options.open(&path).await?.into_std().await)
     };
-    let locked = match open.await.map(|file| (file.try_lock(), file)) {
+    let locked = match open.await.map(|file| (lock(&file), file)) {
         Ok((Ok(()), file)) => Ok(Some(file)),
         Ok((Err(TryLockError::WouldBlock), _)) => Ok(None),
         Ok((Err(TryLockError::Error(source)), _)) | Err(source) => Err(source),

@@ -47,6 +47,12 @@ async fn a_copy_made_under_load_is_restored_elsewhere_and_the_program_runs_on_it
     let busy = city.run(&["restore", &copy, "--replace"]);
     assert!(busy.code == Some(1) && busy.err.contains("Stop it first"), "{}", busy.all());
     city.stop(running).await;
+    // A panel alone sends nothing, and writes all the same.
+    let mut panel = city.program.start(&["serve", "--only", "panel"]);
+    panel.ready_at(&format!("{}/healthz", city.url)).await;
+    let busy = city.run(&["restore", &copy, "--replace"]);
+    assert!(busy.code == Some(1) && busy.err.contains("Stop it first"), "{}", busy.all());
+    city.stop(panel).await;
     let told = "SELECT CAST(COUNT(*) AS BIGINT) FROM event WHERE subject = 'backup'";
     assert_eq!(city.base.raw().await.number(told).await, 1);
 
@@ -90,6 +96,14 @@ async fn a_wrong_file_changes_nothing_and_the_former_database_stays_beside() {
     city.run(&["restore", &copy, "--replace"]).done();
     let aside = names(database.parent().unwrap());
     assert!(aside.iter().any(|name| name.contains(".before-")), "{aside:?}");
+    city.run(&["doctor"]).done();
+
+    let itself = city.run(&["restore", &database.display().to_string(), "--replace"]);
+    assert!(itself.code == Some(1) && itself.err.contains("the database itself"), "{}", itself.all());
+    // What was damaged is what another file is to take the place of.
+    std::fs::write(&database, [0xFF; 8192]).unwrap();
+    let mended = city.run(&["restore", &copy, "--replace"]).done();
+    assert!(mended.err.contains("could not be read"), "{}", mended.all());
     city.run(&["doctor"]).done();
 }
 

@@ -138,7 +138,7 @@ async fn ahead(conn: &mut Conn, filter: &Filter, today: NaiveDate) -> Result<Ahe
 }
 
 /// Counts the rows themselves.
-pub(crate) async fn one_by_one(
+async fn one_by_one(
     conn: &mut Conn,
     filter: &Filter,
     today: NaiveDate,
