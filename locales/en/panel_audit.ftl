@@ -109,3 +109,11 @@ field-code = Code of the link
 field-name = Name
 field-person-name = Name
 field-position = Position
+field-level = Level
+# The place of the newest event when a report was made.
+field-record-position = Place in the record
+# Where a step of telling about something overdue stands.
+step-waiting = Its turn has not come
+step-told = Told
+step-vacant = Nobody to tell
+step-over = No longer needed

@@ -112,3 +112,11 @@ field-code = Код ссылки
 field-name = Название
 field-person-name = Имя
 field-position = Должность
+field-level = Уровень
+# The place of the newest event when a report was made.
+field-record-position = Место в журнале
+# Where a step of telling about something overdue stands.
+step-waiting = Очередь ещё не наступила
+step-told = Сообщено
+step-vacant = Сообщить некому
+step-over = Больше не требуется

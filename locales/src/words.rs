@@ -5,7 +5,7 @@ use domain::answers::{AnswerKind, Cause};
 use domain::audit::FindingKind;
 use domain::chain::Fault;
 use domain::compliance::Light;
-use domain::escalation::Level;
+use domain::escalation::{Level, StepState};
 use domain::evidence::{FILE_LIMIT, FILES_AT_ONCE, PROVING_WORDS};
 use domain::extension::LONGEST_DAYS;
 use domain::language::Language;
@@ -104,6 +104,16 @@ pub fn level(texts: Texts, level: Level) -> String {
         Level::Head => texts.role_head(),
         Level::Controller => texts.role_controller(),
         Level::Brief => texts.level_brief(),
+    }
+}
+
+/// Where a step of such a chain stands: `Xabar berildi`.
+pub fn step_state(texts: Texts, state: StepState) -> String {
+    match state {
+        StepState::Waiting => texts.step_waiting(),
+        StepState::Told => texts.step_told(),
+        StepState::Vacant => texts.step_vacant(),
+        StepState::Over => texts.step_over(),
     }
 }
 

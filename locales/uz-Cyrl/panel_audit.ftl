@@ -100,3 +100,11 @@ field-code = Ҳавола коди
 field-name = Номи
 field-person-name = Исми
 field-position = Лавозим
+field-level = Даража
+# The place of the newest event when a report was made.
+field-record-position = Журналдаги ўрни
+# Where a step of telling about something overdue stands.
+step-waiting = Навбати келмаган
+step-told = Хабар берилди
+step-vacant = Хабар берадиган одам йўқ
+step-over = Энди керак эмас

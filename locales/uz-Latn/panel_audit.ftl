@@ -100,3 +100,11 @@ field-code = Havola kodi
 field-name = Nomi
 field-person-name = Ismi
 field-position = Lavozim
+field-level = Daraja
+# The place of the newest event when a report was made.
+field-record-position = Jurnaldagi oʻrni
+# Where a step of telling about something overdue stands.
+step-waiting = Navbati kelmagan
+step-told = Xabar berildi
+step-vacant = Xabar beradigan odam yoʻq
+step-over = Endi kerak emas

@@ -5,6 +5,7 @@ use std::fmt::Write;
 use chrono::NaiveDate;
 use domain::answers::AnswerKind;
 use domain::calendar::{Week, Weeks};
+use domain::escalation::{Level, StepState};
 use domain::obligation::State;
 use domain::people::Role;
 use locales::{Texts, by_key, dates, words};
@@ -69,6 +70,7 @@ fn name_of(t: Texts, subject: &str, field: &str) -> Option<String> {
     let general = || by_key(t.language(), &format!("field-{}", field.replace('_', "-")));
     match (subject, field) {
         ("person", "name") => Some(t.field_person_name()),
+        ("report", "position") => Some(t.field_record_position()),
         ("organisation" | "service", "key") => Some(t.registry_key()),
         // They are called as on the pages on which they are kept.
         ("organisation" | "service", _) => {
@@ -95,7 +97,10 @@ fn in_words(t: Texts, field: &str, value: &Value) -> Option<String> {
 
 fn text_in_words(t: Texts, field: &str, text: &str) -> String {
     let known = match field {
-        "state" => State::from_code(text).map(|state| words::state(t, state)),
+        "state" => State::from_code(text)
+            .map(|state| words::state(t, state))
+            .or_else(|| StepState::from_code(text).map(|state| words::step_state(t, state))),
+        "level" => Level::from_code(text).map(|level| words::level(t, level)),
         "answer" => AnswerKind::from_code(text).map(|kind| words::answer_kind(t, kind)),
         "role" => Role::from_code(text).map(|role| words::role(t, role)),
         "week" => [(Week::Five, Weeks::FiveDay), (Week::Six, Weeks::SixDay)]
@@ -170,6 +175,15 @@ mod tests {
             }
             assert_eq!(name_of(t, "organisation", "quite_new"), None);
         }
+        let steps = r#"{"level":"head","state":"vacant"}"#;
+        let (changes, more) = told_of("obligation", None, Some(steps));
+        let said: Vec<_> = changes.iter().filter_map(|(_, _, after)| after.as_deref()).collect();
+        assert!(
+            !more && said.len() == 2 && !said.contains(&"head") && !said.contains(&"vacant"),
+            "{changes:?}"
+        );
+        let (changes, _) = told_of("report", None, Some(r#"{"position":1115}"#));
+        assert_eq!(changes[0].0, "Place in the record");
         let (changes, more) = told_of("organisation", Some(r#"{"week":"five"}"#), Some(r#"{"week":"six"}"#));
         let text = |text: &str| Some(text.to_owned());
         assert_eq!((changes[0].0.as_str(), more), ("Working week", false));
