@@ -33,8 +33,6 @@ const ROWS: usize = 30;
 const COLUMNS: usize = 15;
 /// Signs of one cell; the rest is a number that leads to the list.
 const SIGNS: usize = 4;
-/// So many letters of a measure are enough to find it.
-const SEARCHED: usize = 60;
 
 /// The address of the page.
 pub(crate) fn routes() -> Router<Shared> {
@@ -224,7 +222,7 @@ fn matrix(panel: &Shared, signed: &SignedIn, span: Span, asked: &Asked, facts: &
         Row {
             number: row.number,
             text: row.text.clone(),
-            total: links.total(row.totals, Some(&row.text), None),
+            total: links.total(row.totals, Some(row.measure), None),
             squares: columns.iter().map(square).collect(),
         }
     });
@@ -270,24 +268,34 @@ struct Links<'a> {
 }
 
 impl Links<'_> {
-    fn list(&self, standing: &str, text: Option<&str>, organisation: Option<OrganisationId>) -> String {
-        let begins: String = text.unwrap_or_default().chars().take(SEARCHED).collect();
+    fn list(
+        &self,
+        standing: &str,
+        measure: Option<MeasureId>,
+        organisation: Option<OrganisationId>,
+    ) -> String {
+        let measure = measure.map(|id| id.to_string()).unwrap_or_default();
         let organisation = organisation.map(|id| id.to_string()).unwrap_or_default();
         let parameters = [
             ("standing", standing),
             ("organisation", &organisation),
             ("period", &self.span.key()),
-            ("q", &begins),
+            ("measure", &measure),
         ];
         with_query("/obligations", &parameters)
     }
 
-    fn total(&self, totals: Totals, text: Option<&str>, organisation: Option<OrganisationId>) -> Total {
+    fn total(
+        &self,
+        totals: Totals,
+        measure: Option<MeasureId>,
+        organisation: Option<OrganisationId>,
+    ) -> Total {
         Total {
-            href: self.list(&self.asked.standing, text, organisation),
+            href: self.list(&self.asked.standing, measure, organisation),
             done: format!("{}/{}", totals.handed_in, totals.all),
             overdue: totals.overdue,
-            overdue_href: self.list("overdue", text, organisation),
+            overdue_href: self.list("overdue", measure, organisation),
             overdue_says: self.t.orgs_late_short(totals.overdue.to_string()),
         }
     }
@@ -312,7 +320,7 @@ fn square(
             words::standing(t, cell.standing),
         ),
     });
-    let list = || links.list(&links.asked.standing, Some(&row.text), Some(organisation));
+    let list = || links.list(&links.asked.standing, Some(row.measure), Some(organisation));
     Square { signs: signs.collect(), more: (found.len() > SIGNS).then(|| (found.len() - SIGNS, list())) }
 }
 

@@ -8,11 +8,12 @@ use axum::Router;
 use axum::extract::{Query, State};
 use axum::response::Html;
 use axum::routing::get;
-use domain::ids::{ObligationId, OrganisationId};
+use chrono::{Datelike, NaiveDate};
+use domain::ids::{MeasureId, ObligationId, OrganisationId};
 use domain::obligation::State as LifeState;
 use domain::people::Role;
 use domain::text::fold;
-use locales::{Texts, dates, words};
+use locales::{Texts, dates, shortened, words};
 use serde::Deserialize;
 use store::obligation_lists::{self, Filter, Found, StandingCounts, Wanted};
 use store::obligations::{self, ObligationView};
@@ -57,6 +58,12 @@ struct Asked {
     period: String,
     #[serde(default)]
     q: String,
+    /// The number of the one measure.
+    #[serde(default)]
+    measure: String,
+    /// The one day on which they are due.
+    #[serde(default)]
+    due: String,
     #[serde(default)]
     page: String,
     #[serde(default)]
@@ -69,6 +76,20 @@ struct Asked {
 impl Asked {
     fn tidy(&mut self) {
         self.q = self.q.trim().chars().take(LONGEST_SEARCH).collect();
+        if self.measure().is_none() {
+            self.measure.clear();
+        }
+        if self.due().is_none() {
+            self.due.clear();
+        }
+    }
+
+    fn measure(&self) -> Option<MeasureId> {
+        self.measure.parse().ok().map(MeasureId)
+    }
+
+    fn due(&self) -> Option<NaiveDate> {
+        as_of::read(&self.due).ok().filter(|day| day.year() > 0)
     }
 
     fn wanted(&self) -> Wanted {
@@ -82,6 +103,8 @@ impl Asked {
             ("organisation", &self.organisation),
             ("period", &self.period),
             ("q", &self.q),
+            ("measure", &self.measure),
+            ("due", &self.due),
             ("format", format),
         ];
         with_query("/obligations/export", &parameters)
@@ -97,6 +120,8 @@ impl Asked {
             ("organisation", &self.organisation),
             ("period", &self.period),
             ("q", &self.q),
+            ("measure", &self.measure),
+            ("due", &self.due),
             ("page", &page),
         ];
         with_query("/obligations", &parameters)
@@ -213,7 +238,7 @@ async fn show(
         page: signed.page(&panel, Nav::Obligations),
         said: said(signed.texts(), &asked.said),
         chips: chips(signed.texts(), &asked, &counts),
-        narrowed: narrowed(&signed, &asked),
+        narrowed: narrowed(&signed, &asked, rows.first().map(|row| row.text.as_str())),
         back: asked.address(wanted, number),
         rows,
         total,
@@ -231,9 +256,9 @@ fn filter(signed: &SignedIn, asked: &Asked) -> Filter {
     Filter {
         scope: signed.see.scope().clone(),
         organisation: asked.organisation.parse().ok().map(OrganisationId),
-        from: span.map(Span::first),
-        until: span.map(Span::last),
-        found: None,
+        from: asked.due().or(span.map(Span::first)),
+        until: asked.due().or(span.map(Span::last)),
+        found: asked.measure().map(|measure| Found { measures: vec![measure], organisations: Vec::new() }),
     }
 }
 
@@ -256,7 +281,8 @@ async fn with_search(
     search: &str,
     organisations: Vec<OrganisationId>,
 ) -> Result<Filter, StoreError> {
-    if search.is_empty() {
+    // Whoever asks for one measure has no words to search.
+    if search.is_empty() || filter.found.is_some() {
         return Ok(filter);
     }
     let measures = obligation_lists::measure_texts(conn).await?;
@@ -310,7 +336,8 @@ fn chips(t: Texts, asked: &Asked, counts: &StandingCounts) -> Vec<Chip> {
     chips.filter(|chip| chip.current || chip.count > 0 || chip.glyph.is_none()).collect()
 }
 
-fn narrowed(signed: &SignedIn, asked: &Asked) -> Vec<(String, String)> {
+/// What the list is narrowed to, in words, each with the address without it; `text` is that of the one measure.
+fn narrowed(signed: &SignedIn, asked: &Asked, text: Option<&str>) -> Vec<(String, String)> {
     let t = signed.texts();
     let mut narrowed = Vec::new();
     if let Ok(id) = asked.organisation.parse() {
@@ -319,6 +346,13 @@ fn narrowed(signed: &SignedIn, asked: &Asked) -> Vec<(String, String)> {
     }
     if let Some(span) = asked.span(signed) {
         narrowed.push((span.name(t), asked.without(|asked| asked.period = Span::All.key())));
+    }
+    if asked.measure().is_some() {
+        let name = text.map_or_else(|| t.list_measure(), |text| shortened(text, LONGEST_SEARCH));
+        narrowed.push((name, asked.without(|asked| asked.measure.clear())));
+    }
+    if let Some(due) = asked.due() {
+        narrowed.push((dates::date_short(t.language(), due), asked.without(|asked| asked.due.clear())));
     }
     if !asked.q.is_empty() {
         narrowed.push((format!("«{}»", asked.q), asked.without(|asked| asked.q.clear())));

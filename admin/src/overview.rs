@@ -1,6 +1,7 @@
 //! The first page: the state of the city in one sentence, then what needs the reader, then the numbers behind it.
 
 mod attention;
+mod late;
 
 use std::sync::Arc;
 
@@ -8,7 +9,7 @@ use askama::Template;
 use axum::extract::{Query, State};
 use axum::response::Html;
 use chrono::{Datelike, Days, NaiveDate};
-use domain::ids::CaseId;
+use domain::ids::{CaseId, MeasureId};
 use domain::obligation::{DUE_SOON_DAYS, State as ObligationState};
 use domain::people::Scope;
 use locales::{Texts, dates, numbers};
@@ -29,25 +30,22 @@ use crate::figures::{self, Satisfaction, State as StateCount, Trend, satisfactio
 use crate::icons::Icon;
 use crate::layout::{Nav, Page, render};
 use crate::markup::Markup;
-use crate::organisations::{Behind, Filter, Table, table};
+use crate::organisations::{Filter, Table, table};
 use crate::period::Span;
 use crate::session::SignedIn;
 use crate::svg::stars;
 use crate::{Shared, address, past_board};
 use attention::{Attention, attention};
+pub(crate) use late::Late;
 
 /// Overdue obligations named one by one among what needs attention.
 const NAMED_OVERDUE: i64 = 3;
-/// Organisations named behind the first sentence.
-const NAMED_ORGANISATIONS: usize = 4;
 /// Rows of the short lists.
 const SHORT: i64 = 5;
 /// The height of the trend, as tall as what stands beside it.
 const TREND_HEIGHT: u16 = 250;
 /// Low ratings shown.
 const CASES: i64 = 3;
-/// So many letters of a measure are enough to find it.
-const SEARCHED: usize = 60;
 /// Rows of the table of organisations; the rest is one tap away.
 const ORGANISATIONS: usize = 25;
 
@@ -128,13 +126,6 @@ struct Deadline {
     left: String,
 }
 
-/// An organisation that does not keep the plan.
-struct Late {
-    href: String,
-    name: String,
-    number: u64,
-}
-
 /// One low rating without an answer.
 struct Low {
     id: CaseId,
@@ -171,10 +162,7 @@ struct Overview {
     span: String,
     spans: Vec<Choice>,
     sentence: Markup,
-    /// Who has something overdue, the worst first; at most [`NAMED_ORGANISATIONS`].
-    who: Vec<Late>,
-    /// How many more have.
-    more_who: usize,
+    late: Late,
     overdue: u64,
     due_soon: u64,
     period: String,
@@ -224,7 +212,6 @@ fn overview(panel: &Shared, signed: &SignedIn, span: Span, facts: &Facts) -> Ove
         table(signed, &facts.board, &facts.lists.vacancies, &Filter::of_period(&chosen), signed.today);
     let rows = table.rows.len();
     table.rows.truncate(ORGANISATIONS);
-    let (who, more_who) = late(signed, &facts.board, span);
     let more = (rows > ORGANISATIONS).then(|| t.panel_shown(rows.to_string(), ORGANISATIONS.to_string()));
     Overview {
         weekday: dates::weekday(language, signed.today.weekday()),
@@ -232,8 +219,7 @@ fn overview(panel: &Shared, signed: &SignedIn, span: Span, facts: &Facts) -> Ove
         span: span.name(t),
         spans: choices(t, "/", span, signed.today),
         sentence: sentence(t, &facts.board),
-        who,
-        more_who,
+        late: Late::of(signed, &facts.board, span, None),
         overdue: all.figures.overdue,
         due_soon: all.due_soon,
         rate: figures::rate_number(t, rate),
@@ -290,23 +276,6 @@ pub(crate) fn sentence(t: Texts, board: &Board) -> Markup {
     }
 }
 
-/// Who has something overdue in the span, the worst first, and how many more than are named.
-fn late(signed: &SignedIn, board: &Board, span: Span) -> (Vec<Late>, usize) {
-    let organisations = board.organisations.iter();
-    let mut late: Vec<_> = organisations.filter(|(_, tally)| tally.figures.overdue > 0).collect();
-    late.sort_by(|(one, mine), (other, theirs)| {
-        let (mine, theirs) = (&mine.figures, &theirs.figures);
-        theirs.overdue.cmp(&mine.overdue).then_with(|| mine.compare_worst_first(theirs)).then(one.cmp(other))
-    });
-    let more = late.len().saturating_sub(NAMED_ORGANISATIONS);
-    let named = late.iter().take(NAMED_ORGANISATIONS).map(|(id, tally)| Late {
-        href: Behind::of(**id, span, "").overdue,
-        name: signed.organisation_name(**id),
-        number: tally.figures.overdue,
-    });
-    (named.collect(), more)
-}
-
 fn change(t: Texts, board: &Board) -> Option<(bool, String)> {
     let now = board.all.figures.on_time_rate().map(percent)?;
     let before = board.all.before.on_time_rate().map(percent)?;
@@ -341,13 +310,13 @@ fn href_of(group: &Group, standing: &str) -> String {
     if group.number == 1 {
         return format!("/obligations/{}", group.id);
     }
-    measure_list(&group.text, standing)
+    measure_list(group.measure, group.due, standing)
 }
 
-/// The obligations of a measure.
-fn measure_list(text: &str, standing: &str) -> String {
-    let begins: String = text.chars().take(SEARCHED).collect();
-    address::with_query("/obligations", &[("standing", standing), ("q", &begins)])
+/// The obligations of a measure that are due on a day.
+fn measure_list(measure: MeasureId, due: NaiveDate, standing: &str) -> String {
+    let (measure, due) = (measure.to_string(), due.to_string());
+    address::with_query("/obligations", &[("standing", standing), ("measure", &measure), ("due", &due)])
 }
 
 /// The name of the one organisation, or their number.
@@ -384,7 +353,7 @@ fn nis(signed: &SignedIn, wave: &Wave) -> Nis {
         })
         .collect();
     Nis {
-        href: measure_list(&wave.text, ""),
+        href: measure_list(wave.measure, wave.due, ""),
         entered: dots.iter().filter(|(_, _, done)| *done).count(),
         all: dots.len(),
         dots,

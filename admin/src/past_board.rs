@@ -20,7 +20,7 @@ use crate::layout::{Nav, Page, render};
 use crate::lines::{Row, as_it_stood};
 use crate::markup::Markup;
 use crate::organisations::{Filter, Table, table};
-use crate::overview::{Choice, choices, sentence, whole};
+use crate::overview::{Choice, Late, choices, sentence, whole};
 use crate::period::Span;
 use crate::session::SignedIn;
 use crate::svg::Glyph;
@@ -39,6 +39,8 @@ struct PastBoard {
     /// The sign of an organisation and its words; none for the city.
     light: Option<(Glyph, String)>,
     sentence: Markup,
+    /// Who had something overdue, on the board of the city.
+    late: Option<Late>,
     overdue: u64,
     overdue_list: String,
     due_soon: u64,
@@ -76,7 +78,8 @@ pub(crate) async fn city(
     let title = signed.texts().nav_overview();
     let sentence = sentence(signed.texts(), &past.board);
     let shell = place.board(panel, signed, &past.board.all, &past, title);
-    render(&PastBoard { sentence, table: Some(table), ..shell })
+    let late = Some(Late::of(signed, &past.board, span, Some(day)));
+    render(&PastBoard { sentence, late, table: Some(table), ..shell })
 }
 
 /// The board of one organisation on `day`.
@@ -166,6 +169,7 @@ impl Place<'_> {
             title,
             light: None,
             sentence: Markup::default(),
+            late: None,
             overdue: all.figures.overdue,
             overdue_list: self.list("overdue"),
             due_soon: all.due_soon,

@@ -42,6 +42,8 @@ pub(super) async fn show(
     day: NaiveDate,
 ) -> Result<Html<String>, PageError> {
     asked.q.clear();
+    asked.measure.clear();
+    asked.due.clear();
     let span = if asked.period.is_empty() { Span::All } else { Span::read(&asked.period, day) };
     let scope = signed.see.scope().clone();
     let since = span.first();
@@ -73,7 +75,7 @@ pub(super) async fn show(
         past: Banner::new(t, "/obligations", &kept, (day, signed.today)),
         total,
         chips: chips(t, &asked, &counts),
-        narrowed: narrowed(signed, &asked),
+        narrowed: narrowed(signed, &asked, None),
         rows: rows(panel, signed, &shown, day).await?,
         with_organisation: true,
         previous: (number > 1).then(|| asked.address(wanted, number - 1)),

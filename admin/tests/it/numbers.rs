@@ -1,5 +1,7 @@
 //! Every number of a board is a link, and behind it stand exactly the rows that it counts.
 
+use domain::clock::Clock;
+
 use crate::browser::Browser;
 use crate::city::City;
 use crate::work::LOCAL;
@@ -43,9 +45,6 @@ async fn every_number_of_a_board_leads_to_the_rows_that_it_counts() {
             numbers(&page).into_iter().filter(|(href, _)| !href.contains("fell_due")).collect();
         assert!(numbers.len() > 5, "{board} has {numbers:?}");
         for (href, number) in numbers {
-            if href.contains("q=") {
-                continue;
-            }
             let list = browser.get(&href).await.body;
             assert_eq!(listed(&list), number, "{href} of {board}");
         }
@@ -79,4 +78,35 @@ async fn the_overview_names_at_once_who_does_not_keep_the_plan() {
     let late = city.organisation("kadastr").await;
     assert!(who.contains(&format!("organisation={late}")), "{who}");
     assert!(page.find("id=\"who\"") < page.find("class=\"grid"), "before all else");
+    let yesterday = city.clock.today().pred_opt().expect("a day");
+    let past = browser.get(&format!("/?period=2026&as_of={yesterday}")).await.body;
+    let who = past.split_once("id=\"who\"").expect("who was late is named").1;
+    let who = who.split("</p>").next().unwrap_or_default();
+    assert!(
+        who.contains(&format!("organisation={late}")) && who.contains(&format!("as_of={yesterday}")),
+        "{who}"
+    );
+}
+
+#[tokio::test]
+async fn a_group_of_obligations_leads_to_that_group_alone() {
+    let city = City::at(LOCAL).await;
+    let mut browser = Browser::of(&city, city.controller).await;
+    let page = browser.get("/").await.body.replace("&#38;", "&");
+    let groups: Vec<_> =
+        page.split("href=\"/obligations?").skip(1).filter_map(|rest| rest.split('"').next()).collect();
+    let groups: Vec<_> = groups.into_iter().filter(|query| query.contains("measure=")).collect();
+    assert!(!groups.is_empty(), "{page}");
+    for query in groups {
+        let due = query.split("due=").nth(1).and_then(|rest| rest.split('&').next()).expect("a day");
+        let due: chrono::NaiveDate = due.parse().expect("a day");
+        let list = browser.get(&format!("/obligations?{query}")).await.body;
+        let rows = list.matches("class=\"rl\"").count();
+        assert!(rows > 0, "{query}");
+        let said = locales::dates::date_short(domain::language::Language::UzLatn, due);
+        assert_eq!(list.matches(&format!("<td class=\"nw\">{said}")).count(), rows, "{query}");
+    }
+    let odd = browser.get("/obligations?measure=x&due=-9999-01-01").await;
+    assert_eq!(odd.status, axum::http::StatusCode::OK);
+    assert!(!odd.body.contains("9999"), "what cannot be read narrows nothing");
 }

@@ -3,7 +3,7 @@
 use chrono::{DateTime, NaiveDate, Utc};
 use domain::answers::AnswerKind;
 use domain::deadline::Period;
-use domain::ids::{ObligationId, OrganisationId};
+use domain::ids::{MeasureId, ObligationId, OrganisationId};
 use domain::obligation::{Standing, State, standing};
 use domain::people::Scope;
 
@@ -140,6 +140,8 @@ pub struct Group {
     pub id: ObligationId,
     /// Whose that one is.
     pub organisation: OrganisationId,
+    /// The measure.
+    pub measure: MeasureId,
     /// What is to be done.
     pub text: String,
     /// The day that counts.
@@ -152,6 +154,7 @@ pub struct Group {
 struct GroupRow {
     id: i64,
     organisation_id: i64,
+    measure_id: i64,
     text: String,
     due: NaiveDate,
     number: i64,
@@ -168,7 +171,7 @@ pub async fn groups_open(
         conn,
         GroupRow,
         concat!(
-            "SELECT sums.id, obligation.organisation_id, measure.text, sums.due, sums.number
+            "SELECT sums.id, obligation.organisation_id, sums.measure_id, measure.text, sums.due, sums.number
              FROM (
                SELECT MIN(id) AS id, measure_id, due, COUNT(*) AS number FROM obligation
                WHERE state IN ('open', 'returned') AND due BETWEEN $1 AND $2 AND ",
@@ -186,6 +189,7 @@ pub async fn groups_open(
     let groups = rows.into_iter().map(|row| Group {
         id: ObligationId(row.id),
         organisation: OrganisationId(row.organisation_id),
+        measure: MeasureId(row.measure_id),
         text: row.text,
         due: row.due,
         number: count(row.number),
