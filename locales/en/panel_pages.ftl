@@ -132,6 +132,8 @@ people-invite = Invite
 people-actions = Actions
 people-again = Make a new link
 people-end = End this role
+people-end-sure = The role ends at once. If the organisation has no other officer then, reminders reach nobody.
+people-end-yes = Yes, end it
 people-said-ended = The role has ended. Earlier answers stay.
 
 ## Inviting somebody

@@ -126,6 +126,8 @@ people-invite = Taklif qilish
 people-actions = Amallar
 people-again = Yangi havola berish
 people-end = Vazifadan ozod qilish
+people-end-sure = Vakolat shu zahoti tugaydi. Tashkilotda boshqa masʼul xodim qolmasa, eslatmalar hech kimga bormaydi.
+people-end-yes = Ha, ozod qilinsin
 people-said-ended = Vazifasi tugatildi. Oldingi javoblar saqlanib qoladi.
 
 ## Inviting somebody
