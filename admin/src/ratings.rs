@@ -173,7 +173,6 @@ struct RatingsPage {
 /// What is read for the page.
 struct Read {
     services: Vec<(ServiceId, Counts)>,
-    days: Vec<(NaiveDate, Counts)>,
     responses: Responses,
     reasons: Vec<(Reason, u64)>,
     criteria: Vec<(Criterion, Counts)>,
@@ -191,9 +190,9 @@ async fn show(
 ) -> Result<Html<String>, PageError> {
     let t = signed.texts();
     let (scope, chosen) = signed.narrowed(asked.organisation.parse().ok().map(OrganisationId));
-    let read = read(&panel, &signed, scope, asked.span()).await?;
+    let (read, days) = read(&panel, &signed, scope, asked.span()).await?;
     let all: Counts = read.services.iter().map(|(_, counts)| *counts).sum();
-    let (trend, weeks) = weeks::trend(t, signed.today, &read.days);
+    let (trend, weeks) = weeks::trend(t, signed.today, &days);
     let tag = signed.language().tag();
     let top = signed.catalogue.top();
     render(&RatingsPage {
@@ -221,31 +220,37 @@ async fn show(
     })
 }
 
-async fn read(panel: &Shared, signed: &SignedIn, scope: Scope, span: Lately) -> Result<Read, StoreError> {
+/// What is read for the page, and the marks by day: they are summed over many days, beside the rest, because a reader waits.
+async fn read(
+    panel: &Shared,
+    signed: &SignedIn,
+    scope: Scope,
+    span: Lately,
+) -> Result<(Read, Vec<(NaiveDate, Counts)>), StoreError> {
     let known = signed.catalogue.services.values();
     let services: Vec<_> = known.filter(|one| scope.includes(one.organisation)).map(|one| one.id).collect();
     let today = signed.today;
     let from = today.checked_sub_days(Days::new(span.days() - 1)).unwrap_or(today);
     let first_week = weeks::first(today);
-    panel
-        .store
-        .read(|conn| {
-            Box::pin(async move {
-                Ok(Read {
-                    apart: quarantine::apart(conn, &services, from, today).await?,
-                    with_code: visits::used(conn, &services, from, today).await?,
-                    services: rating_boards::by_service(conn, &services, from, today).await?,
-                    days: responses::marks_by_day(conn, &services, first_week, today).await?,
-                    responses: responses::of(conn, &services, from, today).await?,
-                    reasons: store::opinions::reasons(conn, &services, from, today).await?,
-                    criteria: store::opinions::criteria(conn, &services, from, today).await?,
-                    cases: rating_boards::cases(conn, &scope, rating_boards::CasesWanted::Open, CASES, 0)
-                        .await?,
-                    open: boards::case_counts(conn, &scope, today).await?,
-                })
+    let also = services.clone();
+    let days = panel.store.read(move |conn| {
+        Box::pin(async move { responses::marks_by_day(conn, &also, first_week, today).await })
+    });
+    let read = panel.store.read(|conn| {
+        Box::pin(async move {
+            Ok(Read {
+                apart: quarantine::apart(conn, &services, from, today).await?,
+                with_code: visits::used(conn, &services, from, today).await?,
+                services: rating_boards::by_service(conn, &services, from, today).await?,
+                responses: responses::of(conn, &services, from, today).await?,
+                reasons: store::opinions::reasons(conn, &services, from, today).await?,
+                criteria: store::opinions::criteria(conn, &services, from, today).await?,
+                cases: rating_boards::cases(conn, &scope, rating_boards::CasesWanted::Open, CASES, 0).await?,
+                open: boards::case_counts(conn, &scope, today).await?,
             })
         })
-        .await
+    });
+    tokio::try_join!(read, days)
 }
 
 fn choice(t: Texts, asked: &Asked, span: Lately) -> (String, String, bool) {
@@ -274,8 +279,10 @@ fn services(signed: &SignedIn, counted: Vec<(ServiceId, Counts)>) -> Vec<Service
         (id, counts, rank)
     });
     let mut all: Vec<_> = with_rank.collect();
-    let mean = |counts: &Counts| enough(counts).and_then(|_| counts.mean()).unwrap_or(f64::INFINITY);
-    all.sort_by(|(one, left, _), (other, right, _)| mean(left).total_cmp(&mean(right)).then(one.cmp(other)));
+    let mean = |(_, counts, rank): &(_, Counts, Option<_>)| {
+        rank.as_ref().and_then(|_| counts.mean()).unwrap_or(f64::INFINITY)
+    };
+    all.sort_by(|one, other| mean(one).total_cmp(&mean(other)).then(one.0.cmp(&other.0)));
     let (mut rows, mut group) = (Vec::new(), None);
     for (id, counts, rank) in all {
         let Some(service) = signed.catalogue.services.get(&id) else { continue };

@@ -152,7 +152,7 @@ impl Counts {
         }
         let squares = self.sum_of(|mark| (f64::from(mark) - mean).powi(2));
         let variance = (squares / (total - 1.0)).max(1.0 / total);
-        let margin = student::quantile(total - 1.0) * (variance / total).sqrt();
+        let margin = student::quantile(self.total() - 1) * (variance / total).sqrt();
         Some(Interval { low: (mean - margin).max(1.0), high: (mean + margin).min(5.0) })
     }
 
