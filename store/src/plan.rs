@@ -2,14 +2,17 @@
 //!
 //! The phrase of the decree is never changed here; only the rule beside it is.
 
+use std::collections::BTreeMap;
+
 use chrono::{DateTime, NaiveDate, Utc};
 use domain::deadline::{Kind, Rule, Why};
 use domain::evidence::Need;
-use domain::ids::{MeasureId, OrganisationId, PlanId};
-use domain::people::MayAdminister;
+use domain::ids::{MeasureId, PlanId};
+use domain::people::{MayAdminister, Scope};
 use domain::refusal::Refusal;
 use serde_json::json;
 
+use crate::boards::{in_scope, only};
 use crate::events::{self, Event};
 use crate::obligations::need_from_code;
 use crate::query::{all, maybe, run};
@@ -252,24 +255,38 @@ pub async fn measure(conn: &mut Conn, id: MeasureId) -> Result<Option<Measure>, 
     row.map(MeasureRow::read).transpose()
 }
 
-/// Who executes the measures of a plan: the main executors of each measure before those who help.
+/// How many organisations execute a measure.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Executors {
+    /// All of them.
+    pub all: u64,
+    /// Those in the reader's scope.
+    pub seen: u64,
+}
+
+/// How many organisations execute each measure of a plan; a measure without any is not named.
 pub async fn executors(
     conn: &mut Conn,
     plan: PlanId,
-) -> Result<Vec<(MeasureId, OrganisationId, Part)>, StoreError> {
+    scope: &Scope,
+) -> Result<BTreeMap<MeasureId, Executors>, StoreError> {
     let rows = all!(
         conn,
-        (i64, i64, String),
-        "SELECT measure_executor.measure_id, measure_executor.organisation_id, measure_executor.part
-         FROM measure_executor JOIN measure ON measure.id = measure_executor.measure_id
-         WHERE measure.plan_id = $1
-         ORDER BY measure.number, measure_executor.part DESC, measure_executor.organisation_id",
+        (i64, i64, i64),
+        concat!(
+            "SELECT measure_executor.measure_id, COUNT(*), COUNT(*) FILTER (WHERE ",
+            in_scope!("measure_executor.organisation_id", "$2"),
+            ") FROM measure_executor JOIN measure ON measure.id = measure_executor.measure_id
+             WHERE measure.plan_id = $1 GROUP BY measure_executor.measure_id ORDER BY measure_executor.measure_id"
+        ),
         plan.0,
+        only(scope),
     )?;
-    let executors = rows.into_iter().map(|(measure, organisation, part)| {
-        Ok((MeasureId(measure), OrganisationId(organisation), Part::from_code(&part)?))
+    let executors = rows.into_iter().map(|(measure, all, seen)| {
+        let [all, seen] = [all, seen].map(|number| u64::try_from(number).unwrap_or_default());
+        (MeasureId(measure), Executors { all, seen })
     });
-    executors.collect()
+    Ok(executors.collect())
 }
 
 /// How many measures wait for somebody to confirm their rule.
@@ -350,12 +367,11 @@ async fn administered(
     id: MeasureId,
 ) -> Result<Option<Measure>, NotDone> {
     let Some(found) = measure(conn, id).await? else { return Ok(None) };
-    let of_plan = executors(conn, found.plan).await?;
-    let mut own = of_plan.iter().filter(|(measure, _, _)| *measure == id);
-    if !own.all(|(_, organisation, _)| right.scope().includes(*organisation)) {
-        return Err(Refusal::NotYours.into());
+    let of_plan = executors(conn, found.plan, right.scope()).await?;
+    match of_plan.get(&id) {
+        Some(own) if own.seen < own.all => Err(Refusal::NotYours.into()),
+        _ => Ok(Some(found)),
     }
-    Ok(Some(found))
 }
 
 /// The rule as it is kept.

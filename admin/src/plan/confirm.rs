@@ -76,9 +76,8 @@ async fn find(panel: &Shared, signed: &SignedIn, id: MeasureId) -> Result<Found,
             Box::pin(async move {
                 let Some(measure) = plan::measure(conn, id).await? else { return Ok::<_, StoreError>(None) };
                 let plans = plan::plans(conn).await?;
-                let executors = plan::executors(conn, measure.plan).await?;
-                let mut own = executors.iter().filter(|(one, ..)| *one == id);
-                let visible = scope == Scope::All || own.any(|(_, one, _)| scope.includes(*one));
+                let executors = plan::executors(conn, measure.plan, &scope).await?;
+                let visible = scope == Scope::All || executors.get(&id).is_some_and(|one| one.seen > 0);
                 let plan = plans.into_iter().find(|plan| plan.id == measure.plan);
                 Ok(plan.map(|plan| Found { plan, measure, visible }))
             })

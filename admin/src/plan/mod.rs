@@ -7,6 +7,8 @@ mod confirm;
 mod escalation;
 mod reminding;
 
+use std::collections::BTreeMap;
+
 use askama::Template;
 use axum::Router;
 use axum::extract::{Query, State};
@@ -14,11 +16,12 @@ use axum::response::Html;
 use axum::routing::{get, post};
 use chrono::{Datelike, Days, NaiveDate};
 use domain::calendar::{DayOff, Shift, Week};
-use domain::ids::{MeasureId, OrganisationId, PlanId};
+use domain::ids::{MeasureId, PlanId};
+use domain::people::Scope;
 use locales::{Texts, dates, words};
 use serde::Deserialize;
 use store::StoreError;
-use store::plan::{self, Measure, Part, Plan, RuleState};
+use store::plan::{self, Executors, Measure, Plan, RuleState};
 
 use crate::Shared;
 use crate::address::with_query;
@@ -95,7 +98,7 @@ struct Read {
     plans: Vec<Plan>,
     chosen: Option<Plan>,
     measures: Vec<Measure>,
-    executors: Vec<(MeasureId, OrganisationId, Part)>,
+    executors: BTreeMap<MeasureId, Executors>,
 }
 
 /// `GET /plan`.
@@ -105,12 +108,9 @@ async fn show(
     Query(asked): Query<Asked>,
 ) -> Result<Html<String>, PageError> {
     let t = signed.texts();
-    let mut read = read(&panel, asked.plan.parse().ok().map(PlanId)).await?;
-    let sees = |measure: MeasureId| {
-        let mut own = read.executors.iter().filter(|(one, ..)| *one == measure);
-        own.any(|(_, organisation, _)| signed.see.scope().includes(*organisation))
-            || *signed.see.scope() == domain::people::Scope::All
-    };
+    let scope = signed.see.scope();
+    let mut read = read(&panel, scope, asked.plan.parse().ok().map(PlanId)).await?;
+    let sees = |id| *scope == Scope::All || read.executors.get(&id).is_some_and(|one| one.seen > 0);
     read.measures.retain(|measure| sees(measure.id));
     let waiting = read.measures.iter().filter(|one| one.state == RuleState::ToConfirm).count();
     let title = read.chosen.as_ref().map(|plan| (plan.title.clone(), decree(t, plan)));
@@ -134,7 +134,8 @@ async fn show(
     })
 }
 
-async fn read(panel: &Shared, wanted: Option<PlanId>) -> Result<Read, StoreError> {
+async fn read(panel: &Shared, scope: &Scope, wanted: Option<PlanId>) -> Result<Read, StoreError> {
+    let scope = scope.clone();
     panel
         .store
         .read(|conn| {
@@ -144,9 +145,9 @@ async fn read(panel: &Shared, wanted: Option<PlanId>) -> Result<Read, StoreError
                     plans.iter().find(|plan| Some(plan.id) == wanted).or_else(|| plans.first()).cloned();
                 let (measures, executors) = match &chosen {
                     Some(plan) => {
-                        (plan::measures(conn, plan.id).await?, plan::executors(conn, plan.id).await?)
+                        (plan::measures(conn, plan.id).await?, plan::executors(conn, plan.id, &scope).await?)
                     }
-                    None => (Vec::new(), Vec::new()),
+                    None => (Vec::new(), BTreeMap::new()),
                 };
                 Ok(Read { plans, chosen, measures, executors })
             })
@@ -188,10 +189,10 @@ fn line(
     signed: &SignedIn,
     adopted: NaiveDate,
     measure: &Measure,
-    executors: &[(MeasureId, OrganisationId, Part)],
+    executors: &BTreeMap<MeasureId, Executors>,
 ) -> Line {
     let t = signed.texts();
-    let own = executors.iter().filter(|(one, ..)| *one == measure.id).count();
+    let own = executors.get(&measure.id).copied().unwrap_or_default();
     Line {
         id: measure.id.0,
         number: measure.number,
@@ -205,7 +206,7 @@ fn line(
         state: state_pill(t, measure.state),
         confirmed: confirmed(t, measure),
         why: (measure.state == RuleState::ToConfirm).then(|| words::why(t, measure.why)),
-        executors: t.count_organisations(own),
+        executors: t.count_organisations(own.all),
         to_confirm: measure.state == RuleState::ToConfirm,
     }
 }

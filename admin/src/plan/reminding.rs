@@ -72,8 +72,8 @@ async fn find(panel: &Shared, signed: &SignedIn, id: PlanId) -> Result<Found, Pa
                 let Some(policy) = reminders::policy(conn, id).await? else {
                     return Ok::<_, StoreError>(None);
                 };
-                let executors = plan::executors(conn, id).await?;
-                let visible = scope == Scope::All || executors.iter().any(|(_, one, _)| scope.includes(*one));
+                let executors = plan::executors(conn, id, &scope).await?;
+                let visible = scope == Scope::All || executors.values().any(|one| one.seen > 0);
                 let plans = plan::plans(conn).await?;
                 let open = obligation_lists::open_of_plan(conn, id, &scope, today, CHOICES).await?;
                 let plan = plans.into_iter().find(|plan| plan.id == id).filter(|_| visible);
