@@ -119,12 +119,13 @@ pub type Made = (ObligationId, PersonId, Stage, i64);
 
 /// The reminders that were made of what is open.
 pub async fn made_of_open(conn: &mut Conn) -> Result<Vec<Made>, StoreError> {
+    // SQLite keeps the order of a cross join: from the few that are open to their reminders, never through those of all years.
     let rows = all!(
         conn,
         (i64, i64, String, i64),
         "SELECT reminder.obligation_id, reminder.person_id, reminder.stage, reminder.due_version
-         FROM obligation JOIN reminder ON reminder.obligation_id = obligation.id
-         WHERE obligation.state IN ('open', 'returned')"
+         FROM obligation CROSS JOIN reminder
+         WHERE obligation.state IN ('open', 'returned') AND reminder.obligation_id = obligation.id"
     )?;
     let made = rows.into_iter().map(|(obligation, person, stage, due_version)| {
         let stage =
