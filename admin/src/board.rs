@@ -1,22 +1,26 @@
 //! The figures of organisations and of the city in a span of days, put together from the counts that the store keeps.
 
+mod months;
 mod past;
+mod trends;
 
 use std::collections::BTreeMap;
 
-use chrono::{Datelike, Months, NaiveDate};
+use chrono::NaiveDate;
 use domain::compliance::{Class, Extended, Figures, Rate};
 use domain::ids::OrganisationId;
 use domain::people::Scope;
 use domain::ratings::Counts;
-use store::boards::{self, Ahead, BoardDays, MonthCounts, OpenCounts, RatingMonth};
+use store::boards::{self, Ahead, BoardDays, MonthCounts, OpenCounts, RatingMonth, SpanMonths};
 use store::organisations::Catalogue;
 use store::{Conn, Store, StoreError};
 
 use crate::period::Span;
 use crate::svg::Glyph;
 
+use months::{first_of_month, last_of_month, month_figures, trend_months};
 pub(crate) use past::{Past, load_past};
+pub(crate) use trends::load_trends;
 
 /// Months of a trend.
 pub(crate) const TREND: usize = 12;
@@ -32,7 +36,7 @@ pub(crate) struct Tally {
     pub(crate) extended: u64,
     /// The figures of the span before it.
     pub(crate) before: Figures,
-    /// The figures of each month of the trend.
+    /// The figures of each month of the trend; those of one organisation are there when [`load_trends`] has read them.
     pub(crate) trend: [Figures; TREND],
     /// Overdue since before the span, of all together.
     pub(crate) overdue_earlier: u64,
@@ -125,9 +129,17 @@ pub(crate) struct Board {
     pub(crate) months: Vec<NaiveDate>,
 }
 
+/// The sums by organisation.
+enum MonthSums {
+    /// Month by month.
+    Each(Vec<MonthCounts>),
+    /// The months of the span and of the one before it together, and each month of all organisations together.
+    Together(Vec<MonthCounts>, Vec<(NaiveDate, Class, u64)>),
+}
+
 /// What a board is put together from, on one day.
 struct Counted {
-    months: Vec<MonthCounts>,
+    months: MonthSums,
     earlier: u64,
     open: Vec<OpenCounts>,
     ahead: Vec<Ahead>,
@@ -178,14 +190,21 @@ pub(crate) async fn read(
 }
 
 /// What the sums of months say, and what was open before all of them.
-type Sums = (Vec<MonthCounts>, u64);
+type Sums = (MonthSums, u64);
 /// What is counted day by day.
 type Days = (Vec<OpenCounts>, Vec<Ahead>, Vec<RatingMonth>, Vec<(OrganisationId, Extended)>);
 
 async fn sums(conn: &mut Conn, scope: &Scope, span: Span, today: NaiveDate) -> Result<Sums, StoreError> {
     let days = board_days(span, today);
-    let counts = boards::months(conn, scope, days.months.0, days.months.1).await?;
-    Ok((counts, boards::open_before(conn, scope, days.earlier).await?))
+    let parts = SpanMonths {
+        before: span.before().map_or(span.first(), Span::first),
+        first: span.first(),
+        last: span.last(),
+        this_month: first_of_month(today),
+    };
+    let rows = boards::spans(conn, scope, parts).await?;
+    let together = boards::months_together(conn, scope, days.months.0, first_of_month(today)).await?;
+    Ok((MonthSums::Together(rows, together), boards::open_before(conn, scope, days.earlier).await?))
 }
 
 async fn days(conn: &mut Conn, scope: &Scope, span: Span, today: NaiveDate) -> Result<Days, StoreError> {
@@ -209,10 +228,18 @@ impl Board {
         let mut board = Self { months: trend_months(span, today), ..Self::default() };
         let open: BTreeMap<_, _> = counted.open.into_iter().map(|one| (one.organisation, one)).collect();
         let ahead: BTreeMap<_, _> = counted.ahead.into_iter().map(|one| (one.organisation, one)).collect();
-        for row in &counted.months {
+        let this_month = first_of_month(today);
+        let (rows, together) = match counted.months {
+            MonthSums::Each(rows) => (rows, None),
+            MonthSums::Together(rows, together) => (rows, Some(together)),
+        };
+        for row in &rows {
             let (open, ahead) = (open.get(&row.organisation), ahead.get(&row.organisation));
             let figures = month_figures(row, today, open, ahead);
-            board.add_month(row, figures, span);
+            board.add_sums(row, figures, span);
+            if together.is_none() || row.month == this_month {
+                board.set_month(row, figures);
+            }
         }
         for one in open.values() {
             board.add_open(one);
@@ -224,6 +251,14 @@ impl Board {
         let mut all = Tally::default();
         for tally in board.organisations.values() {
             all.add(tally);
+        }
+        // The month of today is divided at today, organisation by organisation: it is there already.
+        for (month, class, number) in
+            together.into_iter().flatten().filter(|(month, ..)| *month != this_month)
+        {
+            if let Some(place) = board.months.iter().position(|one| *one == month) {
+                all.trend[place].add(today, month, class, number);
+            }
         }
         all.overdue_earlier = counted.earlier;
         all.overdue_earlier += open.values().map(|one| one.overdue_earlier).sum::<u64>();
@@ -248,12 +283,15 @@ impl Board {
         found
     }
 
-    fn add_month(&mut self, row: &MonthCounts, figures: Figures, span: Span) {
-        let place = self.months.iter().position(|month| *month == row.month);
-        let tally = self.organisations.entry(row.organisation).or_default();
-        if let Some(place) = place {
-            tally.trend[place] = figures;
+    /// The figures of one month of an organisation, where it is one of the trend.
+    fn set_month(&mut self, row: &MonthCounts, figures: Figures) {
+        if let Some(place) = self.months.iter().position(|month| *month == row.month) {
+            self.organisations.entry(row.organisation).or_default().trend[place] = figures;
         }
+    }
+
+    fn add_sums(&mut self, row: &MonthCounts, figures: Figures, span: Span) {
+        let tally = self.organisations.entry(row.organisation).or_default();
         if span.contains(row.month) {
             tally.figures = [tally.figures, figures].into_iter().sum();
             tally.accepted += row.accepted_on_time + row.accepted_late;
@@ -282,108 +320,5 @@ impl Board {
         tally.working = one.working;
         tally.not_started = one.not_started;
         tally.next_due = one.next_due;
-    }
-}
-
-/// The figures of one organisation and month on `today`. Of a month that is over or has not begun, its first day stands for
-/// all; the month of today is divided at today.
-fn month_figures(
-    row: &MonthCounts,
-    today: NaiveDate,
-    open: Option<&OpenCounts>,
-    ahead: Option<&Ahead>,
-) -> Figures {
-    let mut figures = Figures::default();
-    let mut add = |due: NaiveDate, class: Class, number: u64| figures.add(today, due, class, number);
-    if row.month == first_of_month(today) {
-        let (yesterday, tomorrow) = (today.pred_opt().unwrap_or(today), today.succ_opt().unwrap_or(today));
-        let overdue = open.map_or(0, |open| open.overdue_this_month).min(row.open);
-        add(yesterday, Class::Open, overdue);
-        add(today, Class::Open, row.open - overdue);
-        let (reported, accepted) = ahead.map_or((0, 0), |ahead| (ahead.reported, ahead.accepted));
-        let (reported, accepted) = (reported.min(row.reported_on_time), accepted.min(row.accepted_on_time));
-        add(tomorrow, Class::ReportedOnTime, reported);
-        add(tomorrow, Class::AcceptedOnTime, accepted);
-        add(today, Class::ReportedOnTime, row.reported_on_time - reported);
-        add(today, Class::AcceptedOnTime, row.accepted_on_time - accepted);
-    } else {
-        add(row.month, Class::Open, row.open);
-        add(row.month, Class::ReportedOnTime, row.reported_on_time);
-        add(row.month, Class::AcceptedOnTime, row.accepted_on_time);
-    }
-    let past = row.month.min(today);
-    add(past, Class::ReportedLate, row.reported_late);
-    add(past, Class::AcceptedLate, row.accepted_late);
-    add(past, Class::NotApplicable, row.not_applicable);
-    figures
-}
-
-/// The twelve months that end with the span, or with today when the span reaches further.
-fn trend_months(span: Span, today: NaiveDate) -> Vec<NaiveDate> {
-    let last = first_of_month(span.last().min(today));
-    (0..12).rev().filter_map(|back| last.checked_sub_months(Months::new(back))).collect()
-}
-
-fn first_of_month(day: NaiveDate) -> NaiveDate {
-    day.with_day(1).unwrap_or(day)
-}
-
-fn last_of_month(first: NaiveDate) -> NaiveDate {
-    first.checked_add_months(Months::new(1)).and_then(|next| next.pred_opt()).unwrap_or(first)
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    fn month(first: &str, open: u64, on_time: u64, late: u64) -> MonthCounts {
-        MonthCounts {
-            month: first.parse().unwrap(),
-            organisation: OrganisationId(1),
-            open,
-            reported_on_time: 0,
-            reported_late: 0,
-            accepted_on_time: on_time,
-            accepted_late: late,
-            not_applicable: 0,
-        }
-    }
-
-    #[test]
-    fn the_month_of_today_is_divided_at_today() {
-        let today = "2026-11-23".parse().unwrap();
-        let open = OpenCounts {
-            organisation: OrganisationId(1),
-            overdue_earlier: 0,
-            overdue: 9,
-            overdue_this_month: 2,
-            due_soon: 3,
-            working: 0,
-            not_started: 0,
-            next_due: None,
-        };
-        let ahead = Ahead { organisation: OrganisationId(1), reported: 0, accepted: 4 };
-        let row = month("2026-11-01", 5, 10, 1);
-        let figures = month_figures(&row, today, Some(&open), Some(&ahead));
-        assert_eq!((figures.on_time, figures.late, figures.overdue), (6, 1, 2));
-        assert_eq!((figures.upcoming, figures.ahead), (3 + 4, 4));
-    }
-
-    #[test]
-    fn what_is_open_in_a_month_that_is_over_is_overdue_and_in_one_to_come_is_not() {
-        let today = "2026-11-23".parse().unwrap();
-        let over = month_figures(&month("2026-10-01", 5, 10, 1), today, None, None);
-        assert_eq!((over.on_time, over.late, over.overdue, over.upcoming), (10, 1, 5, 0));
-        let to_come = month_figures(&month("2026-12-01", 5, 1, 0), today, None, None);
-        assert_eq!((to_come.on_time, to_come.overdue, to_come.upcoming, to_come.ahead), (0, 0, 6, 1));
-    }
-
-    #[test]
-    fn a_trend_ends_with_today_at_the_latest() {
-        let today = "2026-11-23".parse().unwrap();
-        let months = trend_months(Span::All, today);
-        assert_eq!(months.len(), TREND);
-        assert_eq!(months.last(), Some(&"2026-11-01".parse().unwrap()));
-        assert_eq!(trend_months(Span::Year(2025), today).last(), Some(&"2025-12-01".parse().unwrap()));
     }
 }

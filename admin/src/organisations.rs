@@ -27,6 +27,9 @@ use crate::session::SignedIn;
 use crate::svg::{Glyph, meter, spark};
 use crate::{Shared, address, vacancy};
 
+/// Rows of a page.
+pub(crate) const ROWS: usize = 100;
+
 /// What stands in the address.
 #[derive(Clone, Debug, Default, Deserialize)]
 pub(crate) struct Filter {
@@ -39,6 +42,9 @@ pub(crate) struct Filter {
     /// The day that is over, when the board of one is asked for.
     #[serde(default)]
     as_of: String,
+    /// The number of the page, from 1.
+    #[serde(default)]
+    page: String,
 }
 
 impl Filter {
@@ -57,6 +63,19 @@ impl Filter {
         let parameters =
             [("as_of", self.as_of.as_str()), ("light", light), ("q", query), ("period", &self.period)];
         address::with_query(path, &parameters)
+    }
+
+    /// The address of another page of the list.
+    fn turned(&self, page: usize) -> String {
+        let page = if page > 1 { page.to_string() } else { String::new() };
+        let parameters = [
+            ("as_of", self.as_of.as_str()),
+            ("light", &self.light),
+            ("q", self.q.trim()),
+            ("period", &self.period),
+            ("page", &page),
+        ];
+        address::with_query("/orgs", &parameters)
     }
 
     /// What the address narrows the list to.
@@ -134,6 +153,11 @@ impl Behind {
 pub(crate) struct Table {
     pub(crate) chips: Vec<Chip>,
     pub(crate) rows: Vec<Row>,
+    /// How many rows there are on all pages.
+    pub(crate) all: usize,
+    /// The addresses of the page before and of the next one.
+    pub(crate) previous: Option<String>,
+    pub(crate) next: Option<String>,
 }
 
 #[derive(Template)]
@@ -170,8 +194,12 @@ pub(crate) async fn show(
     }
     let day = past.unwrap_or(signed.today);
     let span = Span::read(&filter.period, day);
-    let (board, vacancies) = read(&panel, signed.see.scope(), span, past, signed.today).await?;
-    let table = table(&signed, &board, &vacancies, &filter, day);
+    let (mut board, vacancies) = read(&panel, signed.see.scope(), span, past, signed.today).await?;
+    let shown = choose(&signed, &board, &filter, ROWS);
+    if past.is_none() {
+        board::load_trends(&panel.store, &signed, &mut board, &shown.organisations).await?;
+    }
+    let table = table(&signed, &board, &vacancies, &filter, (shown, day));
     let page = signed.page(&panel, Nav::Organisations);
     let mut response = if signed.preferences.fragment {
         render(&TableOnly { page, table })?.into_response()
@@ -216,15 +244,18 @@ async fn read(
     Ok((board, vacancies))
 }
 
-/// The rows that the filter lets through, the worst first, as they are on `today`.
-pub(crate) fn table(
-    signed: &SignedIn,
-    board: &Board,
-    vacancies: &[Vacancy],
-    filter: &Filter,
-    today: NaiveDate,
-) -> Table {
-    let t = signed.texts();
+/// What of a board stands on a page.
+pub(crate) struct Shown {
+    /// The organisations of the page, the worst first.
+    pub(crate) organisations: Vec<OrganisationId>,
+    chips: Vec<Chip>,
+    all: usize,
+    page: usize,
+    pages: usize,
+}
+
+/// Chooses what the filter lets through, so many on a page.
+pub(crate) fn choose(signed: &SignedIn, board: &Board, filter: &Filter, number: usize) -> Shown {
     let wanted = fold(&filter.q);
     let named = |id: OrganisationId| {
         let known = signed.catalogue.organisations.get(&id);
@@ -233,16 +264,37 @@ pub(crate) fn table(
     let mut found = board.worst_first(&signed.catalogue);
     found.retain(|(id, _)| signed.see.scope().includes(*id) && named(*id));
     let light_of = |tally: &Tally| light(tally.figures.on_time_rate());
-    let chips = chips(t, filter, |light| found.iter().filter(|(_, tally)| light_of(tally) == light).count());
-    let rows = found
-        .iter()
-        .filter(|(_, tally)| filter.light.is_empty() || light_of(tally).code() == filter.light)
-        .map(|(id, tally)| Row {
-            vacancy: vacancy_of(signed, vacancies, *id),
-            ..row(signed, (*id, tally), filter, today)
-        })
-        .collect();
-    Table { chips, rows }
+    let of_light = |light| found.iter().filter(|(_, tally)| light_of(tally) == light).count();
+    let chips = chips(signed.texts(), filter, of_light);
+    found.retain(|(_, tally)| filter.light.is_empty() || light_of(tally).code() == filter.light);
+    let all = found.len();
+    // Beyond the end stands the last page.
+    let pages = all.div_ceil(number).max(1);
+    let page = filter.page.parse().unwrap_or(1_usize).clamp(1, pages);
+    let organisations = found.into_iter().skip((page - 1) * number).take(number).map(|(id, _)| id);
+    Shown { organisations: organisations.collect(), chips, all, page, pages }
+}
+
+/// The rows that were chosen, as they are on `today`.
+pub(crate) fn table(
+    signed: &SignedIn,
+    board: &Board,
+    vacancies: &[Vacancy],
+    filter: &Filter,
+    (shown, today): (Shown, NaiveDate),
+) -> Table {
+    let tallies = shown.organisations.iter().filter_map(|id| Some((*id, board.organisations.get(id)?)));
+    let rows = tallies.map(|(id, tally)| Row {
+        vacancy: vacancy_of(signed, vacancies, id),
+        ..row(signed, (id, tally), filter, today)
+    });
+    Table {
+        rows: rows.collect(),
+        chips: shown.chips,
+        all: shown.all,
+        previous: (shown.page > 1).then(|| filter.turned(shown.page - 1)),
+        next: (shown.page < shown.pages).then(|| filter.turned(shown.page + 1)),
+    }
 }
 
 /// Whom to call at an organisation in which nobody is reached.

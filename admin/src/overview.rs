@@ -30,7 +30,7 @@ use crate::figures::{self, Satisfaction, State as StateCount, Trend, satisfactio
 use crate::icons::Icon;
 use crate::layout::{Nav, Page, render};
 use crate::markup::Markup;
-use crate::organisations::{Filter, Table, table};
+use crate::organisations::{Filter, Table, choose, table};
 use crate::period::Span;
 use crate::session::SignedIn;
 use crate::svg::stars;
@@ -87,7 +87,9 @@ async fn read(store: &Store, signed: &SignedIn, span: Span) -> Result<Facts, Sto
     let (seen, catalogue) = (signed.see.scope().clone(), Arc::clone(&signed.catalogue));
     let lists =
         store.read(move |conn| Box::pin(async move { read_lists(conn, &seen, &catalogue, today).await }));
-    let (board, lists) = tokio::try_join!(board, lists)?;
+    let (mut board, lists) = tokio::try_join!(board, lists)?;
+    let shown = choose(signed, &board, &Filter::default(), ORGANISATIONS);
+    board::load_trends(store, signed, &mut board, &shown.organisations).await?;
     Ok(Facts { board, lists })
 }
 
@@ -208,11 +210,12 @@ fn overview(panel: &Shared, signed: &SignedIn, span: Span, facts: &Facts) -> Ove
     let usual = span == Span::read("", signed.today);
     let chosen = if usual { String::new() } else { span.key() };
     let (state_counts, stack) = states(t, all);
-    let mut table =
-        table(signed, &facts.board, &facts.lists.vacancies, &Filter::of_period(&chosen), signed.today);
-    let rows = table.rows.len();
-    table.rows.truncate(ORGANISATIONS);
-    let more = (rows > ORGANISATIONS).then(|| t.panel_shown(rows.to_string(), ORGANISATIONS.to_string()));
+    let filter = Filter::of_period(&chosen);
+    let shown = (choose(signed, &facts.board, &filter, ORGANISATIONS), signed.today);
+    // The others are in the list of organisations, from its beginning.
+    let table = Table { next: None, ..table(signed, &facts.board, &facts.lists.vacancies, &filter, shown) };
+    let more =
+        (table.all > ORGANISATIONS).then(|| t.panel_shown(table.all.to_string(), ORGANISATIONS.to_string()));
     Overview {
         weekday: dates::weekday(language, signed.today.weekday()),
         as_of: t.panel_as_of(dates::moment(language, signed.now)),

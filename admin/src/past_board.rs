@@ -19,7 +19,7 @@ use crate::icons::Icon;
 use crate::layout::{Nav, Page, render};
 use crate::lines::{Row, as_it_stood};
 use crate::markup::Markup;
-use crate::organisations::{Filter, Table, table};
+use crate::organisations::{Filter, ROWS as ROWS_OF_CITY, Table, choose, table};
 use crate::overview::{Choice, Late, choices, sentence, whole};
 use crate::period::Span;
 use crate::session::SignedIn;
@@ -73,7 +73,8 @@ pub(crate) async fn city(
     let span = Span::read(period, day);
     let past = board::load_past(&panel.store, signed.see.scope(), span, day).await?;
     let filter = Filter::of_past(&span.key(), day);
-    let table = table(signed, &past.board, &[], &filter, day);
+    let shown = choose(signed, &past.board, &filter, ROWS_OF_CITY);
+    let table = table(signed, &past.board, &[], &filter, (shown, day));
     let place = Place { path: "/", organisation: None, day, span };
     let title = signed.texts().nav_overview();
     let sentence = sentence(signed.texts(), &past.board);

@@ -86,6 +86,7 @@ async fn on(kind: &Kind, size: Size, goal: Duration) -> anyhow::Result<Vec<Row>>
     let mut rows = Vec::new();
     for path in PAGES {
         let page = open(&panel, path, &token, "identity").await?;
+        eprintln!("{name}: {path} {}", said(&page));
         let goal_said = format!("p95 ≤ {} ms", goal.as_millis());
         rows.push(Row::judged(format!("{name}: {path}"), said(&page), goal_said, page.most <= goal));
     }

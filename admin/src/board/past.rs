@@ -5,7 +5,7 @@ use domain::people::Scope;
 use store::boards::{self, PastObligation, Recount};
 use store::{Store, StoreError};
 
-use super::{Board, Counted, board_days};
+use super::{Board, Counted, MonthSums, board_days};
 use crate::period::Span;
 
 /// A board of a day that is over, and the obligations behind it.
@@ -36,6 +36,7 @@ pub(crate) async fn load_past(
     });
     let (obligations, marks) = tokio::try_join!(past, marks)?;
     let Recount { months, open_before, open, ahead } = boards::recount(&obligations, days);
+    let months = MonthSums::Each(months);
     let counted = Counted { months, earlier: open_before, open, ahead, marks, extended: Vec::new() };
     Ok(Past { board: Board::of(counted, span, day), obligations })
 }

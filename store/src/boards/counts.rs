@@ -1,6 +1,7 @@
 //! Counts by organisation and month.
 
 use chrono::{Datelike, Days, NaiveDate};
+use domain::compliance::Class;
 use domain::ids::OrganisationId;
 use domain::obligation::DUE_SOON_DAYS;
 use domain::people::Scope;
@@ -92,6 +93,76 @@ pub async fn months(
         only(scope),
     )?;
     Ok(rows.into_iter().map(Into::into).collect())
+}
+
+/// Where a board divides the months: each of the two spans may be over in part, and come in part.
+#[derive(Clone, Copy, Debug)]
+pub struct SpanMonths {
+    /// The first month of the span before.
+    pub before: NaiveDate,
+    /// The first month of the span.
+    pub first: NaiveDate,
+    /// The last day of the span.
+    pub last: NaiveDate,
+    /// The month of the board's day.
+    pub this_month: NaiveDate,
+}
+
+/// The counts of each organisation in the span before and in the span, summed over the months that are over and over those to come;
+/// the month of the board's day stands by itself. The first of the months stands for those that are summed with it.
+///
+/// A region has a thousand organisations: month by month they would be three times as many rows.
+pub async fn spans(conn: &mut Conn, scope: &Scope, days: SpanMonths) -> Result<Vec<MonthCounts>, StoreError> {
+    let rows = all!(
+        conn,
+        MonthRow,
+        concat!(
+            "SELECT MIN(month) AS month, organisation_id, ",
+            class_sums!(),
+            " FROM (
+               SELECT month, organisation_id, class, n,
+                 CASE WHEN month = $4 THEN 4 WHEN month < $1 THEN 0 WHEN month < $2 THEN 1 WHEN month <= $3 THEN 2 ELSE 3 END
+                   AS part,
+                 CASE WHEN month < $4 THEN 0 ELSE 1 END AS comes
+               FROM obligation_month
+               WHERE (month BETWEEN $1 AND $3 OR month = $4) AND ",
+            in_scope!("organisation_id", "$5"),
+            ") AS parts GROUP BY organisation_id, part, comes ORDER BY organisation_id, part, comes"
+        ),
+        days.before,
+        days.first,
+        days.last,
+        days.this_month,
+        only(scope),
+    )?;
+    Ok(rows.into_iter().map(Into::into).collect())
+}
+
+/// The counts of all organisations together, by month and class.
+pub async fn months_together(
+    conn: &mut Conn,
+    scope: &Scope,
+    from: NaiveDate,
+    to: NaiveDate,
+) -> Result<Vec<(NaiveDate, Class, u64)>, StoreError> {
+    let rows = all!(
+        conn,
+        (NaiveDate, String, i64),
+        concat!(
+            "SELECT month, class, CAST(SUM(n) AS BIGINT) FROM obligation_month
+             WHERE month BETWEEN $1 AND $2 AND ",
+            in_scope!("organisation_id", "$3"),
+            " GROUP BY month, class ORDER BY month, class"
+        ),
+        from,
+        to,
+        only(scope),
+    )?;
+    let read = |(month, code, number): (NaiveDate, String, i64)| match Class::from_code(&code) {
+        Some(class) => Ok((month, class, count(number))),
+        None => Err(StoreError::unknown("class of an obligation", code)),
+    };
+    rows.into_iter().map(read).collect()
 }
 
 /// The open obligations of one organisation, by how near their day is.

@@ -16,8 +16,8 @@ use domain::people::Scope;
 
 pub use as_of::{PastObligation, as_of, end_of, first_day};
 pub use counts::{
-    Ahead, MonthCounts, OpenCounts, RatingMonth, ahead, months, open_before, open_counts, rating_months,
-    ratings_until,
+    Ahead, MonthCounts, OpenCounts, RatingMonth, SpanMonths, ahead, months, months_together, open_before,
+    open_counts, rating_months, ratings_until, spans,
 };
 pub use extended::extended;
 pub use lists::{
