@@ -7,7 +7,6 @@ use std::sync::Arc;
 
 use askama::Template;
 use axum::Router;
-use axum::body::{Body, Bytes};
 use axum::extract::State;
 use axum::http::header;
 use axum::response::{Html, IntoResponse, Response};
@@ -15,27 +14,23 @@ use axum::routing::{get, post};
 use chrono::{DateTime, Utc};
 use domain::clock::tashkent_day;
 use domain::people::MayAdminister;
-use futures_util::stream::try_unfold;
 use locales::{dates, numbers};
 use store::StoreError;
 use store::backup as copies;
 use store::events;
-use tempfile::TempDir;
 use tokio::fs::File;
-use tokio::io::AsyncReadExt;
-use tokio::sync::{OwnedSemaphorePermit, Semaphore};
+use tokio::sync::Semaphore;
 
 use crate::Shared;
 use crate::csrf::{ButtonOnly, Posted};
 use crate::error::PageError;
 use crate::icons::Icon;
 use crate::layout::{Nav, Page, render};
+use crate::sending;
 use crate::session::SignedIn;
 
 /// The latest downloads that the page shows.
 const SHOWN: i64 = 10;
-/// The bytes that are sent at once.
-const PIECE: usize = 64 * 1024;
 /// So begins the name of the folder of a copy that is being sent.
 const BEING_SENT: &str = ".backup-";
 
@@ -123,13 +118,6 @@ fn evidence(folder: &Path) -> (u64, u64) {
         .fold((0, 0), |(count, bytes), about| (count + 1, bytes + about.len()))
 }
 
-/// What is being sent; the copy goes with it.
-struct Sending {
-    file: File,
-    _folder: TempDir,
-    _turn: OwnedSemaphorePermit,
-}
-
 fn remove_left_behind(files: &Path) -> std::io::Result<()> {
     for entry in std::fs::read_dir(files)?.flatten() {
         if entry.file_name().to_string_lossy().starts_with(BEING_SENT) {
@@ -163,18 +151,12 @@ async fn download(
     panel.store.back_up(&path).await?;
     let file = File::open(&path).await.map_err(failed)?;
     let length = file.metadata().await.map_err(failed)?.len();
-    let sending = Sending { file, _folder: folder, _turn: turn };
-    let pieces = try_unfold(sending, |mut sending| async move {
-        let mut piece = vec![0; PIECE];
-        let read = sending.file.read(&mut piece).await?;
-        piece.truncate(read);
-        Ok::<_, std::io::Error>((read > 0).then(|| (Bytes::from(piece), sending)))
-    });
     let name = file_name(now);
     let headers = [
         (header::CONTENT_TYPE, "application/vnd.sqlite3".to_owned()),
         (header::CONTENT_LENGTH, length.to_string()),
         (header::CONTENT_DISPOSITION, format!("attachment; filename=\"{name}\"")),
     ];
-    Ok((headers, Body::from_stream(pieces)).into_response())
+    // The copy goes when it is sent, and then the next may be made.
+    Ok((headers, sending::body(file, (folder, turn))).into_response())
 }
