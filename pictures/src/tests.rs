@@ -153,7 +153,9 @@ fn a_sheet_has_all_its_rows_in_every_language_and_stays_above_the_edge() {
             let drawn = sheet::svg(Texts::new(language), &sheet(name));
             let rows = drawn.matches(">26</text>").count() + drawn.matches("/26</text>").count();
             assert_eq!(rows, 24, "organisations: {language:?}, {name}");
-            let days = (12..20).filter(|day| drawn.contains(&format!(">{day}.11.2026</text>")));
+            let days = (0..8).map(|step| day("2026-11-12") + chrono::Days::new(step));
+            let shown = |day| locales::dates::date_short(language, day);
+            let days = days.filter(|day| drawn.contains(&format!(">{}</text>", shown(*day))));
             assert_eq!(days.count(), 8, "overdue: {language:?}, {name}");
             assert_eq!(
                 drawn.contains('…'),

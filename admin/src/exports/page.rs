@@ -1,7 +1,7 @@
 //! The pages of prepared files: how far they are, and the files themselves.
 
 use askama::Template;
-use axum::extract::{Path, State as Shelved};
+use axum::extract::{self, Path};
 use axum::http::header;
 use axum::response::{Html, IntoResponse, Response};
 use locales::{Texts, dates, numbers};
@@ -70,7 +70,7 @@ struct ListPage {
 
 /// `GET /exports`.
 pub(super) async fn list(
-    Shelved(panel): Shelved<Shared>,
+    extract::State(panel): extract::State<Shared>,
     signed: SignedIn,
 ) -> Result<Html<String>, PageError> {
     render(&ListPage { exports: rows(&panel, &signed), page: signed.page(&panel, Nav::Reports) })
@@ -85,7 +85,7 @@ struct OnePage {
 
 /// `GET /exports/{id}`.
 pub(super) async fn show(
-    Shelved(panel): Shelved<Shared>,
+    extract::State(panel): extract::State<Shared>,
     signed: SignedIn,
     Path(id): Path<String>,
 ) -> Result<Html<String>, PageError> {
@@ -95,7 +95,7 @@ pub(super) async fn show(
 
 /// `GET /exports/{id}/file`.
 pub(super) async fn file(
-    Shelved(panel): Shelved<Shared>,
+    extract::State(panel): extract::State<Shared>,
     signed: SignedIn,
     Path(id): Path<String>,
 ) -> Result<Response, PageError> {

@@ -7,7 +7,7 @@ use std::collections::HashMap;
 use std::fs;
 use std::future::Future;
 use std::path::{Path, PathBuf};
-use std::sync::atomic::{AtomicU64, Ordering};
+use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
 use std::sync::{Arc, Mutex, PoisonError};
 
 use anyhow::Context;
@@ -74,7 +74,7 @@ pub(super) enum State {
 /// How much of a file is made.
 #[derive(Debug, Default)]
 pub(crate) struct Progress {
-    has_begun: AtomicU64,
+    has_begun: AtomicBool,
     done: AtomicU64,
     all: AtomicU64,
 }
@@ -87,7 +87,7 @@ impl Progress {
     }
 
     fn state(&self) -> State {
-        if self.has_begun.load(Ordering::Relaxed) == 0 {
+        if !self.has_begun.load(Ordering::Relaxed) {
             return State::Waiting;
         }
         let (done, all) = (self.done.load(Ordering::Relaxed), self.all.load(Ordering::Relaxed));
@@ -250,7 +250,7 @@ where
     F: Future<Output = Result<Vec<u8>, PageError>>,
 {
     let _turn = turns.acquire_owned().await.map_err(anyhow::Error::from)?;
-    progress.has_begun.store(1, Ordering::Relaxed);
+    progress.has_begun.store(true, Ordering::Relaxed);
     let bytes = make.await?;
     let (part, file) = (folder.join(PART), folder.join(FILE));
     tokio::fs::write(&part, bytes).await.context("a prepared file was not written")?;
