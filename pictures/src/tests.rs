@@ -168,9 +168,11 @@ fn a_sheet_has_all_its_rows_in_every_language_and_stays_above_the_edge() {
                 assert!(said.filter(|line| line.chars().count() > 20).any(says), "{all} {language:?}");
             }
             assert!(lowest(&drawn) <= 1700.0, "the signature is on the page: {language:?}, {name}");
-            let few = sheet::svg(Texts::new(language), &least(name));
-            assert!(lowest(&few) < 1100.0, "few rows are signed right below");
-            assert!(!few.contains('…'), "{language:?}, {name}");
+            if name.len() <= NASTY.len() {
+                let few = sheet::svg(Texts::new(language), &least(name));
+                assert!(lowest(&few) < 1100.0, "few rows are signed right below: {language:?}, {name}");
+                assert!(!few.contains('…'), "{language:?}, {name}");
+            }
         }
     }
 }

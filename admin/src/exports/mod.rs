@@ -121,10 +121,10 @@ fn headers(mime: &str, name: &str) -> [(header::HeaderName, String); 3] {
     ]
 }
 
-/// All that decides what a person may see, as one word: a file made with other rights is not theirs any more.
+/// All from which it follows what a person may see, as one word: a file made with other rights is not theirs any more.
 fn rights(signed: &SignedIn) -> String {
     let mut grants: Vec<_> =
         signed.who.grants.iter().map(|grant| (grant.role.code(), grant.organisation.0)).collect();
     grants.sort_unstable();
-    hex::encode(Sha256::digest(format!("{grants:?} {:?}", signed.see.scope())))
+    hex::encode(Sha256::digest(format!("{grants:?} {:?}", signed.who.stands_in)))
 }

@@ -170,18 +170,17 @@ impl Shelf {
     /// The files of a person with these rights, the latest first. What is too old or too much is removed on the way.
     pub(super) fn of(&self, person: PersonId, rights: &str, now: DateTime<Utc>) -> Vec<Found> {
         let mut all = self.all();
-        all.sort_by_key(|found| std::cmp::Reverse(found.about.begun_at));
+        // What is being made is nobody's to remove.
+        all.sort_by_key(|found| (!found.is_at_work(), std::cmp::Reverse(found.about.begun_at)));
         let (mut kept, mut bytes, mut own) = (0, 0, 0);
         all.retain(|found| {
             kept += 1;
             own += usize::from(found.about.person == person);
             bytes += if let State::Ready(bytes) = found.state { bytes } else { 0 };
             let is_own = found.about.person == person;
-            let is_kept = found.about.begun_at + KEPT_FOR > now
-                && kept <= MOST
-                && bytes <= MOST_BYTES
-                && !(is_own && own > MOST_OF_ONE);
-            if !is_kept && !found.is_at_work() {
+            let has_room = kept <= MOST && bytes <= MOST_BYTES && !(is_own && own > MOST_OF_ONE);
+            let is_kept = found.is_at_work() || (has_room && found.about.begun_at + KEPT_FOR > now);
+            if !is_kept {
                 let _ = fs::remove_dir_all(self.folder.join(&found.id));
             }
             is_kept && is_own && found.about.rights == rights
@@ -256,4 +255,21 @@ where
     tokio::fs::write(&part, bytes).await.context("a prepared file was not written")?;
     tokio::fs::rename(&part, &file).await.context("a prepared file was not put in its place")?;
     Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn progress_moves_and_is_never_whole_before_the_file_is_there() {
+        let progress = Progress::default();
+        assert_eq!(progress.state(), State::Waiting);
+        progress.has_begun.store(true, Ordering::Relaxed);
+        assert_eq!(progress.state(), State::Making(0));
+        for (done, all, percent) in [(0, 40, 0), (10, 40, 25), (39, 40, 97), (40, 40, 99), (50, 40, 99)] {
+            progress.tell(done, all);
+            assert_eq!(progress.state(), State::Making(percent), "{done} of {all}");
+        }
+    }
 }
