@@ -105,7 +105,7 @@ where
             is_frozen: wanted.is_frozen,
             begun_at: signed.now,
         };
-        let id = panel.exports.begin(about, progress, make(desk))?;
+        let id = panel.exports.begin(&about, progress, make(desk))?;
         return Ok(Redirect::to(&format!("/exports/{id}")).into_response());
     }
     let bytes = make(desk).await?;

@@ -139,12 +139,17 @@ impl Shelf {
     }
 
     /// Begins to prepare a file, unless it is there or being made. Gives its name.
-    pub(super) fn begin<F>(&self, about: About, progress: Arc<Progress>, make: F) -> Result<String, PageError>
+    pub(super) fn begin<F>(
+        &self,
+        about: &About,
+        progress: Arc<Progress>,
+        make: F,
+    ) -> Result<String, PageError>
     where
         F: Future<Output = Result<Vec<u8>, PageError>> + Send + 'static,
     {
         let own = self.of(about.person, &about.rights, about.begun_at);
-        if let Some(same) = own.iter().find(|found| found.serves(&about)) {
+        if let Some(same) = own.iter().find(|found| found.serves(about)) {
             return Ok(same.id.clone());
         }
         if own.iter().filter(|found| found.is_at_work()).count() >= MOST_AT_WORK {
@@ -152,7 +157,7 @@ impl Shelf {
         }
         let id = Token::random()?.reveal().to_owned();
         let folder = self.folder.join(&id);
-        noted(&folder, &about).context("a file was not begun")?;
+        noted(&folder, about).context("a file was not begun")?;
         self.at_work.lock().unwrap_or_else(PoisonError::into_inner).insert(id.clone(), Arc::clone(&progress));
         let at_work = AtWork { id: id.clone(), all: Arc::clone(&self.at_work) };
         let turns = Arc::clone(&self.turns);
