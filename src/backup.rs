@@ -1,4 +1,5 @@
-//! `nazorat backup` and `nazorat restore`: a copy of a SQLite database, and putting one in its place.
+//! `nazorat backup` and `nazorat restore`: a copy of a SQLite database, with the evidence where that is wanted, and putting one in
+//! its place.
 //!
 //! A restored file is checked before anything is moved, and the database that was there before is kept beside it.
 
@@ -10,6 +11,7 @@ use std::path::{Path, PathBuf};
 use anyhow::Context;
 use domain::clock::{Clock, SystemClock};
 use domain::people::MayAdminister;
+use store::backup::archive::{self, ArchiveError, Files};
 use store::backup::{self, Worth};
 use store::lead::{self, Lead};
 use store::{Durability, Store, StoreError};
@@ -42,15 +44,53 @@ pub(crate) async fn make(terminal: Terminal, settings: &Settings, args: BackupAr
     recorded.context("the backup was not written down")?;
     // The empty file is written into: what it will hold is nobody else's business from the first byte on.
     new_file(&args.to).with_context(|| format!("{shown} was not made"))?;
-    let copied = terminal.busy(texts.cli_busy_backup(), store.back_up(&args.to)).await;
+    let copied = if args.with_files {
+        let packed = packed(&store, &args.to, &settings.files);
+        terminal.busy(texts.cli_busy_backup(), packed).await.map(Some)
+    } else {
+        let copied = terminal.busy(texts.cli_busy_backup(), store.back_up(&args.to)).await;
+        copied.map(|_| None).map_err(anyhow::Error::from)
+    };
     if copied.is_err() {
         let _ = fs::remove_file(&args.to);
     }
-    copied?;
+    let files = copied?;
     store.close().await;
     let bytes = fs::metadata(&args.to).context("the backup was not found")?.len();
     terminal.say(texts.cli_backup_done(shown, locales::numbers::bytes(texts.language(), bytes)))?;
-    terminal.note(texts.cli_backup_rest(settings.files.display().to_string()));
+    tell_of_the_rest(terminal, settings, files)
+}
+
+/// Writes the database and the evidence into one archive. The copy of the database beside it goes when that is done.
+async fn packed(store: &Store, to: &Path, folder: &Path) -> anyhow::Result<Files> {
+    let copy = beside(to, ".database");
+    let _ = fs::remove_file(&copy);
+    let written = async {
+        new_file(&copy)?;
+        store.back_up(&copy).await?;
+        let (copy, to, folder) = (copy.clone(), to.to_owned(), folder.to_owned());
+        let packing = tokio::task::spawn_blocking(move || {
+            let file = fs::File::options().write(true).open(&to)?;
+            archive::write(std::io::BufWriter::new(file), &copy, &folder)
+        });
+        Ok::<_, anyhow::Error>(packing.await??)
+    };
+    let written = written.await;
+    let _ = fs::remove_file(&copy);
+    written.context("the archive was not written")
+}
+
+/// Says what is in the archive, or what else is to be copied.
+fn tell_of_the_rest(terminal: Terminal, settings: &Settings, files: Option<Files>) -> anyhow::Result<()> {
+    let (texts, folder) = (terminal.texts, settings.files.display().to_string());
+    match files {
+        Some(files) => {
+            let size = locales::numbers::bytes(texts.language(), files.bytes);
+            terminal.say(texts.cli_backup_files(files.count, size))?;
+            terminal.note(texts.cli_backup_key(folder));
+        }
+        None => terminal.note(texts.cli_backup_rest(folder)),
+    }
     Ok(())
 }
 
@@ -72,7 +112,7 @@ pub(crate) async fn restore(
     if args.from.canonicalize().is_ok_and(|from| from == database) {
         return Err(said(texts.cli_restore_same(args.from.display().to_string())));
     }
-    let arriving = checked_copy(terminal, &args.from, &database).await?;
+    let (arriving, files) = checked_copy(terminal, &args.from, (&database, &settings.files)).await?;
     let placed = put_in_place(terminal, &arriving, &database).await;
     if placed.is_err() {
         let _ = fs::remove_file(&arriving);
@@ -85,29 +125,57 @@ pub(crate) async fn restore(
     if let Some(aside) = aside {
         terminal.say(texts.cli_restore_aside(aside.display().to_string()))?;
     }
-    terminal.note(texts.cli_backup_rest(settings.files.display().to_string()));
-    Ok(())
+    tell_of_the_rest(terminal, settings, files)
 }
 
-/// Copies the file beside the database and looks whether it can take its place. Nothing is left of one that cannot.
-async fn checked_copy(terminal: Terminal, from: &Path, database: &Path) -> anyhow::Result<PathBuf> {
+/// Copies the file beside the database and looks whether it can take its place; the evidence of an archive goes into its folder,
+/// each file checked by its name. Nothing is left of a database that cannot.
+async fn checked_copy(
+    terminal: Terminal,
+    from: &Path,
+    (database, folder): (&Path, &Path),
+) -> anyhow::Result<(PathBuf, Option<Files>)> {
     let texts = terminal.texts;
     let arriving = beside(database, ".restoring");
     let _ = fs::remove_file(&arriving);
-    let copied = new_file(&arriving).and_then(|()| fs::copy(from, &arriving));
+    let made = new_file(&arriving).and_then(|()| archive::is_archive(from));
+    let made = made.with_context(|| format!("{} was not copied", from.display()));
+    let copied = match made {
+        Ok(true) => terminal
+            .busy(texts.cli_busy_restoring(), unpacked(terminal, from, &arriving, folder))
+            .await
+            .map(Some),
+        Ok(false) => {
+            let copied = fs::copy(from, &arriving).map(|_| None);
+            copied.with_context(|| format!("{} was not copied", from.display()))
+        }
+        Err(error) => Err(error),
+    };
     if copied.is_err() {
         let _ = fs::remove_file(&arriving);
     }
-    copied.with_context(|| format!("{} was not copied", from.display()))?;
+    let files = copied?;
     keep_to_oneself(&arriving)?;
     let refused = match terminal.busy(texts.cli_busy_restoring(), backup::worth(&arriving)).await {
-        Worth::Sound => return Ok(arriving),
+        Worth::Sound => return Ok((arriving, files)),
         Worth::Damaged(what) => texts.cli_restore_damaged(what),
         Worth::Foreign => texts.cli_restore_foreign(),
         Worth::Newer => texts.cli_restore_newer(),
     };
     let _ = fs::remove_file(&arriving);
     Err(said(refused))
+}
+
+/// Takes an archive apart.
+async fn unpacked(terminal: Terminal, from: &Path, to: &Path, folder: &Path) -> anyhow::Result<Files> {
+    let texts = terminal.texts;
+    let (from, to, folder) = (from.to_owned(), to.to_owned(), folder.to_owned());
+    let unpacking = tokio::task::spawn_blocking(move || archive::read(fs::File::open(from)?, &to, &folder));
+    unpacking.await?.map_err(|error| match error {
+        ArchiveError::Damaged(name) => said(texts.cli_restore_file_damaged(name)),
+        ArchiveError::Foreign(_) | ArchiveError::NoDatabase => said(texts.cli_restore_foreign()),
+        ArchiveError::Broken(error) => said(texts.cli_restore_damaged(error.to_string())),
+    })
 }
 
 /// Puts the checked file in the place of the database, which is kept beside it. No service begins while the lead is held.

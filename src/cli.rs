@@ -234,6 +234,9 @@ pub(crate) struct BackupArgs {
     /// The file for the copy.
     #[arg(value_name = "FILE")]
     pub(crate) to: PathBuf,
+    /// Put what officers sent into it as well: one archive of everything but the secret key.
+    #[arg(long)]
+    pub(crate) with_files: bool,
 }
 
 /// `nazorat restore`.

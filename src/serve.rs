@@ -41,6 +41,7 @@ pub(crate) async fn run(terminal: Terminal, settings: &Settings, only: Option<Pa
             public_url: settings.public_url.clone(),
             demo: false,
             files: settings.files.clone(),
+            quick_work: None,
         },
         only,
     };

@@ -1,13 +1,14 @@
-//! A copy of everything that is kept, for an administrator: the database in one file, as it stands at this moment.
+//! A copy of everything that is kept, for an administrator: the database in one file, as it stands at this moment, or an archive of
+//! it and the evidence.
 //!
-//! The copy is written beside the evidence, sent, and removed. Each download is an event.
+//! The copy is written beside the evidence, sent, and removed; an archive is packed as it is sent. Each download is an event.
 
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use askama::Template;
 use axum::Router;
-use axum::body::{Body, Bytes};
+use axum::body::Body;
 use axum::extract::State;
 use axum::http::header;
 use axum::response::{Html, IntoResponse, Response};
@@ -15,27 +16,25 @@ use axum::routing::{get, post};
 use chrono::{DateTime, Utc};
 use domain::clock::tashkent_day;
 use domain::people::MayAdminister;
-use futures_util::stream::try_unfold;
 use locales::{dates, numbers};
+use serde::Deserialize;
 use store::StoreError;
-use store::backup as copies;
+use store::backup::{self as copies, archive};
 use store::events;
-use tempfile::TempDir;
 use tokio::fs::File;
-use tokio::io::AsyncReadExt;
-use tokio::sync::{OwnedSemaphorePermit, Semaphore};
+use tokio::sync::Semaphore;
+use tracing::warn;
 
 use crate::Shared;
-use crate::csrf::{ButtonOnly, Posted};
+use crate::csrf::Posted;
 use crate::error::PageError;
 use crate::icons::Icon;
 use crate::layout::{Nav, Page, render};
+use crate::sending;
 use crate::session::SignedIn;
 
 /// The latest downloads that the page shows.
 const SHOWN: i64 = 10;
-/// The bytes that are sent at once.
-const PIECE: usize = 64 * 1024;
 /// So begins the name of the folder of a copy that is being sent.
 const BEING_SENT: &str = ".backup-";
 
@@ -74,8 +73,16 @@ fn right(signed: &SignedIn) -> Result<MayAdminister, PageError> {
 }
 
 /// What a copy is called that was made now.
-fn file_name(now: DateTime<Utc>) -> String {
-    format!("nazorat-{}.db", tashkent_day(now))
+fn file_name(now: DateTime<Utc>, ending: &str) -> String {
+    format!("nazorat-{}.{ending}", tashkent_day(now))
+}
+
+/// What the form asks for.
+#[derive(Debug, Default, Deserialize)]
+struct Wanted {
+    /// Whether the evidence is wanted, too.
+    #[serde(default)]
+    files: String,
 }
 
 /// `GET /backup`.
@@ -83,16 +90,15 @@ async fn show(State(panel): State<Shared>, signed: SignedIn) -> Result<Html<Stri
     right(&signed)?;
     let (t, language) = (signed.texts(), signed.language());
     let folder = panel.files.clone();
-    let counted = tokio::task::spawn_blocking(move || evidence(&folder)).await;
-    let (count, bytes) =
-        counted.map_err(|cause| anyhow::Error::new(cause).context("files were not counted"))?;
+    let counted = tokio::task::spawn_blocking(move || archive::count(&folder)).await;
+    let counted = counted.map_err(|cause| anyhow::Error::new(cause).context("files were not counted"))?;
     let downloads =
         panel.store.read(|conn| Box::pin(events::of(conn, copies::SUBJECT, copies::ALL, SHOWN))).await?;
     render(&BackupPage {
         page: signed.page(&panel, Nav::Settings),
-        file: file_name(signed.now),
+        file: file_name(signed.now, "db"),
         size: panel.store.file().map(|file| numbers::bytes(language, bytes_of(file))),
-        evidence: t.backup_evidence_value(count, numbers::bytes(language, bytes)),
+        evidence: t.backup_evidence_value(counted.count, numbers::bytes(language, counted.bytes)),
         folder: panel.files.display().to_string(),
         downloads: downloads
             .into_iter()
@@ -113,23 +119,6 @@ fn bytes_of(database: &Path) -> u64 {
         .sum()
 }
 
-/// How many files of evidence there are, and their bytes.
-fn evidence(folder: &Path) -> (u64, u64) {
-    let files = std::fs::read_dir(folder).into_iter().flatten().flatten();
-    let is_evidence = |name: &str| name.len() == 64 && name.bytes().all(|byte| byte.is_ascii_hexdigit());
-    files
-        .filter(|file| file.file_name().to_str().is_some_and(is_evidence))
-        .filter_map(|file| file.metadata().ok())
-        .fold((0, 0), |(count, bytes), about| (count + 1, bytes + about.len()))
-}
-
-/// What is being sent; the copy goes with it.
-struct Sending {
-    file: File,
-    _folder: TempDir,
-    _turn: OwnedSemaphorePermit,
-}
-
 fn remove_left_behind(files: &Path) -> std::io::Result<()> {
     for entry in std::fs::read_dir(files)?.flatten() {
         if entry.file_name().to_string_lossy().starts_with(BEING_SENT) {
@@ -143,7 +132,7 @@ fn remove_left_behind(files: &Path) -> std::io::Result<()> {
 async fn download(
     State(panel): State<Shared>,
     signed: SignedIn,
-    Posted(ButtonOnly {}): Posted<ButtonOnly>,
+    Posted(wanted): Posted<Wanted>,
 ) -> Result<Response, PageError> {
     let right = right(&signed)?;
     if panel.store.file().is_none() {
@@ -161,20 +150,34 @@ async fn download(
     let folder = tempfile::Builder::new().prefix(BEING_SENT).tempdir_in(&panel.files).map_err(failed)?;
     let path = folder.path().join("nazorat.db");
     panel.store.back_up(&path).await?;
+    if wanted.files == "yes" {
+        let body = packed(panel.files.clone(), path, (folder, turn));
+        return Ok((headers("application/zip", &file_name(now, "zip")), body).into_response());
+    }
     let file = File::open(&path).await.map_err(failed)?;
     let length = file.metadata().await.map_err(failed)?.len();
-    let sending = Sending { file, _folder: folder, _turn: turn };
-    let pieces = try_unfold(sending, |mut sending| async move {
-        let mut piece = vec![0; PIECE];
-        let read = sending.file.read(&mut piece).await?;
-        piece.truncate(read);
-        Ok::<_, std::io::Error>((read > 0).then(|| (Bytes::from(piece), sending)))
-    });
-    let name = file_name(now);
-    let headers = [
-        (header::CONTENT_TYPE, "application/vnd.sqlite3".to_owned()),
-        (header::CONTENT_LENGTH, length.to_string()),
+    let length = [(header::CONTENT_LENGTH, length.to_string())];
+    let headers = headers("application/vnd.sqlite3", &file_name(now, "db"));
+    // The copy goes when it is sent, and then the next may be made.
+    Ok((headers, length, sending::body(file, (folder, turn))).into_response())
+}
+
+fn headers(mime: &str, name: &str) -> [(header::HeaderName, String); 2] {
+    [
+        (header::CONTENT_TYPE, mime.to_owned()),
         (header::CONTENT_DISPOSITION, format!("attachment; filename=\"{name}\"")),
-    ];
-    Ok((headers, Body::from_stream(pieces)).into_response())
+    ]
+}
+
+/// The archive of the copy and the evidence, packed as it is sent. It ends where the person is not there any more.
+fn packed(files: PathBuf, copy: PathBuf, kept: impl Send + 'static) -> Body {
+    let (mut pieces, body) = sending::pieces();
+    tokio::task::spawn_blocking(move || {
+        if let Err(cause) = archive::write(&mut pieces, &copy, &files) {
+            warn!(error = ?cause, "a backup was not sent to its end");
+            pieces.break_off();
+        }
+        drop(kept);
+    });
+    body
 }

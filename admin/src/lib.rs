@@ -19,6 +19,7 @@ mod csrf;
 mod delivery;
 mod error;
 mod evidence;
+mod exports;
 mod figures;
 mod headers;
 mod icons;
@@ -52,6 +53,7 @@ mod reporting;
 mod results;
 mod saved_views;
 mod search;
+mod sending;
 mod session;
 mod settings;
 mod sign_in;
@@ -90,6 +92,8 @@ pub struct Config {
     pub files: PathBuf,
     /// The settings of the environment and their values, as they may be shown: no secrets.
     pub environment: Vec<(String, String)>,
+    /// How much work a file may be that is sent at once, in rows of CSV; none: as much as takes about a second.
+    pub quick_work: Option<u64>,
 }
 
 /// What the handlers share.
@@ -104,6 +108,7 @@ pub(crate) struct Panel {
     pub(crate) public_url: String,
     pub(crate) results: results::Shelf,
     pub(crate) printers: points::Printers,
+    pub(crate) exports: exports::Shelf,
     pub(crate) finder: search::Finder,
     pub(crate) imports: import::Shelf,
     /// Held while a copy of the database is made and sent.
@@ -119,6 +124,7 @@ pub fn router(store: Store, clock: Arc<dyn Clock>, secret: SecretKey, config: Co
     let secure = config.public_url.starts_with("https://");
     let turnstile = sign_in::Turnstile::default();
     let printers = points::Printers::default();
+    let exports = exports::Shelf::new(&config.files, config.quick_work.unwrap_or(exports::QUICK));
     let panel: Shared = Arc::new(Panel {
         store,
         clock,
@@ -130,6 +136,7 @@ pub fn router(store: Store, clock: Arc<dyn Clock>, secret: SecretKey, config: Co
         public_url: config.public_url,
         results: results::Shelf::default(),
         printers,
+        exports,
         finder: search::Finder::default(),
         imports: import::Shelf::default(),
         backups: backup::turn(),
@@ -175,6 +182,7 @@ pub fn router(store: Store, clock: Arc<dyn Clock>, secret: SecretKey, config: Co
         .merge(backup::routes())
         .merge(delivery::routes())
         .merge(reporting::routes())
+        .merge(exports::routes())
         .layer(CompressionLayer::new());
     // Streams are sent as they come, and files are compressed already.
     let plain = Router::new()
@@ -184,6 +192,7 @@ pub fn router(store: Store, clock: Arc<dyn Clock>, secret: SecretKey, config: Co
         .merge(points::files())
         .merge(obligations_list::files())
         .merge(reporting::files())
+        .merge(exports::files())
         .merge(backup::files());
     pages
         .merge(plain)

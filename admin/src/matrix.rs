@@ -28,9 +28,9 @@ use crate::session::SignedIn;
 use crate::svg::Glyph;
 use choices::{glyph, pages, section_name, sections, spans, standings};
 
-/// Measures and organisations of one page.
+/// Measures and organisations of one page: as many columns as a sheet of A4 on its side has room for.
 const ROWS: usize = 30;
-const COLUMNS: usize = 15;
+const COLUMNS: usize = 24;
 /// Signs of one cell; the rest is a number that leads to the list.
 const SIGNS: usize = 4;
 

@@ -18,6 +18,14 @@ pub(crate) fn harmless(words: &str) -> String {
     if is_formula || words.starts_with(['\t', '\r', '\n']) { format!("'{words}") } else { words.to_owned() }
 }
 
+/// Words as a name that every system takes for a file.
+pub(crate) fn file_name(words: &str) -> String {
+    let allowed = |letter: char| {
+        if letter.is_control() || "<>:\"/\\|?*".contains(letter) { ' ' } else { letter }
+    };
+    words.chars().map(allowed).collect::<String>().trim().to_owned()
+}
+
 /// The table, all of it: heads, rows, the row of all together, and what is said below. Days are written so that every program
 /// reads them.
 pub(crate) fn csv(table: &Table, language: Language) -> anyhow::Result<String> {

@@ -61,8 +61,12 @@ fn summed(format: &Format) -> Format {
     format.clone().set_bold().set_border_top(FormatBorder::Thin)
 }
 
-/// The workbook of a report that was made at `made_at`.
-pub(crate) fn workbook(paper: &Paper, made_at: DateTime<Utc>) -> Result<Vec<u8>, XlsxError> {
+/// The workbook of a report that was made at `made_at`. `told` hears how many of how many rows are written.
+pub(crate) fn workbook(
+    paper: &Paper,
+    made_at: DateTime<Utc>,
+    told: &dyn Fn(u64, u64),
+) -> Result<Vec<u8>, XlsxError> {
     let looks = Looks::new(paper.language);
     let mut book = Workbook::new();
     let made = ExcelDateTime::from_timestamp(made_at.timestamp())?;
@@ -70,8 +74,14 @@ pub(crate) fn workbook(paper: &Paper, made_at: DateTime<Utc>) -> Result<Vec<u8>,
     if !paper.facts.is_empty() {
         summary(book.add_worksheet(), paper, &looks)?;
     }
+    // Packing the rows takes as long as writing them.
+    let all = 2 * paper.tables.iter().map(|table| table.rows.len() as u64).sum::<u64>();
+    let mut written = 0;
     for table in &paper.tables {
-        sheet(book.add_worksheet(), table, &looks)?;
+        sheet(book.add_worksheet(), table, &looks, &mut || {
+            written += 1;
+            told(written, all);
+        })?;
     }
     book.save_to_buffer()
 }
@@ -102,7 +112,12 @@ fn summary(page: &mut Worksheet, paper: &Paper, looks: &Looks) -> Result<(), Xls
     Ok(())
 }
 
-fn sheet(page: &mut Worksheet, table: &Table, looks: &Looks) -> Result<(), XlsxError> {
+fn sheet(
+    page: &mut Worksheet,
+    table: &Table,
+    looks: &Looks,
+    told: &mut dyn FnMut(),
+) -> Result<(), XlsxError> {
     let name = named(&table.title);
     page.set_name(&name)?;
     for (place, column) in (0_u16..).zip(&table.columns) {
@@ -114,6 +129,7 @@ fn sheet(page: &mut Worksheet, table: &Table, looks: &Looks) -> Result<(), XlsxE
         for (place, cell) in (0_u16..).zip(row) {
             write(page, (below, place), cell, looks, false)?;
         }
+        told();
         below += 1;
     }
     let last_column = u16::try_from(table.columns.len().saturating_sub(1)).unwrap_or_default();

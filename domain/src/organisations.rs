@@ -13,6 +13,40 @@ pub const NAME_LIMIT: usize = 300;
 /// The longest regulated term of a service, in characters.
 pub const TERM_LIMIT: usize = 100;
 
+/// What an organisation can be. A city may enter others by hand; a table brings only these and those that are in use already, since
+/// a word that nobody knows is a slip of the pen.
+pub const KINDS: [&str; 29] = [
+    "country",
+    "region",
+    "district",
+    "city",
+    "department",
+    "mahalla",
+    "service_center",
+    "justice",
+    "civil_registry",
+    "tax",
+    "cadastre",
+    "employment",
+    "pension",
+    "education",
+    "health",
+    "social",
+    "migration",
+    "traffic",
+    "police",
+    "construction",
+    "finance",
+    "youth",
+    "utility",
+    "enforcement",
+    "ecology",
+    "archive",
+    "bank",
+    "company",
+    "other",
+];
+
 /// Whether this can be a key: small Latin letters, digits, `_` and `-`. Files, commands and published results know a thing by
 /// it, so it never changes.
 pub fn is_key(text: &str) -> bool {

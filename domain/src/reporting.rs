@@ -15,6 +15,10 @@ use crate::ratings::Counts;
 
 /// How a document says that it is one of these.
 pub const FORMAT: &str = "nazorat-report/1";
+/// Overdue obligations that the sheet for the meeting names, and organisations: so many have room on its page in every language.
+pub const SHEET_OVERDUE: usize = 8;
+/// See [`SHEET_OVERDUE`].
+pub const SHEET_ORGANISATIONS: usize = 24;
 /// Reports of other years make no sense.
 const YEARS: std::ops::Range<i32> = 2000..2200;
 

@@ -114,6 +114,7 @@ cli-what-not-text = this is neither a text in UTF-8 nor a workbook; save it as �
 cli-what-open-quote = a quotation mark is opened here and never closed
 cli-what-workbook = the workbook cannot be read ({ $cause })
 cli-what-too-large = the file is too large; allowed are { $limit } at most
+cli-what-unpacks-too-much = the workbook unpacks to more than { $limit }; remove pictures and sheets that are not needed, or save the table as “CSV UTF-8”
 cli-what-too-many-rows = the file has too many rows; allowed are { $limit } at most
 cli-what-cell-error = a cell holds an error of the workbook ({ $value })
 cli-what-circle = the organisation would stand below itself, through “{ $value }”

@@ -74,6 +74,10 @@ sheet-late = Overdue
 sheet-mark = Mark
 sheet-yes = yes
 sheet-no = no
+# Below the table of the overdue on the sheet, when not all have room. $shown: how many stand there; $all: how many there are.
+sheet-overdue-cut = The { $shown } longest overdue are shown, { $all } in all.
+# The same below the table of organisations.
+sheet-organisations-cut = The { $shown } organisations furthest behind are shown, { $all } in all; the XLSX file has all of them.
 
 ## The setting of the days
 

@@ -67,3 +67,21 @@ export-original = Original deadline
 export-promised = Promised day
 export-reported = Handed in on
 export-link = Assignment No
+# Heads of the table of single figures in CSV.
+report-figure = Figure
+report-value = Value
+# Files that take long: their pages. $percent: "40 %"; $size: "3 MB".
+exports-title = Prepared files
+exports-lead = Large files are prepared while you go on working. They stay here for a day and then go; you can have them prepared again at any time.
+exports-none = No file was prepared today. A report or a list that takes more than a moment appears here by itself.
+exports-file = File
+exports-state = How far it is
+exports-begun = Asked for
+exports-waiting = Waiting for its turn
+exports-making = Being prepared: { $percent }
+exports-ready = Ready, { $size }
+exports-failed = The file could not be prepared. Have it prepared again; if it happens once more, tell the administrator.
+exports-interrupted = The service was restarted before the file was ready. Have it prepared again.
+exports-leave = You may leave this page: the file is prepared all the same, and you will find it under “Prepared files”.
+exports-download = Download
+exports-again = Prepare it again

@@ -82,6 +82,10 @@ sheet-late = Просрочено
 sheet-mark = Оценка
 sheet-yes = да
 sheet-no = нет
+# Below the table of the overdue on the sheet, when not all have room. $shown: how many stand there; $all: how many there are.
+sheet-overdue-cut = Показаны самые давние: { $shown } из { $all }.
+# The same below the table of organisations.
+sheet-organisations-cut = Показаны наиболее отстающие: { $shown } из { $all }; все организации — в файле XLSX.
 
 ## The setting of the days
 

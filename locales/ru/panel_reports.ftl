@@ -68,3 +68,21 @@ export-original = Первоначальный срок
 export-promised = Обещанный день
 export-reported = День сдачи
 export-link = Поручение №
+# Heads of the table of single figures in CSV.
+report-figure = Показатель
+report-value = Значение
+# Files that take long: their pages. $percent: "40 %"; $size: "3 MB".
+exports-title = Подготовленные файлы
+exports-lead = Большие файлы готовятся, пока вы работаете дальше. Они хранятся здесь сутки, затем удаляются; файл всегда можно подготовить заново.
+exports-none = За сутки файлов не готовили. Отчёт или список, которому нужно больше мгновения, появится здесь сам.
+exports-file = Файл
+exports-state = Готовность
+exports-begun = Запрошен
+exports-waiting = Ждёт своей очереди
+exports-making = Готовится: { $percent }
+exports-ready = Готов, { $size }
+exports-failed = Файл не удалось подготовить. Попробуйте ещё раз; если не получится снова, сообщите администратору.
+exports-interrupted = Служба перезапустилась раньше, чем файл был готов. Подготовьте его заново.
+exports-leave = Страницу можно закрыть: файл всё равно будет готов, вы найдёте его в разделе «Подготовленные файлы».
+exports-download = Скачать
+exports-again = Подготовить заново

@@ -108,6 +108,7 @@ cli-what-not-text = бу UTF-8 матн ҳам, китоб ҳам эмас; фа
 cli-what-open-quote = шу ерда очилган қўштирноқ ёпилмаган
 cli-what-workbook = китобни ўқиб бўлмади ({ $cause })
 cli-what-too-large = файл жуда катта; кўпи билан { $limit } бўлиши мумкин
+cli-what-unpacks-too-much = китоб ёйилганда { $limit }дан ошади; ортиқча расм ва варақларни олиб ташланг ёки жадвални “CSV UTF-8” қилиб сақланг
 cli-what-too-many-rows = файлда қаторлар жуда кўп; кўпи билан { $limit } та бўлиши мумкин
 cli-what-cell-error = катакда китоб хатоси бор ({ $value })
 cli-what-circle = ташкилот “{ $value }” орқали ўзига ўзи бўйсуниб қолади

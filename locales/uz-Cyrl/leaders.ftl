@@ -62,6 +62,10 @@ sheet-late = Кечиккан
 sheet-mark = Баҳо
 sheet-yes = ҳа
 sheet-no = йўқ
+# Below the table of the overdue on the sheet, when not all have room. $shown: how many stand there; $all: how many there are.
+sheet-overdue-cut = Энг кўп кечиккан { $shown } таси кўрсатилган, жами { $all } та.
+# The same below the table of organisations.
+sheet-organisations-cut = Энг ортда қолган { $shown } та ташкилот кўрсатилган, жами { $all } та; барчаси XLSX файлида.
 
 ## The setting of the days
 

@@ -64,3 +64,21 @@ export-original = Асл муддат
 export-promised = Ваъда қилинган кун
 export-reported = Топширилган кун
 export-link = Топшириқ №
+# Heads of the table of single figures in CSV.
+report-figure = Кўрсаткич
+report-value = Қиймат
+# Files that take long: their pages. $percent: "40 %"; $size: "3 MB".
+exports-title = Тайёрланган файллар
+exports-lead = Катта файллар Сиз ишлаб турганингизда тайёрланади. Улар шу ерда бир кун сақланади, кейин ўчирилади; файлни исталган пайтда қайта тайёрлатиш мумкин.
+exports-none = Бир кун ичида файл тайёрланмаган. Бир лаҳзадан кўп вақт оладиган ҳисобот ёки рўйхат шу ерда ўзи пайдо бўлади.
+exports-file = Файл
+exports-state = Ҳолати
+exports-begun = Сўралган вақти
+exports-waiting = Навбатини кутмоқда
+exports-making = Тайёрланмоқда: { $percent }
+exports-ready = Тайёр, { $size }
+exports-failed = Файлни тайёрлаб бўлмади. Қайта тайёрлатинг; яна такрорланса, администраторга айтинг.
+exports-interrupted = Файл тайёр бўлгунча хизмат қайта ишга туширилди. Уни қайта тайёрлатинг.
+exports-leave = Бу саҳифадан кетишингиз мумкин: файл барибир тайёрланади ва уни “Тайёрланган файллар” бўлимидан топасиз.
+exports-download = Юклаб олиш
+exports-again = Қайта тайёрлаш

@@ -108,6 +108,7 @@ cli-what-not-text = bu UTF-8 matn ham, kitob ham emas; faylni “CSV UTF-8” yo
 cli-what-open-quote = shu yerda ochilgan qoʻshtirnoq yopilmagan
 cli-what-workbook = kitobni oʻqib boʻlmadi ({ $cause })
 cli-what-too-large = fayl juda katta; koʻpi bilan { $limit } boʻlishi mumkin
+cli-what-unpacks-too-much = kitob yoyilganda { $limit }dan oshadi; ortiqcha rasm va varaqlarni olib tashlang yoki jadvalni “CSV UTF-8” qilib saqlang
 cli-what-too-many-rows = faylda qatorlar juda koʻp; koʻpi bilan { $limit } ta boʻlishi mumkin
 cli-what-cell-error = katakda kitob xatosi bor ({ $value })
 cli-what-circle = tashkilot “{ $value }” orqali oʻziga oʻzi boʻysunib qoladi

@@ -62,6 +62,10 @@ sheet-late = Kechikkan
 sheet-mark = Baho
 sheet-yes = ha
 sheet-no = yoʻq
+# Below the table of the overdue on the sheet, when not all have room. $shown: how many stand there; $all: how many there are.
+sheet-overdue-cut = Eng koʻp kechikkan { $shown } tasi koʻrsatilgan, jami { $all } ta.
+# The same below the table of organisations.
+sheet-organisations-cut = Eng ortda qolgan { $shown } ta tashkilot koʻrsatilgan, jami { $all } ta; barchasi XLSX faylida.
 
 ## The setting of the days
 

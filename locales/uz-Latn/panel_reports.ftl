@@ -64,3 +64,21 @@ export-original = Asl muddat
 export-promised = Vaʼda qilingan kun
 export-reported = Topshirilgan kun
 export-link = Topshiriq №
+# Heads of the table of single figures in CSV.
+report-figure = Koʻrsatkich
+report-value = Qiymat
+# Files that take long: their pages. $percent: "40 %"; $size: "3 MB".
+exports-title = Tayyorlangan fayllar
+exports-lead = Katta fayllar Siz ishlab turganingizda tayyorlanadi. Ular shu yerda bir kun saqlanadi, keyin oʻchiriladi; faylni istalgan paytda qayta tayyorlatish mumkin.
+exports-none = Bir kun ichida fayl tayyorlanmagan. Bir lahzadan koʻp vaqt oladigan hisobot yoki roʻyxat shu yerda oʻzi paydo boʻladi.
+exports-file = Fayl
+exports-state = Holati
+exports-begun = Soʻralgan vaqti
+exports-waiting = Navbatini kutmoqda
+exports-making = Tayyorlanmoqda: { $percent }
+exports-ready = Tayyor, { $size }
+exports-failed = Faylni tayyorlab boʻlmadi. Qayta tayyorlating; yana takrorlansa, administratorga ayting.
+exports-interrupted = Fayl tayyor boʻlguncha xizmat qayta ishga tushirildi. Uni qayta tayyorlating.
+exports-leave = Bu sahifadan ketishingiz mumkin: fayl baribir tayyorlanadi va uni “Tayyorlangan fayllar” boʻlimidan topasiz.
+exports-download = Yuklab olish
+exports-again = Qayta tayyorlash

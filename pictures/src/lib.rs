@@ -25,6 +25,7 @@ use resvg::usvg::{self, fontdb};
 use serde::{Deserialize, Serialize};
 
 pub use card::{Card, Month, Nis};
+pub use pack::{Packed, archive};
 pub use paper::{Cell, Column, Paper, Place, Table};
 pub use poster::{Poster, PosterForm, Print, Slip, Slips};
 pub use qr::QrSquares;
@@ -32,9 +33,6 @@ pub use sheet::{OrganisationRow, OverdueRow, Sheet, said};
 
 /// How many obligations stand in each state: overdue, due soon, in work, under review, done, not started.
 pub type States = [u64; 6];
-
-/// The sheet is printed: 200 dots an inch. It is laid out at 150.
-const PRINT: f32 = 200.0 / 150.0;
 
 /// What is to be drawn.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -119,7 +117,7 @@ impl Order {
             Drawing::Sheet(sheet) => Ok(Picture {
                 name: format!("nazorat-{}.pdf", domain::clock::tashkent_day(sheet.at)),
                 mime: "application/pdf",
-                bytes: pdf::page(&pixmap(&sheet::svg(texts, sheet), PRINT)?)?,
+                bytes: paper::pdf(vec![sheet::svg(texts, sheet)], &|_, _| ())?,
             }),
         }
     }

@@ -77,6 +77,22 @@ pub(crate) fn wrapped(words: &str, size: f32, weight: u16, room: f32) -> Vec<Str
     lines
 }
 
+/// The same in at most so many lines: what has no room there is left out, and dots say so.
+pub(crate) fn wrapped_within(words: &str, (size, weight): (f32, u16), room: f32, most: usize) -> Vec<String> {
+    let mut lines = wrapped(words, size, weight, room);
+    if lines.len() > most {
+        lines.truncate(most);
+        if let Some(last) = lines.last_mut() {
+            while !last.is_empty() && !fits(&format!("{last}…"), size, weight, room) {
+                last.pop();
+            }
+            last.truncate(last.trim_end().len());
+            last.push('…');
+        }
+    }
+    lines
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -97,6 +113,19 @@ mod tests {
                 assert!(width(line, 20.0, 400) <= room, "{line} in {room}");
             }
         }
+    }
+
+    #[test]
+    fn what_has_no_room_in_so_many_lines_ends_in_dots() {
+        let words = "Davlat kadastrlari palatasi shahar filiali";
+        for (most, room) in [(1, 300.0), (2, 150.0), (1, 12.0)] {
+            let lines = wrapped_within(words, (20.0, 400), room, most);
+            assert_eq!(lines.len(), most, "{lines:?}");
+            let last = lines.last().unwrap();
+            assert!(last.ends_with('…') && !last.contains(" …"), "{last}");
+            assert!(last == "…" || width(last, 20.0, 400) <= room, "{last} in {room}");
+        }
+        assert_eq!(wrapped_within(words, (20.0, 400), 9000.0, 1), [words]);
     }
 
     #[test]

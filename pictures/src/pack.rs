@@ -7,15 +7,15 @@ use zip::write::{SimpleFileOptions, ZipWriter};
 use crate::DrawError;
 
 /// A file of the archive.
-pub(crate) struct Packed {
+pub struct Packed {
     /// Its name.
-    pub(crate) name: String,
+    pub name: String,
     /// Its bytes.
-    pub(crate) bytes: Vec<u8>,
+    pub bytes: Vec<u8>,
 }
 
 /// The archive.
-pub(crate) fn archive(files: &[Packed]) -> Result<Vec<u8>, DrawError> {
+pub fn archive(files: &[Packed]) -> Result<Vec<u8>, DrawError> {
     let mut archive = ZipWriter::new(Cursor::new(Vec::new()));
     for file in files {
         archive.start_file(file.name.as_str(), SimpleFileOptions::default()).map_err(std::io::Error::from)?;

@@ -147,14 +147,22 @@ impl Cell {
 
 impl Paper {
     /// The pages of A4 as one PDF. It takes a while: not for a task that others wait for.
-    pub fn pdf(&self) -> Result<Vec<u8>, DrawError> {
-        let mut letters = Letters::default();
-        let mut pages = Vec::new();
-        for svg in draw::pages(self) {
-            pages.push(vector::page_of_words(&tree(&svg)?, pdf::PAGE, &mut letters)?);
-        }
-        Ok(pdf::pages_of_words(&pages, &letters.embedded())?)
+    /// `told` hears how many of how many pages are drawn.
+    pub fn pdf(&self, told: &dyn Fn(u64, u64)) -> Result<Vec<u8>, DrawError> {
+        pdf(draw::pages(self), told)
     }
+}
+
+/// These drawings as pages of A4 on which words are words.
+pub(crate) fn pdf(drawings: Vec<String>, told: &dyn Fn(u64, u64)) -> Result<Vec<u8>, DrawError> {
+    let all = u64::try_from(drawings.len()).unwrap_or(u64::MAX);
+    let mut letters = Letters::default();
+    let mut pages = Vec::new();
+    for (number, svg) in (0..).zip(drawings) {
+        told(number, all);
+        pages.push(vector::page_of_words(&tree(&svg)?, pdf::PAGE, &mut letters)?);
+    }
+    Ok(pdf::pages_of_words(&pages, &letters.embedded())?)
 }
 
 #[cfg(test)]

@@ -1,11 +1,9 @@
-//! A page of A4 that holds one picture, and pages of outlines: every printer and every reader takes them, and it weighs one
-//! small file of our own.
+//! Pages of outlines and words: every printer and every reader takes them, and it weighs one small file of our own.
 
 use std::io::{self, Write};
 
 use flate2::Compression;
 use flate2::write::ZlibEncoder;
-use resvg::tiny_skia::Pixmap;
 
 use crate::letters::Embedded;
 
@@ -17,29 +15,6 @@ const OBJECTS_OF_A_FONT: usize = 5;
 
 /// What the content of a page calls the drawing that stands on it again and again.
 pub(crate) const STAMP: &str = "/W";
-
-/// The page.
-pub(crate) fn page(picture: &Pixmap) -> io::Result<Vec<u8>> {
-    let (width, height) = (picture.width(), picture.height());
-    let image = packed(&colours(picture))?;
-    let drawing = format!("q {} 0 0 {} 0 0 cm /I Do Q", PAGE.0, PAGE.1);
-    let image_head = format!(
-        "<</Type/XObject/Subtype/Image/Width {width}/Height {height}/ColorSpace/DeviceRGB/BitsPerComponent 8\
-         /Filter/FlateDecode/Length {}>>",
-        image.len()
-    );
-    let page = format!(
-        "<</Type/Page/Parent 2 0 R/MediaBox[0 0 {} {}]/Resources<</XObject<</I 4 0 R>>>>/Contents 5 0 R>>",
-        PAGE.0, PAGE.1
-    );
-    let mut file = File(b"%PDF-1.4\n".to_vec(), Vec::new());
-    file.object(b"<</Type/Catalog/Pages 2 0 R>>", None)?;
-    file.object(b"<</Type/Pages/Kids[3 0 R]/Count 1>>", None)?;
-    file.object(page.as_bytes(), None)?;
-    file.object(image_head.as_bytes(), Some(&image))?;
-    file.object(format!("<</Length {}>>", drawing.len()).as_bytes(), Some(drawing.as_bytes()))?;
-    file.end()
-}
 
 /// A page of outlines.
 pub(crate) struct Page {
@@ -180,15 +155,6 @@ impl File {
         writeln!(bytes, "trailer\n<</Size {size}/Root 1 0 R>>\nstartxref\n{table}\n%%EOF")?;
         Ok(bytes)
     }
-}
-
-/// Red, green and blue of every dot; the page behind the picture is white.
-fn colours(picture: &Pixmap) -> Vec<u8> {
-    let dots = picture.pixels().iter().flat_map(|dot| {
-        let white = 255 - dot.alpha();
-        [dot.red() + white, dot.green() + white, dot.blue() + white]
-    });
-    dots.collect()
 }
 
 fn packed(bytes: &[u8]) -> io::Result<Vec<u8>> {

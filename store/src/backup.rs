@@ -1,5 +1,7 @@
 //! Copies of a SQLite database, and what such a file is worth. PostgreSQL has tools of its own for both.
 
+pub mod archive;
+
 use std::path::Path;
 
 use chrono::{DateTime, Utc};

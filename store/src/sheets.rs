@@ -10,14 +10,11 @@ use domain::language::Names;
 use domain::obligation::State;
 use domain::people::{Role, Scope};
 use domain::ratings::Counts;
-use domain::reporting::{Satisfaction, SheetFigures, SheetOrganisation, SheetOverdue};
+use domain::reporting::{SHEET_OVERDUE, Satisfaction, SheetFigures, SheetOrganisation, SheetOverdue};
 
 use crate::boards::{self, Line, OpenKind, QuarterTally};
 use crate::organisations::Catalogue;
 use crate::{Conn, StoreError, answers, people};
-
-/// Overdue obligations that the sheet names.
-const OVERDUE: i64 = 8;
 
 /// The figures of a scope on `today`.
 pub async fn sheet(
@@ -53,7 +50,8 @@ async fn overdue(
     today: NaiveDate,
 ) -> Result<Vec<SheetOverdue>, StoreError> {
     let days = (NaiveDate::default(), today.pred_opt().unwrap_or(today));
-    let lines = boards::lines_open(conn, scope, OpenKind::All, days, (OVERDUE, 0)).await?;
+    let most = i64::try_from(SHEET_OVERDUE).unwrap_or(i64::MAX);
+    let lines = boards::lines_open(conn, scope, OpenKind::All, days, (most, 0)).await?;
     let mut rows = Vec::with_capacity(lines.len());
     for line in lines {
         let officers = people::holders_at(conn, Role::Officer, line.organisation).await?;

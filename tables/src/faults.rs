@@ -35,6 +35,7 @@ pub(crate) enum What {
     OpenQuote,
     Workbook { cause: String },
     TooLarge { limit: u64 },
+    UnpacksTooMuch { limit: u64 },
     TooManyRows { limit: u64 },
     CellError { value: String },
     Circle { value: String },
@@ -64,6 +65,9 @@ impl What {
             Self::Workbook { cause } => texts.cli_what_workbook(cause),
             Self::TooLarge { limit } => {
                 texts.cli_what_too_large(locales::numbers::bytes(texts.language(), *limit))
+            }
+            Self::UnpacksTooMuch { limit } => {
+                texts.cli_what_unpacks_too_much(locales::numbers::bytes(texts.language(), *limit))
             }
             Self::TooManyRows { limit } => texts.cli_what_too_many_rows(*limit),
             Self::CellError { value } => texts.cli_what_cell_error(value),

@@ -10,6 +10,7 @@ use calamine::{Data, Reader, Xlsx, XlsxError};
 use domain::written::tidy;
 
 use crate::faults::{Faults, Place, What};
+use crate::unpacked;
 
 /// The largest file that is read, in bytes.
 pub(crate) const LARGEST_FILE: usize = 20 * 1024 * 1024;
@@ -165,6 +166,7 @@ fn workbook(content: &[u8], faults: &mut Faults) -> Option<Vec<Row>> {
 /// cell in the furthest corner would take all memory.
 fn cells(content: &[u8]) -> Result<Cells, What> {
     let broken = |error: XlsxError| What::Workbook { cause: error.to_string() };
+    unpacked::check(content)?;
     let mut book = Xlsx::new(Cursor::new(content)).map_err(broken)?;
     let first = book.sheet_names().into_iter().next();
     let first = first.ok_or_else(|| What::Workbook { cause: "no sheets".to_owned() })?;

@@ -46,4 +46,43 @@ impl Kind {
             Self::Calendar => include_str!("../../data/fergana/holidays_uz.csv"),
         }
     }
+
+    /// The same, written so that the spreadsheets of offices open it by a double click: with their sign between cells and a mark
+    /// by which they know the letters.
+    pub fn sample(self) -> Result<Vec<u8>, csv::Error> {
+        let mut reader = csv::ReaderBuilder::new()
+            .has_headers(false)
+            .flexible(true)
+            .from_reader(self.example().as_bytes());
+        let mut writer = csv::WriterBuilder::new()
+            .delimiter(b';')
+            .terminator(csv::Terminator::CRLF)
+            .flexible(true)
+            .from_writer(b"\xEF\xBB\xBF".to_vec());
+        for record in reader.records() {
+            writer.write_record(&record?)?;
+        }
+        writer.into_inner().map_err(|error| error.into_error().into())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::faults::Faults;
+    use crate::grid::readings;
+
+    #[test]
+    fn a_sample_has_the_cells_of_the_example() {
+        for kind in Kind::ALL {
+            let sample = kind.sample().unwrap();
+            let text = std::str::from_utf8(&sample).unwrap();
+            assert!(text.starts_with('\u{FEFF}') && text.lines().all(|line| line.contains(';')), "{kind:?}");
+            let cells = |content: &[u8], sign: usize| {
+                let rows = readings(content, &mut Faults::new("a.csv")).swap_remove(sign);
+                rows.into_iter().map(|row| row.cells).collect::<Vec<_>>()
+            };
+            assert_eq!(cells(&sample, 1), cells(kind.example().as_bytes(), 0), "{kind:?}");
+        }
+    }
 }

@@ -17,6 +17,7 @@ mod services;
 mod source;
 mod table;
 mod told;
+mod unpacked;
 
 pub use executors::{Directory, Found};
 pub use faults::{Faults, shortened};

@@ -7,7 +7,7 @@ use std::collections::{HashMap, HashSet};
 
 use domain::calendar::Week;
 use domain::language::Names;
-use domain::organisations::NAME_LIMIT;
+use domain::organisations::{KINDS, NAME_LIMIT, is_key};
 use store::import::{OrganisationDraft, Parent};
 
 use crate::faults::{Faults, Place, What};
@@ -28,10 +28,11 @@ const COLUMNS: [Column; 8] = [
 const WEEKS: [(&str, Week); 4] =
     [("five", Week::Five), ("six", Week::Six), ("5", Week::Five), ("6", Week::Six)];
 
-/// Reads the table. `known` are the keys of the organisations that are kept already.
+/// Reads the table. `known` are the keys of the organisations that are kept already, `kinds` what they are.
 pub(crate) fn read(
     source: &Source,
     known: &HashSet<String>,
+    kinds: &HashSet<String>,
     faults: &mut Faults,
 ) -> Drafts<OrganisationDraft> {
     let table = Table::read(source, &COLUMNS, faults);
@@ -43,7 +44,7 @@ pub(crate) fn read(
         once.check(&mut values, "key", key.clone());
         let draft = OrganisationDraft {
             key,
-            kind: values.optional("kind").map(|_| values.key("kind")),
+            kind: values.optional("kind").map(|_| kind(&mut values, kinds)),
             names: names(&mut values),
             week: values.choice("week", &WEEKS),
             parent: match values.optional("parent") {
@@ -56,6 +57,16 @@ pub(crate) fn read(
     }
     check_parents(&drafts, known, faults);
     drafts
+}
+
+/// What an organisation is: one of those that everybody has, or one that this city has already.
+fn kind(values: &mut Values<'_>, kinds: &HashSet<String>) -> String {
+    let kind = values.key("kind");
+    if is_key(&kind) && !KINDS.contains(&kind.as_str()) && !kinds.contains(&kind) {
+        let allowed = listed(KINDS.into_iter().chain(kinds.iter().map(String::as_str)));
+        values.refuse("kind", What::NotOneOf { value: kind.clone(), allowed });
+    }
+    kind
 }
 
 /// The names in the columns `name_…`.
@@ -108,7 +119,9 @@ mod tests {
 
     fn read_text(text: &str) -> (Drafts<OrganisationDraft>, Vec<What>) {
         let mut faults = Faults::new("o.csv");
-        let drafts = read(&Source::embedded("o.csv", text), &HashSet::from(["old".to_owned()]), &mut faults);
+        let set = |key: &str| HashSet::from([key.to_owned()]);
+        let source = Source::embedded("o.csv", text);
+        let drafts = read(&source, &set("old"), &set("own_kind"), &mut faults);
         (drafts, faults.whats())
     }
 
@@ -130,6 +143,16 @@ mod tests {
         let (_, faults) = read_text(&format!("{header}a,A,b\nb,B,c\nc,C,a\nd,D,nobody\n"));
         assert_eq!(faults.iter().filter(|what| matches!(what, What::Circle { .. })).count(), 3);
         assert!(matches!(&faults[3], What::NoOrganisation { value, .. } if value == "nobody"));
+    }
+
+    #[test]
+    fn a_kind_that_nobody_knows_is_refused_with_its_row_and_those_that_are_known() {
+        let (drafts, faults) = read_text("key,name_uz_latn,kind\na,A,tax\nb,B,own_kind\nc,C,xyz\nd,D,\n");
+        let kinds: Vec<_> = drafts.iter().map(|(_, draft)| draft.kind.as_deref()).collect();
+        assert_eq!(kinds, [Some("tax"), Some("own_kind"), Some("xyz"), None]);
+        let [What::NotOneOf { value, allowed }] = &faults[..] else { panic!("{faults:?}") };
+        assert_eq!(value, "xyz");
+        assert!(allowed.contains("tax") && allowed.contains("own_kind"), "{allowed}");
     }
 
     #[test]

@@ -47,7 +47,11 @@ pub fn read(
     match kind {
         Kind::Organisations => {
             let label = |draft: &OrganisationDraft| format!("{} — {}", draft.key, draft.names.uz_latn);
-            gathered(organisations::read(source, &known, faults), label, Table::Organisations)
+            gathered(
+                organisations::read(source, &known, &kinds(catalogue), faults),
+                label,
+                Table::Organisations,
+            )
         }
         Kind::Services => {
             let label = |draft: &ServiceDraft| format!("{} — {}", draft.key, draft.names.uz_latn);
@@ -87,4 +91,9 @@ fn gathered<D>(drafts: Drafts<D>, label: impl Fn(&D) -> String, table: impl FnOn
 /// The keys of the organisations in use.
 fn keys(catalogue: &Catalogue) -> HashSet<String> {
     catalogue.organisations.values().filter(|one| one.active).map(|one| one.key.clone()).collect()
+}
+
+/// What the organisations in use are.
+fn kinds(catalogue: &Catalogue) -> HashSet<String> {
+    catalogue.organisations.values().map(|one| one.kind.clone()).collect()
 }

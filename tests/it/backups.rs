@@ -4,6 +4,7 @@ use std::path::Path;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 
+use sha2::Digest;
 use store::{StoreError, settings};
 
 use crate::support::databases::Base;
@@ -64,6 +65,43 @@ async fn a_copy_made_under_load_is_restored_elsewhere_and_the_program_runs_on_it
     assert_eq!(city.run(&["links"]).done().out, links, "the same points with the same links");
     let running = city.serve().await;
     city.stop(running).await;
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn an_archive_brings_the_evidence_back_and_proves_each_file() {
+    let mut city = Installation::prepare(Base::sqlite().await, By::Polling).await;
+    city.import_fergana();
+    let files = tempfile::tempdir().unwrap();
+    city.program = city.program.clone().with("NAZORAT_FILES", &files.path().display().to_string());
+    let (photo, act) = (b"photo".repeat(50_000), b"act".to_vec());
+    let names = [&photo, &act].map(|bytes| hex::encode(sha2::Sha256::digest(bytes)));
+    std::fs::write(files.path().join(&names[0]), &photo).unwrap();
+    std::fs::write(files.path().join(&names[1]), &act).unwrap();
+    let copy = city.folder.path().join("all.zip").display().to_string();
+    let made = city.run(&["backup", &copy, "--with-files"]).done();
+    assert!(made.out.contains("all.zip") && made.out.contains(": 2,"), "{}", made.all());
+    assert!(made.err.contains("secret key is not in the archive"), "{}", made.all());
+    let links = city.run(&["links"]).done().out;
+
+    let elsewhere = tempfile::tempdir().unwrap();
+    let folder = elsewhere.path().join("files");
+    let url = format!("sqlite://{}", elsewhere.path().join("city.db").display());
+    let there = city.program.clone().with("NAZORAT_DATABASE_URL", &url);
+    city.program = there.with("NAZORAT_FILES", &folder.display().to_string());
+    // One byte of a file is another.
+    let mut torn = std::fs::read(&copy).unwrap();
+    let at = torn.windows(20).position(|bytes| bytes == &photo[..20]).unwrap();
+    torn[at] ^= 1;
+    let torn_copy = city.folder.path().join("torn.zip").display().to_string();
+    std::fs::write(&torn_copy, torn).unwrap();
+    let refused = city.run(&["restore", &torn_copy]);
+    assert!(refused.code == Some(1) && refused.err.contains("is damaged"), "{}", refused.all());
+    assert!(!elsewhere.path().join("city.db").exists(), "nothing is restored from it");
+    let restored = city.run(&["restore", &copy]).done();
+    assert!(restored.out.contains(": 2,"), "{}", restored.all());
+    assert_eq!(std::fs::read(folder.join(&names[0])).unwrap(), photo);
+    assert_eq!(std::fs::read(folder.join(&names[1])).unwrap(), act);
+    assert_eq!(city.run(&["links"]).done().out, links);
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]

@@ -108,6 +108,7 @@ async fn a_wrong_table_is_refused_with_file_row_column_and_value(base: Base) {
         ("services", "no-column.csv", "no,name_uz_latn\n1,Xizmat\n".to_owned(), "org_key"),
         ("services", "empty.csv", String::new(), "empty.csv"),
         ("people", "role.csv", "name,organisation,role,position\nAli,soliq,king,x\n".to_owned(), "king"),
+        ("organisations", "kind.csv", "key,name_uz_latn,kind\na,A,tax\nb,B,xyz\n".to_owned(), "xyz"),
         ("organisations", "torn.csv", "key,name_uz_latn,name_uz_cyrl,kind\na,\"B\n".to_owned(), "torn.csv"),
     ];
     for (what, name, content, value) in wrong {

@@ -154,7 +154,9 @@ pub(super) async fn sample(signed: SignedIn, Path(kind): Path<String>) -> Result
         (header::CONTENT_DISPOSITION, format!("attachment; filename=\"{}.csv\"", kind.code())),
     ];
     // Without the mark at its beginning, office programs take the letters for those of another script.
-    Ok((headers, format!("\u{FEFF}{}", kind.example().trim_start_matches('\u{FEFF}'))).into_response())
+    let sample =
+        kind.sample().map_err(|cause| anyhow::Error::new(cause).context("a sample was not written"))?;
+    Ok((headers, sample).into_response())
 }
 
 /// `POST /import`: looks at a table, and changes nothing.

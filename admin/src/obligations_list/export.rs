@@ -2,8 +2,7 @@
 //! in, and says when that was not all.
 
 use axum::extract::{Query, State};
-use axum::http::header;
-use axum::response::{IntoResponse, Response};
+use axum::response::Response;
 use domain::obligation::Standing;
 use domain::text::fold;
 use locales::{Texts, dates, words};
@@ -15,11 +14,12 @@ use store::obligations::ObligationView;
 
 use super::{Asked, filter, organisations_by_name, with_search};
 use crate::error::PageError;
+use crate::exports::{self, Wanted as Export};
 use crate::session::SignedIn;
 use crate::{Shared, tables, workbook};
 
 /// Rows of a file at most.
-const MOST: i64 = 20_000;
+const MOST: i64 = 100_000;
 
 /// What kind of file is wanted.
 #[derive(Debug, Default, Deserialize)]
@@ -35,42 +35,55 @@ pub(super) async fn give(
     Query(mut asked): Query<Asked>,
     Query(Format { format }): Query<Format>,
 ) -> Result<Response, PageError> {
-    let mime = match format.as_str() {
-        "csv" => tables::MIME,
-        "xlsx" => workbook::MIME,
+    let (mime, row) = match format.as_str() {
+        "csv" => (tables::MIME, 1),
+        "xlsx" => (workbook::MIME, exports::ROW_OF_WORKBOOK),
         _ => return Err(PageError::NotFound),
     };
     asked.tidy();
     let (filter, wanted, today) = (filter(&signed, &asked), asked.wanted(), signed.today);
     let (names, search) = (organisations_by_name(&signed, &asked.q), fold(&asked.q));
-    let (all, rows) = panel
+    let (filter, all) = panel
         .store
         .read(|conn| {
             Box::pin(async move {
                 let filter = with_search(conn, filter, &search, names).await?;
+                let all = obligation_lists::counts(conn, &filter, today).await?.of(wanted);
+                Ok::<_, StoreError>((filter, all))
+            })
+        })
+        .await?;
+    let export = Export {
+        title: signed.texts().nav_obligations(),
+        address: asked.export(&format),
+        name: format!("obligations-{today}.{format}"),
+        mime,
+        is_frozen: false,
+        work: u64::try_from(all.min(MOST)).unwrap_or_default() * row,
+    };
+    let (store, person) = (panel.store.clone(), signed.clone());
+    exports::give(&panel, &signed, export, move |desk| async move {
+        let list = store.read(|conn| {
+            Box::pin(async move {
                 let rows = obligation_lists::list(conn, &filter, wanted, today, MOST, 0).await?;
                 let all = obligation_lists::counts(conn, &filter, today).await?.of(wanted);
                 Ok::<_, StoreError>((all, rows))
             })
+        });
+        let (all, rows) = list.await?;
+        desk.draw(move |progress| {
+            let (t, now) = (person.texts(), person.now);
+            let table = table(&person, t, rows, all);
+            if format == "csv" {
+                Ok(tables::csv(&table, t.language())?.into_bytes())
+            } else {
+                let told = |done, all| progress.tell(done, all);
+                Ok::<_, anyhow::Error>(workbook::workbook(&alone(t, table), now, &told)?)
+            }
         })
-        .await?;
-    let name = format!("obligations-{today}.{format}");
-    let (t, now) = (signed.texts(), signed.now);
-    let draw = move || {
-        let table = table(&signed, t, &rows, all);
-        if format == "csv" {
-            Ok(tables::csv(&table, t.language())?.into_bytes())
-        } else {
-            Ok::<_, anyhow::Error>(workbook::workbook(&alone(t, table), now)?)
-        }
-    };
-    let bytes = panel.printers.draw(draw).await?;
-    let headers = [
-        (header::CONTENT_TYPE, mime.to_owned()),
-        (header::CONTENT_DISPOSITION, format!("attachment; filename=\"{name}\"")),
-        (header::X_CONTENT_TYPE_OPTIONS, "nosniff".to_owned()),
-    ];
-    Ok((headers, bytes).into_response())
+        .await
+    })
+    .await
 }
 
 /// A workbook of one table.
@@ -89,7 +102,7 @@ fn alone(t: Texts, table: Table) -> Paper {
     }
 }
 
-fn table(signed: &SignedIn, t: Texts, rows: &[ObligationView], all: i64) -> Table {
+fn table(signed: &SignedIn, t: Texts, rows: Vec<ObligationView>, all: i64) -> Table {
     let shown = i64::try_from(rows.len()).unwrap_or(all);
     Table {
         title: t.nav_obligations(),
@@ -110,7 +123,7 @@ fn table(signed: &SignedIn, t: Texts, rows: &[ObligationView], all: i64) -> Tabl
             Column::words(t.export_reported(), 1.3),
         ],
         total: None,
-        rows: rows.iter().map(|view| row(signed, t, view)).collect(),
+        rows: rows.into_iter().map(|view| row(signed, t, &view)).collect(),
         empty: t.list_none(),
         note: (shown < all).then(|| t.panel_shown(all.to_string(), shown.to_string())),
         chart: None,

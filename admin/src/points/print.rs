@@ -17,7 +17,7 @@ use locales::{Texts, words};
 use pictures::{DrawError, Poster, PosterForm, Print};
 use serde::Deserialize;
 use store::points::{self, KeptPoint, PointState};
-use tokio::sync::Semaphore;
+use tokio::sync::{OwnedSemaphorePermit, Semaphore};
 
 use super::{one, prints};
 use crate::Shared;
@@ -53,14 +53,30 @@ impl Printers {
     ) -> Result<Vec<u8>, PageError> {
         let turn = tokio::time::timeout(PATIENCE, Arc::clone(&self.0).acquire_owned()).await;
         let turn = turn.map_err(|_| PageError::Busy)?.map_err(anyhow::Error::from)?;
-        let drawn = tokio::task::spawn_blocking(move || {
-            let drawn = draw();
-            drop(turn);
-            drawn
-        });
-        let drawn = drawn.await.map_err(|cause| anyhow::Error::new(cause).context("a file was not drawn"))?;
-        Ok(drawn.map_err(|cause| cause.into().context("a file was not drawn"))?)
+        drawn(turn, draw).await
     }
+
+    /// The same for what is prepared while nobody waits for it: its turn comes, however long that takes.
+    pub(crate) async fn draw_in_turn<E: Into<anyhow::Error> + Send + 'static>(
+        &self,
+        draw: impl FnOnce() -> Result<Vec<u8>, E> + Send + 'static,
+    ) -> Result<Vec<u8>, PageError> {
+        let turn = Arc::clone(&self.0).acquire_owned().await.map_err(anyhow::Error::from)?;
+        drawn(turn, draw).await
+    }
+}
+
+async fn drawn<E: Into<anyhow::Error> + Send + 'static>(
+    turn: OwnedSemaphorePermit,
+    draw: impl FnOnce() -> Result<Vec<u8>, E> + Send + 'static,
+) -> Result<Vec<u8>, PageError> {
+    let drawn = tokio::task::spawn_blocking(move || {
+        let drawn = draw();
+        drop(turn);
+        drawn
+    });
+    let drawn = drawn.await.map_err(|cause| anyhow::Error::new(cause).context("a file was not drawn"))?;
+    Ok(drawn.map_err(|cause| cause.into().context("a file was not drawn"))?)
 }
 
 /// What is asked for.

@@ -8,7 +8,7 @@ use axum::http::StatusCode;
 use axum::response::{Html, IntoResponse, Redirect, Response};
 use domain::calendar::Week;
 use domain::ids::OrganisationId;
-use domain::organisations::{KEY_LIMIT, is_key};
+use domain::organisations::{KEY_LIMIT, KINDS, is_key};
 use locales::Texts;
 use serde::Deserialize;
 use store::organisations::{Organisation, week_code};
@@ -127,7 +127,11 @@ fn fields(signed: &SignedIn, id: Option<OrganisationId>, form: Form, errors: Err
     };
     let week = |week| (week_code(week), week_name(signed, week), week_code(week) == form.week);
     Fields {
-        kinds: signed.catalogue.organisations.values().map(|one| one.kind.clone()).collect(),
+        kinds: KINDS
+            .into_iter()
+            .map(str::to_owned)
+            .chain(signed.catalogue.organisations.values().map(|one| one.kind.clone()))
+            .collect(),
         weeks: vec![week(Week::Five), week(Week::Six)],
         parents: choices(signed, &form.parent, fits),
         form,

@@ -16,6 +16,7 @@ use super::paper;
 use crate::Shared;
 use crate::csrf::Posted;
 use crate::error::PageError;
+use crate::exports;
 use crate::icons::Icon;
 use crate::layout::{Nav, Page, render};
 use crate::session::SignedIn;
@@ -72,6 +73,8 @@ struct ListPage {
     years: Vec<Choice>,
     organisations: Vec<Choice>,
     error: bool,
+    /// Files that are being prepared for the person, and those that are ready.
+    exports: Vec<exports::Row>,
 }
 
 /// `GET /reports`.
@@ -136,6 +139,7 @@ async fn page(
         months: months.into_iter().map(choice).collect(),
         years: years.into_iter().map(choice).collect(),
         organisations: organisations(signed, wanted)?,
+        exports: exports::rows(panel, signed),
         page: signed.page(panel, Nav::Reports),
         error,
     })

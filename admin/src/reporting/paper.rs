@@ -94,6 +94,12 @@ fn cut(t: Texts, all: u64, shown: usize) -> Option<String> {
     is_cut.then(|| t.panel_shown(all.to_string(), shown.to_string()))
 }
 
+/// The same of what a sheet names.
+fn sheet_cut(t: Texts, all: u64, shown: usize) -> Option<String> {
+    let is_cut = u64::try_from(shown).is_ok_and(|shown| shown < all);
+    is_cut.then(|| t.sheet_overdue_cut(i64::try_from(all).unwrap_or(i64::MAX), shown.to_string()))
+}
+
 fn span(t: Texts, paper: &mut Paper, figures: &SpanFigures) {
     let (all, cases) = (&figures.all, &figures.cases);
     paper.lead = lead(t, all.figures.fell_due(), all.figures.on_time);
@@ -231,7 +237,8 @@ fn sheet(t: Texts, paper: &mut Paper, figures: &SheetFigures, document: &Documen
     paper.facts = vec![(t.report_rate(), Cell::Rate(figures.rate))];
     let states = STATES.into_iter().zip(figures.states);
     paper.facts.extend(states.map(|(glyph, number)| (state_name(t, glyph), Cell::Number(number))));
-    paper.tables = vec![sheet_organisations(t, figures), sheet_overdue(t, figures, today)];
+    // The order of the page that is printed.
+    paper.tables = vec![sheet_overdue(t, figures, today), sheet_organisations(t, figures)];
 }
 
 fn sheet_organisations(t: Texts, figures: &SheetFigures) -> Table {
@@ -297,7 +304,7 @@ fn sheet_overdue(t: Texts, figures: &SheetFigures, today: NaiveDate) -> Table {
         total: None,
         rows: figures.overdue.iter().map(row).collect(),
         empty: t.card_none_overdue(),
-        note: cut(t, figures.states[0], figures.overdue.len()),
+        note: sheet_cut(t, figures.states[0], figures.overdue.len()),
         chart: None,
     }
 }

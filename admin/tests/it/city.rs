@@ -109,10 +109,30 @@ impl City {
         let secret = SecretKey::from_hex(&"7".repeat(64)).unwrap();
         let files = folder.path().to_owned();
         let environment = vec![("NAZORAT_BOT_TOKEN".to_owned(), "***".to_owned())];
-        let config = admin::Config { public_url: public_url.to_owned(), demo: true, files, environment };
+        let config = admin::Config {
+            public_url: public_url.to_owned(),
+            demo: true,
+            files,
+            environment,
+            ..admin::Config::default()
+        };
         let router = admin::router(store.clone(), Arc::clone(&clock) as _, secret, config);
         let (controller, administrator, officer) = (PersonId(0), PersonId(0), PersonId(0));
         Self { router, store, clock, controller, administrator, officer, folder }
+    }
+
+    /// The panel once more, as after a restart, over the same city: every file is more work than this.
+    pub(crate) fn with_quick_work(self, quick: u64) -> Self {
+        let config = admin::Config {
+            public_url: "http://127.0.0.1:8080".to_owned(),
+            demo: true,
+            files: self.folder.path().to_owned(),
+            quick_work: Some(quick),
+            ..admin::Config::default()
+        };
+        let secret = SecretKey::from_hex(&"7".repeat(64)).unwrap();
+        let router = admin::router(self.store.clone(), Arc::clone(&self.clock) as _, secret, config);
+        Self { router, ..self }
     }
 
     /// Where the database lies.

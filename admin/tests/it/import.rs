@@ -175,6 +175,19 @@ async fn a_backup_is_a_whole_database_and_leaves_an_event() {
     assert!(file.body.starts_with("SQLite format 3"));
     let told = browser.get("/backup").await.body;
     assert!(told.contains("<dd>Administrator</dd>"), "{told}");
+    // With the evidence it is one archive.
+    let evidence = "0".repeat(64);
+    std::fs::write(city.folder().join(&evidence), b"act").unwrap();
+    std::fs::write(city.folder().join("secret.key"), b"secret").unwrap();
+    let form = format!("token={}&files=yes", page.form_token());
+    let archive = browser.post("/backup/download", &form).await;
+    assert_eq!(archive.headers[header::CONTENT_TYPE], "application/zip");
+    let mut archive = zip::ZipArchive::new(std::io::Cursor::new(archive.bytes)).unwrap();
+    let names: Vec<_> = archive.file_names().map(|name| name.unwrap().into_owned()).collect();
+    assert_eq!(names, ["nazorat.db".to_owned(), format!("files/{evidence}")]);
+    let mut database = Vec::new();
+    std::io::copy(&mut archive.by_index(0).unwrap(), &mut database).unwrap();
+    assert!(database.starts_with(b"SQLite format 3"));
     let left: Vec<_> =
         std::fs::read_dir(city.folder()).unwrap().flatten().map(|one| one.file_name()).collect();
     assert!(left.iter().all(|name| !name.to_string_lossy().starts_with(".backup-")), "{left:?}");

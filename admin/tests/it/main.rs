@@ -12,6 +12,7 @@ mod delivery;
 mod desk;
 mod entry;
 mod export;
+mod exports;
 mod find;
 mod import;
 mod leaders;

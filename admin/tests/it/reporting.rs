@@ -1,6 +1,6 @@
 //! Reports: made once, the same in every form, for whoever may read them.
 
-use std::io::Cursor;
+use std::io::{Cursor, Read};
 
 use axum::http::{StatusCode, header};
 use calamine::{Data, Reader, Xlsx};
@@ -53,9 +53,21 @@ fn csv(body: &str) -> Vec<Vec<String>> {
     reader.records().map(|row| row.unwrap().iter().map(str::to_owned).collect()).collect()
 }
 
-/// The rows of the table of organisations on the page of a report.
-fn rows_of_page(page: &str) -> Vec<Vec<String>> {
-    let table = page.split("<tbody>").nth(1).unwrap().split("</tbody>").next().unwrap();
+/// The tables of an archive: the name of each file, and its rows.
+fn archive(bytes: &[u8]) -> Vec<(String, Vec<Vec<String>>)> {
+    let mut archive = zip::ZipArchive::new(Cursor::new(bytes)).unwrap();
+    let files = (0..archive.len()).map(|number| {
+        let mut file = archive.by_index(number).unwrap();
+        let mut body = String::new();
+        file.read_to_string(&mut body).unwrap();
+        (file.name().unwrap().into_owned(), csv(&body))
+    });
+    files.collect()
+}
+
+/// The rows of a table on the page of a report, the first being 0.
+fn rows_of_page(page: &str, number: usize) -> Vec<Vec<String>> {
+    let table = page.split("<tbody>").nth(number + 1).unwrap().split("</tbody>").next().unwrap();
     let rows = table.split("<tr").skip(1).map(|row| {
         let cells = row.split(['<']).filter(|piece| piece.starts_with("th ") || piece.starts_with("td "));
         cells.map(|piece| piece.split_once('>').unwrap().1.trim().to_owned()).collect()
@@ -87,10 +99,13 @@ async fn page_files_and_board_tell_the_same() {
         [("2026-10", "?period=2026-10"), ("2026-11", "?period=2026-11"), ("2026", "?period=2026")]
     {
         let report = made(&city, &mut deputy, what, "city").await;
-        let page = rows_of_page(&deputy.get(&report).await.body);
+        let shown = deputy.get(&report).await.body;
+        let page = rows_of_page(&shown, 0);
         let workbook = deputy.get(&format!("{report}/uz-Latn.xlsx")).await;
         let sheet = sheet(&workbook.bytes, 1);
-        let csv = csv(&deputy.get(&format!("{report}/uz-Latn.csv")).await.body);
+        let tables = archive(&deputy.get(&format!("{report}/uz-Latn.zip")).await.bytes);
+        same_in_all_tables(&shown, &workbook.bytes, &tables);
+        let csv = &tables[1].1;
         let board = rows_of_board(&deputy.get(&format!("/orgs{filter}")).await.body);
         assert_eq!(page.len(), board.len() + 1, "{what}: the total stands first");
         assert!(board.len() >= 4, "{board:?}");
@@ -138,7 +153,7 @@ async fn a_report_stays_as_it_was_and_its_files_are_the_same_byte_for_byte() {
             for (ending, mime, begins) in [
                 ("pdf", "application/pdf", b"%PDF".as_slice()),
                 ("xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", b"PK"),
-                ("csv", "text/csv; charset=utf-8", "\u{FEFF}".as_bytes()),
+                ("zip", "application/zip", b"PK"),
             ] {
                 let path = format!("{report}/{}.{ending}", language.tag());
                 let file = deputy.get(&path).await;
@@ -167,6 +182,35 @@ async fn a_report_stays_as_it_was_and_its_files_are_the_same_byte_for_byte() {
     }
     let board = deputy.get("/orgs?period=2026-11").await.body;
     assert!(board.contains("Yangi nom"), "the board goes on");
+}
+
+/// Every table of the page is in the workbook and in the archive, with all its rows and the same words and whole numbers.
+fn same_in_all_tables(page: &str, workbook: &[u8], tables: &[(String, Vec<Vec<String>>)]) {
+    let article = page.split("<article").nth(1).unwrap().split("</article>").next().unwrap();
+    let titles: Vec<_> =
+        article.split("<h2>").skip(1).map(|rest| rest.split("</h2>").next().unwrap()).collect();
+    assert_eq!(tables.len(), titles.len() + 1, "the figures and a file for each of {titles:?}");
+    let facts = article.matches("<dt>").count();
+    assert!(tables[0].1.len() > facts, "{:?}", tables[0]);
+    let mut place = 0;
+    for (number, title) in (1..).zip(titles) {
+        let (name, rows) = &tables[number];
+        assert_eq!(*name, format!("{}. {}.csv", number + 1, title.split_once(". ").unwrap().1));
+        let sheet = sheet(workbook, number);
+        // A table without rows is a sentence on the page.
+        let section = article.split("<h2>").nth(number).unwrap();
+        if !section.contains("<tbody>") {
+            assert_eq!(rows.iter().filter(|row| row.len() > 1).count().min(2), rows.len().min(2), "{name}");
+            continue;
+        }
+        let shown = rows_of_page(article, place);
+        place += 1;
+        for row in &shown {
+            let holds = |other: &Vec<Vec<String>>| other.iter().any(|one| one.first() == row.first());
+            assert!(holds(rows) && holds(&sheet), "{row:?} in {name}");
+        }
+        assert!(rows.len() > shown.len() && sheet.len() > shown.len(), "{name}: all rows and the heads");
+    }
 }
 
 /// What a page says of the report itself.
@@ -199,8 +243,8 @@ async fn no_name_becomes_a_formula_or_breaks_a_form() {
         assert!(formulas.used_cells().next().is_none(), "a formula in {sheet}");
     }
     let rows = sheet(&workbook, 1);
-    let files = [format!("{report}/en.csv"), "/obligations/export?format=csv".to_owned()];
-    let csvs = [csv(&deputy.get(&files[0]).await.body), csv(&deputy.get(&files[1]).await.body)];
+    let mut tables = archive(&deputy.get(&format!("{report}/en.zip")).await.bytes);
+    let csvs = [tables.swap_remove(1).1, csv(&deputy.get("/obligations/export?format=csv").await.body)];
     for (key, name) in names {
         // Whatever the city keeps of it; a workbook has it as it is.
         let kept = city.store.catalogue().await.unwrap();
@@ -210,7 +254,7 @@ async fn no_name_becomes_a_formula_or_breaks_a_form() {
             assert!(csv.iter().any(|row| row[column] == format!("'{kept}")), "{kept:?} in {csv:?}");
         }
     }
-    for cell in csvs.iter().flatten().flatten() {
+    for cell in csvs.iter().chain(tables.iter().map(|(_, rows)| rows)).flatten().flatten() {
         assert!(!cell.starts_with(['=', '+', '-', '@', '\t', '\r']), "{cell:?}");
     }
     assert!(deputy.get(&format!("{report}/en.pdf")).await.bytes.starts_with(b"%PDF"));

@@ -72,16 +72,26 @@ fn the_same_report_is_the_same_file_and_no_word_breaks_it() {
         ["Suv", "<b>&\"'", "\u{202E}abc\u{202C}", "😀 👩‍👩‍👧", "a\u{1}b\u{FFFF}\tc\r\nd", &"uzun".repeat(900)]
     {
         let paper = paper(3, name);
-        let file = paper.pdf().unwrap();
+        let file = paper.pdf(&|_, _| ()).unwrap();
         assert!(file.starts_with(b"%PDF-1.4"), "{name}");
-        assert!(file == paper.pdf().unwrap(), "{name}");
+        assert!(file == paper.pdf(&|_, _| ()).unwrap(), "{name}");
     }
+}
+
+#[test]
+fn whoever_waits_hears_of_each_page() {
+    let heard = std::cell::RefCell::new(Vec::new());
+    paper(120, "Suv").pdf(&|done, all| heard.borrow_mut().push((done, all))).unwrap();
+    let heard = heard.into_inner();
+    let all = heard[0].1;
+    assert!(all >= 3, "{heard:?}");
+    assert_eq!(heard, (0..all).map(|done| (done, all)).collect::<Vec<_>>());
 }
 
 #[test]
 fn words_stay_words_and_a_page_weighs_little() {
     let paper = paper(120, "Oʻzbekiston Республика");
-    let file = paper.pdf().unwrap();
+    let file = paper.pdf(&|_, _| ()).unwrap();
     let holds = |sign: &str| file.windows(sign.len()).any(|bytes| bytes == sign.as_bytes());
     for sign in ["/Type0", "/FontFile2", "/ToUnicode", "/BaseFont/Onest-400", "/BaseFont/Onest-700"] {
         assert!(holds(sign), "{sign}");

@@ -5,6 +5,7 @@
 mod axe;
 mod budgets;
 mod checks;
+mod printing;
 mod reach;
 mod reports;
 mod results;
@@ -92,6 +93,7 @@ async fn every_page_stands_in(language: Language) {
         ("control".to_owned(), "/control".to_owned()),
         ("obligations-review".to_owned(), "/obligations?standing=review".to_owned()),
         ("reports".to_owned(), "/reports".to_owned()),
+        ("exports".to_owned(), "/exports".to_owned()),
         ("audit".to_owned(), "/audit".to_owned()),
         ("audit-none".to_owned(), "/audit?q=yoʻq&what=obligation.returned".to_owned()),
         ("audit-chain".to_owned(), "/audit/chain".to_owned()),

@@ -102,7 +102,10 @@ pub(super) const REQUESTS: &[(&str, &str, &str)] = &[
     ("POST /delivery/decide", "/delivery/decide", "id={message}&decision=give_up"),
     ("POST /delivery/parked", "/delivery/parked", "update=71&decision=settle"),
     ("GET /reports/{id}", "{made_report}", ""),
-    ("GET /reports/{id}/{file}", "{made_report}/ru.csv", ""),
+    ("GET /reports/{id}/{file}", "{made_report}/ru.zip", ""),
+    // Files are their maker's alone; of one that nobody made nobody hears.
+    ("GET /exports/{id}", "/exports/0", ""),
+    ("GET /exports/{id}/file", "/exports/0/file", ""),
     ("POST /reports", "/reports", "what=sheet&organisation={kadastr}"),
     ("GET /obligations/export", "/obligations/export?format=csv", ""),
     ("POST /views", "/views", "path=%2Fobligations&query=standing%3Doverdue&name=Kechikkan"),
