@@ -16,7 +16,7 @@ use store::{Conn, Store, StoreError};
 use crate::period::Span;
 use crate::svg::Glyph;
 
-pub(crate) use past::{Past, load_past};
+pub(crate) use past::{Past, load_past, load_past_with_lists};
 
 /// Months of a trend.
 pub(crate) const TREND: usize = 12;
