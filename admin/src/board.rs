@@ -19,7 +19,7 @@ use crate::period::Span;
 use crate::svg::Glyph;
 
 use months::{first_of_month, last_of_month, month_figures, trend_months};
-pub(crate) use past::{Past, load_past};
+pub(crate) use past::{Past, load_past, load_past_with_lists};
 pub(crate) use trends::load_trends;
 
 /// Months of a trend.

@@ -70,16 +70,16 @@ impl Row {
     }
 }
 
-/// A line with everything that a past day knew otherwise. A promise is left out: it may have been changed since.
+/// A line with everything that a past day knew otherwise.
 pub(crate) fn as_it_stood(line: &Line, past: &PastObligation) -> Line {
     let stood = past.stood;
     Line {
         due: stood.due,
         state: stood.state,
-        submitted_on: stood.submitted_on,
+        submitted_on: stood.submitted_on(),
         last_answer: stood.answer.map(|(kind, _)| kind),
         last_answer_at: stood.answer.map(|(_, at)| at),
-        promised: None,
+        promised: stood.promised,
         ..line.clone()
     }
 }

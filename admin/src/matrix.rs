@@ -1,6 +1,7 @@
 //! The plan at a glance: measures down, organisations across, a sign in each cell that leads to the obligation.
 
 mod choices;
+mod reading;
 
 use std::collections::BTreeMap;
 
@@ -12,12 +13,12 @@ use axum::routing::get;
 use domain::ids::{MeasureId, OrganisationId};
 use locales::{Texts, dates, words};
 use serde::Deserialize;
-use store::StoreError;
-use store::boards::{self, Cell, ColumnTotal, Narrowed, RowTotal, Totals};
+use store::boards::{Cell, ColumnTotal, Narrowed, RowTotal, Totals};
 use store::obligation_lists::Wanted;
 
 use crate::Shared;
 use crate::address::with_query;
+use crate::as_of::{self, Banner, DayChoice};
 use crate::error::PageError;
 use crate::icons::Icon;
 use crate::layout::{Nav, Page, render};
@@ -53,6 +54,9 @@ struct Asked {
     rows: String,
     #[serde(default)]
     columns: String,
+    /// The day that is over, when the matrix of one is asked for.
+    #[serde(default)]
+    as_of: String,
 }
 
 impl Asked {
@@ -64,7 +68,8 @@ impl Asked {
 
     fn address(&self) -> String {
         let parameters = [
-            ("period", self.period.as_str()),
+            ("as_of", self.as_of.as_str()),
+            ("period", &self.period),
             ("section", &self.section),
             ("standing", &self.standing),
             ("rows", &self.rows),
@@ -144,6 +149,9 @@ struct Column {
 #[template(path = "matrix.html")]
 struct MatrixPage {
     page: Page,
+    /// Of which day it is, when that is over.
+    past: Option<Banner>,
+    days: DayChoice,
     span: String,
     spans: Vec<Choice>,
     section: String,
@@ -169,41 +177,29 @@ struct Facts {
 async fn show(
     State(panel): State<Shared>,
     signed: SignedIn,
-    Query(asked): Query<Asked>,
+    Query(mut asked): Query<Asked>,
 ) -> Result<Html<String>, PageError> {
-    let span = Span::read(&asked.period, signed.today);
+    let day = as_of::asked(&panel, &asked.as_of, signed.today).await?;
+    asked.as_of = day.map(|day| day.to_string()).unwrap_or_default();
+    let of_day = day.map_or_else(|| signed.clone(), |day| signed.on(day));
+    let span = Span::read(&asked.period, of_day.today);
     let narrowed = Narrowed {
         scope: signed.see.scope().clone(),
         span: (span.first(), span.last()),
         section: None,
         wanted: asked.wanted(),
-        today: signed.today,
+        today: of_day.today,
     };
-    let wanted = asked.clone();
-    let facts = panel
-        .store
-        .read(move |conn| {
-            Box::pin(async move {
-                let sections = boards::sections(conn).await?;
-                let number = wanted.section.parse::<usize>().ok().and_then(|number| number.checked_sub(1));
-                let section = number.and_then(|number| sections.get(number)).cloned();
-                let narrowed = Narrowed { section, ..narrowed };
-                let rows = boards::rows(conn, &narrowed).await?;
-                let columns = boards::columns(conn, &narrowed).await?;
-                let parts = (
-                    Part::read(&wanted.rows, ROWS, rows.len()),
-                    Part::read(&wanted.columns, COLUMNS, columns.len()),
-                );
-                let measures: Vec<_> =
-                    rows[parts.0.first..parts.0.until].iter().map(|row| row.measure).collect();
-                let organisations: Vec<_> =
-                    columns[parts.1.first..parts.1.until].iter().map(|one| one.organisation).collect();
-                let cells = boards::cells(conn, &narrowed, &measures, &organisations).await?;
-                Ok::<_, StoreError>(Facts { sections, rows, columns, cells, parts })
-            })
-        })
-        .await?;
-    render(&matrix(&panel, &signed, span, &asked, &facts))
+    let facts = reading::read(&panel.store, &asked, narrowed, day).await?;
+    let kept =
+        [("period", asked.period.as_str()), ("section", &asked.section), ("standing", &asked.standing)];
+    let shell = matrix(&panel, &of_day, span, &asked, &facts);
+    render(&MatrixPage {
+        page: signed.page(&panel, Nav::Matrix),
+        past: day.map(|day| Banner::new(signed.texts(), "/matrix", &kept, (day, signed.today))),
+        days: DayChoice::new("/matrix", &kept, day, signed.today),
+        ..shell
+    })
 }
 
 fn matrix(panel: &Shared, signed: &SignedIn, span: Span, asked: &Asked, facts: &Facts) -> MatrixPage {
@@ -246,7 +242,9 @@ fn matrix(panel: &Shared, signed: &SignedIn, span: Span, asked: &Asked, facts: &
         columns: columns.iter().map(|one| column(signed, &links, one)).collect(),
         rows: rows.collect(),
         pages: pages(t, asked, facts.parts),
-        clear: with_query("/matrix", &[("period", asked.period.as_str())]),
+        clear: with_query("/matrix", &[("as_of", asked.as_of.as_str()), ("period", &asked.period)]),
+        past: None,
+        days: DayChoice::new("/matrix", &[], None, signed.today),
         page: signed.page(panel, Nav::Matrix),
     }
 }
@@ -255,7 +253,7 @@ fn column(signed: &SignedIn, links: &Links<'_>, one: &ColumnTotal) -> Column {
     let id = one.organisation;
     Column {
         name: signed.organisation_name(id),
-        href: with_query(&format!("/orgs/{id}"), &[("period", &links.span.key())]),
+        href: links.of_day(&format!("/orgs/{id}"), &[("period", &links.span.key())]),
         total: links.total(one.totals, None, Some(id)),
     }
 }
@@ -282,7 +280,12 @@ impl Links<'_> {
             ("period", &self.span.key()),
             ("measure", &measure),
         ];
-        with_query("/obligations", &parameters)
+        self.of_day("/obligations", &parameters)
+    }
+
+    /// An address, of the day of the matrix.
+    fn of_day(&self, path: &str, parameters: &[(&str, &str)]) -> String {
+        with_query(path, &[&[("as_of", self.asked.as_of.as_str())][..], parameters].concat())
     }
 
     fn total(
@@ -311,7 +314,7 @@ fn square(
     let mut found = found.to_vec();
     found.sort_by_key(|cell| (cell.standing, cell.due));
     let signs = found.iter().take(SIGNS).map(|cell| Sign {
-        href: format!("/obligations/{}", cell.id),
+        href: links.of_day(&format!("/obligations/{}", cell.id), &[]),
         glyph: cell.standing.into(),
         says: t.matrix_sign(
             dates::date_short(language, cell.due),

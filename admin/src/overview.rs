@@ -2,6 +2,7 @@
 
 mod attention;
 mod late;
+mod named;
 
 use std::sync::Arc;
 
@@ -9,8 +10,8 @@ use askama::Template;
 use axum::extract::{Query, State};
 use axum::response::Html;
 use chrono::{Datelike, Days, NaiveDate};
-use domain::ids::{CaseId, MeasureId};
-use domain::obligation::{DUE_SOON_DAYS, State as ObligationState};
+use domain::ids::CaseId;
+use domain::obligation::DUE_SOON_DAYS;
 use domain::people::Scope;
 use locales::{Texts, dates, numbers};
 use serde::Deserialize;
@@ -35,8 +36,9 @@ use crate::period::Span;
 use crate::session::SignedIn;
 use crate::svg::stars;
 use crate::{Shared, address, past_board};
-use attention::{Attention, attention};
+pub(crate) use attention::{Attention, attention};
 pub(crate) use late::Late;
+pub(crate) use named::{Deadline, Nis, View, deadline, nis};
 
 /// Overdue obligations named one by one among what needs attention.
 const NAMED_OVERDUE: i64 = 3;
@@ -64,21 +66,31 @@ struct Facts {
 }
 
 /// What stands beside the figures.
-struct Lists {
-    overdue: Vec<Group>,
-    soon: Vec<Group>,
-    review: Review,
-    requests: u64,
-    holders: HolderCounts,
+pub(crate) struct Lists {
+    pub(crate) overdue: Vec<Group>,
+    pub(crate) soon: Vec<Group>,
+    pub(crate) review: Review,
+    pub(crate) requests: u64,
+    pub(crate) holders: HolderCounts,
     /// Suspicious marks that wait for a reviewer.
-    quarantined: u64,
-    cases: Vec<CaseRow>,
-    case_counts: (u64, u64),
-    vacancies: Vec<Vacancy>,
+    pub(crate) quarantined: u64,
+    pub(crate) cases: Vec<CaseRow>,
+    pub(crate) case_counts: (u64, u64),
+    pub(crate) vacancies: Vec<Vacancy>,
     /// Levels that something overdue could not reach.
-    unreached: Vec<escalation::Vacancy>,
-    to_confirm: i64,
-    wave: Option<Wave>,
+    pub(crate) unreached: Vec<escalation::Vacancy>,
+    pub(crate) to_confirm: i64,
+    pub(crate) wave: Option<Wave>,
+}
+
+/// The days of a list, and so many rows of it.
+type Listed = ((NaiveDate, NaiveDate), i64);
+
+/// What is named of the overdue, and what of the coming deadlines.
+pub(crate) fn spans(today: NaiveDate) -> (Listed, Listed) {
+    let yesterday = today.pred_opt().unwrap_or(today);
+    let soon = today.checked_add_days(Days::new(DUE_SOON_DAYS.into())).unwrap_or(today);
+    (((Span::All.first(), yesterday), NAMED_OVERDUE), ((today, soon), SHORT))
 }
 
 async fn read(store: &Store, signed: &SignedIn, span: Span) -> Result<Facts, StoreError> {
@@ -99,12 +111,10 @@ async fn read_lists(
     catalogue: &Catalogue,
     today: NaiveDate,
 ) -> Result<Lists, StoreError> {
-    let yesterday = today.pred_opt().unwrap_or(today);
-    let soon = today.checked_add_days(Days::new(DUE_SOON_DAYS.into())).unwrap_or(today);
-    let ever = Span::All.first();
+    let (overdue, soon) = spans(today);
     Ok(Lists {
-        overdue: boards::groups_open(conn, scope, (ever, yesterday), NAMED_OVERDUE).await?,
-        soon: boards::groups_open(conn, scope, (today, soon), SHORT).await?,
+        overdue: boards::groups_open(conn, scope, overdue.0, overdue.1).await?,
+        soon: boards::groups_open(conn, scope, soon.0, soon.1).await?,
         review: boards::review(conn, scope).await?,
         requests: obligations::count_extensions_waiting(conn, scope).await?,
         holders: ageing::holders(conn, scope, catalogue, today).await?,
@@ -118,16 +128,6 @@ async fn read_lists(
     })
 }
 
-/// One coming deadline.
-struct Deadline {
-    href: String,
-    day: String,
-    month: String,
-    title: String,
-    text: String,
-    left: String,
-}
-
 /// One low rating without an answer.
 struct Low {
     id: CaseId,
@@ -136,16 +136,6 @@ struct Low {
     place: String,
     when: String,
     late: bool,
-}
-
-/// Who has entered data into NIS.UZ.
-struct Nis {
-    entered: usize,
-    all: usize,
-    dots: Vec<(String, String, bool)>,
-    due: String,
-    /// The list of the same measure.
-    href: String,
 }
 
 /// A choice of the span of the figures.
@@ -209,7 +199,7 @@ fn overview(panel: &Shared, signed: &SignedIn, span: Span, facts: &Facts) -> Ove
     // The list of obligations shows all when no span is named; here the usual one needs no mention.
     let usual = span == Span::read("", signed.today);
     let chosen = if usual { String::new() } else { span.key() };
-    let (state_counts, stack) = states(t, all);
+    let ((state_counts, stack), view) = (states(t, all), View::now());
     let filter = Filter::of_period(&chosen);
     let shown = (choose(signed, &facts.board, &filter, ORGANISATIONS), signed.today);
     // The others are in the list of organisations, from its beginning.
@@ -236,12 +226,12 @@ fn overview(panel: &Shared, signed: &SignedIn, span: Span, facts: &Facts) -> Ove
         trend: trend(t, &facts.board, TREND_HEIGHT),
         states: state_counts,
         stack,
-        attention: attention(signed, facts),
-        deadlines: facts.lists.soon.iter().map(|group| deadline(signed, group)).collect(),
+        attention: attention(signed, &facts.lists, all.overdue_earlier, &view),
+        deadlines: facts.lists.soon.iter().map(|group| deadline(signed, group, &view)).collect(),
         low: facts.lists.cases.iter().map(|case| low(signed, case)).collect(),
         low_number: facts.lists.case_counts.0,
         satisfaction: satisfaction(t, &all.marks),
-        nis: facts.lists.wave.as_ref().map(|wave| nis(signed, wave)),
+        nis: facts.lists.wave.as_ref().map(|wave| nis(signed, wave, &view)),
         days: DayChoice::new("/", &[("period", &chosen)], None, signed.today),
         signature: signature(facts),
         page: signed.page(panel, Nav::Overview),
@@ -296,40 +286,6 @@ pub(crate) fn choices(t: Texts, path: &str, span: Span, today: NaiveDate) -> Vec
     choices.collect()
 }
 
-fn deadline(signed: &SignedIn, group: &Group) -> Deadline {
-    let language = signed.language();
-    Deadline {
-        href: href_of(group, "due_soon"),
-        day: group.due.day().to_string(),
-        month: dates::month_short(language, group.due),
-        title: group.text.clone(),
-        text: whose(signed, group),
-        left: dates::time_left(language, group.due, signed.today),
-    }
-}
-
-/// The one obligation, or the list of all that are meant.
-fn href_of(group: &Group, standing: &str) -> String {
-    if group.number == 1 {
-        return format!("/obligations/{}", group.id);
-    }
-    measure_list(group.measure, group.due, standing)
-}
-
-/// The obligations of a measure that are due on a day.
-fn measure_list(measure: MeasureId, due: NaiveDate, standing: &str) -> String {
-    let (measure, due) = (measure.to_string(), due.to_string());
-    address::with_query("/obligations", &[("standing", standing), ("measure", &measure), ("due", &due)])
-}
-
-/// The name of the one organisation, or their number.
-fn whose(signed: &SignedIn, group: &Group) -> String {
-    match group.number {
-        1 => signed.organisation_name(group.organisation),
-        number => signed.texts().count_organisations(number),
-    }
-}
-
 fn low(signed: &SignedIn, case: &CaseRow) -> Low {
     let (t, language) = (signed.texts(), signed.language());
     let service = signed.catalogue.services.get(&case.service);
@@ -342,27 +298,5 @@ fn low(signed: &SignedIn, case: &CaseRow) -> Low {
         place: format!("{service} · {}", signed.organisation_name(case.organisation)),
         when: dates::time_left(language, case.due, signed.today),
         late: case.due < signed.today,
-    }
-}
-
-fn nis(signed: &SignedIn, wave: &Wave) -> Nis {
-    let (t, language) = (signed.texts(), signed.language());
-    let dots: Vec<_> = wave
-        .organisations
-        .iter()
-        .map(|(id, state)| {
-            let done = matches!(state, ObligationState::Reported | ObligationState::Accepted);
-            (format!("/orgs/{id}"), signed.organisation_name(*id), done)
-        })
-        .collect();
-    Nis {
-        href: measure_list(wave.measure, wave.due, ""),
-        entered: dots.iter().filter(|(_, _, done)| *done).count(),
-        all: dots.len(),
-        dots,
-        due: t.overview_due(
-            dates::date_short(language, wave.due),
-            dates::time_left(language, wave.due, signed.today),
-        ),
     }
 }

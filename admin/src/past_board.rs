@@ -1,5 +1,7 @@
 //! The board of the city or of one organisation as it was at the end of a day that is over. Nothing on it acts, and nothing moves.
 
+mod beside;
+
 use askama::Template;
 use axum::response::Html;
 use chrono::NaiveDate;
@@ -24,6 +26,8 @@ use crate::overview::{Choice, Late, choices, sentence, whole};
 use crate::period::Span;
 use crate::session::SignedIn;
 use crate::svg::Glyph;
+use beside::Beside;
+pub(crate) use beside::lists;
 
 /// Rows of an organisation at most; the list of obligations shows the others.
 const ROWS: usize = 300;
@@ -41,6 +45,13 @@ struct PastBoard {
     sentence: Markup,
     /// Who had something overdue, on the board of the city.
     late: Option<Late>,
+    /// What stood beside the figures, on the board of the city, and what is not known of it.
+    beside: Option<Beside>,
+    /// The day and the organisation of which a sheet can be made.
+    sheet: Option<(NaiveDate, OrganisationId)>,
+    unknown: String,
+    /// The rate without what was granted, where that makes a difference.
+    original: Option<String>,
     overdue: u64,
     overdue_list: String,
     due_soon: u64,
@@ -71,7 +82,8 @@ pub(crate) async fn city(
     period: &str,
 ) -> Result<Html<String>, PageError> {
     let span = Span::read(period, day);
-    let past = board::load_past(&panel.store, signed.see.scope(), span, day).await?;
+    let of_day = signed.on(day);
+    let (past, lists) = board::load_past_with_lists(&panel.store, &of_day, span).await?;
     let filter = Filter::of_past(&span.key(), day);
     let shown = choose(signed, &past.board, &filter, ROWS_OF_CITY);
     let table = table(signed, &past.board, &[], &filter, (shown, day));
@@ -80,7 +92,9 @@ pub(crate) async fn city(
     let sentence = sentence(signed.texts(), &past.board);
     let shell = place.board(panel, signed, &past.board.all, &past, title);
     let late = Some(Late::of(signed, &past.board, span, Some(day)));
-    render(&PastBoard { sentence, late, table: Some(table), ..shell })
+    let beside = Some(Beside::of(&of_day, &lists, past.board.all.overdue_earlier));
+    let unknown = beside::unknown(signed.texts(), signed);
+    render(&PastBoard { sentence, late, beside, unknown, table: Some(table), ..shell })
 }
 
 /// The board of one organisation on `day`.
@@ -126,7 +140,8 @@ pub(crate) async fn rows(
         panel.store.read(move |conn| Box::pin(async move { boards::lines_by_id(conn, &ids).await })).await?;
     let rows = shown.iter().filter_map(|one| {
         let line = lines.binary_search_by_key(&one.id, |line| line.id).ok().map(|place| &lines[place])?;
-        Some(Row::on(&as_it_stood(line, one), signed, day, boards::end_of(day)))
+        let row = Row::on(&as_it_stood(line, one), signed, day, boards::end_of(day));
+        Some(Row { href: with_query(&row.href, &[("as_of", &day.to_string())]), ..row })
     });
     Ok(rows.collect())
 }
@@ -158,6 +173,14 @@ impl Place<'_> {
         with_query("/obligations", &parameters)
     }
 
+    /// Of which day and organisation a sheet can be made: on the board of the city that of the reader's own.
+    fn sheet(&self, signed: &SignedIn) -> Option<(NaiveDate, OrganisationId)> {
+        let tree = &signed.catalogue.tree;
+        let own = || signed.who.reports_on(tree).ok()?.first().copied();
+        let organisation = self.organisation.or_else(own)?;
+        signed.who.may_report(organisation, tree).ok().map(|_| (self.day, organisation))
+    }
+
     fn board(&self, panel: &Shared, signed: &SignedIn, all: &Tally, past: &Past, title: String) -> PastBoard {
         let (t, language, span) = (signed.texts(), signed.language(), self.span);
         let rate = all.figures.on_time_rate();
@@ -171,6 +194,10 @@ impl Place<'_> {
             light: None,
             sentence: Markup::default(),
             late: None,
+            beside: None,
+            sheet: self.sheet(signed),
+            unknown: String::new(),
+            original: figures::rate_by_original(t, all),
             overdue: all.figures.overdue,
             overdue_list: self.list("overdue"),
             due_soon: all.due_soon,

@@ -53,7 +53,7 @@ async fn make(
         today: signed.today,
     };
     // Counting takes long in a large city: nobody who writes waits for it.
-    let document = panel.store.read(|conn| Box::pin(async move { order.document(conn).await })).await?;
+    let document = panel.store.snapshot(|conn| Box::pin(async move { order.document(conn).await })).await?;
     let kept = panel
         .store
         .write(move |conn| Box::pin(async move { reporting::keep(conn, &right, &document).await }))

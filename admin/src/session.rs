@@ -56,6 +56,11 @@ pub(crate) struct SignedIn {
 }
 
 impl SignedIn {
+    /// The same reader at the end of a day that is over: what they see is counted by that day.
+    pub(crate) fn on(&self, day: NaiveDate) -> Self {
+        Self { today: day, now: store::boards::end_of(day), ..self.clone() }
+    }
+
     /// The language of the pages: chosen in the browser, else the person's own.
     pub(crate) fn language(&self) -> Language {
         self.preferences.chosen.unwrap_or(self.who.language)

@@ -200,8 +200,7 @@ fn stand(id: i64, due: NaiveDate, today: NaiveDate) -> (&'static str, &'static s
 }
 
 async fn citizens(raw: &mut Raw, size: Size, today: NaiveDate) -> anyhow::Result<()> {
-    const COLUMNS: &str =
-        "rating (id, service_id, point_id, voter, tied, day, mark, comment, given_at, changed_at)";
+    const COLUMNS: &str = "rating (id, service_id, point_id, organisation_id, voter, tied, day, mark, comment, given_at, changed_at)";
     let first = today.checked_sub_days(Days::new(DAYS - 1)).context("a day long ago")?;
     let mut days: HashMap<(i64, NaiveDate), Marks> = HashMap::new();
     let mut months: HashMap<(NaiveDate, i64), Marks> = HashMap::new();
@@ -227,7 +226,7 @@ async fn citizens(raw: &mut Raw, size: Size, today: NaiveDate) -> anyhow::Result
         let tied = today - day <= VOTERS;
         let voter = if tied { format!("{:032x}", chance(id, 9)) } else { format!("-{id}") };
         rows.push(format!(
-            "({id}, {service}, {service}, '{voter}', {tied}, '{day}', {mark}, {comment}, '{day}T06:00:00+00:00', '{day}T06:00:00+00:00')"
+            "({id}, {service}, {service}, {organisation}, '{voter}', {tied}, '{day}', {mark}, {comment}, '{day}T06:00:00+00:00', '{day}T06:00:00+00:00')"
         ));
         if mark <= 3 {
             let due = day.checked_add_days(Days::new(3)).context("a day")?;
@@ -244,10 +243,12 @@ async fn citizens(raw: &mut Raw, size: Size, today: NaiveDate) -> anyhow::Result
     raw.insert("citizen_case (rating_id, service_id, organisation_id, mark, opened_at, due, state)", cases)
         .await?;
     let marks = |marks: Marks| marks.map(|n| n.to_string()).join(", ");
-    let day =
-        |((service, day), sum): ((i64, NaiveDate), Marks)| format!("({service}, '{day}', {})", marks(sum));
+    let giver = |service: i64| service % size.organisations + 1;
+    let day = |((service, day), sum): ((i64, NaiveDate), Marks)| {
+        format!("({service}, {}, '{day}', {})", giver(service), marks(sum))
+    };
     raw.insert(
-        "rating_day (service_id, day, mark_1, mark_2, mark_3, mark_4, mark_5)",
+        "rating_day (service_id, organisation_id, day, mark_1, mark_2, mark_3, mark_4, mark_5)",
         days.into_iter().map(day),
     )
     .await?;

@@ -20,6 +20,15 @@ pub enum Step {
         kind: AnswerKind,
         /// The state after it.
         to: State,
+        /// The day that was promised with it.
+        promised: Option<NaiveDate>,
+    },
+    /// The organisation promised another day with an answer that it gave before.
+    Promised {
+        /// When that answer was given; none means the last one.
+        with: Option<DateTime<Utc>>,
+        /// The day.
+        day: NaiveDate,
     },
     /// The organisation took its last answer back.
     TakenBack {
@@ -38,6 +47,18 @@ pub enum Step {
         /// The day after.
         to: NaiveDate,
     },
+    /// Control granted more time.
+    Extended {
+        /// The day before.
+        from: NaiveDate,
+        /// The day after.
+        to: NaiveDate,
+    },
+    /// The day that would count without what control granted moved.
+    OriginalMoved {
+        /// The day after.
+        to: NaiveDate,
+    },
 }
 
 /// A step and its moment.
@@ -50,10 +71,21 @@ pub struct Stood {
     pub state: State,
     /// The day that counted.
     pub due: NaiveDate,
-    /// The Tashkent day of the report that counted.
-    pub submitted_on: Option<NaiveDate>,
+    /// The day that would have counted without what control granted; none when it granted nothing.
+    pub original: Option<NaiveDate>,
+    /// When the report that counted was given.
+    pub submitted_at: Option<DateTime<Utc>>,
     /// The last answer that counted, and when it was given.
     pub answer: Option<(AnswerKind, DateTime<Utc>)>,
+    /// The day that was promised with it.
+    pub promised: Option<NaiveDate>,
+}
+
+/// An answer that counts until it is taken back.
+struct Given {
+    kind: AnswerKind,
+    at: DateTime<Utc>,
+    promised: Option<NaiveDate>,
 }
 
 impl Stood {
@@ -61,47 +93,70 @@ impl Stood {
     /// day of one that never moved.
     pub fn before(moment: DateTime<Utc>, due: NaiveDate, happened: &[Happened]) -> Self {
         let moves = happened.iter().filter_map(|(_, step)| match step {
-            Step::Moved { from, .. } => Some(*from),
+            Step::Moved { from, .. } | Step::Extended { from, .. } => Some(*from),
             _ => None,
         });
         let first_due = moves.into_iter().next().unwrap_or(due);
-        let mut stood = Self { state: State::Open, due: first_due, submitted_on: None, answer: None };
-        let mut answers = Vec::new();
+        let mut stood = Self::new(first_due);
+        let mut answers: Vec<Given> = Vec::new();
         for (at, step) in happened.iter().filter(|(at, _)| *at < moment) {
             match *step {
-                Step::Answered { kind, to } => {
-                    answers.push((kind, *at));
+                Step::Answered { kind, to, promised } => {
+                    answers.push(Given { kind, at: *at, promised });
                     stood.state = to;
                     if kind.is_report() {
-                        stood.submitted_on = Some(tashkent_day(*at));
+                        stood.submitted_at = Some(*at);
+                    }
+                }
+                Step::Promised { with, day } => {
+                    let of_it = |one: &&mut Given| with.is_none_or(|with| one.at == with);
+                    if let Some(one) = answers.iter_mut().rev().find(of_it) {
+                        one.promised = Some(day);
                     }
                 }
                 Step::TakenBack { to } => {
                     answers.pop();
                     stood.state = to;
-                    stood.submitted_on = None;
+                    stood.submitted_at = None;
                 }
                 Step::Decided { to } => {
                     stood.state = to;
                     if matches!(to, State::Open | State::Returned) {
-                        stood.submitted_on = None;
+                        stood.submitted_at = None;
                     }
                 }
                 Step::Moved { to, .. } => stood.due = to,
+                Step::Extended { from, to } => {
+                    stood.original = stood.original.or(Some(from));
+                    stood.due = to;
+                }
+                Step::OriginalMoved { to } => stood.original = stood.original.and(Some(to)),
             }
         }
-        stood.answer = answers.pop();
+        if let Some(last) = answers.pop() {
+            stood.answer = Some((last.kind, last.at));
+            stood.promised = last.promised;
+        }
         stood
+    }
+
+    fn new(due: NaiveDate) -> Self {
+        Self { state: State::Open, due, original: None, submitted_at: None, answer: None, promised: None }
+    }
+
+    /// The Tashkent day of the report that counted.
+    pub fn submitted_on(&self) -> Option<NaiveDate> {
+        self.submitted_at.map(tashkent_day)
     }
 
     /// What it counted as.
     pub fn class(&self) -> Class {
-        Class::of(self.state, self.due, self.submitted_on)
+        Class::of(self.state, self.due, self.submitted_on())
     }
 
     /// How it stood on `day`.
     pub fn standing(&self, day: NaiveDate) -> Standing {
-        standing(self.state, self.due, self.submitted_on, self.answer.is_some(), day)
+        standing(self.state, self.due, self.submitted_on(), self.answer.is_some(), day)
     }
 }
 

@@ -104,7 +104,7 @@ pub struct Document {
     pub format: String,
     /// What it is about.
     pub period: Period,
-    /// When it was made: the figures are of this moment.
+    /// When it was made: the figures are of this moment, or of the end of its day for a sheet of a day that was over.
     pub made_at: DateTime<Utc>,
     /// The number of the latest event that is in the figures; none in an empty city.
     pub position: i64,

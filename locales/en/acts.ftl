@@ -11,6 +11,7 @@ act-obligation-cancelled = An assignment was cancelled
 act-obligation-taken-back = A report was taken back
 act-obligation-extended = The deadline was extended
 act-obligation-day-moved = The calendar changed and moved the deadline
+act-obligation-original-moved = The deadline without the extension moved
 act-obligation-rule-changed = A new rule changed the deadline
 act-obligation-rule-dropped = By a new rule the assignment is not asked for any more
 act-obligation-rule-restored = The rule was mended, the assignment is asked for again

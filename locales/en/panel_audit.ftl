@@ -87,10 +87,12 @@ thing-themes = Themes of comments
 
 field-state = State
 field-due = Deadline
+field-original = Deadline without the extension
 field-wanted = Day asked for
 field-answer = Answer
 field-text = Text
 field-promised = Promised day
+field-answered-at = Answer given
 field-role = Role
 field-mark = Mark
 field-ends = Last day

@@ -9,8 +9,18 @@ day-show = Show
 day-banner = As at the end of { $date }.
 day-frozen = This page is for reading only; its numbers do not change.
 day-today = As it is today
-day-rows = The state is that of the day. A row opens the assignment as it is today.
-day-marks = Marks given by that day, as they count today.
+day-rows = The state is that of the day. A row opens the assignment as it stood then.
+day-marks = Marks given by that day, as they counted at its end.
+# Among what needed attention. $count: how many organisations.
+day-vacant = { $count ->
+    [one] No officer was appointed in { $count } organisation
+   *[other] No officer was appointed in { $count } organisations
+}
+# Below what needed attention: what cannot be told of a past day; the second for those who control.
+day-unknown = Of that day it is not kept whom messages reached, and how the complaints of citizens stood.
+day-unknown-control = Of that day it is not kept whom messages reached, how the complaints of citizens stood, and which deadlines waited to be confirmed.
+# Above the history of an assignment on a past day.
+day-obligation = All that had happened by the end of the day. Words that were only added to an answer later stand in it, too.
 day-wrong = There is no such day to show
 day-unreadable = The date could not be read. Choose it in the calendar, or write it like 2026-11-20.
 day-future = This day has not come yet. Choose today or a day before it.

@@ -6,6 +6,7 @@ reports-what = Kind of report
 reports-about = About whom
 reports-sheet = Sheet for the meeting
 reports-sheet-today = Sheet: how things stand today
+reports-sheet-day = Sheet: how things stood at the end of { $day }
 reports-months = Monthly report
 reports-years = Yearly report
 reports-button = Make it

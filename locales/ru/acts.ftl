@@ -11,6 +11,7 @@ act-obligation-cancelled = Поручение отменено
 act-obligation-taken-back = Отчёт отозван
 act-obligation-extended = Срок продлён
 act-obligation-day-moved = Срок перенесён из-за изменения календаря
+act-obligation-original-moved = Перенесён срок без учёта продления
 act-obligation-rule-changed = Срок изменён по новому правилу
 act-obligation-rule-dropped = По новому правилу поручение больше не требуется
 act-obligation-rule-restored = Правило исправлено, поручение снова требуется

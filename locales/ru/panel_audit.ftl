@@ -90,10 +90,12 @@ thing-themes = Темы комментариев
 
 field-state = Состояние
 field-due = Срок
+field-original = Срок без учёта продления
 field-wanted = Запрошенный срок
 field-answer = Ответ
 field-text = Текст
 field-promised = Обещанная дата
+field-answered-at = Ответ дан
 field-role = Роль
 field-mark = Оценка
 field-ends = Последний день

@@ -6,6 +6,7 @@ reports-what = Вид отчёта
 reports-about = О ком
 reports-sheet = Справка для совещания
 reports-sheet-today = Справка: положение на сегодня
+reports-sheet-day = Справка: положение на конец дня { $day }
 reports-months = Отчёт за месяц
 reports-years = Отчёт за год
 reports-button = Составить

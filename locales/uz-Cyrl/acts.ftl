@@ -11,6 +11,7 @@ act-obligation-cancelled = Топшириқ бекор қилинди
 act-obligation-taken-back = Ҳисобот қайтариб олинди
 act-obligation-extended = Муддат узайтирилди
 act-obligation-day-moved = Тақвим ўзгаргани учун муддат кўчди
+act-obligation-original-moved = Узайтиришни ҳисобга олмагандаги муддат кўчди
 act-obligation-rule-changed = Янги қоида бўйича муддат ўзгарди
 act-obligation-rule-dropped = Янги қоида бўйича топшириқ энди сўралмайди
 act-obligation-rule-restored = Қоида тузатилди, топшириқ яна сўралади

@@ -78,10 +78,12 @@ thing-themes = Изоҳ мавзулари
 
 field-state = Ҳолат
 field-due = Муддат
+field-original = Узайтиришсиз муддат
 field-wanted = Сўралган муддат
 field-answer = Жавоб
 field-text = Матн
 field-promised = Ваъда қилинган сана
+field-answered-at = Жавоб берилган вақт
 field-role = Вазифа
 field-mark = Баҳо
 field-ends = Охирги кун

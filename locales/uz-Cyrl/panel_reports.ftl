@@ -6,6 +6,7 @@ reports-what = Ҳисобот тури
 reports-about = Ким ҳақида
 reports-sheet = Йиғилиш учун маълумотнома
 reports-sheet-today = Маълумотнома: бугунги ҳолат
+reports-sheet-day = Маълумотнома: { $day } охиридаги ҳолат
 reports-months = Ойлик ҳисобот
 reports-years = Йиллик ҳисобот
 reports-button = Тузиш

@@ -11,6 +11,7 @@ act-obligation-cancelled = Topshiriq bekor qilindi
 act-obligation-taken-back = Hisobot qaytarib olindi
 act-obligation-extended = Muddat uzaytirildi
 act-obligation-day-moved = Taqvim oʻzgargani uchun muddat koʻchdi
+act-obligation-original-moved = Uzaytirishni hisobga olmagandagi muddat koʻchdi
 act-obligation-rule-changed = Yangi qoida boʻyicha muddat oʻzgardi
 act-obligation-rule-dropped = Yangi qoida boʻyicha topshiriq endi soʻralmaydi
 act-obligation-rule-restored = Qoida tuzatildi, topshiriq yana soʻraladi

@@ -78,10 +78,12 @@ thing-themes = Izoh mavzulari
 
 field-state = Holat
 field-due = Muddat
+field-original = Uzaytirishsiz muddat
 field-wanted = Soʻralgan muddat
 field-answer = Javob
 field-text = Matn
 field-promised = Vaʼda qilingan sana
+field-answered-at = Javob berilgan vaqt
 field-role = Vazifa
 field-mark = Baho
 field-ends = Oxirgi kun

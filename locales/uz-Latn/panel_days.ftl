@@ -9,8 +9,15 @@ day-show = Koʻrsatish
 day-banner = Holat: { $date } oxiriga.
 day-frozen = Sahifa faqat koʻrish uchun, raqamlari oʻzgarmaydi.
 day-today = Bugungi holat
-day-rows = Holat oʻsha kunniki. Qatorni bossangiz, topshiriqning bugungi sahifasi ochiladi.
-day-marks = Shu kungacha berilgan baholar, bugungi hisob boʻyicha.
+day-rows = Holat oʻsha kunniki. Qatorni bossangiz, topshiriqning oʻsha kungi holati ochiladi.
+day-marks = Shu kungacha berilgan baholar, kun oxiridagi hisob boʻyicha.
+# Among what needed attention. $count: how many organisations.
+day-vacant = { $count } ta tashkilotda masʼul xodim tayinlanmagan edi
+# Below what needed attention: what cannot be told of a past day; the second for those who control.
+day-unknown = Oʻsha kuni xabar kimga yetib borgani va fuqarolar shikoyatlari qay holatda boʻlgani saqlanmaydi.
+day-unknown-control = Oʻsha kuni xabar kimga yetib borgani, fuqarolar shikoyatlari qay holatda boʻlgani va qaysi muddatlar tasdiqni kutgani saqlanmaydi.
+# Above the history of an assignment on a past day.
+day-obligation = Oʻsha kun oxirigacha sodir boʻlgan hamma narsa. Javobga keyin qoʻshilgan soʻzlar ham uning matnida turadi.
 day-wrong = Bu kunning holati yoʻq
 day-unreadable = Sana tushunarsiz yozilgan. Uni taqvimdan tanlang yoki 2026-11-20 koʻrinishida yozing.
 day-future = Bu kun hali kelmagan. Bugunni yoki oʻtgan kunni tanlang.

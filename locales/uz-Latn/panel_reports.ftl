@@ -6,6 +6,7 @@ reports-what = Hisobot turi
 reports-about = Kim haqida
 reports-sheet = Yigʻilish uchun maʼlumotnoma
 reports-sheet-today = Maʼlumotnoma: bugungi holat
+reports-sheet-day = Maʼlumotnoma: { $day } oxiridagi holat
 reports-months = Oylik hisobot
 reports-years = Yillik hisobot
 reports-button = Tuzish

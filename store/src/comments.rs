@@ -47,13 +47,12 @@ pub async fn latest(
         conn,
         (i64, i64, i64, i64, DateTime<Utc>, String, Option<i64>),
         concat!(
-            "SELECT rating.id, rating.service_id, service.organisation_id, rating.mark, rating.given_at, rating.comment,
+            "SELECT rating.id, rating.service_id, rating.organisation_id, rating.mark, rating.given_at, rating.comment,
                citizen_case.id
              FROM rating
-             JOIN service ON service.id = rating.service_id
              LEFT JOIN citizen_case ON citizen_case.rating_id = rating.id
              WHERE rating.comment IS NOT NULL AND rating.given_at >= $1 AND ",
-            in_scope!("service.organisation_id", "$2"),
+            in_scope!("rating.organisation_id", "$2"),
             " ORDER BY rating.given_at DESC, rating.id DESC LIMIT $3"
         ),
         since,
@@ -78,9 +77,9 @@ pub async fn hidden(conn: &mut Conn, scope: &Scope, since: DateTime<Utc>) -> Res
         conn,
         (i64,),
         concat!(
-            "SELECT COUNT(*) FROM rating JOIN service ON service.id = rating.service_id
+            "SELECT COUNT(*) FROM rating
              WHERE rating.hidden_at >= $1 AND ",
-            in_scope!("service.organisation_id", "$2")
+            in_scope!("rating.organisation_id", "$2")
         ),
         since,
         only(scope),
@@ -93,13 +92,7 @@ pub async fn organisation_of(
     conn: &mut Conn,
     rating: RatingId,
 ) -> Result<Option<OrganisationId>, StoreError> {
-    let row = maybe!(
-        conn,
-        (i64,),
-        "SELECT service.organisation_id FROM rating JOIN service ON service.id = rating.service_id
-         WHERE rating.id = $1",
-        rating.0,
-    )?;
+    let row = maybe!(conn, (i64,), "SELECT organisation_id FROM rating WHERE id = $1", rating.0,)?;
     Ok(row.map(|(organisation,)| OrganisationId(organisation)))
 }
 

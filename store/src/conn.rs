@@ -12,8 +12,12 @@ pub enum Conn {
     LiteReader(PoolConnection<Sqlite>),
     /// SQLite's one writer, and the events of its unit of work.
     LiteWriter(Box<SqliteConnection>, Vec<Unlinked>),
+    /// One of SQLite's readers, all of whose queries see the same moment.
+    LiteSnapshot(Transaction<'static, Sqlite>),
     /// A connection to PostgreSQL without a transaction.
     PgReader(PoolConnection<Postgres>),
+    /// A connection to PostgreSQL, all of whose queries see the same moment.
+    PgSnapshot(Transaction<'static, Postgres>),
     /// A transaction on PostgreSQL, and its events.
     PgWriter(Transaction<'static, Postgres>, Vec<Unlinked>),
 }
@@ -28,8 +32,9 @@ impl Conn {
         match self {
             Self::LiteReader(conn) => Raw::Lite(conn),
             Self::LiteWriter(conn, _) => Raw::Lite(conn),
+            Self::LiteSnapshot(conn) => Raw::Lite(conn),
             Self::PgReader(conn) => Raw::Pg(conn),
-            Self::PgWriter(conn, _) => Raw::Pg(conn),
+            Self::PgWriter(conn, _) | Self::PgSnapshot(conn) => Raw::Pg(conn),
         }
     }
 
@@ -37,17 +42,16 @@ impl Conn {
     pub(crate) fn unlinked(&mut self) -> Option<&mut Vec<Unlinked>> {
         match self {
             Self::LiteWriter(_, unlinked) | Self::PgWriter(_, unlinked) => Some(unlinked),
-            Self::LiteReader(_) | Self::PgReader(_) => None,
+            Self::LiteReader(_) | Self::LiteSnapshot(_) | Self::PgReader(_) | Self::PgSnapshot(_) => None,
         }
     }
 
     pub(crate) async fn commit(self) -> Result<(), StoreError> {
         match self {
-            Self::PgWriter(transaction, _) => transaction
-                .commit()
-                .await
-                .map_err(|source| StoreError::Transaction { doing: "commit a transaction", source }),
-            _ => Ok(()),
+            Self::PgWriter(transaction, _) | Self::PgSnapshot(transaction) => transaction.commit().await,
+            Self::LiteSnapshot(transaction) => transaction.commit().await,
+            Self::LiteReader(_) | Self::LiteWriter(..) | Self::PgReader(_) => return Ok(()),
         }
+        .map_err(|source| StoreError::Transaction { doing: "commit a transaction", source })
     }
 }

@@ -134,6 +134,8 @@ pub struct EvidenceFile {
     pub sha256: Option<String>,
     /// Where it stands.
     pub state: FileState,
+    /// When it came.
+    pub added_at: DateTime<Utc>,
 }
 
 #[derive(sqlx::FromRow)]
@@ -147,6 +149,7 @@ struct FileRow {
     bytes: i64,
     sha256: Option<String>,
     state: String,
+    added_at: DateTime<Utc>,
 }
 
 impl TryFrom<FileRow> for EvidenceFile {
@@ -169,6 +172,7 @@ impl TryFrom<FileRow> for EvidenceFile {
             bytes: row.bytes,
             sha256: row.sha256,
             state,
+            added_at: row.added_at,
         })
     }
 }
@@ -184,7 +188,7 @@ pub async fn files(
         FileRow,
         "SELECT evidence.id, evidence.answer_id, obligation.organisation_id, evidence.kind, evidence.name,
            evidence.mime,
-           evidence.bytes, evidence.sha256, evidence.state
+           evidence.bytes, evidence.sha256, evidence.state, evidence.added_at
          FROM evidence JOIN obligation ON obligation.id = evidence.obligation_id
          WHERE evidence.obligation_id = $1 ORDER BY evidence.id LIMIT $2",
         obligation.0,
@@ -200,7 +204,7 @@ pub async fn file(conn: &mut Conn, id: EvidenceId) -> Result<Option<EvidenceFile
         FileRow,
         "SELECT evidence.id, evidence.answer_id, obligation.organisation_id, evidence.kind, evidence.name,
            evidence.mime,
-           evidence.bytes, evidence.sha256, evidence.state
+           evidence.bytes, evidence.sha256, evidence.state, evidence.added_at
          FROM evidence JOIN obligation ON obligation.id = evidence.obligation_id
          WHERE evidence.id = $1",
         id.0,

@@ -91,6 +91,9 @@ pub enum Durability {
     Normal,
 }
 
+/// What PostgreSQL is told when all that is read is to be of one moment; SQLite does so of itself.
+const ONE_MOMENT: &str = "BEGIN ISOLATION LEVEL REPEATABLE READ, READ ONLY";
+
 /// The database. Cheap to clone.
 #[derive(Clone)]
 pub struct Store {
@@ -166,6 +169,26 @@ impl Store {
             Backend::Pg(pool) => Conn::PgReader(pool.acquire().await.map_err(StoreError::connecting)?),
         };
         work(&mut conn).await
+    }
+
+    /// Lends a connection for reading, all of whose queries see the database as it was at the first of them: figures that must be
+    /// of one moment.
+    pub async fn snapshot<T, E, F>(&self, work: F) -> Result<T, E>
+    where
+        F: for<'c> FnOnce(&'c mut Conn) -> BoxFuture<'c, Result<T, E>>,
+        E: From<StoreError>,
+    {
+        let mut conn = match &self.inner.backend {
+            Backend::Lite { readers, .. } => {
+                Conn::LiteSnapshot(readers.begin().await.map_err(StoreError::connecting)?)
+            }
+            Backend::Pg(pool) => {
+                Conn::PgSnapshot(pool.begin_with(ONE_MOMENT).await.map_err(StoreError::connecting)?)
+            }
+        };
+        let value = work(&mut conn).await?;
+        conn.commit().await?;
+        Ok(value)
     }
 
     /// Runs `work` in one transaction: all of it is kept when it returns `Ok`, none of it otherwise.

@@ -50,6 +50,8 @@ both! {
     25 "0025_reporting",
     26 "0026_chain",
     27 "0027_saved_views",
+    31 "0031_ratings_of_organisations",
+    32 "0032_tree_lock",
 }
 
 pub(crate) fn sqlite() -> Migrator {

@@ -227,7 +227,7 @@ struct OrganisationRow {
     active: bool,
 }
 
-#[derive(sqlx::FromRow)]
+#[derive(Clone, sqlx::FromRow)]
 #[expect(clippy::struct_field_names, reason = "the fields are called like their columns")]
 pub(crate) struct NamesRow {
     name_uz_latn: String,

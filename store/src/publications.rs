@@ -6,7 +6,7 @@ use std::collections::HashMap;
 
 use chrono::{DateTime, NaiveDate, Utc};
 use domain::clock::tashkent_day;
-use domain::ids::ServiceId;
+use domain::ids::{OrganisationId, ServiceId};
 use domain::people::MayPublish;
 use domain::ratings::Counts;
 use domain::refusal::Refusal;
@@ -217,7 +217,7 @@ async fn keep(
     Ok(Published { id, ..published })
 }
 
-#[derive(sqlx::FromRow)]
+#[derive(Clone, sqlx::FromRow)]
 struct BodyRow {
     id: i64,
     key: String,
@@ -233,6 +233,14 @@ impl BodyRow {
     }
 }
 
+#[derive(sqlx::FromRow)]
+struct ServiceRow {
+    /// Who gives it now.
+    giver: i64,
+    #[sqlx(flatten)]
+    body: BodyRow,
+}
+
 /// Organisations and services with the marks of a period; also those that are not in use any more, if they were rated.
 async fn counted(conn: &mut Conn, period: Period) -> Result<(SetAside, Vec<Body>, Vec<Body>), StoreError> {
     let organisations = all!(
@@ -243,23 +251,45 @@ async fn counted(conn: &mut Conn, period: Period) -> Result<(SetAside, Vec<Body>
          FROM organisation LEFT JOIN organisation AS above ON above.id = organisation.parent_id
          ORDER BY organisation.id"
     )?;
-    let rows = all!(
+    let services = all!(
         conn,
-        BodyRow,
-        "SELECT service.id, service.key, organisation.key AS above, service.active, service.name_uz_latn,
-           service.name_uz_cyrl, service.name_ru, service.name_en
+        ServiceRow,
+        "SELECT service.id, service.organisation_id AS giver, service.key, organisation.key AS above, service.active,
+           service.name_uz_latn, service.name_uz_cyrl, service.name_ru, service.name_en
          FROM service JOIN organisation ON organisation.id = service.organisation_id
          ORDER BY service.id"
     )?;
-    let ids: Vec<_> = rows.iter().map(|row| ServiceId(row.id)).collect();
-    let marks = rating_boards::by_service(conn, &ids, period.first(), period.last()).await?;
-    let marks: HashMap<_, _> = marks.into_iter().collect();
+    let ids: Vec<_> = services.iter().map(|row| ServiceId(row.body.id)).collect();
     let apart = quarantine::apart(conn, &ids, period.first(), period.last()).await?;
     let set_aside = SetAside { waiting: apart.waiting, left_out: apart.left_out };
-    let told = |row: BodyRow| {
-        let marks = marks.get(&ServiceId(row.id)).copied();
-        (row.active || marks.is_some()).then(|| row.with(marks.unwrap_or_default()))
-    };
-    let services = rows.into_iter().filter_map(told).collect();
+    let marks = rating_boards::by_giver(conn, period.first(), period.last()).await?;
+    let keys: HashMap<_, _> =
+        organisations.iter().map(|row| (OrganisationId(row.id), row.key.clone())).collect();
+    let services = at_their_givers(services, &marks, &keys);
     Ok((set_aside, organisations.into_iter().map(|row| row.with(Counts::default())).collect(), services))
+}
+
+/// The marks of a service at one organisation.
+type Given = (ServiceId, OrganisationId, Counts);
+
+/// Each service below the organisation that gives it, and below each other one that gave it in the period and was rated for it:
+/// what was said of one organisation is not said of the next.
+fn at_their_givers(
+    services: Vec<ServiceRow>,
+    marks: &[Given],
+    keys: &HashMap<OrganisationId, String>,
+) -> Vec<Body> {
+    let mut bodies = Vec::with_capacity(services.len());
+    for ServiceRow { giver, body } in services {
+        let of_service = marks.iter().filter(|(service, ..)| service.0 == body.id);
+        let (here, elsewhere): (Vec<&Given>, Vec<&Given>) = of_service.partition(|(_, at, _)| at.0 == giver);
+        let counts = here.first().map(|(.., counts)| *counts);
+        for (_, at, counts) in elsewhere {
+            bodies.push(Body { above: keys.get(at).cloned(), ..body.clone().with(*counts) });
+        }
+        if body.active || counts.is_some() {
+            bodies.push(body.clone().with(counts.unwrap_or_default()));
+        }
+    }
+    bodies
 }

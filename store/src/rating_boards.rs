@@ -43,6 +43,28 @@ pub async fn by_service(
     Ok(services.collect())
 }
 
+/// The marks that services got from the first to the last day at each organisation that gave them then.
+pub async fn by_giver(
+    conn: &mut Conn,
+    from: NaiveDate,
+    until: NaiveDate,
+) -> Result<Vec<(ServiceId, OrganisationId, Counts)>, StoreError> {
+    let rows = all!(
+        conn,
+        (i64, i64, i64, i64, i64, i64, i64),
+        "SELECT service_id, organisation_id, CAST(SUM(mark_1) AS BIGINT), CAST(SUM(mark_2) AS BIGINT),
+           CAST(SUM(mark_3) AS BIGINT), CAST(SUM(mark_4) AS BIGINT), CAST(SUM(mark_5) AS BIGINT)
+         FROM rating_day WHERE day BETWEEN $1 AND $2
+         GROUP BY service_id, organisation_id ORDER BY service_id, organisation_id",
+        from,
+        until,
+    )?;
+    let givers = rows.into_iter().map(|(service, organisation, one, two, three, four, five)| {
+        (ServiceId(service), OrganisationId(organisation), counts((one, two, three, four, five)))
+    });
+    Ok(givers.collect())
+}
+
 /// Where a case stands.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum CaseState {

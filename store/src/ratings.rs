@@ -52,18 +52,19 @@ pub async fn rate(conn: &mut Conn, vote: &Vote, now: DateTime<Utc>) -> Result<Ra
     for _ in 0..TRIES {
         if let Some(rating) = insert(conn, vote, now).await? {
             let mut tally = Tally::default();
-            tally.comes(vote.day, vote.mark, Standing::Counted);
+            tally.comes((vote.day, vote.organisation), vote.mark, Standing::Counted);
             if let Some(held) = suspect(conn, vote, now).await? {
                 quarantine::hold(conn, held, rating, vote, now, &mut tally).await?;
             }
-            tally.keep(conn, vote.service, vote.organisation).await?;
+            tally.keep(conn, vote.service).await?;
             if let Some(due) = vote.case_due {
                 cases::open_for(conn, rating, vote, due, now).await?;
             }
             return Ok(Rated { rating, before: None });
         }
-        let standing = of_day(conn, vote.service, &vote.voter, vote.day).await?;
-        let Some((rating, before)) = standing else { continue };
+        let Some(Given { rating, mark: before, organisation }) = given(conn, vote).await? else { continue };
+        // What was said of one organisation stays with it, also when another one gives the service by now.
+        let vote = &Vote { organisation, ..vote.clone() };
         if before == vote.mark {
             return Ok(Rated { rating, before: Some(before) });
         }
@@ -94,11 +95,12 @@ async fn insert(conn: &mut Conn, vote: &Vote, now: DateTime<Utc>) -> Result<Opti
     let row = maybe!(
         conn,
         (i64,),
-        "INSERT INTO rating (service_id, point_id, voter, day, mark, given_at, changed_at)
-         VALUES ($1, $2, $3, $4, $5, $6, $7)
+        "INSERT INTO rating (service_id, point_id, organisation_id, voter, day, mark, given_at, changed_at)
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8)
          ON CONFLICT (service_id, voter, day) DO NOTHING RETURNING id",
         vote.service.0,
         vote.point.map(|point| point.0),
+        vote.organisation.0,
         vote.voter.as_str(),
         vote.day,
         i64::from(vote.mark.get()),
@@ -106,6 +108,31 @@ async fn insert(conn: &mut Conn, vote: &Vote, now: DateTime<Utc>) -> Result<Opti
         now,
     )?;
     Ok(row.map(|(id,)| RatingId(id)))
+}
+
+/// A mark that stands there already.
+struct Given {
+    rating: RatingId,
+    mark: Mark,
+    /// The organisation that it was given to.
+    organisation: OrganisationId,
+}
+
+/// The mark that the voter gave before on the same day.
+async fn given(conn: &mut Conn, vote: &Vote) -> Result<Option<Given>, StoreError> {
+    let row = maybe!(
+        conn,
+        (i64, i64, i64),
+        "SELECT id, mark, organisation_id FROM rating WHERE service_id = $1 AND voter = $2 AND day = $3",
+        vote.service.0,
+        vote.voter.as_str(),
+        vote.day,
+    )?;
+    let given = row.map(|(id, mark, organisation)| {
+        let (rating, organisation) = (RatingId(id), OrganisationId(organisation));
+        Ok(Given { rating, mark: mark_from(mark)?, organisation })
+    });
+    given.transpose()
 }
 
 /// The rating that a voter gave a service on this day.
@@ -171,12 +198,13 @@ async fn replace(
     let standing = Standing::from_code(&standing)
         .ok_or_else(|| StoreError::unknown("standing of a rating", standing))?;
     let mut tally = Tally::default();
-    tally.goes(vote.day, before, standing);
-    tally.comes(vote.day, vote.mark, standing);
+    let at = (vote.day, vote.organisation);
+    tally.goes(at, before, standing);
+    tally.comes(at, vote.mark, standing);
     if let Some(held) = held {
         quarantine::hold(conn, held, rating, vote, now, &mut tally).await?;
     }
-    tally.keep(conn, vote.service, vote.organisation).await?;
+    tally.keep(conn, vote.service).await?;
     Ok(true)
 }
 

@@ -4,7 +4,7 @@ use std::cmp::Reverse;
 use std::collections::BTreeMap;
 
 use chrono::NaiveDate;
-use domain::compliance::Rate;
+use domain::compliance::{Class, Rate};
 use domain::ids::OrganisationId;
 use domain::language::Names;
 use domain::obligation::State;
@@ -12,7 +12,7 @@ use domain::people::{Role, Scope};
 use domain::ratings::Counts;
 use domain::reporting::{SHEET_OVERDUE, Satisfaction, SheetFigures, SheetOrganisation, SheetOverdue};
 
-use crate::boards::{self, Line, OpenKind, QuarterTally};
+use crate::boards::{self, Line, OpenKind, PastObligation, QuarterTally, RatingMonth, Wave};
 use crate::organisations::Catalogue;
 use crate::{Conn, StoreError, answers, people};
 
@@ -24,15 +24,57 @@ pub async fn sheet(
     today: NaiveDate,
 ) -> Result<SheetFigures, StoreError> {
     let tallies = boards::quarter(conn, scope, today).await?;
+    let (begin, _) = boards::quarter_of(today);
+    let beside = Beside {
+        review: boards::under_review(conn, scope).await?,
+        overdue: overdue(conn, catalogue, scope, today).await?,
+        marks: boards::rating_months(conn, scope, begin, today).await?,
+        wave: boards::latest_wave(conn, scope, today).await?,
+    };
+    Ok(figures(catalogue, &tallies, beside))
+}
+
+/// The figures of a scope at the end of a day that is over: those that a sheet of that day's evening told.
+pub async fn sheet_as_of(
+    conn: &mut Conn,
+    catalogue: &Catalogue,
+    scope: &Scope,
+    day: NaiveDate,
+) -> Result<SheetFigures, StoreError> {
+    let (begin, _) = boards::quarter_of(day);
+    let all = boards::as_of(conn, scope, day, begin).await?;
+    let tallies = boards::quarter_of_past(&all, day);
+    let beside = Beside {
+        review: boards::review_of(&all).number,
+        overdue: overdue_as_of(conn, catalogue, &all, day).await?,
+        marks: boards::ratings_as_of(conn, scope, (begin, day), day).await?,
+        wave: boards::wave_as_of(conn, scope, day).await?,
+    };
+    Ok(figures(catalogue, &tallies, beside))
+}
+
+/// What a sheet tells beside what was done of the quarter.
+struct Beside {
+    review: u64,
+    overdue: Vec<SheetOverdue>,
+    marks: Vec<RatingMonth>,
+    wave: Option<Wave>,
+}
+
+fn figures(
+    catalogue: &Catalogue,
+    tallies: &BTreeMap<OrganisationId, QuarterTally>,
+    beside: Beside,
+) -> SheetFigures {
     let all: QuarterTally = tallies.values().sum();
-    Ok(SheetFigures {
+    SheetFigures {
         rate: all.rate().map(tenths),
         on_time: all.on_time,
         fell_due: all.fell_due(),
-        states: all.states(conn, scope).await?,
-        overdue: overdue(conn, catalogue, scope, today).await?,
-        organisations: organisations(conn, catalogue, scope, &tallies, today).await?,
-    })
+        states: all.states(beside.review),
+        overdue: beside.overdue,
+        organisations: organisations(catalogue, tallies, beside.marks, beside.wave),
+    }
 }
 
 fn tenths(rate: Rate) -> u32 {
@@ -78,17 +120,47 @@ async fn words(conn: &mut Conn, line: &Line) -> Result<Option<String>, StoreErro
     Ok(given.filter(|given| line.last_answer_at == Some(given.given_at)).and_then(|given| given.text))
 }
 
-async fn organisations(
+/// What was overdue longest at the end of a day that is over, with the officer of that day and the words that counted then.
+async fn overdue_as_of(
     conn: &mut Conn,
     catalogue: &Catalogue,
-    scope: &Scope,
+    all: &[PastObligation],
+    day: NaiveDate,
+) -> Result<Vec<SheetOverdue>, StoreError> {
+    let late = |one: &&PastObligation| one.stood.class() == Class::Open && one.stood.due < day;
+    let mut late: Vec<_> = all.iter().filter(late).collect();
+    late.sort_by_key(|one| (one.stood.due, one.id));
+    late.truncate(usize::try_from(OVERDUE).unwrap_or_default());
+    let ids: Vec<_> = late.iter().map(|one| one.id).collect();
+    let texts: BTreeMap<_, _> =
+        boards::lines_by_id(conn, &ids).await?.into_iter().map(|line| (line.id, line.text)).collect();
+    let mut rows = Vec::with_capacity(late.len());
+    for one in late {
+        let answered = one.stood.answer.map(|(kind, _)| kind);
+        let words = match answered {
+            Some(_) => answers::words_before(conn, one.id, boards::end_of(day)).await?,
+            None => None,
+        };
+        rows.push(SheetOverdue {
+            organisation: names(catalogue, one.organisation),
+            measure: texts.get(&one.id).cloned().unwrap_or_default(),
+            officer: boards::officers_as_of(conn, one.organisation, day).await?.into_iter().next(),
+            due: one.stood.due,
+            answered,
+            promised: one.stood.promised.filter(|_| answered.is_some()),
+            words,
+        });
+    }
+    Ok(rows)
+}
+
+fn organisations(
+    catalogue: &Catalogue,
     tallies: &BTreeMap<OrganisationId, QuarterTally>,
-    today: NaiveDate,
-) -> Result<Vec<SheetOrganisation>, StoreError> {
-    let (begin, _) = boards::quarter_of(today);
-    let marks = boards::rating_months(conn, scope, begin, today).await?;
+    marks: Vec<RatingMonth>,
+    wave: Option<Wave>,
+) -> Vec<SheetOrganisation> {
     let marks: BTreeMap<_, Counts> = marks.into_iter().map(|one| (one.organisation, one.marks)).collect();
-    let wave = boards::latest_wave(conn, scope, today).await?;
     let entered: BTreeMap<_, _> = wave
         .into_iter()
         .flat_map(|wave| wave.organisations)
@@ -108,5 +180,5 @@ async fn organisations(
         entered: entered.get(id).copied(),
         satisfaction: marks.get(id).map(Satisfaction::of).unwrap_or_default(),
     });
-    Ok(rows.collect())
+    rows.collect()
 }

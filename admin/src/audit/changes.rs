@@ -2,7 +2,7 @@
 
 use std::fmt::Write;
 
-use chrono::NaiveDate;
+use chrono::{DateTime, NaiveDate, Utc};
 use domain::answers::AnswerKind;
 use domain::calendar::{Week, Weeks};
 use domain::escalation::{Level, StepState};
@@ -107,6 +107,7 @@ fn text_in_words(t: Texts, field: &str, text: &str) -> String {
             .into_iter()
             .find(|(week, _)| week_code(*week) == text)
             .map(|(_, weeks)| words::weeks(t, weeks)),
+        "answered_at" => text.parse::<DateTime<Utc>>().ok().map(|at| dates::moment(t.language(), at)),
         _ => text.parse::<NaiveDate>().ok().map(|day| dates::date_short(t.language(), day)),
     };
     known.unwrap_or_else(|| text.to_owned())

@@ -9,6 +9,7 @@ mod hand_over;
 mod history;
 mod load;
 mod more_time;
+mod past;
 
 use askama::Template;
 use axum::Router;
@@ -21,6 +22,7 @@ use serde::Deserialize;
 use store::{NotDone, obligations};
 
 use crate::Shared;
+use crate::as_of::{self, DayChoice};
 use crate::csrf::Posted;
 use crate::error::PageError;
 use crate::icons::Icon;
@@ -54,7 +56,7 @@ struct ObligationPage {
     page: Page,
     id: ObligationId,
     title: String,
-    organisation: (i64, String),
+    organisation: (String, String),
     state: Markup,
     basis: String,
     said: Option<String>,
@@ -67,6 +69,7 @@ struct ObligationPage {
     facts: Facts,
     reminders: Vec<ReminderLine>,
     history: Vec<Entry>,
+    days: DayChoice,
 }
 
 /// What a page says after an act.
@@ -74,6 +77,9 @@ struct ObligationPage {
 pub(crate) struct Said {
     #[serde(default)]
     said: String,
+    /// The day that is over, when the page of one is asked for.
+    #[serde(default)]
+    as_of: String,
 }
 
 /// `GET /obligations/{id}`.
@@ -83,6 +89,9 @@ async fn show(
     Path(id): Path<i64>,
     Query(said): Query<Said>,
 ) -> Result<Html<String>, PageError> {
+    if let Some(day) = as_of::asked(&panel, &said.as_of, signed.today).await? {
+        return past::show(&panel, &signed, ObligationId(id), day).await;
+    }
     let t = signed.texts();
     let said = match said.said.as_str() {
         "accepted" => Some(t.obligation_said_accepted()),
@@ -119,7 +128,7 @@ fn page(
         page: signed.page(panel, Nav::Obligations),
         id: view.id,
         title: view.text.clone(),
-        organisation: (view.organisation.0, signed.organisation_name(view.organisation)),
+        organisation: (format!("/orgs/{}", view.organisation), signed.organisation_name(view.organisation)),
         state: pill::standing(t, view.standing(signed.today)),
         basis: facts::basis(t, view),
         said,
@@ -129,6 +138,7 @@ fn page(
         request: RequestCard::of(signed, dossier, attempt),
         ask: AskForm::of(signed, dossier, attempt),
         hand_over: HandOverCard::of(signed, dossier),
+        days: DayChoice::new(&format!("/obligations/{}", view.id), &[], None, signed.today),
         facts: facts::facts(signed, dossier),
         reminders: facts::reminders(signed, dossier),
         history: history::entries(signed, dossier),

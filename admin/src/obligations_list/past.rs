@@ -3,10 +3,12 @@
 use askama::Template;
 use axum::response::Html;
 use chrono::NaiveDate;
-use domain::ids::OrganisationId;
-use store::boards;
+use domain::text::fold;
+use store::StoreError;
+use store::boards::{self, PastObligation};
+use store::obligation_lists::Filter;
 
-use super::{Asked, Chip, chips, narrowed};
+use super::{Asked, Chip, chips, filter, narrowed, organisations_by_name, with_search};
 use crate::Shared;
 use crate::as_of::Banner;
 use crate::error::PageError;
@@ -14,7 +16,6 @@ use crate::icons::Icon;
 use crate::layout::{Nav, Page, render};
 use crate::lines::Row;
 use crate::past_board::rows;
-use crate::period::Span;
 use crate::session::SignedIn;
 
 /// Rows of a page.
@@ -32,31 +33,21 @@ struct PastList {
     with_organisation: bool,
     previous: Option<String>,
     next: Option<String>,
+    asked: Asked,
 }
 
-/// The list on `day`. Words are not searched in it.
+/// The list on `day`.
 pub(super) async fn show(
     panel: &Shared,
     signed: &SignedIn,
     mut asked: Asked,
     day: NaiveDate,
 ) -> Result<Html<String>, PageError> {
-    asked.q.clear();
-    asked.measure.clear();
-    asked.due.clear();
-    let span = if asked.period.is_empty() { Span::All } else { Span::read(&asked.period, day) };
-    let scope = signed.see.scope().clone();
-    let since = span.first();
-    let all = panel
-        .store
-        .read(move |conn| Box::pin(async move { boards::as_of(conn, &scope, day, since).await }))
-        .await?;
-    let only = asked.organisation.parse().ok().map(OrganisationId);
-    let mut found: Vec<_> = all
-        .into_iter()
-        .filter(|one| span.contains(one.stood.due) && only.is_none_or(|id| one.organisation == id))
-        .map(|one| (one.standing(day), one))
-        .collect();
+    asked.tidy();
+    let of_day = signed.on(day);
+    let (all, filter) = read(panel, &of_day, &asked).await?;
+    let mut found: Vec<_> =
+        all.into_iter().filter(|one| fits(&filter, one)).map(|one| (one.standing(day), one)).collect();
     let counts = boards::standings(found.iter().map(|(standing, one)| (*standing, one.stood.due)), day);
     let (wanted, total) = (asked.wanted(), counts.of(asked.wanted()));
     found.retain(|(standing, one)| wanted.includes(*standing, one.stood.due, day));
@@ -69,16 +60,52 @@ pub(super) async fn show(
         ("standing", asked.standing.as_str()),
         ("organisation", &asked.organisation),
         ("period", &asked.period),
+        ("q", &asked.q),
+        ("measure", &asked.measure),
+        ("due", &asked.due),
     ];
+    let rows = rows(panel, signed, &shown, day).await?;
     render(&PastList {
         page: signed.page(panel, Nav::Obligations),
         past: Banner::new(t, "/obligations", &kept, (day, signed.today)),
         total,
         chips: chips(t, &asked, &counts),
-        narrowed: narrowed(signed, &asked, None),
-        rows: rows(panel, signed, &shown, day).await?,
+        narrowed: narrowed(&of_day, &asked, rows.first().map(|row| row.text.as_str())),
+        rows,
         with_organisation: true,
         previous: (number > 1).then(|| asked.address(wanted, number - 1)),
         next: (first + ROWS < found.len()).then(|| asked.address(wanted, number + 1)),
+        asked,
     })
+}
+
+/// What there was of the span by the end of the day, and what the address narrows it to.
+async fn read(
+    panel: &Shared,
+    of_day: &SignedIn,
+    asked: &Asked,
+) -> Result<(Vec<PastObligation>, Filter), StoreError> {
+    let (filter, day) = (filter(of_day, asked), of_day.today);
+    let (search, names) = (fold(&asked.q), organisations_by_name(of_day, &asked.q));
+    panel
+        .store
+        .snapshot(move |conn| {
+            Box::pin(async move {
+                let filter = with_search(conn, filter, &search, names).await?;
+                let since = filter.from.unwrap_or_default();
+                Ok((boards::as_of(conn, &filter.scope, day, since).await?, filter))
+            })
+        })
+        .await
+}
+
+/// Whether it is in what the list is narrowed to.
+fn fits(filter: &Filter, one: &PastObligation) -> bool {
+    let found = filter.found.as_ref().is_none_or(|found| {
+        found.measures.contains(&one.measure) || found.organisations.contains(&one.organisation)
+    });
+    found
+        && filter.organisation.is_none_or(|id| one.organisation == id)
+        && filter.from.is_none_or(|from| one.stood.due >= from)
+        && filter.until.is_none_or(|until| one.stood.due <= until)
 }

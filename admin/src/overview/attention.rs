@@ -4,22 +4,24 @@ use domain::people::Role;
 use locales::dates;
 use store::people::Vacancy;
 
-use super::{Facts, href_of, whose};
+use super::Lists;
+use super::named::{View, whose};
 use crate::session::SignedIn;
 use crate::svg::Glyph;
 use crate::vacancy;
 
 /// Something that needs the reader.
-pub(super) struct Attention {
-    pub(super) glyph: Glyph,
-    pub(super) href: String,
-    pub(super) title: String,
-    pub(super) text: String,
-    pub(super) when: Option<String>,
+pub(crate) struct Attention {
+    pub(crate) glyph: Glyph,
+    /// The way to it; empty where there is none, as on a day that is over.
+    pub(crate) href: String,
+    pub(crate) title: String,
+    pub(crate) text: String,
+    pub(crate) when: Option<String>,
 }
 
-/// What needs the reader, the most urgent first.
-pub(super) fn attention(signed: &SignedIn, facts: &Facts) -> Vec<Attention> {
+/// What needs the reader, the most urgent first; `earlier` is what is overdue since before the span of the figures.
+pub(crate) fn attention(signed: &SignedIn, lists: &Lists, earlier: u64, view: &View) -> Vec<Attention> {
     let (t, language) = (signed.texts(), signed.language());
     let item = |glyph, href: &str, title: String, text: String| Attention {
         glyph,
@@ -28,51 +30,54 @@ pub(super) fn attention(signed: &SignedIn, facts: &Facts) -> Vec<Attention> {
         text,
         when: None,
     };
-    let mut all: Vec<_> = facts
-        .lists
+    let every = |standing| view.address("/obligations", &[("standing", standing), ("period", "all")]);
+    let mut all: Vec<_> = lists
         .overdue
         .iter()
         .map(|group| Attention {
             when: Some(dates::time_left(language, group.due, signed.today)),
-            ..item(Glyph::Overdue, &href_of(group, "overdue"), group.text.clone(), whose(signed, group))
+            ..item(Glyph::Overdue, &view.group(group, "overdue"), group.text.clone(), whose(signed, group))
         })
         .collect();
-    let earlier = facts.board.all.overdue_earlier;
     if earlier > 0 {
-        let href = "/obligations?standing=overdue&period=all";
-        all.push(item(Glyph::Overdue, href, t.overview_earlier(earlier), String::new()));
+        all.push(item(Glyph::Overdue, &every("overdue"), t.overview_earlier(earlier), String::new()));
     }
-    if facts.lists.case_counts.1 > 0 {
+    if lists.case_counts.1 > 0 {
         all.push(item(
             Glyph::Overdue,
             "/cases?state=late",
-            t.overview_cases_late(facts.lists.case_counts.1),
+            t.overview_cases_late(lists.case_counts.1),
             String::new(),
         ));
     }
-    let vacant = vacancies(signed, &facts.lists.vacancies);
-    let vacant = vacancy::unreached(signed, &facts.lists.unreached).chain(vacant);
+    let vacant = vacancies(signed, &lists.vacancies, view);
+    let vacant = vacancy::unreached(signed, &lists.unreached).chain(vacant);
     all.extend(vacant.map(|(href, title, text)| item(Glyph::Overdue, &href, title, text)));
-    if facts.lists.review.number > 0 {
+    if lists.review.number > 0 {
         let oldest =
-            facts.lists.review.oldest.map(|at| dates::date_short(language, domain::clock::tashkent_day(at)));
+            lists.review.oldest.map(|at| dates::date_short(language, domain::clock::tashkent_day(at)));
         let text = oldest.map(|date| t.overview_reports_oldest(date)).unwrap_or_default();
-        let href = "/obligations?standing=review&period=all";
-        all.push(item(Glyph::Review, href, t.overview_reports_waiting(facts.lists.review.number), text));
+        all.push(item(
+            Glyph::Review,
+            &every("review"),
+            t.overview_reports_waiting(lists.review.number),
+            text,
+        ));
     }
-    all.extend(of_control(signed, facts));
-    if facts.lists.to_confirm > 0 && signed.who.is(Role::Administrator) | signed.who.is(Role::Controller) {
-        let title = t.overview_rules(facts.lists.to_confirm);
+    all.extend(of_control(signed, lists, view));
+    if lists.to_confirm > 0 && signed.who.is(Role::Administrator) | signed.who.is(Role::Controller) {
+        let title = t.overview_rules(lists.to_confirm);
         all.push(item(Glyph::Working, "/plan?state=to_confirm", title, t.overview_rules_text()));
     }
     all
 }
 
 /// Where nobody is reached: the way there, how many, and the first of them with whom to call.
-fn vacancies(signed: &SignedIn, vacancies: &[Vacancy]) -> Option<(String, String, String)> {
-    let first = vacancies.first()?;
+fn vacancies(signed: &SignedIn, vacancies: &[Vacancy], view: &View) -> Option<(String, String, String)> {
+    let (t, first) = (signed.texts(), vacancies.first()?);
     let href = match vacancies {
-        [only] => format!("/orgs/{}", only.organisation),
+        [only] => view.address(&format!("/orgs/{}", only.organisation), &[]),
+        _ if view.is_past() => String::new(),
         _ => "/people?only=unreached".to_owned(),
     };
     let with_call = |vacancy: &Vacancy| {
@@ -89,15 +94,19 @@ fn vacancies(signed: &SignedIn, vacancies: &[Vacancy]) -> Option<(String, String
     if vacancies.len() > 2 {
         text.push_str(", …");
     }
-    Some((href, signed.texts().overview_vacancies(vacancies.len()), text))
+    let number = vacancies.len();
+    // Of a past day it is known who was appointed, and not whom messages reached.
+    Some((href, if view.is_past() { t.day_vacant(number) } else { t.overview_vacancies(number) }, text))
 }
 
 /// What waits for control beside the reports, for those who control.
-fn of_control(signed: &SignedIn, facts: &Facts) -> Vec<Attention> {
+fn of_control(signed: &SignedIn, lists: &Lists, view: &View) -> Vec<Attention> {
     let t = signed.texts();
+    // What is decided is decided today.
+    let way = |path: &str| if view.is_past() { String::new() } else { path.to_owned() };
     let item = |glyph, title: String| Attention {
         glyph,
-        href: "/control".to_owned(),
+        href: way("/control"),
         title,
         text: String::new(),
         when: None,
@@ -106,15 +115,15 @@ fn of_control(signed: &SignedIn, facts: &Facts) -> Vec<Attention> {
     if !signed.who.is(Role::Controller) {
         return all;
     }
-    if facts.lists.holders.deputy_hokim > 0 {
-        all.push(item(Glyph::DueSoon, t.overview_deputy_hokim(facts.lists.holders.deputy_hokim)));
+    if lists.holders.deputy_hokim > 0 {
+        all.push(item(Glyph::DueSoon, t.overview_deputy_hokim(lists.holders.deputy_hokim)));
     }
-    if facts.lists.requests > 0 {
-        all.push(item(Glyph::Review, t.overview_extensions(facts.lists.requests)));
+    if lists.requests > 0 {
+        all.push(item(Glyph::Review, t.overview_extensions(lists.requests)));
     }
-    if facts.lists.quarantined > 0 {
-        let title = t.overview_quarantine(facts.lists.quarantined);
-        all.push(Attention { href: "/ratings/quarantine".to_owned(), ..item(Glyph::Review, title) });
+    if lists.quarantined > 0 {
+        let title = t.overview_quarantine(lists.quarantined);
+        all.push(Attention { href: way("/ratings/quarantine"), ..item(Glyph::Review, title) });
     }
     all
 }

@@ -14,6 +14,7 @@ use store::reporting::{self, Made};
 
 use super::paper;
 use crate::Shared;
+use crate::as_of;
 use crate::csrf::Posted;
 use crate::error::PageError;
 use crate::exports;
@@ -35,6 +36,9 @@ pub(super) struct Asked {
     before: String,
     #[serde(default)]
     organisation: String,
+    /// A day that is over, of which the form offers the sheet.
+    #[serde(default)]
+    day: String,
 }
 
 /// What a person wants to be made.
@@ -67,6 +71,8 @@ struct Choice {
 #[template(path = "reports.html")]
 struct ListPage {
     page: Page,
+    /// The day that is over of which the sheet is offered: its value and its words.
+    day: Option<(String, String)>,
     rows: Vec<Row>,
     older: Option<String>,
     months: Vec<Choice>,
@@ -84,7 +90,9 @@ pub(super) async fn show(
     Query(asked): Query<Asked>,
 ) -> Result<Html<String>, PageError> {
     let before = asked.before.parse().ok();
-    let wanted = Wanted { organisation: asked.organisation, ..Wanted::default() };
+    let day = as_of::asked(&panel, &asked.day, signed.today).await?;
+    let what = day.map(|day| Period::Day(day).key()).unwrap_or_default();
+    let wanted = Wanted { what, organisation: asked.organisation };
     render(&page(&panel, &signed, before, &wanted, false).await?)
 }
 
@@ -98,7 +106,8 @@ pub(super) async fn make(
     signed.who.reads_reports(tree)?;
     let period = match wanted.what.as_str() {
         SHEET => Some(Period::Day(signed.today)),
-        other => Period::read(other).filter(|period| !matches!(period, Period::Day(_))),
+        // The sheet of a day that is over is told again from the record; today's has a name of its own.
+        other => Period::read(other).filter(|period| *period != Period::Day(signed.today)),
     };
     let organisation = wanted.organisation.parse().ok().map(OrganisationId);
     let organisation = organisation.filter(|id| signed.catalogue.organisations.contains_key(id));
@@ -107,6 +116,9 @@ pub(super) async fn make(
         let page = page(&panel, &signed, None, &wanted, true).await?;
         return Ok((StatusCode::UNPROCESSABLE_ENTITY, render(&page)?).into_response());
     };
+    if let Period::Day(day) = period {
+        as_of::check(&panel, day, signed.today).await?;
+    }
     let right = signed.who.may_report(organisation, tree)?;
     let id = super::make(&panel, &signed, right, period).await?;
     Ok(Redirect::to(&format!("/reports/{id}")).into_response())
@@ -133,7 +145,10 @@ async fn page(
         chosen: wanted.what == period.key(),
         value: period.key(),
     };
+    let day = Period::read(&wanted.what).filter(|period| matches!(period, Period::Day(_)));
+    let day = day.filter(|period| *period != Period::Day(signed.today));
     Ok(ListPage {
+        day: day.map(|day| (day.key(), t.reports_sheet_day(short_name(t, day)))),
         rows: made.iter().take(shown).map(|one| row(signed, one)).collect(),
         older: older.map(|id| format!("/reports?before={id}")),
         months: months.into_iter().map(choice).collect(),
@@ -155,13 +170,14 @@ fn short_name(t: Texts, period: Period) -> String {
 
 fn row(signed: &SignedIn, made: &Made) -> Row {
     let (t, language) = (signed.texts(), signed.language());
+    let at = paper::moment_of(made.period, made.made_at);
     Row {
         id: made.id,
         title: match made.period {
             Period::Day(_) => t.reports_sheet(),
             Period::Month(_) | Period::Year(_) => paper::title(t, made.period),
         },
-        as_of: t.report_as_of(dates::date_long(language, domain::clock::tashkent_day(made.made_at))),
+        as_of: t.report_as_of(dates::date_long(language, domain::clock::tashkent_day(at))),
         about: signed.organisation_name(made.organisation),
         made: dates::moment(language, made.made_at),
         who: made.made_by.clone(),

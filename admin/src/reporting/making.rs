@@ -11,7 +11,7 @@ use domain::reporting::{
     Tally,
 };
 use store::organisations::Catalogue;
-use store::{Conn, StoreError, cases, events, people, reporting, sheets};
+use store::{Conn, StoreError, boards, cases, events, people, reporting, sheets};
 
 use crate::board::{self, Board};
 use crate::period::Span;
@@ -19,8 +19,6 @@ use crate::session::SignedIn;
 
 /// Overdue obligations that a report names: forty pages of them.
 const OVERDUE: i64 = 1000;
-/// How often it is counted again because something was done meanwhile.
-const TRIES: u8 = 5;
 
 /// What is to be made.
 pub(super) struct Order {
@@ -41,22 +39,19 @@ pub(super) fn may_sign(signed: &SignedIn, organisation: OrganisationId) -> Optio
 }
 
 impl Order {
-    /// The document: counted again while acts come in between, so that its position tells what is in it.
+    /// The document. `conn` shows one moment, so that its position tells what is in it.
     pub(super) async fn document(&self, conn: &mut Conn) -> Result<Document, StoreError> {
-        let mut tries = 0;
-        loop {
-            let position = events::latest(conn).await?;
-            let document = self.counted(conn, position.unwrap_or_default()).await?;
-            tries += 1;
-            if tries == TRIES || events::latest(conn).await? == position {
-                return Ok(document);
-            }
-        }
-    }
-
-    async fn counted(&self, conn: &mut Conn, position: i64) -> Result<Document, StoreError> {
+        let over = matches!(self.period, Period::Day(day) if day < self.today);
+        let position = if over {
+            events::newest_linked_before(conn, boards::end_of(self.period.first())).await?
+        } else {
+            events::newest_linked(conn).await?
+        };
         let (catalogue, organisation) = (&self.catalogue, self.right.organisation());
         let content = match self.period {
+            Period::Day(day) if over => {
+                Content::Sheet(sheets::sheet_as_of(conn, catalogue, self.right.scope(), day).await?)
+            }
             Period::Day(day) => {
                 Content::Sheet(sheets::sheet(conn, catalogue, self.right.scope(), day).await?)
             }
@@ -69,7 +64,7 @@ impl Order {
             format: FORMAT.to_owned(),
             period: self.period,
             made_at: self.now,
-            position,
+            position: position.unwrap_or_default(),
             city: top.and_then(known).map(|top| top.names.clone()).unwrap_or_default(),
             organisation: known(organisation)
                 .filter(|_| top != Some(organisation))

@@ -1,6 +1,6 @@
 //! A report in the reader's language: the one source of its page and of its files.
 
-use chrono::NaiveDate;
+use chrono::{DateTime, NaiveDate, TimeDelta, Utc};
 use domain::clock::tashkent_day;
 use domain::compliance::Rate;
 use domain::people::Role;
@@ -8,6 +8,7 @@ use domain::ratings::PUBLISH_FROM;
 use domain::reporting::{Content, Document, Period, SheetFigures, SpanFigures, Tally};
 use locales::{Texts, dates, numbers, words};
 use pictures::{Cell, Column, Paper, Place, Sheet, Table, said};
+use store::boards;
 use store::reporting::Made;
 
 use crate::cases::took;
@@ -27,10 +28,19 @@ pub(super) fn title(t: Texts, period: Period) -> String {
     }
 }
 
+/// Of which moment the figures are: that of the making, or the end of its day for a sheet that was made later.
+pub(super) fn moment_of(period: Period, made_at: DateTime<Utc>) -> DateTime<Utc> {
+    match period {
+        Period::Day(day) if day < tashkent_day(made_at) => boards::end_of(day) - TimeDelta::minutes(1),
+        Period::Day(_) | Period::Month(_) | Period::Year(_) => made_at,
+    }
+}
+
 /// The report as paper.
 pub(super) fn paper(t: Texts, made: &Made, document: &Document) -> Paper {
     let language = t.language();
-    let day = dates::date_long(language, tashkent_day(document.made_at));
+    let at = moment_of(document.period, document.made_at);
+    let day = dates::date_long(language, tashkent_day(at));
     let of = document.organisation.as_ref().map(|names| names.in_language(language));
     let as_of = t.report_as_of(day);
     let mut paper = Paper {
@@ -63,7 +73,8 @@ pub(super) fn drawn_sheet(t: Texts, figures: &SheetFigures, document: &Document)
     let city = document.city.in_language(language);
     let of = document.organisation.as_ref().map(|names| names.in_language(language));
     let head = of.map_or_else(|| city.to_owned(), |of| format!("{city} · {of}"));
-    Sheet::of(t, figures, (head, document.made_at), signature(t, document))
+    let at = moment_of(document.period, document.made_at);
+    Sheet::of(t, figures, (head, at), signature(t, document))
 }
 
 /// Who signs: position and name.
@@ -232,7 +243,7 @@ fn months(t: Texts, figures: &SpanFigures) -> Table {
 }
 
 fn sheet(t: Texts, paper: &mut Paper, figures: &SheetFigures, document: &Document) {
-    let today = tashkent_day(document.made_at);
+    let today = tashkent_day(moment_of(document.period, document.made_at));
     paper.lead = lead(t, figures.fell_due, figures.on_time);
     paper.facts = vec![(t.report_rate(), Cell::Rate(figures.rate))];
     let states = STATES.into_iter().zip(figures.states);

@@ -97,7 +97,8 @@ pub(super) async fn show(
         sha256: made.sha256,
         languages: languages.map(|one| (one.tag(), words::language_name(one))).to_vec(),
         board: match document.period {
-            Period::Day(_) => None,
+            Period::Day(day) if document.organisation.is_none() => Some(format!("/?as_of={day}")),
+            Period::Day(day) => Some(format!("/orgs/{}?as_of={day}", made.organisation)),
             Period::Month(_) | Period::Year(_) if document.organisation.is_none() => {
                 Some(format!("/orgs?period={}", document.period))
             }

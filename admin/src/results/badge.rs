@@ -44,13 +44,16 @@ pub(super) async fn show(
         Some(newest) => Some(panel.results.volume(&panel.store, newest).await?),
         None => None,
     };
-    let found = volume.as_ref().and_then(|volume| volume.document.services().find(|(_, one)| one.key == key));
-    let svg = if let (Some((_, service)), Some(volume)) = (found, &volume) {
+    let catalogue = panel.store.catalogue().await?;
+    let known = catalogue.services.values().find(|one| one.key == key);
+    let giver = known.and_then(|one| catalogue.organisations.get(&one.organisation));
+    let giver = giver.map(|one| one.key.as_str());
+    let found = volume.as_ref().and_then(|volume| volume.document.service(key, giver));
+    let svg = if let (Some(service), Some(volume)) = (found, &volume) {
         of(language, service, volume.published.period)
     } else {
         // Known to the city, but not to what was published.
-        let catalogue = panel.store.catalogue().await?;
-        let known = catalogue.services.values().find(|one| one.key == key).ok_or(PageError::NotFound)?;
+        let known = known.ok_or(PageError::NotFound)?;
         without(language, known.names.in_language(language))
     };
     Ok(answer(&headers, "image/svg+xml", svg, Keep::Minutes))

@@ -21,6 +21,7 @@ mod live;
 mod matrix;
 mod numbers;
 mod pages;
+mod past;
 mod points;
 mod privacy;
 mod quarantine;

@@ -310,6 +310,35 @@ async fn everybody_reports_in_their_scope_and_nobody_beyond_it() {
 }
 
 #[tokio::test]
+async fn the_sheet_of_a_past_day_is_the_one_that_was_made_that_day() {
+    let city = City::at(LOCAL).await;
+    let mut deputy = Browser::of(&city, city.controller).await;
+    let then = made(&city, &mut deputy, "sheet", "city").await;
+    city.clock.move_to(city.clock.now() + chrono::Days::new(9));
+    let mut deputy = Browser::of(&city, city.controller).await;
+    let now = made(&city, &mut deputy, "sheet", "city").await;
+    let form = deputy.get("/reports?day=2026-11-23").await.body;
+    assert!(form.contains("value=\"2026-11-23\" selected"), "{form}");
+    let again = made(&city, &mut deputy, "2026-11-23", "city").await;
+    let mut documents = Vec::new();
+    for id in [&then, &now, &again] {
+        let id = id.rsplit('/').next().unwrap().parse().unwrap();
+        let read: Result<_, store::StoreError> =
+            city.store.read(|conn| Box::pin(store::reporting::find(conn, id))).await;
+        documents.push(read.unwrap().unwrap().1);
+    }
+    assert_ne!(documents[0].content, documents[1].content, "more is overdue since");
+    assert_eq!(documents[0].content, documents[2].content);
+    assert!(documents[0].position <= documents[2].position && documents[2].position <= documents[1].position);
+    let page = deputy.get(&again).await.body;
+    assert!(page.contains("23-noyabr") && page.contains("/?as_of=2026-11-23"), "{page}");
+    for day in ["2026-12-03", "2020-01-01"] {
+        let answer = ask(&city, &mut deputy, day, "city").await;
+        assert_eq!(answer.status, StatusCode::UNPROCESSABLE_ENTITY, "{day}");
+    }
+}
+
+#[tokio::test]
 async fn what_no_form_of_ours_sends_makes_nothing() {
     let city = City::at(LOCAL).await;
     let mut deputy = Browser::of(&city, city.controller).await;

@@ -87,7 +87,7 @@ pub(crate) async fn card(
         }),
         mean: Satisfaction::of(&marks.into_iter().map(|one| one.marks).sum::<Counts>()).mean,
         new_marks: new_marks.iter().map(|(_, marks)| marks.total()).sum(),
-        states: all.states(conn, scope).await?,
+        states: all.states(boards::under_review(conn, scope).await?),
         worst: worst
             .map(|(id, tally)| (name(catalogue, language, *id), tally.overdue_ever, tenths(tally.rate())))
             .collect(),

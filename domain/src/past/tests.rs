@@ -12,17 +12,21 @@ fn at(text: &str) -> DateTime<Utc> {
     text.parse().unwrap()
 }
 
+fn answered(kind: AnswerKind, to: State) -> Step {
+    Step::Answered { kind, to, promised: None }
+}
+
 #[test]
 fn a_history_is_told_up_to_the_moment() {
     let happened = [
-        (at("2026-11-02T05:00:00Z"), Step::Answered { kind: AnswerKind::InProgress, to: State::Open }),
+        (at("2026-11-02T05:00:00Z"), answered(AnswerKind::InProgress, State::Open)),
         (at("2026-11-05T05:00:00Z"), Step::Moved { from: day("2026-11-10"), to: day("2026-11-20") }),
         // Nine minutes before midnight in Tashkent.
-        (at("2026-11-12T18:51:00Z"), Step::Answered { kind: AnswerKind::Done, to: State::Reported }),
+        (at("2026-11-12T18:51:00Z"), answered(AnswerKind::Done, State::Reported)),
         (at("2026-11-14T05:00:00Z"), Step::Decided { to: State::Returned }),
-        (at("2026-11-21T05:00:00Z"), Step::Answered { kind: AnswerKind::Done, to: State::Reported }),
+        (at("2026-11-21T05:00:00Z"), answered(AnswerKind::Done, State::Reported)),
         (at("2026-11-22T05:00:00Z"), Step::TakenBack { to: State::Returned }),
-        (at("2026-11-23T05:00:00Z"), Step::Answered { kind: AnswerKind::Done, to: State::Reported }),
+        (at("2026-11-23T05:00:00Z"), answered(AnswerKind::Done, State::Reported)),
         (at("2026-11-25T05:00:00Z"), Step::Decided { to: State::Accepted }),
     ];
     for (on, state, due, submitted, class) in [
@@ -39,15 +43,15 @@ fn a_history_is_told_up_to_the_moment() {
         let end = in_tashkent(day(on) + Days::new(1), NaiveTime::MIN);
         let stood = Stood::before(end, day("2026-11-20"), &happened);
         assert_eq!((stood.state, stood.due), (state, day(due)), "{on}");
-        assert_eq!((stood.submitted_on, stood.class()), (submitted.map(day), class), "{on}");
+        assert_eq!((stood.submitted_on(), stood.class()), (submitted.map(day), class), "{on}");
     }
 }
 
 #[test]
 fn the_answer_before_counts_again_when_the_last_one_was_taken_back() {
     let happened = [
-        (at("2026-11-02T05:00:00Z"), Step::Answered { kind: AnswerKind::Blocked, to: State::Open }),
-        (at("2026-11-03T05:00:00Z"), Step::Answered { kind: AnswerKind::Done, to: State::Reported }),
+        (at("2026-11-02T05:00:00Z"), answered(AnswerKind::Blocked, State::Open)),
+        (at("2026-11-03T05:00:00Z"), answered(AnswerKind::Done, State::Reported)),
         (at("2026-11-04T05:00:00Z"), Step::TakenBack { to: State::Open }),
     ];
     let stood = Stood::before(at("2026-11-05T05:00:00Z"), day("2026-12-20"), &happened);
@@ -57,12 +61,54 @@ fn the_answer_before_counts_again_when_the_last_one_was_taken_back() {
     assert_eq!((none.answer, none.standing(day("2026-11-01"))), (None, Standing::NotStarted));
 }
 
+#[test]
+fn a_promise_belongs_to_its_answer() {
+    let (first, second) = (at("2026-11-02T05:00:00Z"), at("2026-11-03T05:00:00Z"));
+    let promised = |kind, text| Step::Answered { kind, to: State::Open, promised: Some(day(text)) };
+    let happened = [
+        (first, promised(AnswerKind::InProgress, "2026-11-20")),
+        (second, answered(AnswerKind::Done, State::Reported)),
+        (at("2026-11-04T05:00:00Z"), Step::Promised { with: Some(first), day: day("2026-11-25") }),
+        (at("2026-11-05T05:00:00Z"), Step::TakenBack { to: State::Open }),
+        (at("2026-11-06T05:00:00Z"), Step::Promised { with: None, day: day("2026-11-27") }),
+    ];
+    for (moment, expected) in [
+        ("2026-11-02T06:00:00Z", Some("2026-11-20")),
+        ("2026-11-04T06:00:00Z", None),
+        ("2026-11-05T06:00:00Z", Some("2026-11-25")),
+        ("2026-11-06T06:00:00Z", Some("2026-11-27")),
+    ] {
+        let stood = Stood::before(at(moment), day("2026-12-20"), &happened);
+        assert_eq!(stood.promised, expected.map(day), "{moment}");
+    }
+}
+
+#[test]
+fn the_day_without_what_was_granted_is_that_before_the_first_grant() {
+    let step = |moment: &str, step| (at(moment), step);
+    let happened = [
+        step("2026-11-02T05:00:00Z", Step::OriginalMoved { to: day("2026-11-09") }),
+        step("2026-11-03T05:00:00Z", Step::Extended { from: day("2026-11-10"), to: day("2026-11-20") }),
+        step("2026-11-04T05:00:00Z", Step::Extended { from: day("2026-11-20"), to: day("2026-11-30") }),
+        step("2026-11-05T05:00:00Z", Step::OriginalMoved { to: day("2026-11-11") }),
+    ];
+    for (moment, due, original) in [
+        ("2026-11-02T06:00:00Z", "2026-11-10", None),
+        ("2026-11-03T06:00:00Z", "2026-11-20", Some("2026-11-10")),
+        ("2026-11-04T06:00:00Z", "2026-11-30", Some("2026-11-10")),
+        ("2026-11-05T06:00:00Z", "2026-11-30", Some("2026-11-11")),
+    ] {
+        let stood = Stood::before(at(moment), day("2026-11-30"), &happened);
+        assert_eq!((stood.due, stood.original), (day(due), original.map(day)), "{moment}");
+    }
+}
+
 proptest! {
     /// Whatever the rules let happen: told again up to each moment, it is what it was at that moment.
     #[test]
     fn any_history_told_again_is_what_it_was(acts in prop::collection::vec((0_u8..8, 1_i64..40, 0_u64..60), 0..24)) {
         let mut now = at("2026-11-01T05:00:00Z");
-        let mut live = Stood { state: State::Open, due: day("2026-11-20"), submitted_on: None, answer: None };
+        let mut live = Stood::new(day("2026-11-20"));
         let (mut happened, mut answers, mut seen): (Vec<Happened>, Vec<_>, Vec<_>) = Default::default();
         for (act, hours, days) in acts {
             now += TimeDelta::hours(hours);
@@ -73,25 +119,30 @@ proptest! {
                     let kind = AnswerKind::ALL[usize::from(act)];
                     answers.push((kind, now));
                     let to = if kind.is_report() { State::Reported } else { live.state };
-                    live.submitted_on = kind.is_report().then(|| tashkent_day(now));
-                    Step::Answered { kind, to }
+                    live.submitted_at = kind.is_report().then_some(now);
+                    Step::Answered { kind, to, promised: None }
                 }
                 3 if live.state == State::Reported => {
                     answers.pop();
-                    live.submitted_on = None;
+                    live.submitted_at = None;
                     Step::TakenBack { to: State::Open }
                 }
                 4 if live.state == State::Reported => Step::Decided { to: State::Accepted },
                 5 if live.state == State::Reported => {
-                    live.submitted_on = None;
+                    live.submitted_at = None;
                     Step::Decided { to: State::Returned }
                 }
                 6 if !closed && days == 0 => Step::Decided { to: State::Cancelled },
                 7 if !closed => {
                     let to = tashkent_day(now) + Days::new(days);
-                    let step = Step::Moved { from: live.due, to };
+                    let from = live.due;
                     live.due = to;
-                    step
+                    if days % 2 == 0 {
+                        Step::Moved { from, to }
+                    } else {
+                        live.original = live.original.or(Some(from));
+                        Step::Extended { from, to }
+                    }
                 }
                 _ => continue,
             };

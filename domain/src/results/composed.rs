@@ -106,17 +106,31 @@ pub fn sum(period: Period, (version, now): (u32, DateTime<Utc>), quarters: &[(Do
         let key = organisation.entry.key.clone();
         organisation.entry.figures =
             total(&|one| one.organisation(&key).and_then(|found| found.entry.figures));
+        let giver = organisation.entry.key.clone();
         for service in &mut organisation.services {
             let key = service.key.clone();
-            service.figures = total(&|one| {
-                one.services().find(|(_, found)| found.key == key).and_then(|(_, one)| one.figures)
-            });
+            service.figures = total(&|one| at_giver(one, &key, &giver, quarters)?.figures);
         }
     }
     give_places(&mut document);
     let few = document.services().filter(|(_, one)| one.figures.is_none()).map(|(_, one)| one.key.clone());
     let few = few.collect();
     Offered { document, few, held_back: Vec::new() }
+}
+
+/// What a quarter tells of a service for the sum at this organisation. A service that moved within a quarter stands at several: then
+/// only what was said of this organisation is summed.
+fn at_giver<'a>(
+    quarter: &'a Document,
+    key: &str,
+    giver: &str,
+    quarters: &[(Document, String)],
+) -> Option<&'a Entry> {
+    let stands = |one: &Document| one.services().filter(|(_, found)| found.key == key).count();
+    if quarters.iter().all(|(one, _)| stands(one) <= 1) {
+        return quarter.service(key, None);
+    }
+    quarter.organisation(giver)?.services.iter().find(|one| one.key == key)
 }
 
 fn empty(period: Period, version: u32, now: DateTime<Utc>) -> Document {

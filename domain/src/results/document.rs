@@ -177,6 +177,14 @@ impl Document {
         self.organisations.iter().flat_map(|one| one.services.iter().map(move |service| (one, service)))
     }
 
+    /// What is told of a service: at the organisation that gives it, or, where it does not stand there, at the first that gave it.
+    /// A service that moved to another organisation stands at each that was rated for it.
+    pub fn service(&self, key: &str, giver: Option<&str>) -> Option<&Entry> {
+        let all = || self.services().filter(|(_, one)| one.key == key);
+        let here = all().find(|(by, _)| Some(by.entry.key.as_str()) == giver);
+        here.or_else(|| all().next()).map(|(_, one)| one)
+    }
+
     /// The organisation with this key.
     pub fn organisation(&self, key: &str) -> Option<&Organisation> {
         self.organisations.iter().find(|one| one.entry.key == key)

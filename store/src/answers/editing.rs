@@ -1,6 +1,6 @@
 //! Changes of an answer: an edited message, a promised day.
 
-use chrono::{DateTime, NaiveDate, Utc};
+use chrono::{DateTime, NaiveDate, SubsecRound, Utc};
 use domain::answers::check_promise;
 use domain::calendar::WorkingDays;
 use domain::ids::{AnswerId, ObligationId, OrganisationId, PersonId};
@@ -134,6 +134,8 @@ pub async fn promise(
         id.0,
     )?;
     let before = answer.promised.map(|day| json!({ "promised": day }));
-    answer.record(conn, right, "promised", (before, json!({ "promised": day })), now).await?;
+    // As exact as the record keeps the moment of the answer.
+    let after = json!({ "promised": day, "answered_at": answer.given_at.trunc_subsecs(6) });
+    answer.record(conn, right, "promised", (before, after), now).await?;
     Ok(true)
 }

@@ -126,6 +126,33 @@ pub async fn place(conn: &mut Conn, id: AnswerId) -> Result<Option<AnswerPlace>,
     place.transpose()
 }
 
+/// The words of the last answer that counted before the moment `end`, as they read before anything of them was changed since. What was
+/// only added to them since stands among them.
+pub(crate) async fn words_before(
+    conn: &mut Conn,
+    obligation: ObligationId,
+    end: DateTime<Utc>,
+) -> Result<Option<String>, StoreError> {
+    let row = maybe!(
+        conn,
+        (i64, Option<String>),
+        "SELECT id, text FROM answer
+         WHERE obligation_id = $1 AND given_at < $2 AND (taken_back_at IS NULL OR taken_back_at >= $2)
+         ORDER BY id DESC LIMIT 1",
+        obligation.0,
+        end,
+    )?;
+    let Some((answer, now)) = row else { return Ok(None) };
+    let before = maybe!(
+        conn,
+        (Option<String>,),
+        "SELECT text FROM answer_version WHERE answer_id = $1 AND until >= $2 ORDER BY version LIMIT 1",
+        answer,
+        end,
+    )?;
+    Ok(before.map_or(now, |(text,)| text))
+}
+
 /// Why the obligation was last sent back.
 pub async fn last_return(conn: &mut Conn, obligation: ObligationId) -> Result<Option<String>, StoreError> {
     last_reason(conn, obligation, NewsKind::Returned).await

@@ -25,6 +25,7 @@ pub(super) struct OpenAnswer {
     pub(super) need: Need,
     pub(super) text: Option<String>,
     pub(super) promised: Option<NaiveDate>,
+    pub(super) given_at: DateTime<Utc>,
 }
 
 #[derive(sqlx::FromRow)]
@@ -79,6 +80,7 @@ pub(super) async fn open_answer(
         need: need_from_code(row.need)?,
         text: row.text,
         promised: row.promised,
+        given_at: row.given_at,
     })
 }
 

@@ -8,6 +8,7 @@ use std::collections::BTreeMap;
 use chrono::{DateTime, NaiveDate, NaiveTime, Utc};
 use domain::answers::AnswerKind;
 use domain::clock::{in_tashkent, tashkent_day};
+use domain::deadline::Period;
 use domain::ids::{MeasureId, ObligationId, OrganisationId};
 use domain::obligation::{Standing, State};
 use domain::past::{Happened, Step, Stood};
@@ -28,6 +29,8 @@ pub struct PastObligation {
     pub organisation: OrganisationId,
     /// The measure it comes from.
     pub measure: MeasureId,
+    /// What it answers for.
+    pub period: Period,
     /// How it stood.
     pub stood: Stood,
 }
@@ -56,11 +59,13 @@ struct NowRow {
     id: i64,
     organisation_id: i64,
     measure_id: i64,
+    period: String,
     due: NaiveDate,
     state: String,
-    submitted_on: Option<NaiveDate>,
+    submitted_at: Option<DateTime<Utc>>,
     last_answer: Option<String>,
     last_answer_at: Option<DateTime<Utc>>,
+    promised: Option<NaiveDate>,
     decided_at: Option<DateTime<Utc>>,
     due_version: i64,
 }
@@ -77,8 +82,9 @@ impl NowRow {
         let stood = if closed && self.due_version == NEVER_MOVED && self.decided_at.is_some_and(|at| at < end)
         {
             let kind = self.last_answer.map(answer_kind_from_code).transpose()?;
+            let (submitted_at, promised) = (self.submitted_at, self.promised);
             let answer = kind.zip(self.last_answer_at);
-            Stood { state, due: self.due, submitted_on: self.submitted_on, answer }
+            Stood { state, due: self.due, original: None, submitted_at, answer, promised }
         } else {
             Stood::before(end, self.due, happened)
         };
@@ -86,9 +92,31 @@ impl NowRow {
             id: ObligationId(self.id),
             organisation: OrganisationId(self.organisation_id),
             measure: MeasureId(self.measure_id),
+            period: self.period.parse().map_err(|_| StoreError::unknown("period", self.period))?,
             stood,
         })
     }
+}
+
+/// The beginning of every query that makes a [`NowRow`].
+macro_rules! select_now {
+    ($($rest:expr),+) => {
+        concat!(
+            "SELECT id, organisation_id, measure_id, period, due, state, submitted_at, last_answer, last_answer_at, promised,
+               decided_at, due_version
+             FROM obligation WHERE ",
+            $($rest),+
+        )
+    };
+}
+
+/// The events that tell how an obligation stands.
+macro_rules! telling {
+    () => {
+        "event.action IN ('answered', 'promised', 'taken_back', 'accepted', 'returned', 'cancelled', 'plan_ended',
+           'organisation_closed', 'rule_dropped', 'rule_restored', 'extended', 'original_moved',
+           'day_moved', 'rule_changed')"
+    };
 }
 
 /// The obligations that there were at the end of `day`, as they stood then. What was closed by then and due before `since` is left
@@ -104,24 +132,71 @@ pub async fn as_of(
         conn,
         NowRow,
         concat!(
-            "SELECT id, organisation_id, measure_id, due, state, submitted_on, last_answer, last_answer_at, decided_at,
-               due_version
-             FROM obligation WHERE due >= $1 AND created_at < $2 AND ",
-            in_scope!("organisation_id", "$3"),
-            " UNION ALL
-             SELECT id, organisation_id, measure_id, due, state, submitted_on, last_answer, last_answer_at, decided_at,
-               due_version
-             FROM obligation WHERE due < $1 AND created_at < $2
-               AND (state IN ('open', 'returned', 'reported') OR decided_at IS NULL OR decided_at >= $2
-                 OR due_version <> $4) AND ",
-            in_scope!("organisation_id", "$3")
+            select_now!("due >= $1 AND created_at < $2 AND ", in_scope!("organisation_id", "$3")),
+            " UNION ALL ",
+            select_now!(
+                "due < $1 AND created_at < $2
+                   AND (state IN ('open', 'returned', 'reported') OR decided_at IS NULL OR decided_at >= $2
+                     OR due_version <> $4) AND ",
+                in_scope!("organisation_id", "$3")
+            )
         ),
         since,
         end,
         scope.as_deref(),
         NEVER_MOVED,
     )?;
-    let histories = histories(conn, scope.as_deref(), end).await?;
+    let histories = histories(conn, scope.as_deref(), None, end).await?;
+    told(rows, &histories, end)
+}
+
+/// The obligations of these measures that there were at the end of `day`, of all organisations.
+pub async fn measures_as_of(
+    conn: &mut Conn,
+    measures: &[MeasureId],
+    day: NaiveDate,
+) -> Result<Vec<PastObligation>, StoreError> {
+    let (end, measures) = (end_of(day), serde_json::json!(measures).to_string());
+    let rows = all!(
+        conn,
+        NowRow,
+        select_now!("measure_id IN (SELECT CAST(value AS BIGINT) FROM json_each($1)) AND created_at < $2"),
+        measures.as_str(),
+        end,
+    )?;
+    let histories = histories(conn, None, Some(&measures), end).await?;
+    told(rows, &histories, end)
+}
+
+/// One obligation as it stood at the end of `day`; `None` when there was none.
+pub async fn one_as_of(
+    conn: &mut Conn,
+    id: ObligationId,
+    day: NaiveDate,
+) -> Result<Option<PastObligation>, StoreError> {
+    let end = end_of(day);
+    let row = maybe!(conn, NowRow, select_now!("id = $1 AND created_at < $2"), id.0, end)?;
+    let Some(row) = row else { return Ok(None) };
+    let events = all!(
+        conn,
+        EventRow,
+        concat!(
+            "SELECT event.subject_id, event.at, event.action, event.before, event.after FROM event
+             WHERE event.subject = 'obligation' AND event.subject_id = $1 AND ",
+            telling!(),
+            " ORDER BY event.id"
+        ),
+        id.0,
+    )?;
+    let happened = by_obligation(events)?.remove(&id.0).unwrap_or_default();
+    row.at(end, &happened).map(Some)
+}
+
+fn told(
+    rows: Vec<NowRow>,
+    histories: &BTreeMap<i64, Vec<Happened>>,
+    end: DateTime<Utc>,
+) -> Result<Vec<PastObligation>, StoreError> {
     let rows = rows.into_iter().map(|row| {
         let happened = histories.get(&row.id).map_or(&[][..], Vec::as_slice);
         row.at(end, happened)
@@ -146,16 +221,25 @@ struct EventRow {
 struct Said {
     state: Option<State>,
     due: Option<NaiveDate>,
+    original: Option<NaiveDate>,
     answer: Option<AnswerKind>,
+    answered_at: Option<DateTime<Utc>>,
+    promised: Option<NaiveDate>,
 }
 
 impl EventRow {
     fn read(&self) -> Result<Option<Step>, StoreError> {
         let (before, after) = (said(self.before.as_deref())?, said(self.after.as_deref())?);
         let step = match self.action.as_str() {
-            "answered" => after.answer.zip(after.state).map(|(kind, to)| Step::Answered { kind, to }),
+            "answered" => after.answer.zip(after.state).map(|(kind, to)| {
+                let promised = after.promised;
+                Step::Answered { kind, to, promised }
+            }),
+            "promised" => after.promised.map(|day| Step::Promised { with: after.answered_at, day }),
             "taken_back" => after.state.map(|to| Step::TakenBack { to }),
-            "extended" | "day_moved" | "rule_changed" => {
+            "extended" => before.due.zip(after.due).map(|(from, to)| Step::Extended { from, to }),
+            "original_moved" => after.original.map(|to| Step::OriginalMoved { to }),
+            "day_moved" | "rule_changed" => {
                 before.due.zip(after.due).map(|(from, to)| Step::Moved { from, to })
             }
             _ => after.state.map(|to| Step::Decided { to }),
@@ -174,6 +258,7 @@ fn said(json: Option<&str>) -> Result<Said, StoreError> {
 async fn histories(
     conn: &mut Conn,
     scope: Option<&str>,
+    measures: Option<&str>,
     end: DateTime<Utc>,
 ) -> Result<BTreeMap<i64, Vec<Happened>>, StoreError> {
     let rows = all!(
@@ -185,16 +270,23 @@ async fn histories(
              WHERE event.subject = 'obligation' AND event.subject_id = obligation.id AND obligation.created_at < $1
                AND (obligation.state IN ('open', 'returned', 'reported') OR obligation.decided_at IS NULL
                  OR obligation.decided_at >= $1 OR obligation.due_version <> $3)
-               AND event.action IN ('answered', 'taken_back', 'accepted', 'returned', 'cancelled', 'plan_ended',
-                 'organisation_closed', 'rule_dropped', 'rule_restored', 'extended', 'day_moved', 'rule_changed')
+               AND (CAST($4 AS TEXT) IS NULL
+                 OR obligation.measure_id IN (SELECT CAST(value AS BIGINT) FROM json_each($4)))
                AND ",
+            telling!(),
+            " AND ",
             in_scope!("obligation.organisation_id", "$2"),
             " ORDER BY obligation.id, event.id"
         ),
         end,
         scope,
         NEVER_MOVED,
+        measures,
     )?;
+    by_obligation(rows)
+}
+
+fn by_obligation(rows: Vec<EventRow>) -> Result<BTreeMap<i64, Vec<Happened>>, StoreError> {
     let mut histories: BTreeMap<i64, Vec<Happened>> = BTreeMap::new();
     for row in rows {
         if let Some(step) = row.read()? {

@@ -314,7 +314,7 @@ pub struct RatingMonth {
 }
 
 #[derive(sqlx::FromRow)]
-struct RatingRow {
+pub(super) struct RatingRow {
     organisation_id: i64,
     mark_1: i64,
     mark_2: i64,
@@ -353,34 +353,6 @@ pub async fn rating_months(
         ),
         from,
         to,
-        only(scope),
-    )?;
-    Ok(rows.into_iter().map(Into::into).collect())
-}
-
-/// The marks of each organisation given on the days between `from` and `until`, as they count today: a mark that a reviewer left
-/// out later is not among them.
-pub async fn ratings_until(
-    conn: &mut Conn,
-    scope: &Scope,
-    from: NaiveDate,
-    until: NaiveDate,
-) -> Result<Vec<RatingMonth>, StoreError> {
-    let rows = all!(
-        conn,
-        RatingRow,
-        concat!(
-            "SELECT service.organisation_id,
-               CAST(SUM(mark_1) AS BIGINT) AS mark_1, CAST(SUM(mark_2) AS BIGINT) AS mark_2,
-               CAST(SUM(mark_3) AS BIGINT) AS mark_3, CAST(SUM(mark_4) AS BIGINT) AS mark_4,
-               CAST(SUM(mark_5) AS BIGINT) AS mark_5
-             FROM rating_day JOIN service ON service.id = rating_day.service_id
-             WHERE rating_day.day BETWEEN $1 AND $2 AND ",
-            in_scope!("service.organisation_id", "$3"),
-            " GROUP BY service.organisation_id ORDER BY service.organisation_id"
-        ),
-        from,
-        until,
         only(scope),
     )?;
     Ok(rows.into_iter().map(Into::into).collect())

@@ -9,15 +9,18 @@ mod extended;
 mod lists;
 mod matrix;
 mod nis;
+mod past_lists;
+mod past_marks;
+mod past_matrix;
 mod quarter;
 mod recount;
 
 use domain::people::Scope;
 
-pub use as_of::{PastObligation, as_of, end_of, first_day};
+pub use as_of::{PastObligation, as_of, end_of, first_day, measures_as_of, one_as_of};
 pub use counts::{
     Ahead, MonthCounts, OpenCounts, RatingMonth, SpanMonths, ahead, months, months_together, open_before,
-    open_counts, rating_months, ratings_until, spans,
+    open_counts, rating_months, spans,
 };
 pub use extended::extended;
 pub use lists::{
@@ -26,8 +29,14 @@ pub use lists::{
 };
 pub use matrix::{Cell, ColumnTotal, Narrowed, RowTotal, Totals, cells, columns, rows, sections};
 pub use nis::{Wave, latest_wave};
+pub use past_lists::{
+    MeasureTexts, extended_of, groups_of, holders_as_of, officers_as_of, quarantined_as_of, requests_as_of,
+    review_of, wave_as_of, without_officer,
+};
+pub use past_marks::ratings_as_of;
+pub use past_matrix::{Matrix, MeasureRow, matrix_of, measure_rows};
 pub(crate) use quarter::quarter_of;
-pub use quarter::{QuarterTally, quarter};
+pub use quarter::{QuarterTally, quarter, quarter_of_past};
 pub use recount::{BoardDays, Recount, recount, standings};
 
 /// The organisations of a scope as a JSON array; none for all.

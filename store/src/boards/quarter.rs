@@ -8,7 +8,7 @@ use domain::compliance::Rate;
 use domain::ids::OrganisationId;
 use domain::people::Scope;
 
-use super::{ahead, months, open_counts, under_review};
+use super::{BoardDays, PastObligation, Recount, ahead, months, open_counts, recount};
 use crate::{Conn, StoreError};
 
 /// What one organisation, or several together, have done of the quarter.
@@ -47,10 +47,9 @@ impl QuarterTally {
         self.on_time + self.late + self.overdue
     }
 
-    /// How many stand in each state, the most urgent first, beside those under review.
-    pub async fn states(&self, conn: &mut Conn, scope: &Scope) -> Result<[u64; 6], StoreError> {
-        let review = under_review(conn, scope).await?;
-        Ok([self.overdue_ever, self.due_soon, self.working, review, self.done, self.not_started])
+    /// How many stand in each state, the most urgent first; `review` of them wait for a controller.
+    pub fn states(&self, review: u64) -> [u64; 6] {
+        [self.overdue_ever, self.due_soon, self.working, review, self.done, self.not_started]
     }
 }
 
@@ -78,8 +77,33 @@ pub async fn quarter(
     today: NaiveDate,
 ) -> Result<BTreeMap<OrganisationId, QuarterTally>, StoreError> {
     let (begin, end) = quarter_of(today);
+    let counted = Recount {
+        months: months(conn, scope, begin, end).await?,
+        open_before: 0,
+        open: open_counts(conn, scope, NaiveDate::default(), begin, end, today).await?,
+        ahead: ahead(conn, scope, today, end).await?,
+    };
+    Ok(tallies(counted))
+}
+
+/// The same at the end of a day that is over, from all obligations that were open then or are due in its quarter.
+pub fn quarter_of_past(all: &[PastObligation], day: NaiveDate) -> BTreeMap<OrganisationId, QuarterTally> {
+    let (begin, end) = quarter_of(day);
+    let days = BoardDays {
+        months: (begin, end),
+        earlier: begin,
+        since: NaiveDate::default(),
+        from: begin,
+        to: end,
+        ahead_to: end,
+        today: day,
+    };
+    tallies(recount(all, days))
+}
+
+fn tallies(counted: Recount) -> BTreeMap<OrganisationId, QuarterTally> {
     let mut tallies: BTreeMap<OrganisationId, QuarterTally> = BTreeMap::new();
-    for row in months(conn, scope, begin, end).await? {
+    for row in counted.months {
         let tally = tallies.entry(row.organisation).or_default();
         let (on_time, late) =
             (row.reported_on_time + row.accepted_on_time, row.reported_late + row.accepted_late);
@@ -90,17 +114,17 @@ pub async fn quarter(
         tally.expected += on_time + late + row.open;
     }
     // Reported before its day came: on time, but not due yet.
-    for one in ahead(conn, scope, today, end).await? {
+    for one in counted.ahead {
         let tally = tallies.entry(one.organisation).or_default();
         tally.on_time = tally.on_time.saturating_sub(one.reported + one.accepted);
     }
-    for one in open_counts(conn, scope, NaiveDate::default(), begin, end, today).await? {
+    for one in counted.open {
         let tally = tallies.entry(one.organisation).or_default();
         tally.overdue = one.overdue;
         tally.overdue_ever = one.overdue + one.overdue_earlier;
         (tally.due_soon, tally.working, tally.not_started) = (one.due_soon, one.working, one.not_started);
     }
-    Ok(tallies)
+    tallies
 }
 
 /// The first and the last day of the quarter.

@@ -67,8 +67,8 @@ pub(crate) async fn open_for_words(
         conn,
         (i64, i64),
         "INSERT INTO citizen_case (rating_id, service_id, organisation_id, mark, opened_at, due, state, opened_by)
-         SELECT rating.id, rating.service_id, service.organisation_id, rating.mark, $1, $2, 'open', 'comment'
-         FROM rating JOIN service ON service.id = rating.service_id
+         SELECT rating.id, rating.service_id, rating.organisation_id, rating.mark, $1, $2, 'open', 'comment'
+         FROM rating
          WHERE rating.id = $3 AND rating.comment IS NOT NULL AND rating.standing <> 'left_out'
          ON CONFLICT (rating_id) DO UPDATE
            SET mark = excluded.mark, opened_at = excluded.opened_at, due = excluded.due, state = 'open', opened_by = 'comment'

@@ -16,6 +16,7 @@ pub const ACTS: &[(&str, &[&str])] = &[
             "taken_back",
             "extended",
             "day_moved",
+            "original_moved",
             "rule_changed",
             "rule_dropped",
             "rule_restored",

@@ -139,6 +139,25 @@ pub async fn of_within(
     )
 }
 
+/// The number of the event at the end of the chain: all events that stand in the chain up to it are kept with it, also where numbers
+/// are given before others are committed.
+pub async fn newest_linked(conn: &mut Conn) -> Result<Option<i64>, StoreError> {
+    let row = maybe!(conn, (i64,), "SELECT event_id FROM event_link ORDER BY position DESC LIMIT 1")?;
+    Ok(row.map(|(id,)| id))
+}
+
+/// The same as it was before a moment.
+pub async fn newest_linked_before(conn: &mut Conn, end: DateTime<Utc>) -> Result<Option<i64>, StoreError> {
+    let row = maybe!(
+        conn,
+        (i64,),
+        "SELECT event_link.event_id FROM event_link JOIN event ON event.id = event_link.event_id
+         WHERE event.at < $1 ORDER BY event_link.position DESC LIMIT 1",
+        end,
+    )?;
+    Ok(row.map(|(id,)| id))
+}
+
 /// The number of the latest event: it grows with every act, whichever process did it.
 pub async fn latest(conn: &mut Conn) -> Result<Option<i64>, StoreError> {
     let row = maybe!(conn, (i64,), "SELECT id FROM event ORDER BY id DESC LIMIT 1")?;

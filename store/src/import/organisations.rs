@@ -10,6 +10,7 @@ use domain::refusal::Refusal;
 use super::{Change, actor, organisation_by_key, record};
 use crate::organisations::week_code;
 use crate::query::{maybe, run};
+use crate::registry::hold_tree;
 use crate::registry::organisations::{Kept, OrganisationValues, kept_by_key, search_text, tree, write};
 use crate::{Conn, NotDone, StoreError};
 
@@ -47,6 +48,7 @@ pub async fn organisations(
     now: DateTime<Utc>,
 ) -> Result<Vec<Change>, NotDone> {
     let actor = actor(right)?;
+    hold_tree(conn).await?;
     // All must be there before any of them can stand below another.
     let mut new = Vec::with_capacity(drafts.len());
     for draft in drafts {

@@ -7,6 +7,7 @@ use domain::people::MayAdminister;
 
 use super::organisations::merged_names;
 use super::{Change, actor, organisation_by_key, record};
+use crate::registry::hold_tree;
 use crate::registry::services::{ServiceValues, add_first_point, insert, kept_by_key, write};
 use crate::{Conn, NotDone, StoreError};
 
@@ -31,6 +32,7 @@ pub async fn services(
     now: DateTime<Utc>,
 ) -> Result<Vec<Change>, NotDone> {
     let actor = actor(right)?;
+    hold_tree(conn).await?;
     let mut changes = Vec::with_capacity(drafts.len());
     for draft in drafts {
         changes.push(one_service(conn, actor, draft, now).await?);

@@ -117,3 +117,34 @@ pub async fn move_due(
     }
     Err(StoreError::Contended)
 }
+
+/// Moves the day that would count without what control granted, by which boards tell the other rate. Of an obligation for which
+/// nothing was granted there is none.
+pub(super) async fn move_original(
+    conn: &mut Conn,
+    (id, organisation): (ObligationId, OrganisationId),
+    to: NaiveDate,
+    now: DateTime<Utc>,
+) -> Result<(), StoreError> {
+    let before = maybe!(
+        conn,
+        (NaiveDate,),
+        "SELECT extended_from FROM obligation WHERE id = $1 AND extended_from IS NOT NULL AND extended_from <> $2",
+        id.0,
+        to,
+    )?;
+    let Some((from,)) = before else { return Ok(()) };
+    run!(conn, "UPDATE obligation SET extended_from = $1 WHERE id = $2", to, id.0)?;
+    let event = Event {
+        at: now,
+        actor: None,
+        action: "original_moved",
+        subject: "obligation",
+        subject_id: Some(id.0),
+        organisation: Some(organisation),
+        before: Some(json!({ "original": from })),
+        after: Some(json!({ "original": to })),
+        reason: None,
+    };
+    events::record(conn, &event).await
+}

@@ -3,6 +3,7 @@
 //! Nobody is made late by a change: a day that would come to lie in the past stays no earlier than the next working day.
 
 use std::collections::HashMap;
+use std::collections::hash_map::Entry;
 
 use chrono::{DateTime, Days, NaiveDate, Utc};
 use domain::calendar::{DayOff, Shift, Week, WorkingCalendar};
@@ -16,7 +17,7 @@ use super::ending::{self, Why};
 use crate::organisations::{load_calendar, week_from_code};
 use crate::plan::{RuleState, rule_from_json};
 use crate::query::{all, run};
-use crate::{Conn, NotDone, StoreError};
+use crate::{Conn, NotDone, StoreError, registry};
 
 /// A changed day moves only what is due after it, or as many days before it as a rule may count back.
 const REACH: Days = Days::new(40);
@@ -136,7 +137,13 @@ pub(crate) async fn follow_calendar(
         let (was, is) = (day(&mut days_before, before), day(&mut days_after, &after));
         if one.extended.is_some() {
             let planned = days_after.of(&one, &after, last).unwrap_or(one.original);
-            original_day(conn, &one, counting(planned, None, &after, one.week)).await?;
+            dates::move_original(
+                conn,
+                (one.id, one.organisation),
+                counting(planned, None, &after, one.week),
+                now,
+            )
+            .await?;
         }
         // A day that moved for another reason is not touched by a calendar that says the same as before.
         if was == is {
@@ -167,6 +174,7 @@ pub(crate) async fn follow_rule(
         measure.0,
     )?;
     let dropped = dropped(conn, measure, None).await?;
+    let dropped = of_those_in_use(conn, dropped).await?;
     if open.is_empty() && dropped.is_empty() {
         return Ok(());
     }
@@ -185,7 +193,7 @@ pub(crate) async fn follow_rule(
         };
         run!(conn, "UPDATE obligation SET original_due = $1 WHERE id = $2", planned, one.id.0)?;
         let counts = counting(planned, None, &calendar, one.week);
-        original_day(conn, &one, counts).await?;
+        dates::move_original(conn, (one.id, one.organisation), counts, now).await?;
         // What control granted beyond the new day stays granted.
         let is = one.extended.map_or(counts, |granted| granted.max(counts));
         let to = not_in_the_past(is, one.due, &calendar, one.week, now);
@@ -230,7 +238,7 @@ async fn ask_dropped(
         }
         run!(conn, "UPDATE obligation SET original_due = $1 WHERE id = $2", planned, one.id.0)?;
         let counts = counting(planned, None, &calendar, one.week);
-        original_day(conn, &one, counts).await?;
+        dates::move_original(conn, (one.id, one.organisation), counts, now).await?;
         let is = one.extended.map_or(counts, |granted| granted.max(counts));
         // Whoever was not asked while the day went by is not late; what was late before is late again.
         let today = tashkent_day(now);
@@ -285,15 +293,18 @@ async fn dropped(
     rows.into_iter().map(|row| Ok((row.open.read()?, tashkent_day(row.dropped_at)))).collect()
 }
 
-/// Keeps the day that would count without what control granted, by which boards tell the other rate.
-async fn original_day(conn: &mut Conn, one: &Open, day: NaiveDate) -> Result<(), StoreError> {
-    run!(
-        conn,
-        "UPDATE obligation SET extended_from = $1 WHERE id = $2 AND extended_from IS NOT NULL AND extended_from <> $1",
-        day,
-        one.id.0,
-    )?;
-    Ok(())
+/// Those of them whose organisations are in use, and stay so until all is done: none is closed while it is asked again.
+async fn of_those_in_use(
+    conn: &mut Conn,
+    dropped: Vec<(Open, NaiveDate)>,
+) -> Result<Vec<(Open, NaiveDate)>, StoreError> {
+    let mut in_use = HashMap::new();
+    for (one, _) in &dropped {
+        if let Entry::Vacant(place) = in_use.entry(one.organisation) {
+            place.insert(registry::stays_in_use(conn, one.organisation).await?);
+        }
+    }
+    Ok(dropped.into_iter().filter(|(one, _)| in_use[&one.organisation]).collect())
 }
 
 /// The day that counts: that of the plan moved off days of rest, or the one that control granted unless it became a holiday.

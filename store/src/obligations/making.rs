@@ -13,7 +13,7 @@ use domain::obligation::State;
 use super::counts;
 use crate::organisations::Catalogue;
 use crate::query::{all, one, run};
-use crate::{Conn, Store, StoreError};
+use crate::{Conn, Store, StoreError, registry};
 
 /// How far ahead obligations are made: the list until the end of next month needs two months, reminders two weeks.
 pub const HORIZON_DAYS: u64 = 100;
@@ -156,6 +156,19 @@ fn missing_of(
 }
 
 async fn insert(conn: &mut Conn, missing: &[Missing], now: DateTime<Utc>) -> Result<u64, StoreError> {
+    let mut made = 0;
+    // By organisation, in the order of their numbers: two who make obligations never wait for each other.
+    for of_one in missing.chunk_by(|one, next| one.organisation == next.organisation) {
+        let Some(first) = of_one.first() else { continue };
+        // It may have been closed since it was looked at.
+        if registry::stays_in_use(conn, first.organisation).await? {
+            made += insert_of(conn, of_one, now).await?;
+        }
+    }
+    Ok(made)
+}
+
+async fn insert_of(conn: &mut Conn, missing: &[Missing], now: DateTime<Utc>) -> Result<u64, StoreError> {
     let mut made = 0;
     for one in missing {
         let new = run!(

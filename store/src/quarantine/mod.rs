@@ -9,7 +9,7 @@ mod limits;
 mod review;
 
 use chrono::{DateTime, NaiveDate, TimeDelta, Utc};
-use domain::ids::{QuarantineId, RatingId};
+use domain::ids::{OrganisationId, QuarantineId, RatingId};
 use domain::ratings::{Before, Mark, Standing, Suspicion};
 
 pub use limits::{limits, set_limits};
@@ -57,11 +57,12 @@ macro_rules! hold_burst {
     ($conn:expr, $quarantine:expr, $vote:expr, $now:expr, $place:literal, $id:expr) => {
         all!(
             $conn,
-            (NaiveDate, i64),
+            (NaiveDate, i64, i64),
             concat!(
                 "UPDATE rating SET standing = 'held', quarantine_id = $1 WHERE ",
                 $place,
-                " AND given_at > $3 AND given_at <= $4 AND mark = $5 AND standing = 'counted' RETURNING day, mark"
+                " AND given_at > $3 AND given_at <= $4 AND mark = $5 AND standing = 'counted'
+                 RETURNING day, organisation_id, mark"
             ),
             $quarantine.0,
             $id,
@@ -129,9 +130,9 @@ pub(crate) async fn hold(
 ) -> Result<(), StoreError> {
     let mut held = all!(
         conn,
-        (NaiveDate, i64),
+        (NaiveDate, i64, i64),
         "UPDATE rating SET standing = 'held', quarantine_id = $1 WHERE id = $2 AND standing = 'counted'
-         RETURNING day, mark",
+         RETURNING day, organisation_id, mark",
         id.0,
         rating.0,
     )?;
@@ -142,10 +143,10 @@ pub(crate) async fn hold(
             hold_burst!(conn, id, vote, now, "point_id IS NULL AND service_id = $2", vote.service.0)
         }?);
     }
-    for (day, mark) in held {
-        let mark: Mark = mark_from(mark)?;
-        tally.goes(day, mark, Standing::Counted);
-        tally.comes(day, mark, Standing::Held);
+    for (day, organisation, mark) in held {
+        let (at, mark): (_, Mark) = ((day, OrganisationId(organisation)), mark_from(mark)?);
+        tally.goes(at, mark, Standing::Counted);
+        tally.comes(at, mark, Standing::Held);
     }
     Ok(())
 }

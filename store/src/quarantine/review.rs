@@ -293,18 +293,19 @@ pub async fn decide(
     let Some((service,)) = found else { return Err(Refusal::QuarantineDecided.into()) };
     let marks = all!(
         conn,
-        (NaiveDate, i64),
-        "UPDATE rating SET standing = $1 WHERE quarantine_id = $2 AND standing = 'held' RETURNING day, mark",
+        (NaiveDate, i64, i64),
+        "UPDATE rating SET standing = $1 WHERE quarantine_id = $2 AND standing = 'held'
+         RETURNING day, organisation_id, mark",
         verdict.standing().code(),
         id.0,
     )?;
     let mut tally = Tally::default();
-    for (day, mark) in &marks {
-        let mark: Mark = mark_from(*mark)?;
-        tally.goes(*day, mark, Standing::Held);
-        tally.comes(*day, mark, verdict.standing());
+    for (day, organisation, mark) in &marks {
+        let (at, mark): (_, Mark) = ((*day, OrganisationId(*organisation)), mark_from(*mark)?);
+        tally.goes(at, mark, Standing::Held);
+        tally.comes(at, mark, verdict.standing());
     }
-    tally.keep(conn, ServiceId(service), right.organisation()).await?;
+    tally.keep(conn, ServiceId(service)).await?;
     let closed = if verdict == Verdict::LeaveOut { close_cases(conn, id).await? } else { 0 };
     let event = Event {
         at: now,

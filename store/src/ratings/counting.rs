@@ -1,4 +1,5 @@
-//! The counts that boards read: kept by service and day, and by organisation and month, with each vote.
+//! The counts that boards read: kept by service, day and organisation, and by organisation and month, with each vote. A mark stays
+//! with the organisation that it was given to, wherever the service goes.
 
 use std::collections::BTreeMap;
 
@@ -9,9 +10,12 @@ use domain::ratings::{Mark, Standing};
 use crate::query::run;
 use crate::{Conn, StoreError};
 
-/// What has to be counted in and out, day by day.
+/// What has to be counted in and out, day by day and for each organisation.
 #[derive(Debug, Default)]
-pub(crate) struct Tally(BTreeMap<NaiveDate, Change>);
+pub(crate) struct Tally(BTreeMap<Place, Change>);
+
+/// The day of a mark, and the organisation that it was given to.
+pub(crate) type Place = (NaiveDate, OrganisationId);
 
 #[derive(Clone, Copy, Debug, Default)]
 struct Change {
@@ -22,17 +26,17 @@ struct Change {
 
 impl Tally {
     /// One more vote that stands like this.
-    pub(crate) fn comes(&mut self, day: NaiveDate, mark: Mark, standing: Standing) {
-        self.add(day, mark, standing, 1);
+    pub(crate) fn comes(&mut self, at: Place, mark: Mark, standing: Standing) {
+        self.add(at, mark, standing, 1);
     }
 
     /// One less.
-    pub(crate) fn goes(&mut self, day: NaiveDate, mark: Mark, standing: Standing) {
-        self.add(day, mark, standing, -1);
+    pub(crate) fn goes(&mut self, at: Place, mark: Mark, standing: Standing) {
+        self.add(at, mark, standing, -1);
     }
 
-    fn add(&mut self, day: NaiveDate, mark: Mark, standing: Standing, number: i64) {
-        let change = self.0.entry(day).or_default();
+    fn add(&mut self, at: Place, mark: Mark, standing: Standing, number: i64) {
+        let change = self.0.entry(at).or_default();
         match standing {
             Standing::Counted | Standing::Accepted => change.marks[usize::from(mark.get() - 1)] += number,
             Standing::Held => change.quarantined += number,
@@ -41,21 +45,16 @@ impl Tally {
     }
 
     /// Writes the changes into the counts.
-    pub(crate) async fn keep(
-        self,
-        conn: &mut Conn,
-        service: ServiceId,
-        organisation: OrganisationId,
-    ) -> Result<(), StoreError> {
-        let mut months: BTreeMap<NaiveDate, Change> = BTreeMap::new();
-        for (day, change) in self.0 {
-            count_day(conn, day, service, change).await?;
-            let month = months.entry(day.with_day(1).unwrap_or(day)).or_default();
+    pub(crate) async fn keep(self, conn: &mut Conn, service: ServiceId) -> Result<(), StoreError> {
+        let mut months: BTreeMap<Place, Change> = BTreeMap::new();
+        for ((day, organisation), change) in self.0 {
+            count_day(conn, (day, organisation), service, change).await?;
+            let month = months.entry((day.with_day(1).unwrap_or(day), organisation)).or_default();
             month.marks = std::array::from_fn(|mark| month.marks[mark] + change.marks[mark]);
             month.quarantined += change.quarantined;
             month.left_out += change.left_out;
         }
-        for (month, change) in months {
+        for ((month, organisation), change) in months {
             count_month(conn, month, organisation, change).await?;
         }
         Ok(())
@@ -64,16 +63,17 @@ impl Tally {
 
 async fn count_day(
     conn: &mut Conn,
-    day: NaiveDate,
+    (day, organisation): Place,
     service: ServiceId,
     change: Change,
 ) -> Result<(), StoreError> {
     let [one, two, three, four, five] = change.marks;
     run!(
         conn,
-        "INSERT INTO rating_day (day, service_id, mark_1, mark_2, mark_3, mark_4, mark_5, quarantined, left_out)
-         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)
-         ON CONFLICT (service_id, day) DO UPDATE SET
+        "INSERT INTO rating_day
+           (day, service_id, organisation_id, mark_1, mark_2, mark_3, mark_4, mark_5, quarantined, left_out)
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)
+         ON CONFLICT (service_id, day, organisation_id) DO UPDATE SET
            mark_1 = rating_day.mark_1 + excluded.mark_1, mark_2 = rating_day.mark_2 + excluded.mark_2,
            mark_3 = rating_day.mark_3 + excluded.mark_3, mark_4 = rating_day.mark_4 + excluded.mark_4,
            mark_5 = rating_day.mark_5 + excluded.mark_5,
@@ -81,6 +81,7 @@ async fn count_day(
            left_out = rating_day.left_out + excluded.left_out",
         day,
         service.0,
+        organisation.0,
         one,
         two,
         three,

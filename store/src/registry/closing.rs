@@ -10,7 +10,7 @@ use domain::people::MayAdminister;
 use domain::refusal::Refusal;
 
 use super::organisations::kept;
-use super::{Act, check, record, services};
+use super::{Act, check, hold_tree, record, services};
 use crate::obligations::{drop_of_closed, restore};
 use crate::query::{all, one, run};
 use crate::{Conn, NotDone, StoreError};
@@ -67,6 +67,7 @@ pub async fn close_organisation(
     now: DateTime<Utc>,
 ) -> Result<(), NotDone> {
     check(right, id)?;
+    hold_tree(conn).await?;
     let organisation = kept(conn, id).await?.ok_or(Refusal::NotYours)?;
     if organisation.values.parent.is_none() {
         return Err(Refusal::StaysOnTop.into());
@@ -102,6 +103,7 @@ pub async fn reopen_organisation(
     now: DateTime<Utc>,
 ) -> Result<(), NotDone> {
     check(right, id)?;
+    hold_tree(conn).await?;
     let organisation = kept(conn, id).await?.ok_or(Refusal::NotYours)?;
     if let Some(above) = organisation.values.parent
         && kept(conn, above).await?.is_some_and(|above| !above.active)
@@ -137,9 +139,7 @@ pub async fn give_service(
     reason: Option<&str>,
     now: DateTime<Utc>,
 ) -> Result<(), NotDone> {
-    let service = services::kept(conn, id).await?.ok_or(Refusal::NotYours)?;
-    let organisation = service.values.organisation;
-    check(right, organisation)?;
+    let organisation = services::held(conn, right, id).await?.values.organisation;
     if given && kept(conn, organisation).await?.is_some_and(|one| !one.active) {
         return Err(Refusal::BelongsToClosed.into());
     }

@@ -15,7 +15,26 @@ use serde_json::Value;
 
 use crate::events::{self, Event};
 use crate::import::Change;
+use crate::query::run;
 use crate::{Conn, NotDone, StoreError};
+
+/// Holds the tree of organisations until the unit of work ends: whoever looks at it afterwards sees what the last one made of it.
+/// To be called first of all, before the tree is looked at.
+pub(crate) async fn hold_tree(conn: &mut Conn) -> Result<(), StoreError> {
+    run!(conn, "UPDATE tree_lock SET id = id WHERE id = $1", 1_i64)?;
+    Ok(())
+}
+
+/// Whether an organisation is in use; from here on until the unit of work ends nobody closes it.
+pub(crate) async fn stays_in_use(conn: &mut Conn, organisation: OrganisationId) -> Result<bool, StoreError> {
+    let held = run!(
+        conn,
+        "UPDATE organisation SET active = active WHERE id = $1 AND active = $2",
+        organisation.0,
+        true,
+    )?;
+    Ok(held == 1)
+}
 
 /// Passes when the right holds for this organisation.
 fn check(right: &MayAdminister, organisation: OrganisationId) -> Result<(), NotDone> {

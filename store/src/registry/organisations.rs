@@ -9,7 +9,7 @@ use domain::refusal::Refusal;
 use domain::text::fold;
 use serde_json::json;
 
-use super::{Act, check, record};
+use super::{Act, check, hold_tree, record};
 use crate::import::{Change, Differences};
 use crate::organisations::{NamesRow, week_code, week_from_code};
 use crate::query::{all, maybe, run};
@@ -101,6 +101,11 @@ pub async fn add(
     values: &OrganisationValues,
     now: DateTime<Utc>,
 ) -> Result<OrganisationId, NotDone> {
+    // Whoever has no right waits for nobody, and writes nothing.
+    if let Some(above) = values.parent {
+        check(right, above)?;
+    }
+    hold_tree(conn).await?;
     tree(conn).await?.check_place(None, values.parent)?;
     check_above(conn, right, values.parent).await?;
     let added = maybe!(
@@ -134,6 +139,7 @@ pub async fn change(
     now: DateTime<Utc>,
 ) -> Result<Change, NotDone> {
     check(right, id)?;
+    hold_tree(conn).await?;
     let kept = kept(conn, id).await?.ok_or(Refusal::NotYours)?;
     // Whoever administers a part of the city keeps the place of that part as it is.
     if kept.values.parent != values.parent {

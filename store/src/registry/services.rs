@@ -8,7 +8,7 @@ use domain::refusal::Refusal;
 use serde_json::json;
 
 use super::organisations::{self, search_text};
-use super::{Act, check, record};
+use super::{Act, check, hold_tree, record};
 use crate::import::{Change, Differences};
 use crate::organisations::NamesRow;
 use crate::query::{all, maybe, one, run};
@@ -114,6 +114,8 @@ pub async fn add(
     values: &ServiceValues,
     now: DateTime<Utc>,
 ) -> Result<ServiceId, NotDone> {
+    check(right, values.organisation)?;
+    hold_tree(conn).await?;
     check_giver(conn, right, values.organisation).await?;
     if kept_by_key(conn, key).await?.is_some() {
         return Err(Refusal::KeyTaken.into());
@@ -134,8 +136,7 @@ pub async fn change(
     values: &ServiceValues,
     now: DateTime<Utc>,
 ) -> Result<Change, NotDone> {
-    let kept = kept(conn, id).await?.ok_or(Refusal::NotYours)?;
-    check(right, kept.values.organisation)?;
+    let kept = held(conn, right, id).await?;
     if kept.values.organisation != values.organisation {
         check_giver(conn, right, values.organisation).await?;
     }
@@ -144,6 +145,22 @@ pub async fn change(
         record(conn, right, ("service", id.0), values.organisation, act, now).await?;
     }
     Ok(change)
+}
+
+/// The service with this number, when the right holds for it; from here on nobody else changes it.
+pub(super) async fn held(
+    conn: &mut Conn,
+    right: &MayAdminister,
+    id: ServiceId,
+) -> Result<KeptService, NotDone> {
+    // Whoever has no right waits for nobody, and writes nothing.
+    let known = kept(conn, id).await?.ok_or(Refusal::NotYours)?;
+    check(right, known.values.organisation)?;
+    hold_tree(conn).await?;
+    // It may have moved while this waited.
+    let kept = kept(conn, id).await?.ok_or(Refusal::NotYours)?;
+    check(right, kept.values.organisation)?;
+    Ok(kept)
 }
 
 /// Passes when a service may be put to this organisation.

@@ -1,5 +1,8 @@
 //! A day that is over, told again from the record, is what the board showed that day.
 
+mod acts;
+mod beside;
+
 use chrono::{DateTime, Datelike, Days, NaiveDate, NaiveTime, Utc};
 use domain::answers::AnswerKind;
 use domain::clock::{Clock, FrozenClock, in_tashkent};
@@ -13,6 +16,8 @@ use store::{NotDone, StoreError, obligations, plan};
 use super::rollups::{Dice, act};
 use crate::support::city::City;
 use crate::support::databases::{Base, on_both};
+use acts::Played;
+use beside::Beside;
 
 on_both!(any_day_told_again_is_what_the_board_showed, the_record_begins_with_its_first_event);
 
@@ -28,6 +33,7 @@ struct Shown {
     ahead: Vec<Ahead>,
     marks: Vec<RatingMonth>,
     obligations: Vec<Stand>,
+    beside: Beside,
 }
 
 type Stand = (ObligationId, State, NaiveDate, Option<NaiveDate>, Option<AnswerKind>, Option<DateTime<Utc>>);
@@ -60,6 +66,8 @@ fn without_zeros(months: Vec<MonthCounts>) -> Vec<MonthCounts> {
 
 async fn shown_live(base: &Base, scope: Scope, today: NaiveDate) -> Shown {
     let days = days(today);
+    base.store.forget_catalogue();
+    let catalogue = base.store.catalogue().await.unwrap();
     let read: Result<_, StoreError> = base
         .store
         .read(move |conn| {
@@ -82,6 +90,7 @@ async fn shown_live(base: &Base, scope: Scope, today: NaiveDate) -> Shown {
                     ahead: boards::ahead(conn, &scope, today, days.ahead_to).await?,
                     marks: boards::rating_months(conn, &scope, days.months.0, days.months.1).await?,
                     obligations: all.into_iter().map(stand).collect(),
+                    beside: beside::live(conn, &catalogue, &scope, today).await?,
                 })
             })
         })
@@ -91,6 +100,7 @@ async fn shown_live(base: &Base, scope: Scope, today: NaiveDate) -> Shown {
 
 async fn shown_again(base: &Base, scope: Scope, today: NaiveDate) -> Shown {
     let days = days(today);
+    let catalogue = base.store.catalogue().await.unwrap();
     let read: Result<_, StoreError> = base
         .store
         .read(move |conn| {
@@ -102,13 +112,14 @@ async fn shown_again(base: &Base, scope: Scope, today: NaiveDate) -> Shown {
                     open_before: counted.open_before,
                     open: counted.open,
                     ahead: counted.ahead,
-                    marks: boards::ratings_until(conn, &scope, days.months.0, today).await?,
+                    beside: beside::again(conn, &catalogue, &scope, (today, &all)).await?,
+                    marks: boards::ratings_as_of(conn, &scope, days.months, today).await?,
                     obligations: all
                         .into_iter()
                         .map(|one| {
                             let stood = one.stood;
                             let (kind, at) = stood.answer.unzip();
-                            (one.id, stood.state, stood.due, stood.submitted_on, kind, at)
+                            (one.id, stood.state, stood.due, stood.submitted_on(), kind, at)
                         })
                         .collect(),
                 })
@@ -181,10 +192,11 @@ async fn any_day_told_again_is_what_the_board_showed(base: Base) {
     let clock = FrozenClock::at(in_tashkent(day("2026-11-23"), morning));
     let city = City::build(&base.store, clock.now()).await;
     let scopes = [Scope::All, Scope::Only([city.organisation("suv").id].into())];
-    let mut dice = Dice(1298);
+    let (mut dice, mut played) = (Dice(1298), Played::default());
     let (mut shown, mut done) = (Vec::new(), 0);
     for number in 0..DAYS {
         done += live_through(&base, &city, &clock, &mut dice, number).await;
+        acts::live_through(&base, &city, &clock, &mut dice, (number, &mut played)).await;
         for scope in &scopes {
             shown.push((clock.today(), scope.clone(), shown_live(&base, scope.clone(), clock.today()).await));
         }
@@ -196,8 +208,10 @@ async fn any_day_told_again_is_what_the_board_showed(base: Base) {
     }
     let actions =
         "SELECT CAST(COUNT(DISTINCT action) AS BIGINT) FROM event WHERE action IN ('answered', 'taken_back',
-        'accepted', 'returned', 'cancelled', 'plan_ended', 'rule_dropped', 'rule_restored', 'extended')";
-    assert_eq!(base.raw().await.number(actions).await, 9, "everything happened");
+        'accepted', 'returned', 'cancelled', 'plan_ended', 'rule_dropped', 'rule_restored', 'extended', 'promised',
+        'original_moved', 'day_moved', 'organisation_closed')";
+    assert_eq!(base.raw().await.number(actions).await, 13, "everything happened");
+    assert!(played.promises > 8 && played.requests > 2 && played.reviews > 1, "{played:?}");
     assert!(done > 40, "{done} acts were done");
 }
 

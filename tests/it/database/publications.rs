@@ -1,16 +1,18 @@
 //! What is published stays as it is, and its hash proves it.
 
 use chrono::{DateTime, Days, NaiveDate, TimeDelta, Utc};
-use domain::people::MayPublish;
+use domain::people::{MayAdminister, MayPublish};
 use domain::refusal::Refusal;
 use domain::results::{Document, Period};
 use store::publications::{self, Draft, Published};
+use store::registry::services::{self, ServiceValues};
 use store::{NotDone, Store, StoreError, ratings, responses};
 
 use crate::support::city::{self, City};
 use crate::support::databases::{Base, on_both};
 
 on_both!(
+    what_was_said_of_one_organisation_stays_with_it_when_the_service_moves,
     a_published_quarter_stays_frozen_whatever_comes_later,
     a_correction_is_a_version_beside_the_first,
     a_half_year_waits_for_its_quarters_and_sums_them,
@@ -46,6 +48,60 @@ async fn rate(city: &City, service: &str, first: &str, count: u64) {
             .await;
         kept.unwrap();
     }
+}
+
+/// The water connection is given by the tax office from now on.
+async fn move_service(city: &City, now: &str) -> City {
+    let (_, _, id, _) = city.point("suv-ulash");
+    let names = city.catalogue.services[&id].names.clone();
+    let values = ServiceValues { organisation: city.organisation("soliq").id, names, term: None };
+    let now = moment(now);
+    let moved: Result<_, NotDone> = city
+        .store
+        .write(move |conn| {
+            Box::pin(async move {
+                services::change(conn, &MayAdminister::at_the_machine(), id, &values, now).await
+            })
+        })
+        .await;
+    moved.unwrap();
+    city.store.forget_catalogue();
+    City { store: city.store.clone(), catalogue: city.store.catalogue().await.unwrap() }
+}
+
+async fn what_was_said_of_one_organisation_stays_with_it_when_the_service_moves(base: Base) {
+    let city = City::build(&base.store, moment("2026-06-28T05:00:00Z")).await;
+    rate(&city, "suv-ulash", "2026-07-02", 14).await;
+    let changed = async |city: &City, mark: u8, at: &str| {
+        let vote = city.vote("suv-ulash", "changes their mind", mark, "2026-08-20".parse().unwrap());
+        let now = moment(at);
+        let kept =
+            city.store.write(move |conn| Box::pin(async move { ratings::rate(conn, &vote, now).await }));
+        let kept: Result<_, StoreError> = kept.await;
+        kept.unwrap();
+    };
+    changed(&city, 5, "2026-08-20T05:00:00Z").await;
+    let city = move_service(&city, "2026-08-20T06:00:00Z").await;
+    // Changed on the day of the move: the mark stays with whom it was given to.
+    changed(&city, 4, "2026-08-20T07:00:00Z").await;
+    rate(&city, "suv-ulash", "2026-09-02", 11).await;
+    let document = draft(&base.store, QUARTER, AFTER).await.unwrap().offered.document;
+    let of = |key: &str| document.organisation(key).unwrap().entry.figures.map(|one| one.n);
+    assert_eq!((of("suv"), of("soliq"), of("hokimlik")), (Some(15), Some(11), Some(26)));
+    let given: Vec<_> = document
+        .services()
+        .filter(|(_, one)| one.key == "suv-ulash")
+        .map(|(by, one)| (by.entry.key.as_str(), one.figures.map(|one| one.n)))
+        .collect();
+    assert_eq!(given.len(), 2, "{given:?}");
+    assert!(given.contains(&("suv", Some(15))) && given.contains(&("soliq", Some(11))), "{given:?}");
+    assert_eq!(document.service("suv-ulash", Some("soliq")).unwrap().figures.map(|one| one.n), Some(11));
+    let marks = base.raw().await.number("SELECT CAST(SUM(mark_5) AS BIGINT) FROM rating_month").await;
+    let days = base.raw().await.number("SELECT CAST(SUM(mark_5) AS BIGINT) FROM rating_day").await;
+    assert_eq!(marks, days);
+    let below =
+        "SELECT CAST(COUNT(*) AS BIGINT) FROM rating_month WHERE mark_1 < 0 OR mark_4 < 0 OR mark_5 < 0";
+    assert_eq!(base.raw().await.number(below).await, 0);
 }
 
 async fn draft(store: &Store, period: Period, now: &str) -> Result<Draft, NotDone> {

@@ -17,6 +17,8 @@ use crate::support::city::City;
 use crate::support::databases::{Base, on_both};
 
 on_both!(
+    two_who_change_the_tree_at_once_make_no_circle,
+    what_is_closed_gets_nothing_new_while_obligations_are_made,
     an_organisation_is_added_once_and_changed_in_place,
     a_tree_never_gets_a_circle_or_a_second_top,
     a_closed_organisation_is_asked_for_nothing_new_and_comes_back,
@@ -45,6 +47,46 @@ fn values(name: &str, parent: Option<OrganisationId>) -> OrganisationValues {
         names: Names { uz_latn: name.into(), ..Names::default() },
         week: Week::Six,
         parent,
+    }
+}
+
+/// Two who put two organisations below each other at the same moment: one of them is refused.
+async fn two_who_change_the_tree_at_once_make_no_circle(base: Base) {
+    let city = build(&base).await;
+    let (tax, water) = (city.organisation("soliq").id, city.organisation("suv").id);
+    let top = city.catalogue.top();
+    for round in 0..12 {
+        let (one, other) = tokio::join!(
+            change(&base, tax, values("Soliq", Some(water))),
+            change(&base, water, values("Suv", Some(tax))),
+        );
+        let refusals = [one, other].into_iter().filter(|done| matches!(done, Err(NotDone::Refused(_))));
+        assert_eq!(refusals.count(), 1, "round {round}");
+        let tree: Result<_, StoreError> =
+            base.store.read(|conn| Box::pin(store::organisations::load(conn))).await;
+        assert_eq!(tree.unwrap().tree.circle(), None, "round {round}");
+        for (id, name) in [(tax, "Soliq"), (water, "Suv")] {
+            change(&base, id, values(name, top)).await.unwrap();
+        }
+    }
+}
+
+/// An organisation is closed while its obligations are made: none of them is asked for afterwards.
+async fn what_is_closed_gets_nothing_new_while_obligations_are_made(base: Base) {
+    let city = City::build(&base.store, "2026-10-28T05:00:00Z".parse().unwrap()).await;
+    let water = city.organisation("suv").id;
+    // Each round asks for more days than the one before.
+    for round in 0..8_u64 {
+        let later = today() + chrono::Days::new(round * 31);
+        let (_, closed) = tokio::join!(city.make_obligations(later, now()), close(&base, water));
+        closed.unwrap();
+        let open = format!(
+            "SELECT CAST(COUNT(*) AS BIGINT) FROM obligation
+             WHERE organisation_id = {water} AND state = 'open' AND due > '{}'",
+            today()
+        );
+        assert_eq!(base.raw().await.number(&open).await, 0, "round {round}");
+        reopen(&base, water, "2026-11-23T06:00:00Z").await.unwrap();
     }
 }
 

@@ -1,17 +1,19 @@
 //! A report is frozen with its figures, and tells the same on both databases.
 
 use chrono::{DateTime, Utc};
+use domain::answers::{Answer, AnswerKind};
 use domain::cases::Figures;
 use domain::ids::OrganisationId;
 use domain::people::{MayReport, Scope};
 use domain::reporting::{Content, Document, FORMAT, Period, SheetFigures};
-use store::{Store, StoreError, cases, publications, ratings, reporting, sheets};
+use store::{NotDone, Store, StoreError, cases, obligations, publications, ratings, reporting, sheets};
 
 use crate::support::city::{self, City};
 use crate::support::databases::{Base, on_both};
 
 on_both!(
     a_report_stays_as_it_was_made,
+    a_report_is_of_one_moment_whatever_is_written_meanwhile,
     the_list_shows_what_is_in_scope_the_latest_first,
     the_overdue_of_a_span_are_those_of_the_sheet,
     answers_of_a_span_are_counted_as_those_of_an_organisation,
@@ -78,6 +80,57 @@ async fn a_report_stays_as_it_was_made(base: Base) {
     let missing: Result<_, StoreError> =
         base.store.read(|conn| Box::pin(async move { reporting::find(conn, id + 1).await })).await;
     assert_eq!(missing.unwrap(), None);
+}
+
+async fn a_report_is_of_one_moment_whatever_is_written_meanwhile(base: Base) {
+    let city = City::build(&base.store, moment(NOW)).await;
+    let today = "2026-12-21".parse().unwrap();
+    city.make_obligations(today, moment(NOW)).await;
+    let (catalogue, writing) = (city.catalogue.clone(), city.clone());
+    let read: Result<_, StoreError> = base
+        .store
+        .snapshot(|conn| {
+            Box::pin(async move {
+                let position = store::events::newest_linked(conn).await?;
+                let before = sheets::sheet(conn, &catalogue, &Scope::All, today).await?;
+                report_something(&writing).await;
+                let after = sheets::sheet(conn, &catalogue, &Scope::All, today).await?;
+                Ok(((position, before), (store::events::newest_linked(conn).await?, after)))
+            })
+        })
+        .await;
+    let (before, after) = read.unwrap();
+    assert_eq!(before, after);
+    let catalogue = city.catalogue.clone();
+    let later: Result<_, StoreError> = base
+        .store
+        .snapshot(|conn| {
+            Box::pin(async move {
+                let position = store::events::newest_linked(conn).await?;
+                Ok((position, sheets::sheet(conn, &catalogue, &Scope::All, today).await?))
+            })
+        })
+        .await;
+    let later = later.unwrap();
+    assert!(later.0 > before.0, "{later:?}");
+    assert_ne!(later.1, before.1, "what was written meanwhile is in the next one");
+}
+
+/// The tax office reports the first of what is asked of it.
+async fn report_something(city: &City) {
+    let soliq = city.organisation("soliq").id;
+    let right = city.who(city::OFFICER).await.may_answer(soliq, &city.catalogue.tree).unwrap();
+    let done: Result<_, NotDone> = city
+        .store
+        .write(move |conn| {
+            Box::pin(async move {
+                let open = obligations::open_of(conn, soliq, 1).await?;
+                let answer = Answer::new(AnswerKind::Done);
+                obligations::answer(conn, &right, open[0].id, &answer, moment(NOW)).await.map(drop)
+            })
+        })
+        .await;
+    done.unwrap();
 }
 
 async fn the_list_shows_what_is_in_scope_the_latest_first(base: Base) {

@@ -131,10 +131,12 @@ async fn keep_together(
 
 const SEEN: &str =
     "INSERT INTO seen_update (update_id, seen_at) VALUES ($1, $2) ON CONFLICT (update_id) DO NOTHING";
-const RATING: &str = "INSERT INTO rating (service_id, point_id, voter, day, mark, given_at, changed_at)
- VALUES ($1, $2, $3, $4, $5, $6, $7) ON CONFLICT (service_id, voter, day) DO NOTHING RETURNING id";
-const DAY: &str = "INSERT INTO rating_day (day, service_id, mark_1, mark_2, mark_3, mark_4, mark_5)
- VALUES ($1, $2, $3, $4, $5, $6, $7) ON CONFLICT (service_id, day) DO UPDATE SET
+const RATING: &str =
+    "INSERT INTO rating (service_id, point_id, organisation_id, voter, day, mark, given_at, changed_at)
+ VALUES ($1, $2, $3, $4, $5, $6, $7, $8) ON CONFLICT (service_id, voter, day) DO NOTHING RETURNING id";
+const DAY: &str =
+    "INSERT INTO rating_day (day, organisation_id, mark_1, mark_2, mark_3, mark_4, mark_5, service_id)
+ VALUES ($1, $2, $3, $4, $5, $6, $7, $8) ON CONFLICT (service_id, day, organisation_id) DO UPDATE SET
    mark_1 = rating_day.mark_1 + excluded.mark_1, mark_2 = rating_day.mark_2 + excluded.mark_2,
    mark_3 = rating_day.mark_3 + excluded.mark_3, mark_4 = rating_day.mark_4 + excluded.mark_4,
    mark_5 = rating_day.mark_5 + excluded.mark_5";
@@ -153,6 +155,7 @@ macro_rules! write_vote {
             let rating = sqlx::query_scalar(RATING)
                 .bind(vote.place.service)
                 .bind(vote.place.point)
+                .bind(vote.place.organisation_id)
                 .bind(vote.voter.as_str())
                 .bind(vote.day)
                 .bind(vote.mark)
@@ -162,19 +165,17 @@ macro_rules! write_vote {
                 .await?;
             let counted = |mark: i64| i64::from(mark == vote.mark);
             let month = vote.day.with_day(1).unwrap_or(vote.day);
-            for (text, date, whose) in
-                [(DAY, vote.day, vote.place.service), (MONTH, month, vote.place.organisation_id)]
-            {
-                sqlx::query(text)
+            for (text, date, service) in [(DAY, vote.day, Some(vote.place.service)), (MONTH, month, None)] {
+                let counts = sqlx::query(text)
                     .bind(date)
-                    .bind(whose)
+                    .bind(vote.place.organisation_id)
                     .bind(counted(1))
                     .bind(counted(2))
                     .bind(counted(3))
                     .bind(counted(4))
-                    .bind(counted(5))
-                    .execute(&mut *conn)
-                    .await?;
+                    .bind(counted(5));
+                let counts = if let Some(service) = service { counts.bind(service) } else { counts };
+                counts.execute(&mut *conn).await?;
             }
             Ok(rating)
         }
