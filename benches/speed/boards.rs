@@ -77,9 +77,8 @@ async fn on(kind: &Kind, size: Size, goal: Duration) -> anyhow::Result<Vec<Row>>
     let token = sign_in(&store, now).await?;
     let config = admin::Config {
         public_url: "http://127.0.0.1:8080".to_owned(),
-        demo: false,
         files: std::path::PathBuf::from("unused"),
-        environment: Vec::new(),
+        ..admin::Config::default()
     };
     let panel = admin::router(store.clone(), clock, secret()?, config);
     let name = format!("{}, {} organisations", kind.name(), size.organisations);

@@ -193,7 +193,13 @@ fn start(
             link_base: Some(LinkBase::other(format!("{chat_url}/?start="))),
             panel_url: panel_url.to_owned(),
         }),
-        panel: admin::Config { public_url: panel_url.to_owned(), demo: true, files, environment: Vec::new() },
+        panel: admin::Config {
+            public_url: panel_url.to_owned(),
+            demo: true,
+            files,
+            frames: vec![chat_url.to_owned()],
+            ..admin::Config::default()
+        },
         only: None,
     };
     let running = service.start(panel)?;

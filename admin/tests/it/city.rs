@@ -65,6 +65,14 @@ const MEASURES: [(&str, &str, &str); 9] = [
     ("IV. Nazorat", "Soʻrov boʻyicha maʼlumot berish", "zarurat boʻlganda"),
 ];
 
+/// What this city's doorkeeper takes for Telegram's begins so.
+const LAUNCH: &str = "signed-for-";
+
+/// What this city's doorkeeper takes for signed by Telegram for this account.
+pub(crate) fn launch(account: i64) -> String {
+    format!("{LAUNCH}{account}")
+}
+
 /// The panel over the invented city.
 pub(crate) struct City {
     /// Its pages.
@@ -109,7 +117,18 @@ impl City {
         let secret = SecretKey::from_hex(&"7".repeat(64)).unwrap();
         let files = folder.path().to_owned();
         let environment = vec![("NAZORAT_BOT_TOKEN".to_owned(), "***".to_owned())];
-        let config = admin::Config { public_url: public_url.to_owned(), demo: true, files, environment };
+        let config = admin::Config {
+            public_url: public_url.to_owned(),
+            demo: true,
+            files,
+            environment,
+            doorkeeper: Some(admin::Doorkeeper::new(|text, _| match text.strip_prefix(LAUNCH) {
+                Some(account) => account.parse().map_err(|_| admin::TurnedAway::NotGenuine),
+                None if text == "old" => Err(admin::TurnedAway::TooOld),
+                None => Err(admin::TurnedAway::NotGenuine),
+            })),
+            frames: vec!["https://chat.test".to_owned()],
+        };
         let router = admin::router(store.clone(), Arc::clone(&clock) as _, secret, config);
         let (controller, administrator, officer) = (PersonId(0), PersonId(0), PersonId(0));
         Self { router, store, clock, controller, administrator, officer, folder }

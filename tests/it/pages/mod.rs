@@ -5,6 +5,7 @@
 mod axe;
 mod budgets;
 mod checks;
+mod inside;
 mod reach;
 mod reports;
 mod results;
