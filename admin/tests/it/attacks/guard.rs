@@ -15,18 +15,18 @@ pub(crate) fn assert_guarded(what: &str, answer: &Answer) {
     let policy = value(answer, "content-security-policy");
     // Inside Telegram one site may have a frame around the page, and one more where it was said when the panel was started.
     let inside = "frame-ancestors https://web.telegram.org https://chat.test";
-    let (framed, frames) =
+    let (ancestors, option) =
         if what.contains(" /app/") { (inside, "") } else { ("frame-ancestors 'none'", "DENY") };
-    for part in ["default-src 'none'", framed, "base-uri 'none'", "form-action "] {
+    for part in ["default-src 'none'", ancestors, "base-uri 'none'", "form-action "] {
         assert!(policy.contains(part), "{what}: no {part} in {policy:?}");
     }
-    let policy = policy.replace(framed, "");
+    let policy = policy.replace(ancestors, "");
     for hole in ["unsafe", "*", "http:", "https:", "blob:", "strict-dynamic"] {
         assert!(!policy.contains(hole), "{what}: {hole} in {policy}");
     }
     for (name, expected) in [
         ("x-content-type-options", "nosniff"),
-        ("x-frame-options", frames),
+        ("x-frame-options", option),
         ("referrer-policy", "same-origin"),
         ("cross-origin-opener-policy", "same-origin"),
     ] {
