@@ -39,9 +39,8 @@ pub(crate) async fn run(terminal: Terminal, settings: &Settings, only: Option<Pa
         panel: admin::Config {
             environment: settings.shown.clone(),
             public_url: settings.public_url.clone(),
-            demo: false,
             files: settings.files.clone(),
-            quick_work: None,
+            ..admin::Config::default()
         },
         only,
     };

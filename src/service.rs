@@ -52,6 +52,7 @@ impl Service {
         let runs = |part| self.only.is_none_or(|only| only == part);
         let by_polling =
             self.bot.as_ref().is_some_and(|config| matches!(config.delivery, bot::Delivery::Polling));
+        let panel = admin::Config { doorkeeper: self.bot.as_ref().map(doorkeeper), ..self.panel };
         let make =
             |config| Bot::new(config, self.store.clone(), Arc::clone(&self.clock), self.secret.clone());
         let bot = self.bot.map(make).transpose().context("the bot cannot be made ready")?;
@@ -60,7 +61,7 @@ impl Service {
         let clock = Arc::clone(&self.clock);
         let mut router = endpoints::health(self.store.clone(), bot.clone(), clock, duties);
         if runs(Part::Panel) {
-            router = router.merge(admin::router(self.store.clone(), self.clock, self.secret, self.panel));
+            router = router.merge(admin::router(self.store.clone(), self.clock, self.secret, panel));
         }
         let (stop_intake, intake_stop) = watch::channel(false);
         let (stop_outgoing, outgoing_stop) = watch::channel(false);
@@ -81,6 +82,20 @@ impl Service {
         intake.spawn(serve_http(listener, router, intake_stop));
         Ok(Running { store: self.store, bot, intake, outgoing, stop_intake, stop_outgoing })
     }
+}
+
+/// Who tells the panel whom Telegram has sent. Only the bot knows how Telegram signs, and only the panel who may come in.
+fn doorkeeper(bot: &bot::Config) -> admin::Doorkeeper {
+    let key = bot::LaunchKey::of(&bot.token);
+    admin::Doorkeeper::new(move |text, now| {
+        key.person(text, now).map_err(|why| {
+            tracing::info!(%why, "what a page was said to be given by Telegram was not taken");
+            match why {
+                bot::NotGenuine::TooOld => admin::TurnedAway::TooOld,
+                _ => admin::TurnedAway::NotGenuine,
+            }
+        })
+    })
 }
 
 impl Running {

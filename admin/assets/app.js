@@ -39,6 +39,8 @@
 
   // Single keys lead somewhere, unless the person has turned them off: see /keys.
   var shell = document.querySelector('[data-events]'), before = '', when = 0;
+  // Inside Telegram all addresses have the same beginning more.
+  var root = shell ? shell.dataset.events.replace('events', '') : '/';
   function step(by) {
     var all = Array.from(document.querySelectorAll('main a.rl, main a.li, main [data-row]')).filter(function (a) { return a.offsetParent; });
     var at = all.indexOf(document.activeElement);
@@ -51,12 +53,12 @@
     // By their place on the keyboard: letters of other scripts stand there as well.
     var key = help ? '?' : slash ? '/' : e.shiftKey ? '' : e.code, after = e.timeStamp - when < 1500 ? before : '';
     before = key; when = e.timeStamp;
-    if (after === 'KeyG' && key === 'KeyO') location.href = '/';
-    else if (after === 'KeyG' && key === 'KeyL') location.href = '/obligations';
+    if (after === 'KeyG' && key === 'KeyO') location.href = root;
+    else if (after === 'KeyG' && key === 'KeyL') location.href = root + 'obligations';
     else if (key === 'KeyJ') step(1);
     else if (key === 'KeyK') step(-1);
-    else if (key === '?') location.href = '/keys';
-    else if (key === '/') { var field = document.querySelector('#sq') || document.querySelector('#q'); if (field && field.offsetParent) field.select(); else location.href = '/search'; }
+    else if (key === '?') location.href = root + 'keys';
+    else if (key === '/') { var field = document.querySelector('#sq') || document.querySelector('#q'); if (field && field.offsetParent) field.select(); else location.href = root + 'search'; }
     else return;
     e.preventDefault();
   });

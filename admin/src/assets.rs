@@ -18,7 +18,7 @@ use crate::error::PageError;
 struct Assets;
 
 /// Their names.
-const FILES: [&str; 8] = [
+const FILES: [&str; 10] = [
     "app.css",
     "app.js",
     "favicon.svg",
@@ -26,6 +26,8 @@ const FILES: [&str; 8] = [
     "fonts/onest-cyrillic.woff2",
     "fonts/onest-latin.woff2",
     "htmx.min.js",
+    "mini.css",
+    "mini.js",
     "wide.css",
 ];
 
@@ -114,7 +116,8 @@ mod tests {
     fn every_file_is_known_and_is_ours_or_listed_with_its_source() {
         let listed: Vec<String> = vendored().into_iter().map(|table| table["path"].clone()).collect();
         for name in FILES {
-            let ours = ["app.css", "app.js", "favicon.svg", "wide.css"].contains(&name);
+            let ours =
+                ["app.css", "app.js", "favicon.svg", "mini.css", "mini.js", "wide.css"].contains(&name);
             assert!(Assets::get(name).is_some(), "{name} is missing");
             assert!(ours || listed.iter().any(|path| path == name), "{name} stands in no list");
         }

@@ -16,6 +16,7 @@ use crate::Shared;
 use crate::as_of::WrongDay;
 use crate::icons::Icon;
 use crate::layout::{Blank, Nav, Page, render};
+use crate::mini_app::Place;
 use crate::preferences::Preferences;
 use crate::session::SignedIn;
 
@@ -141,6 +142,7 @@ pub(crate) async fn dress(
     let here = uri.path_and_query().map_or("/", |path| path.as_str()).to_owned();
     let preferences = Preferences::read(request.headers(), &here);
     let shows_page = request.method().is_safe();
+    let place = Place::of(request.extensions());
     let (parts, body) = request.into_parts();
     let asked = parts.clone();
     let mut response = next.run(Request::from_parts(parts, body)).await;
@@ -155,7 +157,7 @@ pub(crate) async fn dress(
     };
     if let PageError::SignInFirst(next) = &error {
         let next = if shows_page { next.as_str() } else { "/" };
-        return to_sign_in(next, preferences.fragment);
+        return to_sign_in(&place.entrance(next), preferences.fragment);
     }
     page(&panel, &preferences, &error, asked).await
 }
@@ -167,11 +169,10 @@ fn is_complete(response: &Response) -> bool {
 }
 
 /// htmx cannot follow a redirect to another page with a part of one: it is told to go there itself.
-fn to_sign_in(next: &str, fragment: bool) -> Response {
-    let address = format!("/login?next={}", crate::address::encoded(next));
-    match HeaderValue::from_str(&address) {
+fn to_sign_in(address: &str, fragment: bool) -> Response {
+    match HeaderValue::from_str(address) {
         Ok(value) if fragment => (StatusCode::UNAUTHORIZED, [("hx-redirect", value)]).into_response(),
-        _ => Redirect::to(&address).into_response(),
+        _ => Redirect::to(address).into_response(),
     }
 }
 

@@ -6,6 +6,7 @@ use axum::middleware::Next;
 use axum::response::Response;
 
 use crate::Shared;
+use crate::mini_app::Place;
 
 /// Nothing but our own files: no inline script, no inline style, no frame around us.
 const CONTENT_POLICY: &str = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; \
@@ -14,6 +15,31 @@ const CONTENT_POLICY: &str = "default-src 'none'; script-src 'self'; style-src '
 /// What people sent and what is drawn, when it is opened by itself: nothing in it runs, and it is no page of ours.
 const FILE_POLICY: &str =
     "default-src 'none'; form-action 'none'; base-uri 'none'; frame-ancestors 'none'; sandbox";
+
+/// Where Telegram shows pages of others in a frame.
+const TELEGRAM_WEB: &str = "https://web.telegram.org";
+
+/// The policies of what is looked at inside Telegram: the same, but for who may have a frame around it.
+pub(crate) struct Framed {
+    content: HeaderValue,
+    file: HeaderValue,
+}
+
+impl Framed {
+    /// The policies when Telegram and these sites may have a frame around us.
+    pub(crate) fn by(others: &[String]) -> Self {
+        let mut who = format!("frame-ancestors {TELEGRAM_WEB}");
+        for other in others {
+            who = format!("{who} {other}");
+        }
+        // A site that is no text for a header widens nothing.
+        let widened = |policy: &'static str| {
+            let widened = HeaderValue::from_str(&policy.replace("frame-ancestors 'none'", &who));
+            widened.unwrap_or(HeaderValue::from_static(policy))
+        };
+        Self { content: widened(CONTENT_POLICY), file: widened(FILE_POLICY) }
+    }
+}
 
 /// The panel asks for nothing of the device.
 const DEVICE_POLICY: &str =
@@ -24,16 +50,24 @@ const ONLY_HTTPS: &str = "max-age=31536000; includeSubDomains";
 
 /// Sets the headers. A page is kept by nobody: it shows what one person may see.
 pub(crate) async fn set(State(panel): State<Shared>, request: Request, next: Next) -> Response {
+    let place = Place::of(request.extensions());
     let mut response = next.run(request).await;
     let headers = response.headers_mut();
-    let policy = if is_a_file(headers) { FILE_POLICY } else { CONTENT_POLICY };
+    let policy = match (place, is_a_file(headers)) {
+        (Place::Browser, false) => HeaderValue::from_static(CONTENT_POLICY),
+        (Place::Browser, true) => HeaderValue::from_static(FILE_POLICY),
+        (Place::Telegram, false) => panel.framed.content.clone(),
+        (Place::Telegram, true) => panel.framed.file.clone(),
+    };
+    headers.insert(header::CONTENT_SECURITY_POLICY, policy);
     let mut put = |name: HeaderName, value: &'static str| {
         headers.insert(name, HeaderValue::from_static(value));
     };
-    put(header::CONTENT_SECURITY_POLICY, policy);
     put(header::X_CONTENT_TYPE_OPTIONS, "nosniff");
     put(header::REFERRER_POLICY, "same-origin");
-    put(header::X_FRAME_OPTIONS, "DENY");
+    if place == Place::Browser {
+        put(header::X_FRAME_OPTIONS, "DENY");
+    }
     put(HeaderName::from_static("cross-origin-opener-policy"), "same-origin");
     put(HeaderName::from_static("permissions-policy"), DEVICE_POLICY);
     if panel.secure {

@@ -20,6 +20,7 @@ use crate::error::PageError;
 use crate::icons::Icon;
 use crate::layout::{Blank, Nav, Page, render};
 use crate::markup::Markup;
+use crate::mini_app::Place;
 use crate::preferences::Preferences;
 use crate::session::{self, SignedIn};
 use crate::svg::qr;
@@ -78,8 +79,8 @@ pub(crate) async fn accept(
             })
         })
         .await?;
-    session::end_old(&jar, &panel).await?;
-    Ok((session::put(jar, &session, &panel), Redirect::to("/welcome")))
+    session::end_old(&jar, &panel, Place::Browser).await?;
+    Ok((session::put(jar, &session, &panel, Place::Browser), Redirect::to("/welcome")))
 }
 
 #[derive(Template)]

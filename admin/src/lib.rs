@@ -33,6 +33,7 @@ mod links;
 mod live;
 mod markup;
 mod matrix;
+mod mini_app;
 mod obligation;
 mod obligations_list;
 mod organisation;
@@ -78,6 +79,8 @@ use store::secret::SecretKey;
 use tower_http::catch_panic::CatchPanicLayer;
 use tower_http::compression::CompressionLayer;
 
+pub use mini_app::{Doorkeeper, TurnedAway};
+
 /// No form of the panel is larger.
 const LARGEST_BODY: usize = 1024 * 1024;
 
@@ -90,6 +93,10 @@ pub struct Config {
     pub demo: bool,
     /// The folder of evidence, named by SHA-256.
     pub files: PathBuf,
+    /// Who tells, for people who come from Telegram, who they are; nobody comes from there without.
+    pub doorkeeper: Option<Doorkeeper>,
+    /// Sites besides Telegram's own that may show the panel as a part of theirs, such as the chats of the demo.
+    pub frames: Vec<String>,
     /// The settings of the environment and their values, as they may be shown: no secrets.
     pub environment: Vec<(String, String)>,
     /// How much work a file may be that is sent at once, in rows of CSV; none: as much as takes about a second.
@@ -105,6 +112,9 @@ pub(crate) struct Panel {
     pub(crate) demo: bool,
     pub(crate) files: PathBuf,
     pub(crate) turnstile: sign_in::Turnstile,
+    pub(crate) doorkeeper: Option<Doorkeeper>,
+    pub(crate) knocks: mini_app::Knocks,
+    pub(crate) framed: headers::Framed,
     pub(crate) public_url: String,
     pub(crate) results: results::Shelf,
     pub(crate) printers: points::Printers,
@@ -133,6 +143,9 @@ pub fn router(store: Store, clock: Arc<dyn Clock>, secret: SecretKey, config: Co
         demo: config.demo,
         files: config.files,
         turnstile,
+        doorkeeper: config.doorkeeper,
+        knocks: mini_app::Knocks::default(),
+        framed: headers::Framed::by(&config.frames),
         public_url: config.public_url,
         results: results::Shelf::default(),
         printers,
@@ -194,13 +207,20 @@ pub fn router(store: Store, clock: Arc<dyn Clock>, secret: SecretKey, config: Co
         .merge(reporting::files())
         .merge(exports::files())
         .merge(backup::files());
+    let outside = guarded(pages.merge(plain).fallback(error::not_found), &panel);
+    let inside = mini_app::inside(outside.clone(), &panel);
+    let door = mini_app::inside(guarded(mini_app::routes(), &panel), &panel);
+    outside.merge(door).nest("/app/", inside)
+}
+
+/// What every answer goes through, wherever it is looked at.
+fn guarded(pages: Router<Shared>, panel: &Shared) -> Router {
     pages
-        .merge(plain)
-        .fallback(error::not_found)
+        .layer(from_fn(mini_app::only_what_is_inside))
         .layer(DefaultBodyLimit::max(LARGEST_BODY))
         .layer(from_fn(csrf::own_pages_only))
         .layer(CatchPanicLayer::custom(error::after_panic))
-        .layer(from_fn_with_state(Arc::clone(&panel), error::dress))
-        .layer(from_fn_with_state(Arc::clone(&panel), headers::set))
-        .with_state(panel)
+        .layer(from_fn_with_state(Arc::clone(panel), error::dress))
+        .layer(from_fn_with_state(Arc::clone(panel), headers::set))
+        .with_state(Arc::clone(panel))
 }

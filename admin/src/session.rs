@@ -20,11 +20,20 @@ use store::{StoreError, boards, deliveries, people, sessions};
 use crate::csrf::{ButtonOnly, Posted};
 use crate::error::PageError;
 use crate::layout::{Nav, Page};
+use crate::mini_app::Place;
 use crate::preferences::Preferences;
 use crate::{Shared, cookies};
 
-/// The name of the cookie.
+/// The name of the cookie, in a browser and inside Telegram: the one opens nothing in the other place.
 const COOKIE: &str = "session";
+const COOKIE_INSIDE: &str = "app";
+
+fn cookie_in(place: Place) -> &'static str {
+    match place {
+        Place::Browser => COOKIE,
+        Place::Telegram => COOKIE_INSIDE,
+    }
+}
 
 /// A person who is signed in, with all that decides what they may see and do.
 #[derive(Clone, Debug)]
@@ -119,14 +128,16 @@ impl FromRequestParts<Shared> for SignedIn {
         let Ok(preferences) = Preferences::from_request_parts(parts, panel).await;
         let cookies = CookieJar::from_headers(&parts.headers);
         let stranger = || PageError::SignInFirst(preferences.here.clone());
-        let token = token(&cookies, panel).ok_or_else(stranger)?;
+        let place = Place::of(&parts.extensions);
+        let token = token(&cookies, panel, place).ok_or_else(stranger)?;
         let now = panel.clock.now();
         let catalogue = panel.store.catalogue().await?;
         let found = find(panel, token, &catalogue, now).await?;
         let Some(Found { session, who, position, waiting, troubles, findings }) = found else {
             return Err(stranger());
         };
-        if session.needs_touch {
+        // Inside Telegram a session is not prolonged: coming in anew is no trouble there.
+        if session.needs_touch && place == Place::Browser {
             let hash = session.hash.clone();
             panel
                 .store
@@ -200,19 +211,23 @@ async fn find(
         .await
 }
 
-fn token(cookies: &CookieJar, panel: &Shared) -> Option<Token> {
-    cookies.get(&cookies::named(COOKIE, panel.secure)).map(|cookie| Token::brought(cookie.value()))
+fn token(cookies: &CookieJar, panel: &Shared, place: Place) -> Option<Token> {
+    cookies.get(&cookies::named(cookie_in(place), panel.secure)).map(|cookie| Token::brought(cookie.value()))
 }
 
 /// Puts a new session into the browser; the one it had, if any, is forgotten by the same cookie.
-pub(crate) fn put(jar: CookieJar, token: &Token, panel: &Shared) -> CookieJar {
-    let seconds = u32::try_from(sessions::WHOLE_LIFE.num_seconds()).unwrap_or_default();
-    jar.add(cookies::secret(COOKIE, token.reveal(), seconds, panel.secure))
+pub(crate) fn put(jar: CookieJar, token: &Token, panel: &Shared, place: Place) -> CookieJar {
+    let life = match place {
+        Place::Browser => sessions::WHOLE_LIFE,
+        Place::Telegram => sessions::IDLE_LIFE,
+    };
+    let seconds = u32::try_from(life.num_seconds()).unwrap_or_default();
+    jar.add(cookies::secret(cookie_in(place), token.reveal(), seconds, panel.secure))
 }
 
 /// Ends the session that the browser had before it signs in anew.
-pub(crate) async fn end_old(jar: &CookieJar, panel: &Shared) -> Result<(), PageError> {
-    if let Some(old) = token(jar, panel) {
+pub(crate) async fn end_old(jar: &CookieJar, panel: &Shared, place: Place) -> Result<(), PageError> {
+    if let Some(old) = token(jar, panel, place) {
         panel
             .store
             .write(move |conn| Box::pin(async move { sessions::end(conn, &old.hash()).await }))

@@ -21,6 +21,7 @@ use crate::error::PageError;
 use crate::icons::Icon;
 use crate::layout::{Blank, render};
 use crate::markup::Markup;
+use crate::mini_app::Place;
 use crate::preferences::{Preferences, local};
 use crate::session::{self, SignedIn};
 use crate::svg::qr;
@@ -32,17 +33,32 @@ const COOKIE: &str = "sign_in";
 /// New requests of one process in a minute: far more than a city needs, far fewer than would fill its disk.
 const A_MINUTE: usize = 120;
 
-/// When the last requests were made.
-#[derive(Debug, Default)]
-pub(crate) struct Turnstile(Mutex<VecDeque<DateTime<Utc>>>);
+/// Lets so many pass in a minute.
+#[derive(Debug)]
+pub(crate) struct Turnstile {
+    most: usize,
+    /// When the last ones passed.
+    last: Mutex<VecDeque<DateTime<Utc>>>,
+}
+
+impl Default for Turnstile {
+    fn default() -> Self {
+        Self::of(A_MINUTE)
+    }
+}
 
 impl Turnstile {
-    fn pass(&self, now: DateTime<Utc>) -> Result<(), PageError> {
-        let mut last = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+    /// One that lets `most` pass in a minute.
+    pub(crate) fn of(most: usize) -> Self {
+        Self { most, last: Mutex::default() }
+    }
+
+    pub(crate) fn pass(&self, now: DateTime<Utc>) -> Result<(), PageError> {
+        let mut last = self.last.lock().unwrap_or_else(PoisonError::into_inner);
         while last.front().is_some_and(|first| now - *first >= TimeDelta::minutes(1)) {
             last.pop_front();
         }
-        if last.len() >= A_MINUTE {
+        if last.len() >= self.most {
             return Err(PageError::Busy);
         }
         last.push_back(now);
@@ -174,8 +190,8 @@ pub(crate) async fn finish(
         })
         .await?;
     let Some(token) = finished else { return Ok((jar, Redirect::to(&again))) };
-    session::end_old(&jar, &panel).await?;
-    let jar = session::put(jar, &token, &panel).add(cookies::forgotten(COOKIE, panel.secure));
+    session::end_old(&jar, &panel, Place::Browser).await?;
+    let jar = session::put(jar, &token, &panel, Place::Browser).add(cookies::forgotten(COOKIE, panel.secure));
     Ok((jar, Redirect::to(&next)))
 }
 

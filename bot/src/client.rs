@@ -30,6 +30,10 @@ impl ApiToken {
         Self(token.into().trim().to_owned())
     }
 
+    pub(crate) fn reveal(&self) -> &str {
+        &self.0
+    }
+
     /// Whether it has the shape of a token: digits, a colon, letters.
     pub fn is_well_formed(&self) -> bool {
         let letter = |b: u8| b.is_ascii_alphanumeric() || b == b'_' || b == b'-';

@@ -14,8 +14,10 @@ pub(crate) struct Ctx {
     pub(crate) store: Store,
     pub(crate) clock: Arc<dyn Clock>,
     pub(crate) secret: SecretKey,
-    /// The panel's address, for links.
+    /// What addresses of the panel's pages begin with: see [`crate::mini_app`].
     pub(crate) panel_url: Arc<str>,
+    /// The panel's address in a browser, for pages that everybody may read.
+    pub(crate) site_url: Arc<str>,
 }
 
 impl Ctx {

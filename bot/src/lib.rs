@@ -8,6 +8,7 @@ mod health;
 mod incoming;
 mod intake;
 mod introduce;
+mod mini_app;
 mod polling;
 mod reply;
 mod sender;
@@ -32,6 +33,7 @@ use tokio::sync::Notify;
 pub use client::{ApiToken, CallError, TELEGRAM};
 pub use health::Health;
 pub use introduce::{Identity, IntroduceError};
+pub use mini_app::{LaunchKey, NotGenuine};
 pub use sender::pace::CHAT_REST;
 pub use webhook::WebhookAnswer;
 
@@ -141,7 +143,13 @@ impl Bot {
         secret: SecretKey,
     ) -> Result<Self, BuildError> {
         let client = Client::new(&config.api_url, config.token.clone()).map_err(BuildError::Http)?;
-        let ctx = Ctx { store, clock, secret, panel_url: config.panel_url.as_str().into() };
+        let ctx = Ctx {
+            store,
+            clock,
+            secret,
+            panel_url: mini_app::pages(&config.panel_url, &config.api_url).into(),
+            site_url: config.panel_url.trim_end_matches('/').into(),
+        };
         let pulse = Arc::new(Pulse::default());
         let nudge = Arc::new(Notify::new());
         let pacer = Arc::new(Pacer::new(config.messages_per_second, config.chat_rest));

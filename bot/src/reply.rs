@@ -10,8 +10,10 @@ use teloxide::payloads::{
 use teloxide::requests::Payload;
 use teloxide::types::{
     BotCommand, BotCommandScope, CallbackQueryId, ChatId, InlineKeyboardButton, InlineKeyboardButtonKind,
-    InlineKeyboardMarkup, LinkPreviewOptions, MessageId, ParseMode, Recipient,
+    InlineKeyboardMarkup, LinkPreviewOptions, MessageId, ParseMode, Recipient, WebAppInfo,
 };
+
+use crate::mini_app;
 
 /// One thing to do in the chat of the person who is being answered.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -32,6 +34,8 @@ pub(crate) enum Reply {
     Files { photos: bool, files: Vec<String>, otherwise: Html },
     /// The commands that this chat's menu shows.
     Menu(Vec<MenuEntry>),
+    /// What stands beside the text field of this chat.
+    MenuButton(MenuButton),
 }
 
 /// Telegram sends so many files together.
@@ -46,6 +50,15 @@ pub(crate) struct InlineFound {
     pub(crate) description: String,
     pub(crate) text: Html,
     pub(crate) keyboard: Keyboard,
+}
+
+/// What stands beside the text field.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) enum MenuButton {
+    /// The menu of commands.
+    Commands,
+    /// The panel, inside Telegram.
+    Panel { label: String, address: String },
 }
 
 /// A line of the menu of commands.
@@ -74,7 +87,7 @@ pub(crate) struct Key {
 pub(crate) enum KeyAction {
     /// Tells the bot these 1 to 64 bytes.
     Press(String),
-    /// Opens a page.
+    /// Opens a page: inside Telegram when it is one of the panel that is shown there, else in a browser.
     Open(String),
 }
 
@@ -156,8 +169,12 @@ impl Key {
     fn button(&self) -> Option<InlineKeyboardButton> {
         let kind = match &self.does {
             KeyAction::Press(data) => InlineKeyboardButtonKind::CallbackData(data.clone()),
-            KeyAction::Open(url) => {
-                let url: reqwest::Url = url.parse().ok()?;
+            KeyAction::Open(address) => {
+                let url: reqwest::Url = address.parse().ok()?;
+                if mini_app::is_inside(address) {
+                    let app = InlineKeyboardButtonKind::WebApp(WebAppInfo { url });
+                    return Some(InlineKeyboardButton::new(self.label.clone(), app));
+                }
                 let own_machine = |host: &str| host.starts_with("127.") || host == "0.0.0.0";
                 url.host_str().filter(|host| host.contains('.') && !own_machine(host))?;
                 InlineKeyboardButtonKind::Url(url)
@@ -183,6 +200,16 @@ impl Reply {
             Self::Menu(entries) => {
                 let scope = BotCommandScope::Chat { chat_id: Recipient::Id(ChatId(chat_id)) };
                 outgoing("setMyCommands", &SetMyCommands::new(bot_commands(entries)).scope(scope))
+            }
+            Self::MenuButton(button) => {
+                let button = match button {
+                    MenuButton::Commands => serde_json::json!({ "type": "commands" }),
+                    MenuButton::Panel { label, address } => {
+                        serde_json::json!({ "type": "web_app", "text": label, "web_app": { "url": address } })
+                    }
+                };
+                let body = serde_json::json!({ "chat_id": chat_id, "menu_button": button });
+                Ok(Outgoing { method: "setChatMenuButton", body: body.to_string() })
             }
         }
     }

@@ -16,6 +16,8 @@ button-next = Next →
 button-help = Help
 button-privacy = Privacy
 button-panel = Open the panel
+# Beside the text field: opens the panel inside Telegram. The shorter the better.
+button-menu-panel = Panel
 
 ## Answers
 

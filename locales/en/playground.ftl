@@ -45,6 +45,8 @@ playground-show-more = Show more
 playground-show-less = Show less
 playground-link-opens = Opens the address
 playground-web-app = Opens the page
+playground-app-back = Back inside the page
+playground-app-frame = A page inside Telegram
 playground-nothing-yet = There are no messages yet.
 
 # In dates %1 is the day, %2 the month, %3 the weekday, %4 the year.

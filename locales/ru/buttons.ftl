@@ -16,6 +16,8 @@ button-next = Далее →
 button-help = Помощь
 button-privacy = Что хранится
 button-panel = Открыть панель
+# Beside the text field: opens the panel inside Telegram. The shorter the better.
+button-menu-panel = Панель
 
 ## Answers
 

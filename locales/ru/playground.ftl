@@ -45,6 +45,8 @@ playground-show-more = Показать полностью
 playground-show-less = Свернуть
 playground-link-opens = Откроет адрес
 playground-web-app = Откроет страницу
+playground-app-back = Назад внутри страницы
+playground-app-frame = Страница внутри Telegram
 playground-nothing-yet = Сообщений пока нет.
 
 # В датах %1 — день, %2 — месяц, %3 — день недели, %4 — год.

@@ -16,6 +16,8 @@ button-next = Кейинги →
 button-help = Ёрдам
 button-privacy = Махфийлик
 button-panel = Панелни очиш
+# Beside the text field: opens the panel inside Telegram. The shorter the better.
+button-menu-panel = Панель
 
 ## Answers
 

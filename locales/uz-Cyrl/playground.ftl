@@ -45,6 +45,8 @@ playground-show-more = Тўлиқ кўрсатиш
 playground-show-less = Қисқартириш
 playground-link-opens = Манзилни очади
 playground-web-app = Саҳифани очади
+playground-app-back = Саҳифа ичида орқага
+playground-app-frame = Telegram ичидаги саҳифа
 playground-nothing-yet = Ҳозирча хабар йўқ.
 
 # Саналарда %1 — кун, %2 — ой, %3 — ҳафта куни, %4 — йил.

@@ -16,6 +16,8 @@ button-next = Keyingi →
 button-help = Yordam
 button-privacy = Maxfiylik
 button-panel = Panelni ochish
+# Beside the text field: opens the panel inside Telegram. The shorter the better.
+button-menu-panel = Panel
 
 ## Answers
 

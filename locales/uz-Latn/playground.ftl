@@ -45,6 +45,8 @@ playground-show-more = Toʻliq koʻrsatish
 playground-show-less = Qisqartirish
 playground-link-opens = Manzilni ochadi
 playground-web-app = Sahifani ochadi
+playground-app-back = Sahifa ichida orqaga
+playground-app-frame = Telegram ichidagi sahifa
 playground-nothing-yet = Hozircha xabar yoʻq.
 
 # Sanalarda %1 — kun, %2 — oy, %3 — hafta kuni, %4 — yil.

@@ -2,6 +2,7 @@
 
 import { change, listen, read, upload } from "./server.js";
 import { draw, make } from "./message.js";
+import * as webApp from "./web_app.js";
 
 const $ = (id) => document.getElementById(id);
 const asked = new URLSearchParams(location.search);
@@ -53,6 +54,7 @@ const page = {
   get username() { return state.username; },
   say: (text) => act("text", { text }),
   start: (payload) => act("start", { payload: payload || null }),
+  open: (url) => attempt(() => webApp.open(state.person, state.botName, t("playground-app-frame"), url)),
   async press(message, data) {
     let done;
     try {
@@ -180,7 +182,7 @@ function drawComposer(chat) {
   $("form").hidden = !open;
   const app = chat.menu_button.type === "web_app" ? chat.menu_button : null;
   $("commands").querySelector("span").textContent = app ? app.text : t("playground-commands");
-  $("commands").classList.toggle("app", Boolean(app));
+  $("commands").classList.toggle("inside", Boolean(app));
   const keyboard = open ? chat.reply_keyboard : null;
   $("reply-keyboard").hidden = !keyboard;
   $("text").placeholder = keyboard?.placeholder || t("playground-message");
@@ -231,6 +233,7 @@ function pick(id) {
   toggleCommands(false);
   $("toast").hidden = true;
   if (state.person !== id) {
+    webApp.close();
     state.person = id;
     state.drawn = new Map();
     $("messages").replaceChildren();
@@ -306,9 +309,10 @@ function connectControls() {
   });
   $("commands").addEventListener("click", () => {
     const app = state.chat?.menu_button;
-    if (app?.type === "web_app") window.open(app.web_app.url, "_blank", "noopener");
+    if (app?.type === "web_app") page.open(app.web_app.url);
     else toggleCommands($("command-list").hidden);
   });
+  webApp.connect();
   $("back").addEventListener("click", () => show("people"));
   $("language").addEventListener("change", () => attempt(async () => { await setLanguage($("language").value); await refresh(); }));
   $("alert-close").addEventListener("click", () => $("alert").close());

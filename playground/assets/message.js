@@ -143,20 +143,21 @@ function attachment(item, page) {
 function button(item, message, page) {
   const { t } = page;
   const kind = item.style ? ` ${item.style}` : "";
-  const address = item.url || item.web_app?.url;
+  const address = item.url;
   const mark = (sign) => make("span", { class: "corner", "aria-hidden": "true" }, sign);
   if (address) {
     const payload = deepLink(address, page.username);
     if (payload !== null) {
       return make("button", { type: "button", class: `key${kind}`, onclick: () => page.start(payload) }, item.text);
     }
-    const label = t(item.web_app ? "playground-web-app" : "playground-link-opens");
-    return make("a", { class: `key${kind}`, href: address, target: "_blank", rel: "noopener noreferrer", title: `${label}: ${address}` },
-      item.text, mark(item.web_app ? "▢" : "↗"));
+    return make("a", { class: `key${kind}`, href: address, target: "_blank", rel: "noopener noreferrer", title: `${t("playground-link-opens")}: ${address}` },
+      item.text, mark("↗"));
   }
   const act = async (event) => {
     const pressed = event.currentTarget;
-    if (item.copy_text) {
+    if (item.web_app) {
+      await page.open(item.web_app.url);
+    } else if (item.copy_text) {
       await navigator.clipboard.writeText(item.copy_text.text).catch(() => {});
       page.toast(t("playground-copied"));
     } else if (item.callback_data !== undefined) {
@@ -165,8 +166,9 @@ function button(item, message, page) {
       pressed.removeAttribute("aria-busy");
     }
   };
-  return make("button", { type: "button", class: `key${kind}`, disabled: Boolean(item.disabled), onclick: act }, item.text,
-    item.copy_text ? mark("⧉") : null);
+  const title = item.web_app ? t("playground-web-app") : undefined;
+  return make("button", { type: "button", class: `key${kind}`, disabled: Boolean(item.disabled), title, onclick: act }, item.text,
+    item.copy_text ? mark("⧉") : item.web_app ? mark("▢") : null);
 }
 
 export function draw(message, page, quoted) {

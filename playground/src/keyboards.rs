@@ -6,7 +6,7 @@ use serde_json::{Value, json};
 use crate::arguments::Arguments;
 use crate::error::ApiError;
 use crate::json::Object;
-use crate::links::button_url;
+use crate::links::{button_url, web_app_url};
 
 /// Buttons that Telegram's servers take in one inline keyboard.
 const BUTTONS_MAX: usize = 100;
@@ -193,7 +193,7 @@ fn inline_action(object: &Object<'_>) -> Result<ButtonAction, ApiError> {
     if let Some(app) = object.value("web_app") {
         let url =
             Object::of(app, "WebAppInfo").and_then(|app| app.required_string("url")).map_err(unreadable)?;
-        return button_url(&url, true)
+        return web_app_url(&url)
             .map(|url| ButtonAction::WebApp(WebApp { url }))
             .map_err(|why| wrong("Web App URL", &url, why));
     }

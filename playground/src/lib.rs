@@ -16,6 +16,7 @@ mod http_post;
 mod inline;
 mod json;
 mod keyboards;
+mod launch;
 mod links;
 mod messages;
 mod methods;

@@ -38,6 +38,16 @@ pub(crate) fn button_url(url: &str, https_only: bool) -> Result<String, &'static
     if host.starts_with("127.") || host.starts_with("0.0.0.0") { Err("Wrong HTTP URL") } else { Ok(checked) }
 }
 
+/// The address of a page that is opened inside Telegram: over https, or on this machine, as Telegram's test servers allow it.
+pub(crate) fn web_app_url(url: &str) -> Result<String, &'static str> {
+    let host = url.strip_prefix("http://").and_then(|rest| rest.split([':', '/', '?', '#']).next());
+    let own_machine = |host: &str| {
+        host == "localhost" || host.parse().is_ok_and(|address: std::net::Ipv4Addr| address.is_loopback())
+    };
+    let plain = !url.contains(|letter: char| letter.is_whitespace() || letter.is_control());
+    if plain && host.is_some_and(own_machine) { Ok(url.to_owned()) } else { button_url(url, true) }
+}
+
 /// The number in `tg://user?id=5`.
 pub(crate) fn mentioned_user(url: &str) -> Option<i64> {
     let rest = url.strip_prefix("tg://user?").or_else(|| url.strip_prefix("tg:user?"))?;
@@ -71,6 +81,22 @@ mod tests {
             assert_eq!(button_url(url, false), Err("Wrong HTTP URL"), "{url}");
         }
         assert_eq!(button_url("https://lex.uz/", false), Ok("https://lex.uz/".to_owned()));
+    }
+
+    #[test]
+    fn a_page_inside_is_opened_over_https_or_on_this_machine() {
+        for (url, expected) in [
+            ("https://a.uz/app?to=/x", Ok("https://a.uz/app?to=/x")),
+            ("http://a.uz", Err("Only HTTPS links are allowed")),
+            ("http://127.0.0.1:8080/app/enter?to=/", Ok("http://127.0.0.1:8080/app/enter?to=/")),
+            ("http://localhost/x", Ok("http://localhost/x")),
+            ("http://127.evil.uz", Err("Only HTTPS links are allowed")),
+            ("http://localhost.evil.uz", Err("Only HTTPS links are allowed")),
+            ("https://127.0.0.1/", Err("Wrong HTTP URL")),
+            ("http://127.0.0.1 evil", Err("Only HTTPS links are allowed")),
+        ] {
+            assert_eq!(web_app_url(url), expected.map(str::to_owned), "{url}");
+        }
     }
 
     #[test]

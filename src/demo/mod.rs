@@ -197,6 +197,7 @@ fn start(
             public_url: panel_url.to_owned(),
             demo: true,
             files,
+            frames: vec![chat_url.to_owned()],
             ..admin::Config::default()
         },
         only: None,

@@ -65,6 +65,14 @@ const MEASURES: [(&str, &str, &str); 9] = [
     ("IV. Nazorat", "Soʻrov boʻyicha maʼlumot berish", "zarurat boʻlganda"),
 ];
 
+/// What this city's doorkeeper takes for Telegram's begins so.
+const LAUNCH: &str = "signed-for-";
+
+/// What this city's doorkeeper takes for signed by Telegram for this account.
+pub(crate) fn launch(account: i64) -> String {
+    format!("{LAUNCH}{account}")
+}
+
 /// The panel over the invented city.
 pub(crate) struct City {
     /// Its pages.
@@ -114,6 +122,12 @@ impl City {
             demo: true,
             files,
             environment,
+            doorkeeper: Some(admin::Doorkeeper::new(|text, _| match text.strip_prefix(LAUNCH) {
+                Some(account) => account.parse().map_err(|_| admin::TurnedAway::NotGenuine),
+                None if text == "old" => Err(admin::TurnedAway::TooOld),
+                None => Err(admin::TurnedAway::NotGenuine),
+            })),
+            frames: vec!["https://chat.test".to_owned()],
             ..admin::Config::default()
         };
         let router = admin::router(store.clone(), Arc::clone(&clock) as _, secret, config);

@@ -19,6 +19,7 @@ mod leaders;
 mod leave;
 mod live;
 mod matrix;
+mod mini_app;
 mod numbers;
 mod pages;
 mod past;

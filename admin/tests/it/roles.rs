@@ -106,6 +106,39 @@ async fn every_role_reads_what_the_table_says() {
     compare("GET").await;
 }
 
+/// What is only for browsers.
+const OUTSIDE_ONLY: [&str; 4] = ["GET /login", "GET /login/wait", "GET /welcome", "GET /join/{token}"];
+
+#[tokio::test]
+async fn inside_telegram_every_role_reads_the_same() {
+    let scene = Scene::open().await;
+    let city = scene.city.again().await;
+    let mut wrong = Vec::new();
+    let routes =
+        rows().into_iter().filter(|(route, _)| route.starts_with("GET ") && *route != "GET /app/enter");
+    for (route, expected) in routes {
+        for (viewer, expected) in expected.into_iter().enumerate() {
+            let expected = if OUTSIDE_ONLY.contains(&route) { "none" } else { expected };
+            let answer = scene.ask_at(&city, viewer, route, ("/app", "app")).await;
+            let led = answer.location().to_owned();
+            let found = match verdict(&answer, false).as_str() {
+                "to" if led.starts_with("/app/enter?to=") => "login".to_owned(),
+                other => other.to_owned(),
+            };
+            if found != expected || !(led.is_empty() || led.starts_with("/app/")) {
+                wrong.push(format!("{route} as {:?}: {found} {led}, not {expected}", VIEWERS[viewer]));
+            }
+            let with_other = scene.ask_at(&city, viewer, route, ("/app", "session")).await;
+            let nobody = scene.ask_at(&city, 0, route, ("/app", "app")).await;
+            if with_other.status != nobody.status {
+                wrong.push(format!("{route}: a session of the panel opens it"));
+            }
+        }
+    }
+    assert!(wrong.is_empty(), "{} differ:\n{}", wrong.len(), wrong.join("\n"));
+    assert!(!scene.is_changed(&city).await, "something was changed by reading");
+}
+
 #[tokio::test]
 async fn every_role_changes_what_the_table_says() {
     compare("POST").await;

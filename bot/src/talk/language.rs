@@ -7,8 +7,7 @@ use store::{NotDone, people};
 
 use super::state::{self, Commented, Searching, State, VisitWanted};
 use super::turn::{Answer, Press, Turn};
-use super::{commands, start, views};
-use crate::reply::Reply;
+use super::{start, views};
 
 /// `/language`.
 pub(super) async fn choose(turn: Turn) -> Answer {
@@ -29,7 +28,9 @@ pub(super) async fn pressed(turn: Turn, press: Press) -> Answer {
         None => remember(&turn, language).await?,
     }
     let mut replies = vec![press.toast(texts.toast_language()), press.show(start::greeting(&turn, texts))];
-    replies.extend(turn.who.as_deref().map(|who| Reply::Menu(commands::menu(texts, Some(who)))));
+    if let Some(who) = turn.who.as_deref() {
+        replies.extend(turn.menus(texts, Some(who)));
+    }
     Ok(replies)
 }
 

@@ -72,9 +72,11 @@ pub(super) async fn pressed(turn: Turn, press: Press) -> Answer {
             show(&turn).await?;
             Ok(vec![press.show(own.view(&turn, None))])
         }
-        OpinionAct::Privacy => {
-            Ok(vec![press.show(views::privacy_of_mark(turn.texts, step.rating, &turn.page("privacy")))])
-        }
+        OpinionAct::Privacy => Ok(vec![press.show(views::privacy_of_mark(
+            turn.texts,
+            step.rating,
+            &turn.public_page("privacy"),
+        ))]),
         OpinionAct::Ask(criterion) => {
             Ok(vec![press.show(views::criterion(turn.texts, &own.seen(&turn), criterion))])
         }

@@ -4,10 +4,8 @@ use domain::buttons::{Button, ForgetAct};
 use store::forgetting::{self, Forgotten};
 use store::withdrawal;
 
-use super::commands;
 use super::turn::{Answer, Press, Turn};
 use super::views::{self, View};
-use crate::reply::Reply;
 
 /// `/privacy`.
 pub(super) async fn show(turn: Turn) -> Answer {
@@ -42,7 +40,7 @@ pub(super) async fn pressed(turn: Turn, press: Press) -> Answer {
 }
 
 fn kept_of(turn: &Turn) -> View {
-    views::privacy(turn.texts, turn.who.as_deref(), &turn.page("privacy"))
+    views::privacy(turn.texts, turn.who.as_deref(), &turn.public_page("privacy"))
 }
 
 async fn forgotten(turn: &Turn, press: &Press) -> Answer {
@@ -70,7 +68,9 @@ async fn withdrawn(turn: &Turn, press: &Press) -> Answer {
         .await?;
         sweep(turn).await;
     }
-    Ok(vec![press.show(views::withdrawn(turn.texts)), Reply::Menu(commands::menu(turn.texts, None))])
+    let mut replies = vec![press.show(views::withdrawn(turn.texts))];
+    replies.extend(turn.menus(turn.texts, None));
+    Ok(replies)
 }
 
 /// What was deleted is gone already; only its old copies in the log of the database are left, and go with the next chance if not

@@ -11,9 +11,8 @@ use store::{NotDone, people};
 
 use super::turn::{Answer, Press, Turn};
 use super::views::{self, View};
-use super::{commands, find, rating, tasks, visit};
+use super::{find, rating, tasks, visit};
 use crate::incoming::What;
-use crate::reply::Reply;
 use domain::buttons::Button;
 use domain::language::Language;
 
@@ -35,7 +34,9 @@ pub(super) async fn start(turn: Turn, what: What) -> Answer {
 async fn greet(turn: &Turn) -> Answer {
     turn.stop_waiting().await?;
     let mut replies = vec![greeting(turn, turn.texts).send()];
-    replies.extend(turn.who.as_deref().map(|who| Reply::Menu(commands::menu(turn.texts, Some(who)))));
+    if let Some(who) = turn.who.as_deref() {
+        replies.extend(turn.menus(turn.texts, Some(who)));
+    }
     Ok(replies)
 }
 
@@ -124,7 +125,9 @@ async fn join(turn: &Turn, press: &Press, token: &str) -> Answer {
     match joined {
         Ok(Some(who)) => {
             let view = views::joined(turn.texts, true, &who, &turn.catalogue, &turn.ctx.panel_url);
-            Ok(vec![press.show(view), Reply::Menu(commands::menu(turn.texts, Some(&who)))])
+            let mut replies = vec![press.show(view)];
+            replies.extend(turn.menus(turn.texts, Some(&who)));
+            Ok(replies)
         }
         Err(NotDone::Refused(Refusal::OwnRole)) => {
             Ok(vec![press.show(unusable(turn.texts, Refusal::OwnRole))])

@@ -87,7 +87,7 @@ async fn overdue_page(turn: &Turn, number: usize) -> Result<Result<View, Refusal
             text: line.text,
             due: line.due,
             answer: line.last_answer.map(|kind| (kind, line.promised)),
-            page: turn.page(&format!("/obligations/{}", line.id)),
+            page: turn.page(&format!("obligations/{}", line.id)),
         })
         .collect();
     Ok(Ok(views::overdue(turn.texts, &page(&lines, number), lines.len(), turn.today)))

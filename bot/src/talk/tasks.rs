@@ -219,7 +219,12 @@ pub(super) async fn truth(
     if who.may_answer(one.organisation, &turn.catalogue.tree).is_ok() {
         let hand = hand_over::hand(turn, who, &one, waiting);
         let later = reminding::later(turn, who.person, &one).await?;
-        return Ok(Ok(views::item(turn.texts, &one, returned.as_deref(), (&hand, &later), turn.today)));
+        let view = views::item(turn.texts, &one, returned.as_deref(), (&hand, &later), turn.today);
+        return Ok(Ok(view.with_panel(
+            turn.texts,
+            &turn.ctx.panel_url,
+            &format!("obligations/{obligation}"),
+        )));
     }
     match who.may_decide(one.organisation, &turn.catalogue.tree) {
         Ok(_) => review::view_of(turn, &one).await.map(Ok),
@@ -249,7 +254,8 @@ async fn page(turn: &Turn, number: usize) -> Result<Result<View, Refusal>, Store
             .await?,
     );
     let heads = who.grants.iter().filter(|grant| grant.role == Role::Head).map(|grant| grant.organisation);
-    Ok(Ok(views::tasks(turn.texts, all, &heads.collect(), number, turn.today)))
+    let view = views::tasks(turn.texts, all, &heads.collect(), number, turn.today);
+    Ok(Ok(view.with_panel(turn.texts, &turn.ctx.panel_url, "obligations")))
 }
 
 /// What the organisations still owe for which the person answers by a role or stands in today: the same that their digest

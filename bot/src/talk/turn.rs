@@ -14,11 +14,13 @@ use locales::{Html, Texts, words};
 use store::organisations::Catalogue;
 use store::{Conn, NotDone, StoreError, people};
 
+use super::commands;
 use super::state::{self, State};
 use super::views::View;
 use crate::ctx::Ctx;
 use crate::incoming::{Incoming, What};
-use crate::reply::Reply;
+use crate::mini_app;
+use crate::reply::{MenuButton, Reply};
 use domain::buttons::Button;
 
 /// What a handler gives: what to say, or a failure of ours. Refusals are said, they are no failures.
@@ -168,9 +170,25 @@ impl Turn {
         found.map(|found| found.names.in_language(self.texts.language())).unwrap_or_default()
     }
 
-    /// The address of a page of the panel.
+    /// The address of a page that everybody may read.
+    pub(super) fn public_page(&self, path: &str) -> String {
+        format!("{}/{path}", self.ctx.site_url)
+    }
+
+    /// The address of a page of the panel, inside Telegram where it is shown there.
     pub(super) fn page(&self, path: &str) -> String {
         format!("{}/{path}", self.ctx.panel_url.trim_end_matches('/'))
+    }
+
+    /// The menus of this chat: the commands and, where Telegram shows the panel, the panel for who may look at it.
+    pub(super) fn menus(&self, texts: Texts, who: Option<&Who>) -> Vec<Reply> {
+        let mut menus = vec![Reply::Menu(commands::menu(texts, who))];
+        if mini_app::is_inside(&self.ctx.panel_url) {
+            let sees = who.is_some_and(|who| who.may_see(&self.catalogue.tree).is_ok());
+            let panel = MenuButton::Panel { label: texts.button_menu_panel(), address: self.page("") };
+            menus.push(Reply::MenuButton(if sees { panel } else { MenuButton::Commands }));
+        }
+        menus
     }
 
     /// Why the city says no, as a message.

@@ -115,6 +115,7 @@ async fn compose(
         [] => view,
         all => views::with_cases(texts, (!alone).then_some(view), &lines(catalogue, texts, all), today),
     };
+    let view = view.with_panel(texts, &ctx.panel_url, "obligations");
     Ok(Ready {
         person: digest.person,
         chat_id: digest.telegram_id,

@@ -6,7 +6,7 @@ use super::{chat_id, language_code};
 use crate::arguments::Arguments;
 use crate::error::ApiError;
 use crate::json::Object;
-use crate::links::button_url;
+use crate::links::web_app_url;
 use crate::profile::{Command, Scope};
 use crate::state::Playground;
 
@@ -94,7 +94,7 @@ fn menu_button(value: &Value) -> Result<Value, ApiError> {
             let url = Object::of(app, "WebAppInfo")
                 .and_then(|app| app.required_string("url"))
                 .map_err(unreadable)?;
-            let url = button_url(&url, true)
+            let url = web_app_url(&url)
                 .map_err(|why| ApiError::bad(format!("menu button Web App URL '{url}' is invalid: {why}")))?;
             Ok(json!({"type": "web_app", "text": text, "web_app": {"url": url}}))
         }

@@ -259,6 +259,17 @@ pub(super) async fn upload(
     Ok(Json(json!({})))
 }
 
+/// What a page inside Telegram is told that this person opens.
+pub(super) async fn launch(
+    State(playground): Shared,
+    headers: HeaderMap,
+    Json(OfPerson { person }): Json<OfPerson>,
+) -> Result<Json<Value>, Refusal> {
+    same_origin(&headers)?;
+    let data = playground.launch(person).ok_or_else(|| refusal(StatusCode::NOT_FOUND, "no such person"))?;
+    Ok(Json(json!({ "data": data })))
+}
+
 #[derive(Deserialize)]
 pub(super) struct JumpTo {
     id: String,

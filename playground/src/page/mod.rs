@@ -16,7 +16,8 @@ use crate::state::Playground;
 pub use texts::TEXT_KEYS;
 
 const POLICY: &str = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; \
-                      connect-src 'self'; form-action 'none'; base-uri 'none'; frame-ancestors 'none'";
+                      connect-src 'self'; \
+                      frame-src https: http://127.0.0.1:* http://localhost:*; form-action 'none'; base-uri 'none'; frame-ancestors 'none'";
 
 pub(crate) fn routes() -> Router<Arc<Playground>> {
     Router::new()
@@ -38,12 +39,14 @@ pub(crate) fn routes() -> Router<Arc<Playground>> {
         .route("/playground/api/act", post(api::act))
         .route("/playground/api/upload", post(api::upload))
         .route("/playground/api/jump", post(api::jump))
+        .route("/playground/api/launch", post(api::launch))
 }
 
 async fn script(axum::extract::Path(name): axum::extract::Path<String>) -> Response {
     let text = match name.as_str() {
         "app.js" => include_str!("../../assets/app.js"),
         "message.js" => include_str!("../../assets/message.js"),
+        "web_app.js" => include_str!("../../assets/web_app.js"),
         "server.js" => include_str!("../../assets/server.js"),
         _ => return axum::http::StatusCode::NOT_FOUND.into_response(),
     };

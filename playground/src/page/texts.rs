@@ -48,6 +48,8 @@ pub const TEXT_KEYS: &[&str] = &[
     "playground-show-less",
     "playground-link-opens",
     "playground-web-app",
+    "playground-app-back",
+    "playground-app-frame",
     "playground-nothing-yet",
     "playground-date",
     "playground-date-long",
@@ -80,6 +82,7 @@ mod tests {
             include_str!("../../assets/app.js"),
             include_str!("../../assets/message.js"),
             include_str!("../../assets/server.js"),
+            include_str!("../../assets/web_app.js"),
             include_str!("api.rs"),
         ];
         let used = keys_in(&files.concat());

@@ -109,3 +109,25 @@ async fn open_pages_are_told_of_changes_and_end_when_the_playground_closes() {
         left = next().await;
     }
 }
+
+#[tokio::test]
+async fn a_page_inside_is_told_who_opens_it_and_only_the_chat_page_can_ask() {
+    let city = City::with_lola().await;
+    let ask = async |person: i64, origin: Option<&str>| {
+        let request = city.http.post(format!("{}/playground/api/launch", city.address));
+        let request = request.json(&json!({ "person": person }));
+        let request = origin.into_iter().fold(request, |request, origin| request.header("origin", origin));
+        let answer = request.send().await.unwrap();
+        let status = answer.status().as_u16();
+        (status, answer.json::<Value>().await.unwrap()["data"].as_str().unwrap_or_default().to_owned())
+    };
+    let (status, data) = ask(LOLA, None).await;
+    assert_eq!(status, 200);
+    for field in ["query_id=", "user=%7B", "auth_date=", "signature=", "hash="] {
+        assert_eq!(data.split('&').filter(|one| one.starts_with(field)).count(), 1, "{field} {data}");
+    }
+    assert!(data.contains(&LOLA.to_string()), "{data}");
+    assert_ne!(ask(LOLA, None).await.1, data, "each launch is one of its own");
+    assert_eq!(ask(LOLA, Some("https://evil.example")).await.0, 403);
+    assert_eq!(ask(ANVAR, None).await.0, 404, "whoever has not started the bot has no button");
+}

@@ -5,6 +5,7 @@
 mod axe;
 mod budgets;
 mod checks;
+mod inside;
 mod printing;
 mod reach;
 mod reports;

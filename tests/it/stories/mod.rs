@@ -8,6 +8,7 @@ mod finding;
 mod forgeries;
 mod invitations;
 mod leaders;
+mod mini_app;
 mod opinions;
 mod outages;
 mod points;

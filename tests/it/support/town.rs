@@ -83,6 +83,8 @@ impl Town {
             public_url: panel_url.clone(),
             demo: false,
             files: files.path().to_owned(),
+            doorkeeper: Some(doorkeeper()),
+            frames: vec![telegram.api_url.clone()],
             ..admin::Config::default()
         };
         let router = admin::router(base.store.clone(), shared, secret.clone(), panel)
@@ -150,6 +152,17 @@ impl Town {
         self.clock.move_to(moment.parse().expect("a moment"));
         self.bot.nudge();
     }
+}
+
+/// Who tells the panel whom Telegram has sent, as the program has it.
+fn doorkeeper() -> admin::Doorkeeper {
+    let key = bot::LaunchKey::of(&bot::ApiToken::new(TOKEN));
+    admin::Doorkeeper::new(move |text, now| {
+        key.person(text, now).map_err(|why| match why {
+            bot::NotGenuine::TooOld => admin::TurnedAway::TooOld,
+            _ => admin::TurnedAway::NotGenuine,
+        })
+    })
 }
 
 impl Drop for Town {

@@ -172,6 +172,18 @@ impl Browser {
         }
     }
 
+    /// Goes into the frame that the CSS selector finds: scripts, clicks and texts are those of the page in it.
+    pub(crate) async fn go_into(&self, selector: &str) {
+        let element = self.element(selector).await;
+        let frame = json!({ "id": { "element-6066-11e4-a52e-4f735466cecf": element } });
+        self.command("/frame", &frame).await;
+    }
+
+    /// Goes back from all frames to the page around them.
+    pub(crate) async fn go_out(&self) {
+        self.command("/frame", &json!({ "id": null })).await;
+    }
+
     /// Forgets all cookies.
     pub(crate) async fn forget_cookies(&self) {
         self.devtools("Network.clearBrowserCookies", &json!({})).await;

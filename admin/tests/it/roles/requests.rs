@@ -4,6 +4,7 @@
 
 /// Route, address, form. A route that is read and has nothing to choose stands for itself.
 pub(super) const REQUESTS: &[(&str, &str, &str)] = &[
+    ("POST /app/enter", "/app/enter", "data=forged"),
     ("GET /orgs/{id}", "/orgs/{kadastr}", ""),
     ("GET /join/{token}", "/join/{invitation}", ""),
     ("POST /join/{token}", "/join/{invitation}", ""),

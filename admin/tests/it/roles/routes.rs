@@ -57,11 +57,13 @@ fn methods(handlers: &str) -> Vec<&'static str> {
 
 /// Every method and path, such as `GET /orgs/{id}`.
 pub(super) fn declared() -> BTreeSet<String> {
+    // The same routes once more, under another address: `inside_telegram_every_role_reads_the_same` asks them there.
+    const ONCE_MORE: &str = ".nest(\"/app/\", inside)";
     let mut files = Vec::new();
     sources(&Path::new(env!("CARGO_MANIFEST_DIR")).join("src"), &mut files);
     let mut routes = BTreeSet::new();
     for file in files {
-        let text = std::fs::read_to_string(&file).unwrap();
+        let text = std::fs::read_to_string(&file).unwrap().replacen(ONCE_MORE, "", 1);
         for way in UNSEEN {
             let hides = text.match_indices(way).any(|(place, _)| {
                 !text[..place]

@@ -110,14 +110,25 @@ impl Scene {
 
     /// Asks a route, such as `POST /people/end`, from an own page, as one of [`VIEWERS`].
     pub(super) async fn ask(&self, city: &City, viewer: usize, route: &str) -> Answer {
+        self.ask_at(city, viewer, route, ("", "session")).await
+    }
+
+    /// The same below an address, with the session in the cookie that is of use there.
+    pub(super) async fn ask_at(
+        &self,
+        city: &City,
+        viewer: usize,
+        route: &str,
+        (root, cookie): (&str, &str),
+    ) -> Answer {
         let (method, pattern) = route.split_once(' ').unwrap();
         let known = REQUESTS.iter().find(|(one, ..)| *one == route);
         assert!(known.is_some() || (method == "GET" && !pattern.contains('{')), "how is {route} asked?");
         let (path, form) = known.map_or((pattern, ""), |(_, path, form)| (*path, *form));
-        let (path, form) = (self.filled(path), self.filled(form));
+        let (path, form) = (format!("{root}{}", self.filled(path)), self.filled(form));
         let viewer = &self.viewers[viewer];
         let mut browser = Browser::new(city);
-        browser.cookies.extend(viewer.session.iter().map(|session| ("session".to_owned(), session.clone())));
+        browser.cookies.extend(viewer.session.iter().map(|session| (cookie.to_owned(), session.clone())));
         browser.headers =
             vec![("sec-fetch-site", "same-origin".into()), ("origin", "http://panel.test".into())];
         match method {

@@ -46,6 +46,11 @@ pub(super) struct Said(pub(super) Vec<Reply>);
 impl City {
     /// The city on Monday, 23 November 2026, at 09:30.
     pub(super) async fn new() -> Self {
+        Self::with_pages("https://nazorat.example").await
+    }
+
+    /// The same, where addresses of the panel's pages begin so.
+    pub(super) async fn with_pages(pages: &str) -> Self {
         let folder = tempfile::tempdir().unwrap();
         let url = format!("sqlite://{}", folder.path().join("city.db").display());
         let store = Store::open(&url, Durability::Normal).await.unwrap();
@@ -56,7 +61,8 @@ impl City {
             store,
             clock: Arc::<FrozenClock>::clone(&clock),
             secret,
-            panel_url: "https://nazorat.example".into(),
+            panel_url: pages.into(),
+            site_url: "https://nazorat.example".into(),
         };
         let mut city =
             Self { ctx, clock, people: HashMap::new(), updates: AtomicI64::new(1), _folder: folder };
@@ -219,7 +225,11 @@ impl Said {
             Reply::Send { text, .. } | Reply::Edit { text, .. } | Reply::Gather { text, .. } => {
                 Some(text.as_str())
             }
-            Reply::Toast { .. } | Reply::Menu(_) | Reply::Files { .. } | Reply::Inline { .. } => None,
+            Reply::Toast { .. }
+            | Reply::Menu(_)
+            | Reply::MenuButton(_)
+            | Reply::Files { .. }
+            | Reply::Inline { .. } => None,
         });
         texts.collect::<Vec<_>>().join("\n---\n")
     }
@@ -245,7 +255,11 @@ impl Said {
                 Reply::Send { keyboard, .. }
                 | Reply::Edit { keyboard, .. }
                 | Reply::Gather { keyboard, .. } => keyboard.as_ref(),
-                Reply::Toast { .. } | Reply::Menu(_) | Reply::Files { .. } | Reply::Inline { .. } => None,
+                Reply::Toast { .. }
+                | Reply::Menu(_)
+                | Reply::MenuButton(_)
+                | Reply::Files { .. }
+                | Reply::Inline { .. } => None,
             })
             .flat_map(|keyboard| keyboard.rows().iter().flatten())
             .filter_map(|key| match &key.does {

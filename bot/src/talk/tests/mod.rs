@@ -10,6 +10,7 @@ mod find;
 mod hand_over;
 mod leaders;
 mod leave;
+mod mini_app;
 mod newcomers;
 mod officers;
 mod opinions;

@@ -30,6 +30,7 @@ pub(crate) use locales::shortened;
 use locales::words::sign as emoji;
 use locales::{Html, Texts};
 
+use crate::mini_app;
 use crate::reply::{Key, Keyboard, Reply};
 
 pub(crate) use answer::{Kept, ask_proof, ask_take_back, choose_day, kept, reported};
@@ -99,6 +100,16 @@ impl View {
     /// A message without buttons.
     pub(crate) fn plain(text: Html) -> Self {
         Self { text, keyboard: Keyboard::new() }
+    }
+
+    /// The same with a button that opens a page of the panel, where Telegram shows it without leaving the chat.
+    #[must_use]
+    pub(crate) fn with_panel(mut self, texts: Texts, pages: &str, path: &str) -> Self {
+        if mini_app::is_inside(pages) {
+            let key = Key::open(texts.button_panel(), format!("{pages}/{path}"));
+            self.keyboard = self.keyboard.row([key]);
+        }
+        self
     }
 
     /// As a new message.
