@@ -28,14 +28,6 @@ pub(crate) fn rate_by_original(t: Texts, tally: &Tally) -> Option<String> {
     })
 }
 
-/// A rate with its sign, in whole per cent, or a dash.
-pub(crate) fn rate_short(t: Texts, rate: Option<Rate>) -> String {
-    rate.map_or_else(
-        || "—".to_owned(),
-        |rate| numbers::percent(t.language(), f64::from(rate.percent()) / 100.0, 0),
-    )
-}
-
 /// The traffic light of a rate.
 pub(crate) fn light(rate: Option<Rate>) -> Light {
     Thresholds::default().light(rate)
