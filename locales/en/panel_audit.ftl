@@ -87,6 +87,7 @@ thing-themes = Themes of comments
 
 field-state = State
 field-due = Deadline
+field-submitted-on = Day of the report
 field-wanted = Day asked for
 field-answer = Answer
 field-text = Text

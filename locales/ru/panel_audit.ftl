@@ -90,6 +90,7 @@ thing-themes = Темы комментариев
 
 field-state = Состояние
 field-due = Срок
+field-submitted-on = День отчёта
 field-wanted = Запрошенный срок
 field-answer = Ответ
 field-text = Текст

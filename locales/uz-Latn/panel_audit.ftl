@@ -78,6 +78,7 @@ thing-themes = Izoh mavzulari
 
 field-state = Holat
 field-due = Muddat
+field-submitted-on = Hisobot kuni
 field-wanted = Soʻralgan muddat
 field-answer = Javob
 field-text = Matn

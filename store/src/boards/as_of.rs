@@ -147,6 +147,7 @@ struct Said {
     state: Option<State>,
     due: Option<NaiveDate>,
     answer: Option<AnswerKind>,
+    submitted_on: Option<NaiveDate>,
 }
 
 impl EventRow {
@@ -154,6 +155,7 @@ impl EventRow {
         let (before, after) = (said(self.before.as_deref())?, said(self.after.as_deref())?);
         let step = match self.action.as_str() {
             "answered" => after.answer.zip(after.state).map(|(kind, to)| Step::Answered { kind, to }),
+            "undone" => after.state.map(|to| Step::Undone { to, submitted_on: after.submitted_on }),
             "taken_back" => after.state.map(|to| Step::TakenBack { to }),
             "extended" | "day_moved" | "rule_changed" => {
                 before.due.zip(after.due).map(|(from, to)| Step::Moved { from, to })
@@ -185,8 +187,8 @@ async fn histories(
              WHERE event.subject = 'obligation' AND event.subject_id = obligation.id AND obligation.created_at < $1
                AND (obligation.state IN ('open', 'returned', 'reported') OR obligation.decided_at IS NULL
                  OR obligation.decided_at >= $1 OR obligation.due_version <> $3)
-               AND event.action IN ('answered', 'taken_back', 'accepted', 'returned', 'cancelled', 'plan_ended',
-                 'organisation_closed', 'rule_dropped', 'rule_restored', 'extended', 'day_moved', 'rule_changed')
+               AND event.action IN ('answered', 'taken_back', 'accepted', 'returned', 'undone', 'cancelled',
+                 'plan_ended', 'organisation_closed', 'rule_dropped', 'rule_restored', 'extended', 'day_moved', 'rule_changed')
                AND ",
             in_scope!("obligation.organisation_id", "$2"),
             " ORDER BY obligation.id, event.id"

@@ -196,8 +196,8 @@ async fn any_day_told_again_is_what_the_board_showed(base: Base) {
     }
     let actions =
         "SELECT CAST(COUNT(DISTINCT action) AS BIGINT) FROM event WHERE action IN ('answered', 'taken_back',
-        'accepted', 'returned', 'cancelled', 'plan_ended', 'rule_dropped', 'rule_restored', 'extended')";
-    assert_eq!(base.raw().await.number(actions).await, 9, "everything happened");
+        'accepted', 'returned', 'undone', 'cancelled', 'plan_ended', 'rule_dropped', 'rule_restored', 'extended')";
+    assert_eq!(base.raw().await.number(actions).await, 10, "everything happened");
     assert!(done > 40, "{done} acts were done");
 }
 
