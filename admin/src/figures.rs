@@ -113,6 +113,8 @@ pub(crate) struct Satisfaction {
     pub(crate) interval: Option<String>,
     /// How many gave a mark.
     pub(crate) count: String,
+    /// The page of exactly these marks.
+    pub(crate) list: Option<String>,
     /// The share of the lowest two marks.
     pub(crate) low: Option<String>,
 }
@@ -131,6 +133,7 @@ pub(crate) fn satisfaction(t: Texts, marks: &Counts) -> Satisfaction {
             .filter(|_| shown)
             .map(|interval| t.overview_interval(number(interval.high), number(interval.low))),
         count: t.count_ratings(marks.total()),
+        list: None,
         low: Rate::of(low, marks.total())
             .filter(|_| shown)
             .map(|share| numbers::percent(language, percent(share) / 100.0, 1)),

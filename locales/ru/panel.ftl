@@ -102,7 +102,8 @@ overview-overdue = { $count ->
     [few] Просрочено { $count } поручения
    *[many] Просрочено { $count } поручений
 }
-overview-none-overdue = Просроченных поручений нет
+overview-none-overdue = Просроченных поручений нет ({ $period })
+overview-attention-of = На сегодня, по всем периодам
 overview-due-soon = { $count ->
     [one] в ближайшие 7 дней истекает срок ещё { $count } поручения
     [few] в ближайшие 7 дней истекает срок ещё { $count } поручений

@@ -98,7 +98,8 @@ overview-share = { $number } фоизи
 overview-rate = Топшириқларнинг { $share } муддатида бажарилган.
 overview-no-rate = Бу даврда ҳали бирорта топшириқнинг муддати келмаган.
 overview-overdue = { $count } та топшириқнинг муддати ўтган
-overview-none-overdue = Муддати ўтган топшириқ йўқ
+overview-none-overdue = Муддати ўтган топшириқ йўқ ({ $period })
+overview-attention-of = Бугунги ҳолат, барча даврлар бўйича
 overview-due-soon = яна { $count } тасининг муддати 7 кун ичида тугайди
 # Before the names of the organisations with overdue assignments, each a link, and the word for the rest of them.
 overview-who = Муддатни ўтказганлар:

@@ -98,7 +98,8 @@ overview-share = { $number } foizi
 overview-rate = Topshiriqlarning { $share } muddatida bajarilgan.
 overview-no-rate = Bu davrda hali birorta topshiriqning muddati kelmagan.
 overview-overdue = { $count } ta topshiriqning muddati oʻtgan
-overview-none-overdue = Muddati oʻtgan topshiriq yoʻq
+overview-none-overdue = Muddati oʻtgan topshiriq yoʻq ({ $period })
+overview-attention-of = Bugungi holat, barcha davrlar boʻyicha
 overview-due-soon = yana { $count } tasining muddati 7 kun ichida tugaydi
 # Before the names of the organisations with overdue assignments, each a link, and the word for the rest of them.
 overview-who = Muddatni oʻtkazganlar:
