@@ -45,9 +45,16 @@ fn told(town: &Town, words: &str) -> usize {
     chat.iter().filter(|message: &&ChatMessage| message.from_bot && message.text.contains(words)).count()
 }
 
+/// Clicks what is brought to the middle of the screen first, where no bar lies over it.
+async fn click(browser: &Browser, selector: &str) {
+    let seen = format!("document.querySelector({selector:?}).scrollIntoView({{ block: 'center' }})");
+    browser.script(&seen).await;
+    browser.click(selector).await;
+}
+
 async fn choose(browser: &Browser, number: usize) {
     for row in 1..=number {
-        browser.click(&format!("#rows tr:nth-child({row}) input[name=item]")).await;
+        click(browser, &format!("#rows tr:nth-child({row}) input[name=item]")).await;
     }
 }
 
@@ -66,15 +73,15 @@ async fn three_are_accepted_and_taken_back_and_two_go_back_with_a_comment(base: 
         browser.text("#rows").await.is_some_and(|rows| rows.contains("Reyestrga 12 ta xizmat kiritildi"))
     );
     choose(&browser, 3).await;
-    browser.click("#together button[value=accept]").await;
+    click(&browser, "#together button[value=accept]").await;
     shows(&browser, "Qabul qilindi: 3 ta").await;
     assert!(browser.url().await.contains("/obligations?standing=review&decided="));
-    browser.click(".tell form button").await;
+    click(&browser, ".tell form button").await;
     shows(&browser, "3 ta hisobot yana tekshiruvda").await;
 
     choose(&browser, 2).await;
     browser.write("#together-reason", "Jadval toʻliq emas").await;
-    browser.click("#together button[value=return]").await;
+    click(&browser, "#together button[value=return]").await;
     shows(&browser, "Qayta ijroga yuborildi: 2 ta").await;
     let left = browser.script("return document.querySelectorAll('#rows tr').length").await;
     assert_eq!(left, 1, "the third waits still");
