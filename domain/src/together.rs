@@ -155,8 +155,8 @@ mod tests {
         ] {
             assert_eq!(Part::of(refusal).left(), Some(refusal));
         }
-        let stayed = Part::ALL.into_iter().filter(|part| part.stayed().is_some());
-        assert!(stayed.into_iter().all(|part| part.left().is_none()), "what stayed was decided");
+        let mut stayed = Part::ALL.into_iter().filter(|part| part.stayed().is_some());
+        assert!(stayed.all(|part| part.left().is_none()), "what stayed was decided");
     }
 
     #[test]
