@@ -28,14 +28,6 @@ pub(crate) fn rate_by_original(t: Texts, tally: &Tally) -> Option<String> {
     })
 }
 
-/// A rate with its sign, in whole per cent, or a dash.
-pub(crate) fn rate_short(t: Texts, rate: Option<Rate>) -> String {
-    rate.map_or_else(
-        || "—".to_owned(),
-        |rate| numbers::percent(t.language(), f64::from(rate.percent()) / 100.0, 0),
-    )
-}
-
 /// The traffic light of a rate.
 pub(crate) fn light(rate: Option<Rate>) -> Light {
     Thresholds::default().light(rate)
@@ -121,6 +113,8 @@ pub(crate) struct Satisfaction {
     pub(crate) interval: Option<String>,
     /// How many gave a mark.
     pub(crate) count: String,
+    /// The page of exactly these marks.
+    pub(crate) list: Option<String>,
     /// The share of the lowest two marks.
     pub(crate) low: Option<String>,
 }
@@ -139,6 +133,7 @@ pub(crate) fn satisfaction(t: Texts, marks: &Counts) -> Satisfaction {
             .filter(|_| shown)
             .map(|interval| t.overview_interval(number(interval.high), number(interval.low))),
         count: t.count_ratings(marks.total()),
+        list: None,
         low: Rate::of(low, marks.total())
             .filter(|_| shown)
             .map(|share| numbers::percent(language, percent(share) / 100.0, 1)),

@@ -2,6 +2,7 @@
 
 mod export;
 mod past;
+mod rows;
 
 use askama::Template;
 use axum::Router;
@@ -9,15 +10,13 @@ use axum::extract::{Query, State};
 use axum::response::Html;
 use axum::routing::get;
 use chrono::{Datelike, NaiveDate};
-use domain::ids::{MeasureId, ObligationId, OrganisationId};
-use domain::obligation::State as LifeState;
+use domain::ids::{MeasureId, OrganisationId};
 use domain::people::Role;
 use domain::text::fold;
-use locales::{Texts, dates, shortened, words};
+use locales::{Texts, dates, shortened};
 use serde::Deserialize;
 use store::obligation_lists::{self, Filter, Found, StandingCounts, Wanted};
-use store::obligations::{self, ObligationView};
-use store::{Conn, StoreError, control};
+use store::{Conn, StoreError, control, dossier, obligations};
 
 use crate::Shared;
 use crate::address::with_query;
@@ -25,12 +24,12 @@ use crate::as_of;
 use crate::error::PageError;
 use crate::icons::Icon;
 use crate::layout::{Nav, Page, render};
-use crate::markup::Markup;
 use crate::period::Span;
-use crate::pill;
 use crate::saved_views::{Path, Views};
 use crate::session::SignedIn;
 use crate::svg::Glyph;
+use crate::together::{self, Note};
+use rows::{Read, Row, Together};
 
 /// Rows of a page.
 const ROWS: i64 = 25;
@@ -66,8 +65,12 @@ struct Asked {
     due: String,
     #[serde(default)]
     page: String,
+    /// The decision that the person has just made.
     #[serde(default)]
-    said: String,
+    decided: String,
+    /// Which of the reports are chosen already: `page` or `all`.
+    #[serde(default)]
+    choose: String,
     /// The day that is over, when the list of one is asked for.
     #[serde(default)]
     as_of: String,
@@ -154,28 +157,11 @@ struct Chip {
     current: bool,
 }
 
-struct Row {
-    id: i64,
-    glyph: Glyph,
-    text: String,
-    organisation: String,
-    period: String,
-    due: String,
-    left: Option<String>,
-    late: bool,
-    state: Markup,
-    answer: Option<String>,
-    /// Whom it waits for, and for how long, while it is under review.
-    turn: Option<String>,
-    /// The version that an acceptance names, for who may decide.
-    decide: Option<i64>,
-}
-
 #[derive(Template)]
 #[template(path = "measures.html")]
 struct ListPage {
     page: Page,
-    said: Option<String>,
+    note: Option<Note>,
     chips: Vec<Chip>,
     /// Filters that can be taken away: their words and the address without them.
     narrowed: Vec<(String, String)>,
@@ -183,8 +169,8 @@ struct ListPage {
     back: String,
     rows: Vec<Row>,
     total: i64,
-    /// Whether several of the rows can be decided at once.
-    together: bool,
+    /// How several of the rows are decided at once; none where nothing can be decided.
+    together: Option<Together>,
     /// Whether the person has business on the page of control.
     controls: bool,
     previous: Option<String>,
@@ -204,40 +190,42 @@ async fn show(
     asked.as_of.clear();
     asked.tidy();
     let (filter, wanted, today) = (filter(&signed, &asked), asked.wanted(), signed.today);
-    let wished: i64 = asked.page.parse().unwrap_or(1);
+    let chosen = wanted == Wanted::Review && asked.choose == rows::ALL;
+    let (wished, size) =
+        if chosen { (1, rows::most_chosen()) } else { (asked.page.parse().unwrap_or(1), ROWS) };
     let names = organisations_by_name(&signed, &asked.q);
     let search = fold(&asked.q);
     let person = signed.who.person;
-    let (counts, number, rows, own, policy) = panel
+    let read = panel
         .store
         .read(|conn| {
             Box::pin(async move {
                 let filter = with_search(conn, filter, &search, names).await?;
                 let counts = obligation_lists::counts(conn, &filter, today).await?;
                 // Beyond the end stands the last page.
-                let number = wished.clamp(1, ((counts.of(wanted) + ROWS - 1) / ROWS).max(1));
-                let offset = (number - 1) * ROWS;
-                let rows = obligation_lists::list(conn, &filter, wanted, today, ROWS, offset).await?;
+                let number = wished.clamp(1, ((counts.of(wanted) + size - 1) / size).max(1));
+                let rows = obligation_lists::list(conn, &filter, wanted, today, size, (number - 1) * size);
+                let rows = rows.await?;
                 let ids: Vec<_> = rows.iter().map(|row| row.id).collect();
-                let own = match wanted {
-                    Wanted::Review => obligations::reported_by(conn, person, &ids).await?,
-                    _ => Vec::new(),
+                let (own, judged) = match wanted {
+                    Wanted::Review => {
+                        let own = obligations::reported_by(conn, person, &ids).await?;
+                        (own, dossier::judged(conn, &ids).await?)
+                    }
+                    _ => (Vec::new(), Vec::new()),
                 };
-                Ok::<_, StoreError>((counts, number, rows, own, control::policy(conn).await?))
+                let policy = control::policy(conn).await?;
+                Ok::<_, StoreError>(Read { counts, number, rows, own, judged, policy })
             })
         })
         .await?;
-    let total = counts.of(wanted);
-    let mut rows: Vec<_> = rows.iter().map(|view| row(&signed, view, policy.patience())).collect();
-    for row in &mut rows {
-        // Somebody else decides about what he has reported himself.
-        row.decide = row.decide.filter(|_| !own.contains(&ObligationId(row.id)));
-    }
-    let together = wanted == Wanted::Review && rows.iter().any(|row| row.decide.is_some());
+    let (number, total) = (read.number, read.counts.of(wanted));
+    let rows = read.rows(&signed);
+    let together = Together::of(&asked, &rows, total).filter(|_| wanted == Wanted::Review);
     render(&ListPage {
         page: signed.page(&panel, Nav::Obligations),
-        said: said(signed.texts(), &asked.said),
-        chips: chips(signed.texts(), &asked, &counts),
+        note: together::note(&panel, &signed, &asked.decided).await?,
+        chips: chips(signed.texts(), &asked, &read.counts),
         narrowed: narrowed(&signed, &asked, rows.first().map(|row| row.text.as_str())),
         back: asked.address(wanted, number),
         rows,
@@ -245,7 +233,7 @@ async fn show(
         together,
         controls: signed.who.is(Role::Controller) || signed.who.is(Role::Administrator),
         previous: (number > 1).then(|| asked.address(wanted, number - 1)),
-        next: (number * ROWS < total).then(|| asked.address(wanted, number + 1)),
+        next: (number * size < total).then(|| asked.address(wanted, number + 1)),
         views: Views::load(&panel, &signed, Path::Obligations, &asked.query()).await?,
         asked,
     })
@@ -288,14 +276,6 @@ async fn with_search(
     let measures = obligation_lists::measure_texts(conn).await?;
     let measures = measures.into_iter().filter(|(_, text)| fold(text).contains(search)).map(|(id, _)| id);
     Ok(Filter { found: Some(Found { measures: measures.collect(), organisations }), ..filter })
-}
-
-fn said(t: Texts, code: &str) -> Option<String> {
-    match code {
-        "accepted" => Some(t.obligation_said_accepted()),
-        "returned" => Some(t.obligation_said_returned()),
-        _ => None,
-    }
 }
 
 fn chips(t: Texts, asked: &Asked, counts: &StandingCounts) -> Vec<Chip> {
@@ -359,32 +339,4 @@ fn narrowed(signed: &SignedIn, asked: &Asked, text: Option<&str>) -> Vec<(String
     }
     narrowed.retain(|(words, _)| !words.is_empty());
     narrowed
-}
-
-fn row(signed: &SignedIn, view: &ObligationView, patience: u32) -> Row {
-    let (t, language) = (signed.texts(), signed.language());
-    let standing = view.standing(signed.today);
-    let open = matches!(view.state, LifeState::Open | LifeState::Returned);
-    let decides = view.state == LifeState::Reported
-        && signed.who.may_decide(view.organisation, &signed.catalogue.tree).is_ok();
-    let answered = view.last_answer.zip(view.last_answer_at);
-    Row {
-        id: view.id.0,
-        glyph: standing.into(),
-        text: view.text.clone(),
-        organisation: signed.organisation_name(view.organisation),
-        period: words::period(t, view.period),
-        due: dates::date_short(language, view.due),
-        left: open.then(|| dates::time_left(language, view.due, signed.today)),
-        late: open && view.due < signed.today,
-        state: pill::standing(t, standing),
-        answer: answered.map(|(kind, at)| {
-            t.list_answered(dates::ago(language, at, signed.now), words::answer_kind(t, kind))
-        }),
-        turn: (view.state == LifeState::Reported || view.asked_more_at.is_some())
-            .then(|| view.ball(signed.today, patience, &signed.catalogue))
-            .flatten()
-            .map(|ball| words::whose_turn(t, &ball)),
-        decide: decides.then_some(view.state_version),
-    }
 }

@@ -7,7 +7,7 @@ use domain::cases::Figures;
 use domain::ids::OrganisationId;
 use domain::people::{Role, Scope};
 use domain::recheck::{Trust, trust_since};
-use locales::words;
+use locales::{numbers, words};
 use serde::Deserialize;
 use store::people::{self, Recipient, Vacancy};
 use store::{StoreError, boards, rechecks, substitutions};
@@ -186,7 +186,7 @@ fn organisation(
         rate: figures::rate_number(t, rate),
         has_rate: rate.is_some(),
         original: figures::rate_by_original(t, all),
-        trust: figures::rate_short(t, facts.trust.rate()),
+        trust: numbers::rate(t.language(), facts.trust.rate()),
         trust_of: match facts.trust.rechecked {
             0 => t.org_trust_none(),
             all => t.org_trust_of(all.to_string(), facts.trust.stood.to_string()),

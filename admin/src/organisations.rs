@@ -17,7 +17,7 @@ use store::people::{self, Vacancy};
 use crate::as_of::{self, Banner, DayChoice};
 use crate::board::{self, Board, Tally, percent};
 use crate::error::PageError;
-use crate::figures::{light, rate_by_original, rate_short, satisfaction};
+use crate::figures::{light, rate_by_original, satisfaction};
 use crate::icons::Icon;
 use crate::layout::{Nav, Page, render};
 use crate::markup::Markup;
@@ -333,7 +333,7 @@ fn row(signed: &SignedIn, (id, tally): (OrganisationId, &Tally), filter: &Filter
     let rate = tally.figures.on_time_rate();
     let light = light(rate);
     let glyph = Glyph::from(light);
-    let short = rate_short(t, rate);
+    let short = numbers::rate(language, rate);
     let overdue = tally.figures.overdue;
     Row {
         href: filter.address(&format!("/orgs/{id}"), "", ""),

@@ -230,7 +230,10 @@ fn overview(panel: &Shared, signed: &SignedIn, span: Span, facts: &Facts) -> Ove
         deadlines: facts.lists.soon.iter().map(|group| deadline(signed, group, &view)).collect(),
         low: facts.lists.cases.iter().map(|case| low(signed, case)).collect(),
         low_number: facts.lists.case_counts.0,
-        satisfaction: satisfaction(t, &all.marks),
+        satisfaction: Satisfaction {
+            list: Some(address::with_query("/ratings", &[("period", &span.key())])),
+            ..satisfaction(t, &all.marks)
+        },
         nis: facts.lists.wave.as_ref().map(|wave| nis(signed, wave, &view)),
         days: DayChoice::new("/", &[("period", &chosen)], None, signed.today),
         signature: signature(facts),

@@ -29,6 +29,7 @@ use crate::error::PageError;
 use crate::icons::Icon;
 use crate::layout::{Nav, Page, render};
 use crate::markup::Markup;
+use crate::period::Span;
 use crate::results::colour_of_mean;
 use crate::session::SignedIn;
 use crate::svg::{bar, meter, percent_of, stars};
@@ -47,11 +48,38 @@ struct Asked {
     days: String,
     #[serde(default)]
     organisation: String,
+    /// The span of a board whose marks are looked at, instead of the last days.
+    #[serde(default)]
+    period: String,
 }
 
 impl Asked {
-    fn span(&self) -> Lately {
+    fn lately(&self) -> Lately {
         Lately::ALL.into_iter().find(|span| span.code() == self.days).unwrap_or(Lately::Month)
+    }
+
+    fn span(&self, today: NaiveDate) -> Option<Span> {
+        (!self.period.is_empty()).then(|| Span::read(&self.period, today))
+    }
+
+    /// The first and the last day that count.
+    fn days(&self, today: NaiveDate) -> (NaiveDate, NaiveDate) {
+        let lately = || (today.checked_sub_days(Days::new(self.lately().days() - 1)).unwrap_or(today), today);
+        self.span(today).map_or_else(lately, |span| (span.first(), span.last()))
+    }
+
+    /// What can be chosen, and which of it is.
+    fn choices(&self, t: Texts, today: NaiveDate) -> Vec<(String, String, bool)> {
+        let span = self.span(today);
+        let organisation = ("organisation", self.organisation.as_str());
+        let lately = Lately::ALL.map(|lately| {
+            let address = with_query("/ratings", &[("days", lately.code()), organisation]);
+            (address, lately.name(t), span.is_none() && lately == self.lately())
+        });
+        let board = span.map(|span| {
+            (with_query("/ratings", &[("period", &span.key()), organisation]), span.name(t), true)
+        });
+        lately.into_iter().chain(board).collect()
     }
 }
 
@@ -190,16 +218,20 @@ async fn show(
 ) -> Result<Html<String>, PageError> {
     let t = signed.texts();
     let (scope, chosen) = signed.narrowed(asked.organisation.parse().ok().map(OrganisationId));
-    let (read, days) = read(&panel, &signed, scope, asked.span()).await?;
+    let (read, days) = read(&panel, &signed, scope, asked.days(signed.today)).await?;
     let all: Counts = read.services.iter().map(|(_, counts)| *counts).sum();
     let (trend, weeks) = weeks::trend(t, signed.today, &days);
     let tag = signed.language().tag();
     let top = signed.catalogue.top();
     render(&RatingsPage {
         page: signed.page(&panel, Nav::Ratings),
-        spans: Lately::ALL.map(|span| choice(t, &asked, span)).into(),
-        organisation: chosen
-            .map(|id| (signed.organisation_name(id), with_query("/ratings", &[("days", &asked.days)]))),
+        spans: asked.choices(t, signed.today),
+        organisation: chosen.map(|id| {
+            (
+                signed.organisation_name(id),
+                with_query("/ratings", &[("days", &asked.days), ("period", &asked.period)]),
+            )
+        }),
         total: all.total(),
         mean: Mean::of(t, all),
         levels: Mark::ALL.iter().map(|mark| level(t, all, *mark)).collect(),
@@ -225,12 +257,11 @@ async fn read(
     panel: &Shared,
     signed: &SignedIn,
     scope: Scope,
-    span: Lately,
+    (from, until): (NaiveDate, NaiveDate),
 ) -> Result<(Read, Vec<(NaiveDate, Counts)>), StoreError> {
     let known = signed.catalogue.services.values();
     let services: Vec<_> = known.filter(|one| scope.includes(one.organisation)).map(|one| one.id).collect();
     let today = signed.today;
-    let from = today.checked_sub_days(Days::new(span.days() - 1)).unwrap_or(today);
     let first_week = weeks::first(today);
     let also = services.clone();
     let days = panel.store.read(move |conn| {
@@ -239,23 +270,18 @@ async fn read(
     let read = panel.store.read(|conn| {
         Box::pin(async move {
             Ok(Read {
-                apart: quarantine::apart(conn, &services, from, today).await?,
-                with_code: visits::used(conn, &services, from, today).await?,
-                services: rating_boards::by_service(conn, &services, from, today).await?,
-                responses: responses::of(conn, &services, from, today).await?,
-                reasons: store::opinions::reasons(conn, &services, from, today).await?,
-                criteria: store::opinions::criteria(conn, &services, from, today).await?,
+                apart: quarantine::apart(conn, &services, from, until).await?,
+                with_code: visits::used(conn, &services, from, until).await?,
+                services: rating_boards::by_service(conn, &services, from, until).await?,
+                responses: responses::of(conn, &services, from, until).await?,
+                reasons: store::opinions::reasons(conn, &services, from, until).await?,
+                criteria: store::opinions::criteria(conn, &services, from, until).await?,
                 cases: rating_boards::cases(conn, &scope, rating_boards::CasesWanted::Open, CASES, 0).await?,
                 open: boards::case_counts(conn, &scope, today).await?,
             })
         })
     });
     tokio::try_join!(read, days)
-}
-
-fn choice(t: Texts, asked: &Asked, span: Lately) -> (String, String, bool) {
-    let address = with_query("/ratings", &[("days", span.code()), ("organisation", &asked.organisation)]);
-    (address, span.name(t), asked.span() == span)
 }
 
 fn level(t: Texts, counts: Counts, mark: Mark) -> Level {

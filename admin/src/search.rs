@@ -13,6 +13,7 @@ use axum::routing::get;
 use locales::Texts;
 use serde::Deserialize;
 use store::StoreError;
+use store::obligations::ObligationView;
 use store::search::{self, MeasureText, PersonName};
 
 use crate::Shared;
@@ -153,13 +154,23 @@ async fn groups(
         .read(|conn| {
             Box::pin(async move {
                 let measures = Measures::new(search::measures(conn, &scope).await?);
-                let (words, bodies) = finder::parts(&asked, &measures, &ready);
-                let (of, at) = (measures.nearest(&words), ready.organisations(&bodies, &looks));
-                let obligations = if of.is_empty() && at.is_empty() {
-                    Vec::new()
-                } else {
-                    search::obligations(conn, &scope, &of, &at, ONE_MORE).await?
-                };
+                let mut obligations: Vec<ObligationView> = Vec::new();
+                for parts in finder::parts(&asked, &measures, &ready) {
+                    let of = measures.nearest(&parts.measure);
+                    let at = ready.organisations(&parts.organisation, &looks);
+                    // A part that names nothing of what the person sees does not stand for everything.
+                    let names_nothing = of.is_empty() && !parts.measure.is_empty()
+                        || at.is_empty() && !parts.organisation.is_empty();
+                    if names_nothing || of.is_empty() && at.is_empty() {
+                        continue;
+                    }
+                    let found = search::obligations(conn, &scope, &of, &at, ONE_MORE).await?;
+                    let new: Vec<_> = found
+                        .into_iter()
+                        .filter(|one| obligations.iter().all(|seen| seen.id != one.id))
+                        .collect();
+                    obligations.extend(new);
+                }
                 let people = finder::people(&search::people(conn, &scope).await?, &asked);
                 Ok::<_, StoreError>((Hits { measures: measures.find(&asked), people }, obligations))
             })

@@ -1,16 +1,20 @@
-//! Several reports decided at once, each by the version that was seen: how many were done, and which not and why.
+//! Several reports decided at once, each by the version that was seen: how many were done, and which not and why, stands above the
+//! list from which the person came, and there the decision can be taken back.
+
+mod note;
 
 use askama::Template;
 use axum::Router;
 use axum::extract::State;
 use axum::http::StatusCode;
-use axum::response::{IntoResponse, Response};
+use axum::response::{IntoResponse, Redirect, Response};
 use axum::routing::post;
 use domain::ids::ObligationId;
 use domain::refusal::Refusal;
 use domain::together::MOST;
+use domain::written::{is_too_long, tidy};
 use store::StoreError;
-use store::obligations::{self, ObligationView, OneOf, Outcome, Verdict};
+use store::obligations::{self, ObligationView, OneOf, Verdict};
 
 use crate::Shared;
 use crate::csrf::Posted;
@@ -19,33 +23,23 @@ use crate::icons::Icon;
 use crate::layout::{Nav, Page, render};
 use crate::preferences::local;
 use crate::session::SignedIn;
+pub(crate) use note::{Note, after, note};
 
 /// The address of the decision.
 pub(crate) fn routes() -> Router<Shared> {
-    Router::new().route("/obligations/together", post(decide))
+    Router::new().route("/obligations/together", post(decide)).route("/decisions/{id}/undo", post(note::undo))
 }
 
-/// What was not decided.
-struct Left {
-    id: ObligationId,
-    text: String,
-    organisation: String,
-    reason: String,
-}
-
+/// The form once more, when it cannot be taken as it is.
 #[derive(Template)]
 #[template(path = "together.html")]
 struct TogetherPage {
     page: Page,
-    /// How many were decided.
-    done: usize,
-    accepts: bool,
-    /// Something about the whole form.
-    alert: Option<String>,
-    left: Vec<Left>,
+    /// What is wrong with it.
+    alert: String,
     back: String,
-    /// What was chosen, when the form has to be sent again.
-    again: Option<Vec<String>>,
+    /// What was chosen.
+    items: Vec<String>,
 }
 
 /// What was chosen and decided; a form names each report once, so it is read as a list of names and values.
@@ -94,30 +88,37 @@ async fn decide(
         Some(t.together_nothing())
     } else if !chosen.accepts && chosen.reason.trim().is_empty() {
         Some(refusal_text(t, Refusal::ReasonMissing))
+    } else if !chosen.accepts && is_too_long(&tidy(&chosen.reason)) {
+        Some(refusal_text(t, Refusal::ReasonTooLong))
     } else {
         None
     };
-    if wrong.is_some() {
-        let page = page(&panel, &signed, &chosen, wrong, 0, Vec::new());
+    let back = if chosen.back.is_empty() { "/obligations?standing=review" } else { local(&chosen.back) };
+    if let Some(alert) = wrong {
+        let items = chosen.items.iter().map(|(id, seen)| format!("{id}:{seen}")).collect();
+        let page =
+            TogetherPage { page: signed.page(&panel, Nav::Obligations), alert, back: back.to_owned(), items };
         return Ok((StatusCode::UNPROCESSABLE_ENTITY, render(&page)?).into_response());
     }
     let views = views(&panel, &chosen).await?;
-    let (ones, mut outcomes) = allowed(&signed, &chosen, &views);
-    let (accepts, reason, now) = (chosen.accepts, chosen.reason.clone(), signed.now);
+    let (ones, left) = allowed(&signed, &chosen, &views);
+    if let (true, Some((_, refusal))) = (ones.is_empty(), left.first()) {
+        return Err(PageError::Refused(*refusal));
+    }
+    let (accepts, reason) = (chosen.accepts, chosen.reason.clone());
+    let (person, now) = (signed.who.person, signed.now);
     let decided = panel
         .store
         .write(move |conn| {
             Box::pin(async move {
                 let verdict = if accepts { Verdict::Accept } else { Verdict::SendBack(&reason) };
-                obligations::decide_together(conn, &ones, verdict, now).await
+                obligations::decide_for_now(conn, person, (&ones, &left), verdict, now).await
             })
         })
         .await;
-    let decided: Result<Vec<Outcome>, StoreError> = decided;
-    outcomes.extend(decided?);
-    let done = outcomes.iter().filter(|(_, outcome)| outcome.is_ok()).count();
-    let page = page(&panel, &signed, &chosen, None, done, left(&signed, &outcomes, &views));
-    Ok(render(&page)?.into_response())
+    let decided: Result<_, StoreError> = decided;
+    let (decision, _) = decided?;
+    Ok(Redirect::to(&after(back, decision)).into_response())
 }
 
 async fn views(panel: &Shared, chosen: &Chosen) -> Result<Vec<ObligationView>, StoreError> {
@@ -136,8 +137,12 @@ async fn views(panel: &Shared, chosen: &Chosen) -> Result<Vec<ObligationView>, S
         .await
 }
 
-/// Those about which the person may decide; the others are refused at once.
-fn allowed(signed: &SignedIn, chosen: &Chosen, views: &[ObligationView]) -> (Vec<OneOf>, Vec<Outcome>) {
+/// Those about which the person may decide; and the others, with why not.
+fn allowed(
+    signed: &SignedIn,
+    chosen: &Chosen,
+    views: &[ObligationView],
+) -> (Vec<OneOf>, Vec<(ObligationId, Refusal)>) {
     let (mut ones, mut refused) = (Vec::new(), Vec::new());
     for (id, seen) in &chosen.items {
         let found = views.iter().find(|view| view.id == *id);
@@ -146,47 +151,8 @@ fn allowed(signed: &SignedIn, chosen: &Chosen, views: &[ObligationView]) -> (Vec
             .and_then(|view| signed.who.may_decide(view.organisation, &signed.catalogue.tree));
         match right {
             Ok(right) => ones.push(OneOf { right, id: *id, seen: *seen }),
-            Err(refusal) => refused.push((*id, Err(refusal))),
+            Err(refusal) => refused.push((*id, refusal)),
         }
     }
     (ones, refused)
-}
-
-fn left(signed: &SignedIn, outcomes: &[Outcome], views: &[ObligationView]) -> Vec<Left> {
-    let refused = outcomes.iter().filter_map(|(id, outcome)| Some((*id, outcome.as_ref().err()?)));
-    refused
-        .map(|(id, refusal)| {
-            // Of what the person may not see, nothing is told.
-            let view = views.iter().find(|view| view.id == id && signed.see.check(view.organisation).is_ok());
-            Left {
-                id,
-                text: view.map_or_else(|| format!("№ {id}"), |view| view.text.clone()),
-                organisation: view
-                    .map(|view| signed.organisation_name(view.organisation))
-                    .unwrap_or_default(),
-                reason: refusal_text(signed.texts(), *refusal),
-            }
-        })
-        .collect()
-}
-
-fn page(
-    panel: &Shared,
-    signed: &SignedIn,
-    chosen: &Chosen,
-    alert: Option<String>,
-    done: usize,
-    left: Vec<Left>,
-) -> TogetherPage {
-    let items = || chosen.items.iter().map(|(id, seen)| format!("{id}:{seen}")).collect::<Vec<_>>();
-    let back = if chosen.back.is_empty() { "/obligations?standing=review" } else { local(&chosen.back) };
-    TogetherPage {
-        page: signed.page(panel, Nav::Obligations),
-        done,
-        accepts: chosen.accepts,
-        again: alert.as_ref().map(|_| items()).filter(|items| !items.is_empty()),
-        alert,
-        left,
-        back: back.to_owned(),
-    }
 }

@@ -10,6 +10,7 @@ use chrono::NaiveDate;
 use crate::{
     codes::coded,
     obligation::{State, is_late},
+    share,
 };
 
 coded! {
@@ -211,19 +212,9 @@ impl Rate {
         self.whole
     }
 
-    /// Whole tenths of a per cent, cut and not rounded: "100 %" means all, and no figure contradicts its colour.
+    /// Tenths of a per cent, as they are told: see [`share`].
     pub fn per_mille(self) -> u16 {
-        self.in_parts_of(1000)
-    }
-
-    /// Whole per cent, cut and not rounded.
-    pub fn percent(self) -> u16 {
-        self.in_parts_of(100)
-    }
-
-    fn in_parts_of(self, parts: u16) -> u16 {
-        let share = u128::from(self.part) * u128::from(parts) / u128::from(self.whole);
-        u16::try_from(share).unwrap_or(parts)
+        share::told(self.part, self.whole, 1000)
     }
 }
 
@@ -292,10 +283,10 @@ impl Thresholds {
         self.green
     }
 
-    /// The colour of a rate.
+    /// The colour of a rate: that of the figure that is told, so that none contradicts its colour.
     pub fn light(self, rate: Option<Rate>) -> Light {
         let Some(rate) = rate else { return Light::NoData };
-        let reaches = |percent: u8| Rate::of(percent.into(), 100).is_some_and(|threshold| rate >= threshold);
+        let reaches = |percent: u8| rate.per_mille() >= u16::from(percent) * 10;
         if reaches(self.green) {
             Light::Green
         } else if reaches(self.yellow) {

@@ -34,6 +34,8 @@ ids! {
     AnswerId,
     /// A request for more time.
     ExtensionId,
+    /// A decision about one report or several that can be taken back for a while.
+    DecisionId,
     /// A second look at an accepted report.
     RecheckId,
     /// A file behind an answer.

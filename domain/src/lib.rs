@@ -35,6 +35,7 @@ pub mod reporting;
 pub mod results;
 pub mod retention;
 pub mod search;
+pub mod share;
 pub mod substitution;
 pub mod text;
 pub mod together;

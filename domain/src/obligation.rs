@@ -118,6 +118,19 @@ impl Life {
         Ok(Change { submitted_on: None, reason: Some(reason), ..self.change_to(State::Returned) })
     }
 
+    /// The controller takes back what was decided about the report of the day `submitted_on`: it waits again as it did.
+    pub fn undo_decision(&self, right: &MayDecide, submitted_on: NaiveDate) -> Result<Change, Refusal> {
+        if right.organisation() != self.organisation {
+            return Err(Refusal::NotYours);
+        }
+        match self.state {
+            State::Accepted | State::Returned => {
+                Ok(Change { submitted_on: Some(submitted_on), ..self.change_to(State::Reported) })
+            }
+            State::Open | State::Reported | State::Cancelled => Err(Refusal::TouchedSince),
+        }
+    }
+
     /// The controller does not ask for it any more.
     pub fn cancel(&self, right: &MayDecide, reason: &str) -> Result<Change, Refusal> {
         self.check_decider(right)?;

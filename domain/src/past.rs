@@ -40,6 +40,13 @@ pub enum Step {
         /// The state after it.
         to: State,
     },
+    /// Whoever decided about a report took the decision back: the report of this day counted again.
+    Undone {
+        /// The state after it.
+        to: State,
+        /// The day of the report.
+        submitted_on: Option<NaiveDate>,
+    },
     /// The due day moved.
     Moved {
         /// The day before.
@@ -124,6 +131,10 @@ impl Stood {
                     if matches!(to, State::Open | State::Returned) {
                         stood.submitted_at = None;
                     }
+                }
+                Step::Undone { to, submitted_on } => {
+                    stood.state = to;
+                    stood.submitted_on = submitted_on;
                 }
                 Step::Moved { to, .. } => stood.due = to,
                 Step::Extended { from, to } => {

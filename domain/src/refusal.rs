@@ -32,6 +32,18 @@ pub enum Refusal {
     /// The report says something else than what the controller has seen.
     #[error("the report has changed since it was looked at")]
     ReportChanged,
+    /// Somebody has gone on with it since the decision that is to be taken back.
+    #[error("somebody has gone on with it since the decision")]
+    TouchedSince,
+    /// A decision is taken back by who decided.
+    #[error("the decision is somebody else's")]
+    DecidedByAnother,
+    /// The decision was taken back before.
+    #[error("the decision was taken back before")]
+    UndoneBefore,
+    /// A decision can be taken back for [`UNDO_WINDOW`](crate::together::UNDO_WINDOW) only.
+    #[error("the decision cannot be taken back any more")]
+    UndoTooLate,
     /// A reason is needed here.
     #[error("a reason is needed")]
     ReasonMissing,

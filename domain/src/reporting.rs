@@ -274,6 +274,14 @@ impl Satisfaction {
     }
 }
 
+impl Document {
+    /// Whether a report of another moment says the same.
+    pub fn says_the_same(&self, other: &Self) -> bool {
+        let now = Self { made_at: self.made_at, position: self.position, ..other.clone() };
+        *self == now
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -34,3 +34,6 @@ pub const UNDELIVERED: TimeDelta = TimeDelta::days(90);
 
 /// The trace of an invitation that was used, revoked or expired.
 pub const INVITATIONS: TimeDelta = TimeDelta::days(30);
+
+/// What a decision needs to be taken back, and to say what became of it. The decision itself is official and stays.
+pub const DECISIONS: TimeDelta = TimeDelta::days(1);

@@ -3,11 +3,13 @@
 //! All names are folded to one form (see [`crate::text::fold`]); a query is compared with them word by word, and a word that
 //! few names have tells more than one that many have.
 
+mod in_uzbek;
 mod marking;
 
 use std::collections::{BTreeSet, HashMap};
 
 use crate::text::fold;
+use in_uzbek::in_uzbek;
 
 pub use marking::marked;
 
@@ -28,39 +30,6 @@ const AROUND: f32 = 0.7;
 
 /// Endings of Uzbek cases, which people put to short words as well.
 const ENDINGS: [&str; 9] = ["ga", "ka", "ni", "ning", "da", "dan", "i", "si", "lar"];
-
-/// How Russian words of services begin, and what the same is called in Uzbek, both folded: many names have no Russian form.
-const IN_UZBEK: [(&str, &str); 29] = [
-    ("spravk", "malumotnoma"),
-    ("svidetel", "guvohnoma"),
-    ("rojd", "tugilganlik"),
-    ("brak", "nikoh"),
-    ("voditel", "haydovchilik"),
-    ("prava", "haydovchilik"),
-    ("vod", "suv"),
-    ("svet", "elektr"),
-    ("schetchik", "hisoblagich"),
-    ("schyotchik", "hisoblagich"),
-    ("nalog", "solik"),
-    ("shtraf", "jarima"),
-    ("propisk", "royhatga"),
-    ("registrac", "royhatga"),
-    ("sudim", "sudlanganlik"),
-    ("sadik", "maktabgacha"),
-    ("shkol", "maktab"),
-    ("det", "bolalar"),
-    ("posobi", "nafaka"),
-    ("pomosh", "yordam"),
-    ("jalob", "murojaat"),
-    ("obrashen", "murojaat"),
-    ("priyom", "kabul"),
-    ("priem", "kabul"),
-    ("stroitel", "kurilish"),
-    ("jil", "turar"),
-    ("kvartir", "turar"),
-    ("zemel", "yer"),
-    ("zamen", "almashtirish"),
-];
 
 /// Names, ready to be searched. `K` tells whose they are.
 #[derive(Clone, Debug)]
@@ -197,13 +166,6 @@ fn simplified(word: &str) -> Vec<char> {
     letters
 }
 
-/// The Uzbek word for a Russian one.
-fn in_uzbek(asked: &[char]) -> Option<Vec<char>> {
-    let asked: String = asked.iter().collect();
-    let (_, uzbek) = IN_UZBEK.iter().find(|(russian, _)| asked.starts_with(russian))?;
-    Some(uzbek.chars().collect())
-}
-
 /// How alike a word that was typed is to a word of a name, from 0 to 1.
 fn alike(asked: &[char], word: &[char]) -> f32 {
     if asked == word {
@@ -282,118 +244,4 @@ impl Distance {
 }
 
 #[cfg(test)]
-mod tests {
-    use proptest::prelude::*;
-
-    use super::*;
-
-    const SERVICES: [(&str, &str, &str); 9] = [
-        ("Biometrik pasport olish", "Получение биометрического паспорта", "Ichki ishlar boshqarmasi"),
-        ("Tugʻilganlik toʻgʻrisida guvohnoma", "Свидетельство о рождении", "FHDYo boʻlimi"),
-        ("Nikoh guvohnomasi", "Свидетельство о браке", "FHDYo boʻlimi"),
-        ("Suv taʼminotiga ulash", "Подключение к водоснабжению", "Suv taʼminoti korxonasi"),
-        ("Elektr tarmogʻiga ulash", "Подключение к электросети", "Elektr tarmoqlari korxonasi"),
-        ("Soliq maʼlumotnomasi", "Справка об уплате налогов", "Soliq inspeksiyasi"),
-        ("Kadastr pasporti", "Кадастровый паспорт", "Kadastr boʻlimi"),
-        ("Qurilish ruxsatnomasi", "Разрешение на строительство", "Qurilish boʻlimi"),
-        ("Haydovchilik guvohnomasini almashtirish", "", "Davlat xizmatlari markazi"),
-    ];
-
-    fn index() -> Index<usize> {
-        Index::new(
-            SERVICES
-                .iter()
-                .enumerate()
-                .map(|(place, (uzbek, russian, organisation))| (place, [*uzbek, *russian], [*organisation])),
-        )
-    }
-
-    fn first(query: &str) -> Option<usize> {
-        index().find(query, 5).first().map(|found| found.key)
-    }
-
-    #[test]
-    fn a_service_is_found_however_its_name_is_typed() {
-        for (query, expected) in [
-            ("biometrik pasport", 0),
-            ("passport biometrik", 0),
-            ("биометрик паспорт", 0),
-            ("биометрический паспорт", 0),
-            ("bimoetrik", 0),
-            ("bometrik pasprt", 0),
-            ("tugilganlik", 1),
-            ("tug'ilganlik guvohnomasi", 1),
-            ("туғилганлик ҳақида гувоҳнома", 1),
-            ("тугилганлик гувохнома", 1),
-            ("свидетельство о рождении", 1),
-            ("рождения", 1),
-            ("nikox", 2),
-            ("никоҳ", 2),
-            ("браке", 2),
-            ("suvga ulash", 3),
-            ("сув", 3),
-            ("водоснабжение", 3),
-            ("elektr", 4),
-            ("svet elektr ulash", 4),
-            ("soliq", 5),
-            ("солиқ маълумотнома", 5),
-            ("справка налог", 5),
-            ("kadastr", 6),
-            ("кадастр паспорти", 6),
-            ("quriliw ruxsat", 7),
-            ("kurilish", 7),
-            ("строительство", 7),
-            ("замена водительских прав", 8),
-            ("водительское удостоверение заменить", 8),
-        ] {
-            assert_eq!(first(query), Some(expected), "{query}");
-        }
-    }
-
-    #[test]
-    fn what_is_no_name_finds_nothing() {
-        for query in
-            ["", " ", "?!", "a", "xyzzy", "salom", "rahmat hammasi yaxshi", "спасибо", "\u{202E}", "1298"]
-        {
-            assert_eq!(first(query), None, "{query}");
-        }
-    }
-
-    #[test]
-    fn the_closest_comes_first_and_no_more_than_asked_for() {
-        let found = index().find("guvohnoma", 5);
-        assert_eq!(found.iter().map(|found| found.key).collect::<Vec<_>>(), [1, 2, 8]);
-        assert_eq!(index().find("ulash", 1).len(), 1);
-        assert!(index().find("Nikoh guvohnomasi", 1)[0].closeness > 0.99);
-        assert!(Index::<usize>::default().find("pasport", 5).is_empty());
-    }
-
-    #[test]
-    fn the_distance_counts_single_slips() {
-        for (one, other, whole, beginning) in [
-            ("pasport", "pasport", 0, 0),
-            ("pasprt", "pasport", 1, 1),
-            ("apsport", "pasport", 1, 1),
-            ("guvohnma", "guvohnomasi", 3, 1),
-            ("pasportlarim", "pasport", 3, 3),
-        ] {
-            let [one, other] = [one, other].map(|word| word.chars().collect::<Vec<_>>());
-            let off = Distance::between(&one, &other, 2);
-            assert_eq!((off.whole, off.beginning), (whole, beginning), "{one:?}");
-        }
-    }
-
-    proptest! {
-        #[test]
-        fn one_slip_in_a_long_word_does_not_hide_a_service(place in 0_usize..9, letter in proptest::char::range('a', 'z')) {
-            let mut typed: Vec<char> = "biometrik".chars().collect();
-            typed[place] = letter;
-            prop_assert_eq!(first(&typed.into_iter().collect::<String>()), Some(0));
-        }
-
-        #[test]
-        fn any_text_at_all_can_be_searched(query in any::<String>()) {
-            prop_assert!(index().find(&query, 3).len() <= 3);
-        }
-    }
-}
+mod tests;

@@ -9,6 +9,7 @@ act-obligation-accepted = A report was accepted, the assignment is off control
 act-obligation-returned = A report was returned for revision
 act-obligation-cancelled = An assignment was cancelled
 act-obligation-taken-back = A report was taken back
+act-obligation-undone = A decision about a report was undone
 act-obligation-extended = The deadline was extended
 act-obligation-day-moved = The calendar changed and moved the deadline
 act-obligation-original-moved = The deadline without the extension moved

@@ -101,7 +101,8 @@ overview-overdue = { $count ->
     [one] { $count } assignment is overdue
    *[other] { $count } assignments are overdue
 }
-overview-none-overdue = Nothing is overdue
+overview-none-overdue = Nothing is overdue ({ $period })
+overview-attention-of = As of today, over all periods
 overview-due-soon = { $count } more fall due within 7 days
 # Before the names of the organisations with overdue assignments, each a link, and the word for the rest of them.
 overview-who = Not keeping the plan:
@@ -199,6 +200,9 @@ list-fell-due = Fell due
 list-on-time = On time
 list-late = Handed in late
 list-answered = { $answer } — { $ago }
+list-reported-on-time = Handed in on time: { $when }
+list-reported-late = Handed in late: { $when }
+list-more-files = More evidence: { $count }
 list-promised = promised: { $date }
 list-none = No assignment matches.
 list-next = Next

@@ -88,6 +88,7 @@ thing-themes = Themes of comments
 field-state = State
 field-due = Deadline
 field-original = Deadline without the extension
+field-submitted-on = Day of the report
 field-wanted = Day asked for
 field-answer = Answer
 field-text = Text

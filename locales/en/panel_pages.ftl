@@ -17,8 +17,6 @@ obligation-accept = Accept
 obligation-return = Return
 # Above the page when somebody was quicker, or a button was pressed twice. $reason: a whole sentence that says what stands in the way.
 obligation-changed = Things have changed since you opened the page. { $reason } Below you see how it stands now.
-obligation-said-accepted = Accepted: the assignment is removed from control.
-obligation-said-returned = Returned for revision. The responsible officer will be told the reason.
 obligation-said-answered = Your answer is saved.
 obligation-answer = Answer
 obligation-answer-text = Comment (optional)

@@ -9,6 +9,7 @@ act-obligation-accepted = Отчёт принят, поручение снято
 act-obligation-returned = Отчёт возвращён на доработку
 act-obligation-cancelled = Поручение отменено
 act-obligation-taken-back = Отчёт отозван
+act-obligation-undone = Решение по отчёту отменено
 act-obligation-extended = Срок продлён
 act-obligation-day-moved = Срок перенесён из-за изменения календаря
 act-obligation-original-moved = Перенесён срок без учёта продления

@@ -215,6 +215,10 @@ refusal-already-reported = Отчёт по этому поручению уже 
 refusal-already-accepted = Это поручение уже принято и снято с контроля.
 refusal-cancelled = Это поручение отменено, отвечать на него не нужно.
 refusal-nothing-to-review = Пока нет отчёта, который можно рассмотреть.
+refusal-touched-since = После вашего решения работа по этому поручению продолжилась, поэтому решение осталось в силе.
+refusal-decided-by-another = Это решение принял другой сотрудник. Отменить его может только он.
+refusal-undone-before = Это решение уже отменено.
+refusal-undo-too-late = Время для отмены истекло, сотрудники уже уведомлены о решении.
 refusal-reason-missing = Укажите причину.
 refusal-reason-too-long = Причина должна уместиться в { $limit ->
     [one] { $limit } знак

@@ -102,7 +102,8 @@ overview-overdue = { $count ->
     [few] Просрочено { $count } поручения
    *[many] Просрочено { $count } поручений
 }
-overview-none-overdue = Просроченных поручений нет
+overview-none-overdue = Просроченных поручений нет ({ $period })
+overview-attention-of = На сегодня, по всем периодам
 overview-due-soon = { $count ->
     [one] в ближайшие 7 дней истекает срок ещё { $count } поручения
     [few] в ближайшие 7 дней истекает срок ещё { $count } поручений
@@ -213,6 +214,9 @@ list-fell-due = Срок наступил
 list-on-time = В срок
 list-late = Сдано с опозданием
 list-answered = { $answer } — { $ago }
+list-reported-on-time = Сдано в срок: { $when }
+list-reported-late = Сдано с опозданием: { $when }
+list-more-files = Ещё доказательств: { $count }
 list-promised = обещано: { $date }
 list-none = Таких поручений нет.
 list-next = Дальше

@@ -91,6 +91,7 @@ thing-themes = Темы комментариев
 field-state = Состояние
 field-due = Срок
 field-original = Срок без учёта продления
+field-submitted-on = День отчёта
 field-wanted = Запрошенный срок
 field-answer = Ответ
 field-text = Текст

@@ -18,8 +18,6 @@ obligation-accept = Принять
 obligation-return = Вернуть
 # Above the page when somebody was quicker, or a button was pressed twice. $reason: a whole sentence that says what stands in the way.
 obligation-changed = После открытия страницы всё изменилось. { $reason } Ниже показано текущее состояние.
-obligation-said-accepted = Принято: поручение снято с контроля.
-obligation-said-returned = Возвращено на доработку. Ответственному сотруднику сообщат причину.
 obligation-said-answered = Ваш ответ сохранён.
 obligation-answer = Ответить
 obligation-answer-text = Комментарий (необязательно)

@@ -4,11 +4,9 @@
 
 use domain::compliance::Rate;
 use domain::language::Language;
+use domain::share;
 
 use crate::Texts;
-
-/// What a share may lack of a whole step because numbers of two digits cannot hold it.
-const HAIR: f64 = 1e-6;
 
 const NO_BREAK_SPACE: char = '\u{A0}';
 
@@ -46,12 +44,10 @@ pub fn change(language: Language, number: f64, digits: usize) -> String {
     if grows { format!("+{text}") } else { text }
 }
 
-/// A share of one as a percentage: `0.748` is `74,8 %`. It is cut and not rounded, so that only all is `100 %`: the rule of every
-/// percentage that a person sees.
+/// A share of one as a percentage, told by the rule of [`share`]: `0.748` is `74,8 %`.
 pub fn percent(language: Language, share: f64, digits: usize) -> String {
     let scale = (0..digits).fold(1.0, |scale, _| scale * 10.0);
-    let cut = (share * 100.0 * scale + HAIR).floor() / scale;
-    let mut text = decimal(language, cut, digits);
+    let mut text = decimal(language, share::told_of(share, 100.0 * scale) / scale, digits);
     if language != Language::En {
         text.push(NO_BREAK_SPACE);
     }
@@ -59,7 +55,7 @@ pub fn percent(language: Language, share: f64, digits: usize) -> String {
     text
 }
 
-/// A rate as a percentage with one digit, cut and not rounded, so that only all is `100,0 %`; `—` where there is none.
+/// A rate as a percentage with one digit, `—` where there is none.
 pub fn rate(language: Language, rate: Option<Rate>) -> String {
     rate.map_or_else(|| "—".to_owned(), |rate| percent(language, f64::from(rate.per_mille()) / 1000.0, 1))
 }
@@ -137,6 +133,10 @@ mod tests {
             (0.9999, 0, "99%"),
             (0.29, 0, "29%"),
             (0.574, 1, "57.4%"),
+            (0.5745, 1, "57.5%"),
+            (0.5744, 1, "57.4%"),
+            (0.0001, 1, "0.1%"),
+            (0.0001, 0, "1%"),
             (0.0, 1, "0.0%"),
         ] {
             assert_eq!(percent(Language::En, share, digits), expected);
@@ -145,9 +145,9 @@ mod tests {
     }
 
     #[test]
-    fn a_rate_is_never_told_higher_than_it_is() {
+    fn a_rate_is_told_to_a_tenth_of_a_per_cent() {
         for (part, whole, told) in
-            [(9999, 10_000, "99,9\u{A0}%"), (89, 119, "74,7\u{A0}%"), (3, 3, "100,0\u{A0}%"), (0, 0, "—")]
+            [(9999, 10_000, "99,9\u{A0}%"), (89, 119, "74,8\u{A0}%"), (3, 3, "100,0\u{A0}%"), (0, 0, "—")]
         {
             assert_eq!(rate(Language::UzLatn, Rate::of(part, whole)), told);
         }

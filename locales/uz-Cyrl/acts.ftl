@@ -9,6 +9,7 @@ act-obligation-accepted = Ҳисобот қабул қилинди, топшир
 act-obligation-returned = Ҳисобот қайта ижрога юборилди
 act-obligation-cancelled = Топшириқ бекор қилинди
 act-obligation-taken-back = Ҳисобот қайтариб олинди
+act-obligation-undone = Ҳисобот бўйича қарор бекор қилинди
 act-obligation-extended = Муддат узайтирилди
 act-obligation-day-moved = Тақвим ўзгаргани учун муддат кўчди
 act-obligation-original-moved = Узайтиришни ҳисобга олмагандаги муддат кўчди

@@ -79,6 +79,7 @@ thing-themes = Изоҳ мавзулари
 field-state = Ҳолат
 field-due = Муддат
 field-original = Узайтиришсиз муддат
+field-submitted-on = Ҳисобот куни
 field-wanted = Сўралган муддат
 field-answer = Жавоб
 field-text = Матн

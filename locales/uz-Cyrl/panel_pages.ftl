@@ -14,8 +14,6 @@ obligation-accept = Қабул қилиш
 obligation-return = Қайтариш
 # Above the page when somebody was quicker, or a button was pressed twice. $reason: a whole sentence that says what stands in the way.
 obligation-changed = Саҳифа очилгандан кейин ҳолат ўзгарган. { $reason } Қуйида ҳозирги ҳолат кўрсатилган.
-obligation-said-accepted = Қабул қилинди: топшириқ назоратдан ечилди.
-obligation-said-returned = Қайта ижрога юборилди. Сабаби масъул ходимга хабар қилинади.
 obligation-said-answered = Жавобингиз сақланди.
 obligation-answer = Жавоб бериш
 obligation-answer-text = Изоҳ (ихтиёрий)

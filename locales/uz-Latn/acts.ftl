@@ -9,6 +9,7 @@ act-obligation-accepted = Hisobot qabul qilindi, topshiriq nazoratdan yechildi
 act-obligation-returned = Hisobot qayta ijroga yuborildi
 act-obligation-cancelled = Topshiriq bekor qilindi
 act-obligation-taken-back = Hisobot qaytarib olindi
+act-obligation-undone = Hisobot boʻyicha qaror bekor qilindi
 act-obligation-extended = Muddat uzaytirildi
 act-obligation-day-moved = Taqvim oʻzgargani uchun muddat koʻchdi
 act-obligation-original-moved = Uzaytirishni hisobga olmagandagi muddat koʻchdi

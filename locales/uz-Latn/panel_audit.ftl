@@ -79,6 +79,7 @@ thing-themes = Izoh mavzulari
 field-state = Holat
 field-due = Muddat
 field-original = Uzaytirishsiz muddat
+field-submitted-on = Hisobot kuni
 field-wanted = Soʻralgan muddat
 field-answer = Javob
 field-text = Matn

@@ -14,8 +14,6 @@ obligation-accept = Qabul qilish
 obligation-return = Qaytarish
 # Above the page when somebody was quicker, or a button was pressed twice. $reason: a whole sentence that says what stands in the way.
 obligation-changed = Sahifa ochilgandan keyin holat oʻzgargan. { $reason } Quyida hozirgi holat koʻrsatilgan.
-obligation-said-accepted = Qabul qilindi: topshiriq nazoratdan yechildi.
-obligation-said-returned = Qayta ijroga yuborildi. Sababi masʼul xodimga xabar qilinadi.
 obligation-said-answered = Javobingiz saqlandi.
 obligation-answer = Javob berish
 obligation-answer-text = Izoh (ixtiyoriy)

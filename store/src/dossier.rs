@@ -102,6 +102,84 @@ pub async fn earlier(
     Ok(earlier.collect())
 }
 
+/// The answer about which control decides, with its files.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Judged {
+    /// The obligation.
+    pub obligation: ObligationId,
+    /// The officer's own words.
+    pub text: Option<String>,
+    /// When it was given.
+    pub given_at: DateTime<Utc>,
+    /// Its files, in the order in which they came.
+    pub files: Vec<EvidenceFile>,
+}
+
+/// The last answers that count, of all these obligations.
+pub async fn judged(conn: &mut Conn, among: &[ObligationId]) -> Result<Vec<Judged>, StoreError> {
+    let among: Vec<i64> = among.iter().map(|id| id.0).collect();
+    let rows = all!(
+        conn,
+        JudgedRow,
+        "SELECT answer.obligation_id, answer.id AS answer_id, answer.text, answer.given_at, obligation.organisation_id,
+           evidence.id, evidence.kind, evidence.name, evidence.mime, evidence.bytes, evidence.sha256, evidence.state
+         FROM answer
+         JOIN obligation ON obligation.id = answer.obligation_id
+         LEFT JOIN evidence ON evidence.answer_id = answer.id
+         WHERE answer.id IN (
+           SELECT MAX(last.id) FROM answer AS last
+           WHERE last.obligation_id IN (SELECT CAST(value AS BIGINT) FROM json_each($1)) AND last.taken_back_at IS NULL
+           GROUP BY last.obligation_id)
+         ORDER BY answer.obligation_id, evidence.id",
+        serde_json::json!(among).to_string(),
+    )?;
+    let mut judged: Vec<Judged> = Vec::new();
+    for mut row in rows {
+        let obligation = ObligationId(row.obligation_id);
+        let file = row.file();
+        if judged.last().is_none_or(|last| last.obligation != obligation) {
+            judged.push(Judged { obligation, text: row.text, given_at: row.given_at, files: Vec::new() });
+        }
+        if let (Some(last), Some(file)) = (judged.last_mut(), file) {
+            last.files.push(file.try_into()?);
+        }
+    }
+    Ok(judged)
+}
+
+#[derive(sqlx::FromRow)]
+struct JudgedRow {
+    obligation_id: i64,
+    answer_id: i64,
+    text: Option<String>,
+    given_at: DateTime<Utc>,
+    organisation_id: i64,
+    id: Option<i64>,
+    kind: Option<String>,
+    name: Option<String>,
+    mime: Option<String>,
+    bytes: Option<i64>,
+    sha256: Option<String>,
+    state: Option<String>,
+}
+
+impl JudgedRow {
+    /// Takes the file out of the row, when it has one.
+    fn file(&mut self) -> Option<FileRow> {
+        Some(FileRow {
+            id: self.id?,
+            answer_id: self.answer_id,
+            organisation_id: self.organisation_id,
+            kind: self.kind.take()?,
+            name: self.name.take()?,
+            mime: self.mime.take()?,
+            bytes: self.bytes?,
+            sha256: self.sha256.take(),
+            state: self.state.take()?,
+        })
+    }
+}
+
 /// Where a file stands.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum FileState {

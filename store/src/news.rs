@@ -155,19 +155,48 @@ pub async fn tell(
     Ok(())
 }
 
-/// The oldest `limit` lines. They stay until [`done`] is called, in the transaction that writes the messages.
+/// The same, for what can still be taken back: nobody is told before the moment `wait_until`.
+pub(crate) async fn tell_from(
+    conn: &mut Conn,
+    kind: NewsKind,
+    subject: i64,
+    (now, wait_until): (DateTime<Utc>, DateTime<Utc>),
+) -> Result<(), StoreError> {
+    run!(
+        conn,
+        "INSERT INTO news (kind, subject_id, at, wait_until) VALUES ($1, $2, $3, $4)",
+        kind.code(),
+        subject,
+        now,
+        wait_until,
+    )?;
+    Ok(())
+}
+
+/// The oldest `limit` lines, also those that nobody is to be told yet.
 pub async fn take(conn: &mut Conn, limit: i64) -> Result<Vec<News>, StoreError> {
+    let rows = all!(conn, Row, "SELECT id, kind, subject_id, at FROM news ORDER BY id LIMIT $1", limit,)?;
+    rows.into_iter().map(read).collect()
+}
+
+/// The oldest `limit` lines that can be told at the moment `now`. They stay until [`done`] is called, in the transaction that writes the messages.
+pub async fn due(conn: &mut Conn, now: DateTime<Utc>, limit: i64) -> Result<Vec<News>, StoreError> {
     let rows = all!(
         conn,
-        (i64, String, i64, DateTime<Utc>),
-        "SELECT id, kind, subject_id, at FROM news ORDER BY id LIMIT $1",
+        Row,
+        "SELECT id, kind, subject_id, at FROM news WHERE wait_until IS NULL OR wait_until <= $1
+         ORDER BY id LIMIT $2",
+        now,
         limit,
     )?;
-    let news = rows.into_iter().map(|(id, code, subject, at)| {
-        let kind = NewsKind::from_code(&code).ok_or_else(|| StoreError::unknown("kind of news", code))?;
-        Ok(News { id, kind, subject, at })
-    });
-    news.collect()
+    rows.into_iter().map(read).collect()
+}
+
+type Row = (i64, String, i64, DateTime<Utc>);
+
+fn read((id, code, subject, at): Row) -> Result<News, StoreError> {
+    let kind = NewsKind::from_code(&code).ok_or_else(|| StoreError::unknown("kind of news", code))?;
+    Ok(News { id, kind, subject, at })
 }
 
 /// The messages of this line are written. Gives `false` when another process was quicker: then write none.

@@ -6,7 +6,8 @@ mod trials;
 
 use std::collections::BTreeMap;
 
-use chrono::NaiveDate;
+use chrono::{DateTime, NaiveDate, Utc};
+use domain::clock::tashkent_day;
 use domain::ids::{ObligationId, OrganisationId, OutboxId, PersonId, PlanId};
 use domain::language::Language;
 use domain::people::Scope;
@@ -40,11 +41,12 @@ pub struct Open {
 }
 
 /// Everything that is open and due until `until`, by due date; and what is due later, when a promise of it was missed by
-/// `today` or somebody asked to hear of it by then.
+/// the day of `now` or somebody asked to hear of it by then. What was sent back and can be taken back yet is left out: nobody
+/// is told of it.
 pub async fn open_until(
     conn: &mut Conn,
     until: NaiveDate,
-    today: NaiveDate,
+    now: DateTime<Utc>,
 ) -> Result<Vec<Open>, StoreError> {
     let rows = all!(
         conn,
@@ -55,9 +57,14 @@ pub async fn open_until(
          WHERE obligation.state IN ('open', 'returned')
            AND (obligation.due <= $1 OR obligation.promised < $2 OR EXISTS (
              SELECT 1 FROM snooze WHERE snooze.obligation_id = obligation.id AND snooze.until <= $2))
+           AND NOT EXISTS (
+             SELECT 1 FROM decision_part JOIN decision ON decision.id = decision_part.decision_id
+             WHERE decision_part.obligation_id = obligation.id AND decision_part.outcome = 'done'
+               AND decision.until > $3)
          ORDER BY obligation.due, obligation.organisation_id, obligation.id",
         until,
-        today,
+        tashkent_day(now),
+        now,
     )?;
     let open = rows.into_iter().map(|(id, organisation, due, due_version, promised, plan, doer)| Open {
         obligation: ObligationId(id),

@@ -59,8 +59,11 @@ impl TryFrom<Row> for Made {
     }
 }
 
-/// Freezes a report and gives its number.
+/// Freezes a report and gives its number: that of the last one of the same person, when it says the same.
 pub async fn keep(conn: &mut Conn, right: &MayReport, document: &Document) -> Result<i64, StoreError> {
+    if let Some(same) = last_that_says(conn, right, document).await? {
+        return Ok(same);
+    }
     let text = serde_json::to_string(document);
     let text = text.map_err(|error| StoreError::unknown("report", error.to_string()))?;
     let sha256 = publications::hash_of(&text);
@@ -92,6 +95,27 @@ pub async fn keep(conn: &mut Conn, right: &MayReport, document: &Document) -> Re
     };
     events::record(conn, &event).await?;
     Ok(id)
+}
+
+/// The last report of this person about the same organisation and period, when nothing in it is different but its moment.
+async fn last_that_says(
+    conn: &mut Conn,
+    right: &MayReport,
+    document: &Document,
+) -> Result<Option<i64>, StoreError> {
+    let last = maybe!(
+        conn,
+        (i64, String),
+        "SELECT id, document FROM made_report WHERE organisation_id = $1 AND period = $2 AND made_by = $3
+         ORDER BY id DESC LIMIT 1",
+        right.organisation().0,
+        document.period.key(),
+        right.person().0,
+    )?;
+    let Some((id, text)) = last else { return Ok(None) };
+    // One that cannot be read any more is another one.
+    let same = serde_json::from_str(&text).is_ok_and(|last: Document| document.says_the_same(&last));
+    Ok(same.then_some(id))
 }
 
 /// The reports about the organisations of a scope, the latest first, from the one before `before` on.

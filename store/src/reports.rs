@@ -94,6 +94,58 @@ pub(crate) async fn ended(conn: &mut Conn, obligation: ObligationId, version: i6
     Ok(())
 }
 
+/// A report of this version waits no more, which can still be taken back: before the moment `from` its messages do not say so.
+pub(crate) async fn ends_from(
+    conn: &mut Conn,
+    obligation: ObligationId,
+    version: i64,
+    from: DateTime<Utc>,
+) -> Result<(), StoreError> {
+    run!(
+        conn,
+        "UPDATE report_message SET stale_from = $1, state_version = $2 WHERE obligation_id = $3 AND state_version = $4",
+        from,
+        version + 1,
+        obligation.0,
+        version,
+    )?;
+    Ok(())
+}
+
+/// The report whose end made this version waits again: its messages are about the version that follows, so that their buttons fit.
+pub(crate) async fn waits_again(
+    conn: &mut Conn,
+    obligation: ObligationId,
+    version: i64,
+) -> Result<(), StoreError> {
+    run!(
+        conn,
+        "UPDATE report_message SET stale = $1, stale_from = NULL, state_version = $2
+         WHERE obligation_id = $3 AND state_version = $4",
+        true,
+        version + 1,
+        obligation.0,
+        version,
+    )?;
+    Ok(())
+}
+
+/// The end of a request can still be taken back: before the moment `from` its messages do not say so.
+pub(crate) async fn request_ends_from(
+    conn: &mut Conn,
+    extension: ExtensionId,
+    from: DateTime<Utc>,
+) -> Result<(), StoreError> {
+    run!(conn, "UPDATE report_message SET stale_from = $1 WHERE extension_id = $2", from, extension.0)?;
+    Ok(())
+}
+
+/// The end of a request was taken back: its messages say so still, or are made to.
+pub(crate) async fn request_waits_again(conn: &mut Conn, extension: ExtensionId) -> Result<(), StoreError> {
+    run!(conn, "UPDATE report_message SET stale_from = NULL WHERE extension_id = $1", extension.0)?;
+    Ok(())
+}
+
 /// Lets nobody change the report until the transaction ends.
 pub async fn hold(conn: &mut Conn, obligation: ObligationId) -> Result<(), StoreError> {
     run!(conn, "UPDATE obligation SET state_version = state_version WHERE id = $1", obligation.0)?;
@@ -148,8 +200,8 @@ struct StaleRow {
     change_state: Option<String>,
 }
 
-/// At most `limit` messages that say less than their report.
-pub async fn stale(conn: &mut Conn, limit: i64) -> Result<Vec<Stale>, StoreError> {
+/// At most `limit` messages that say less than their report, and can say more at the moment `now`.
+pub async fn stale(conn: &mut Conn, now: DateTime<Utc>, limit: i64) -> Result<Vec<Stale>, StoreError> {
     let rows = all!(
         conn,
         StaleRow,
@@ -160,7 +212,9 @@ pub async fn stale(conn: &mut Conn, limit: i64) -> Result<Vec<Stale>, StoreError
          FROM report_message
          LEFT JOIN outbox AS told ON told.id = report_message.outbox_id
          LEFT JOIN outbox AS change ON change.id = report_message.change_id
-         WHERE report_message.stale ORDER BY report_message.outbox_id LIMIT $1",
+         WHERE report_message.stale AND report_message.stale_from IS NULL OR report_message.stale_from <= $1
+         ORDER BY report_message.outbox_id LIMIT $2",
+        now,
         limit,
     )?;
     Ok(rows.into_iter().map(Stale::from).collect())
@@ -209,14 +263,15 @@ pub async fn drop_waiting(
 
 /// Takes a stale message, to let it say what its report says: whatever the report says from here on makes it stale again. Gives the
 /// version of the state that it tells; none when another worker has taken it.
-pub async fn take(conn: &mut Conn, message: OutboxId) -> Result<Option<i64>, StoreError> {
+pub async fn take(conn: &mut Conn, message: OutboxId, now: DateTime<Utc>) -> Result<Option<i64>, StoreError> {
     let row = maybe!(
         conn,
         (i64,),
-        "UPDATE report_message SET stale = $1 WHERE outbox_id = $2 AND stale = $3 RETURNING state_version",
+        "UPDATE report_message SET stale = $1, stale_from = NULL
+         WHERE outbox_id = $2 AND (stale AND stale_from IS NULL OR stale_from <= $3) RETURNING state_version",
         false,
         message.0,
-        true,
+        now,
     )?;
     Ok(row.map(|(version,)| version))
 }

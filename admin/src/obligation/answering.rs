@@ -56,7 +56,7 @@ pub(super) async fn answer(
         Err(refusal) => Err(refusal.into()),
     };
     match done {
-        Ok(()) => Ok(onward(id, "", "answered")),
+        Ok(()) => Ok(onward(id, "answered")),
         Err(NotDone::Refused(refusal)) => {
             let attempt =
                 Attempt::answer(refusal, form.words("text").to_owned(), form.words("promised").to_owned());

@@ -97,7 +97,7 @@ pub(super) async fn offer(
         _ => return Err(PageError::Unreadable(StatusCode::BAD_REQUEST)),
     };
     match done {
-        Ok(()) => Ok(onward(id, "", said)),
+        Ok(()) => Ok(onward(id, said)),
         Err(NotDone::Refused(refusal)) => refused(&panel, &signed, id, Attempt::hand_over(refusal)).await,
         Err(failed) => Err(failed.into()),
     }

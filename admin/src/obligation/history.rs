@@ -37,15 +37,15 @@ pub(super) struct Entry {
 }
 
 /// A file of an answer.
-pub(super) struct File {
+pub(crate) struct File {
     /// Where it is; none while it is not on our disk.
-    pub(super) address: Option<String>,
-    pub(super) icon: Markup,
-    pub(super) pdf: bool,
+    pub(crate) address: Option<String>,
+    pub(crate) icon: Markup,
+    pub(crate) pdf: bool,
     /// Whether it leads out of the panel.
-    pub(super) outside: bool,
-    pub(super) name: String,
-    pub(super) note: String,
+    pub(crate) outside: bool,
+    pub(crate) name: String,
+    pub(crate) note: String,
 }
 
 /// The history.
@@ -127,7 +127,8 @@ fn of_earlier(t: Texts, one: &Earlier) -> (String, String) {
     (until, if words.is_empty() { t.panel_earlier_empty() } else { words })
 }
 
-fn of_file(t: Texts, file: &EvidenceFile) -> File {
+/// A file in the words of the page.
+pub(crate) fn of_file(t: Texts, file: &EvidenceFile) -> File {
     let size = numbers::bytes(t.language(), u64::try_from(file.bytes).unwrap_or_default());
     let pdf = file.mime == "application/pdf";
     let here = (file.state == FileState::Kept).then(|| format!("/evidence/{}", file.id));
@@ -184,6 +185,10 @@ fn of_control(t: Texts, event: &Recorded) -> Option<Entry> {
         }
         "extension_refused" => ("ret", Icon::X, t.history_extension_refused()),
         "taken_back" => ("start", Icon::Rotate, t.history_taken_back()),
+        "undone" if before_state(event) == Some(State::Accepted) => {
+            ("start", Icon::Rotate, t.history_accept_undone())
+        }
+        "undone" => ("start", Icon::Rotate, t.history_return_undone()),
         "extension_withdrawn" => ("start", Icon::X, t.history_extension_withdrawn()),
         "recheck_chosen" => ("bot", Icon::Search, t.history_recheck_chosen()),
         "recheck_stands" => ("ok", Icon::Check, t.history_recheck_stands()),
@@ -195,6 +200,12 @@ fn of_control(t: Texts, event: &Recorded) -> Option<Entry> {
     let reason = event.reason.as_deref().filter(|_| event.action != "extended");
     let text = reason.map(|reason| in_own_language(t, reason).into_owned());
     Some(Entry { sentence: Some(sentence), text, ..entry(t, event.at, class, icon, who) })
+}
+
+/// How it stood before an event.
+fn before_state(event: &Recorded) -> Option<State> {
+    let before: serde_json::Value = serde_json::from_str(event.before.as_deref()?).ok()?;
+    State::from_code(before.get("state")?.as_str()?)
 }
 
 /// The day that one side of an event names.

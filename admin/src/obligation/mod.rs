@@ -19,9 +19,11 @@ use axum::response::{Html, IntoResponse, Redirect, Response};
 use axum::routing::{get, post};
 use domain::ids::ObligationId;
 use serde::Deserialize;
-use store::{NotDone, obligations};
+use store::NotDone;
+use store::obligations::{self, OneOf, Verdict};
 
 use crate::Shared;
+use crate::address::with_query;
 use crate::as_of::{self, DayChoice};
 use crate::csrf::Posted;
 use crate::error::PageError;
@@ -31,11 +33,13 @@ use crate::markup::Markup;
 use crate::pill;
 use crate::preferences::local;
 use crate::session::SignedIn;
+use crate::together::{self, Note};
 use crate::uploads::LARGEST_FORM;
 use facts::{Facts, ReminderLine};
 use forms::{AnswerForm, Attempt, DecisionForm};
 use hand_over::HandOverCard;
 use history::Entry;
+pub(crate) use history::{File, of_file};
 use load::Dossier;
 use more_time::{AskForm, RequestCard};
 
@@ -60,6 +64,10 @@ struct ObligationPage {
     state: Markup,
     basis: String,
     said: Option<String>,
+    /// What became of the decision that the person has just made.
+    note: Option<Note>,
+    /// Where the person stands after taking it back.
+    back: String,
     alert: Option<String>,
     decision: Option<DecisionForm>,
     answer: Option<AnswerForm>,
@@ -80,6 +88,9 @@ pub(crate) struct Said {
     /// The day that is over, when the page of one is asked for.
     #[serde(default)]
     as_of: String,
+    /// The decision that the person has just made.
+    #[serde(default)]
+    decided: String,
 }
 
 /// `GET /obligations/{id}`.
@@ -93,9 +104,8 @@ async fn show(
         return past::show(&panel, &signed, ObligationId(id), day).await;
     }
     let t = signed.texts();
+    let note = together::note(&panel, &signed, &said.decided).await?;
     let said = match said.said.as_str() {
-        "accepted" => Some(t.obligation_said_accepted()),
-        "returned" => Some(t.obligation_said_returned()),
         "answered" => Some(t.obligation_said_answered()),
         "asked" => Some(t.extension_said_asked()),
         "granted" => Some(t.extension_said_granted()),
@@ -106,7 +116,7 @@ async fn show(
         _ => None,
     };
     let dossier = visible(&panel, &signed, ObligationId(id)).await?;
-    page(&panel, &signed, &dossier, said, &Attempt::default())
+    page(&panel, &signed, &dossier, (said, note), &Attempt::default())
 }
 
 /// The obligation, when there is one that the person may see.
@@ -120,7 +130,7 @@ fn page(
     panel: &Shared,
     signed: &SignedIn,
     dossier: &Dossier,
-    said: Option<String>,
+    (said, note): (Option<String>, Option<Note>),
     attempt: &Attempt,
 ) -> Result<Html<String>, PageError> {
     let (t, view) = (signed.texts(), &dossier.view);
@@ -132,6 +142,8 @@ fn page(
         state: pill::standing(t, view.standing(signed.today)),
         basis: facts::basis(t, view),
         said,
+        note,
+        back: format!("/obligations/{}", view.id),
         alert: attempt.alert(t),
         decision: DecisionForm::of(signed, dossier, attempt),
         answer: AnswerForm::of(signed, view, attempt),
@@ -166,27 +178,33 @@ async fn decide(
     let id = ObligationId(id);
     let dossier = visible(&panel, &signed, id).await?;
     let right = signed.who.may_decide(dossier.view.organisation, &signed.catalogue.tree)?;
-    let (seen, now, reason) = (Some(form.seen), signed.now, form.reason.clone());
     let accepts = match form.decision.as_str() {
         "accept" => true,
         "return" => false,
         _ => return Err(PageError::Unreadable(StatusCode::BAD_REQUEST)),
     };
+    let reason = form.reason.clone();
+    let (one, person, now) = (OneOf { right, id, seen: form.seen }, signed.who.person, signed.now);
     let decided = panel
         .store
         .write(move |conn| {
             Box::pin(async move {
-                if accepts {
-                    obligations::accept(conn, &right, id, seen, now).await
-                } else {
-                    obligations::send_back(conn, &right, id, seen, &reason, now).await
-                }
+                let verdict = if accepts { Verdict::Accept } else { Verdict::SendBack(&reason) };
+                let (decision, outcomes) =
+                    obligations::decide_for_now(conn, person, (&[one], &[]), verdict, now).await?;
+                // What was refused leaves nothing behind.
+                outcomes.into_iter().try_for_each(|(_, outcome)| outcome.map(drop))?;
+                Ok::<_, NotDone>(decision)
             })
         })
         .await;
-    let said = if accepts { "accepted" } else { "returned" };
     match decided {
-        Ok(_) => Ok(onward(id, &form.back, said)),
+        Ok(decision) => {
+            // To the list from which the person came, or to the obligation itself.
+            let back =
+                if form.back.is_empty() { format!("/obligations/{id}") } else { local(&form.back).into() };
+            Ok(Redirect::to(&together::after(&back, decision)).into_response())
+        }
         Err(NotDone::Refused(refusal)) => {
             refused(&panel, &signed, id, Attempt::decision(refusal, form.reason)).await
         }
@@ -194,10 +212,9 @@ async fn decide(
     }
 }
 
-/// To the list from which the person came, or to the obligation itself.
-fn onward(id: ObligationId, back: &str, said: &str) -> Response {
-    let address = if back.is_empty() { format!("/obligations/{id}") } else { local(back).to_owned() };
-    Redirect::to(&crate::address::with_query(&address, &[("said", said)])).into_response()
+/// To the obligation, with what was done.
+fn onward(id: ObligationId, said: &str) -> Response {
+    Redirect::to(&with_query(&format!("/obligations/{id}"), &[("said", said)])).into_response()
 }
 
 /// The page as it is now, with what stood in the way and with what was typed.
@@ -208,6 +225,6 @@ async fn refused(
     attempt: Attempt,
 ) -> Result<Response, PageError> {
     let dossier = visible(panel, signed, id).await?;
-    let html = page(panel, signed, &dossier, None, &attempt)?;
+    let html = page(panel, signed, &dossier, (None, None), &attempt)?;
     Ok((attempt.status(), html).into_response())
 }

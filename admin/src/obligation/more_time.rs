@@ -114,7 +114,7 @@ pub(super) async fn ask(
         Err(_) => Err(Refusal::ExtensionNotLater.into()),
     };
     match asked {
-        Ok(_) => Ok(onward(id, "", "asked")),
+        Ok(_) => Ok(onward(id, "asked")),
         Err(NotDone::Refused(refusal)) => {
             let attempt = Attempt::more_time(refusal, form.wanted, form.why);
             refused(&panel, &signed, id, attempt).await
@@ -149,7 +149,7 @@ pub(super) async fn decide(
         _ => return Err(PageError::Unreadable(StatusCode::BAD_REQUEST)),
     };
     match done {
-        Ok(_) => Ok(onward(id, "", said)),
+        Ok(_) => Ok(onward(id, said)),
         Err(NotDone::Refused(refusal)) => {
             let attempt = Attempt::more_time(refusal, String::new(), form.why);
             refused(&panel, &signed, id, attempt).await

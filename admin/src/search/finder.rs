@@ -147,20 +147,50 @@ impl Measures {
     }
 }
 
-/// What of a query names a measure and what an organisation: `kadastr tahlil` is the analysis that the cadastre owes. A word that
-/// could be of both is taken for the measure's.
-pub(super) fn parts(query: &str, measures: &Measures, names: &Names) -> (String, String) {
-    let of_measure = |word: &&str| !measures.index.find(word, 1).is_empty();
-    let of_organisation = |word: &&str| !names.organisations.find(word, 1).is_empty();
-    let (mut measure, mut organisation) = (Vec::new(), Vec::new());
-    for word in query.split_whitespace().take(WORDS) {
-        match (of_measure(&word), of_organisation(&word)) {
-            (false, true) => organisation.push(word),
-            (true, _) => measure.push(word),
-            (false, false) => {}
-        }
-    }
-    (measure.join(" "), organisation.join(" "))
+/// What of a query names a measure and what an organisation.
+#[derive(Debug, Default, PartialEq, Eq)]
+pub(super) struct Parts {
+    /// Words of measures,
+    pub(super) measure: String,
+    /// and of organisations.
+    pub(super) organisation: String,
+}
+
+/// How the words of a query can be read, the best first: `kadastr tahlil` is the analysis that the cadastre owes. A word that could
+/// be of both is first an organisation's own name, and then a word of the measures.
+pub(super) fn parts(query: &str, measures: &Measures, names: &Names) -> Vec<Parts> {
+    let words: Vec<_> = query
+        .split_whitespace()
+        .take(WORDS)
+        .map(|word| {
+            let (measure, organisation) =
+                (closest(&measures.index, word), closest(&names.organisations, word));
+            // A name that is less like it than a measure is not its own.
+            let own = organisation > 0.0 && organisation >= measure;
+            (word, measure > 0.0, own)
+        })
+        .collect();
+    let joined = |wanted: &dyn Fn(bool, bool) -> bool| {
+        let words = words.iter().filter(|(_, measure, organisation)| wanted(*measure, *organisation));
+        words.map(|(word, ..)| *word).collect::<Vec<_>>().join(" ")
+    };
+    let mut readings = vec![
+        Parts {
+            measure: joined(&|measure, organisation| measure && !organisation),
+            organisation: joined(&|_, organisation| organisation),
+        },
+        Parts {
+            measure: joined(&|measure, _| measure),
+            organisation: joined(&|measure, organisation| organisation && !measure),
+        },
+    ];
+    readings.dedup();
+    readings
+}
+
+/// How close the nearest name is to a word; 0 when none is.
+fn closest<K: Copy + Ord>(index: &Index<K>, word: &str) -> f32 {
+    index.find(word, 1).first().map_or(0.0, |found| found.closeness)
 }
 
 /// People by their names and positions.
@@ -169,4 +199,44 @@ pub(super) fn people(all: &[PersonName], query: &str) -> Vec<PersonName> {
     let found = index.find(query, LIMIT);
     let wanted = found.iter().filter_map(|found| all.iter().find(|one| one.person == found.key).cloned());
     wanted.collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_own_name_of_an_organisation_is_the_first_reading() {
+        let texts = [
+            "Soliq toʻlovchilarga xizmat koʻrsatishni tahlil qilish",
+            "Masʼul xodimlarni belgilash",
+            "Reyestrni yangilash",
+        ];
+        let measures = texts.iter().zip(1..).map(|(text, number)| MeasureText {
+            id: MeasureId(number),
+            number,
+            plan: "1298".to_owned(),
+            text: (*text).to_owned(),
+        });
+        let measures = Measures::new(measures.collect());
+        let offices = ["Soliq inspeksiyasi", "Kadastr agentligi", "Adliya boshqarmasi"];
+        let offices = offices.iter().zip(1..).map(|(name, id)| (OrganisationId(id), [*name], []));
+        let names = Names { organisations: Index::new(offices), points: Index::default() };
+        for (query, expected) in [
+            // Both an office and a word of a measure: first what the office owes, then the measure of anybody.
+            ("soliq", vec![("", "soliq"), ("soliq", "")]),
+            ("налоговая", vec![("", "налоговая"), ("налоговая", "")]),
+            ("kadastr", vec![("", "kadastr")]),
+            ("kadastr tahlil", vec![("tahlil", "kadastr")]),
+            ("soliq tahlil", vec![("tahlil", "soliq"), ("soliq tahlil", "")]),
+            ("reyestr", vec![("reyestr", "")]),
+            ("юстиция", vec![("", "юстиция")]),
+            ("xyzzy", vec![("", "")]),
+        ] {
+            let read = parts(query, &measures, &names);
+            let read: Vec<_> =
+                read.iter().map(|parts| (parts.measure.as_str(), parts.organisation.as_str())).collect();
+            assert_eq!(read, expected, "{query}");
+        }
+    }
 }

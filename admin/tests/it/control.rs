@@ -6,7 +6,6 @@ use domain::clock::Clock;
 use domain::control::ControlPolicy;
 use domain::ids::{ExtensionId, ObligationId, PersonId, RecheckId};
 use domain::language::Language;
-use domain::obligation::State;
 use domain::people::{MayAdminister, Role, Scope};
 use domain::recheck::Recheck;
 use store::obligation_lists::{self, Filter, Wanted};
@@ -15,6 +14,7 @@ use store::{NotDone, control, rechecks};
 
 use crate::browser::{Answer, Browser};
 use crate::city::City;
+use crate::together::together;
 use crate::work::{HARM, LOCAL, assert_harmless, read, typed};
 
 async fn list(city: &City, key: &str, wanted: Wanted) -> Vec<ObligationView> {
@@ -32,7 +32,7 @@ async fn list(city: &City, key: &str, wanted: Wanted) -> Vec<ObligationView> {
     .await
 }
 
-async fn view(city: &City, id: ObligationId) -> ObligationView {
+pub(crate) async fn view(city: &City, id: ObligationId) -> ObligationView {
     read(city, move |conn| Box::pin(obligations::view(conn, id))).await.unwrap()
 }
 
@@ -173,53 +173,6 @@ pub(crate) async fn items(city: &City, number: usize) -> (Vec<ObligationView>, S
     }
     assert_eq!(reports.len(), number);
     (reports, items)
-}
-
-async fn together(browser: &mut Browser, form: &str) -> Answer {
-    let token = browser.get("/people").await.form_token();
-    browser.post("/obligations/together", &format!("token={token}{form}")).await
-}
-
-#[tokio::test]
-async fn chosen_reports_are_accepted_and_the_result_says_which_were_not() {
-    let city = City::at(LOCAL).await;
-    let mut controller = Browser::of(&city, city.controller).await;
-    let (reports, chosen) = items(&city, 2).await;
-    let page = controller.get("/obligations?standing=review&period=all").await.body;
-    assert!(page.contains("type=\"checkbox\" name=\"item\"") && page.contains("nazoratchida"), "{page}");
-    // Somebody else is quicker with the first, and a number that nobody has goes along.
-    let token = controller.get("/people").await.form_token();
-    let first = format!("token={token}&seen={}&decision=accept", reports[0].state_version);
-    controller.post(&format!("/obligations/{}/decision", reports[0].id), &first).await;
-    let form = format!("{chosen}&item=987654%3A1&decision=accept&back=%2Fobligations");
-    let said = together(&mut controller, &form).await;
-    assert_eq!(said.status, StatusCode::OK, "{}", said.body);
-    for part in ["Qabul qilindi: 1 ta", "Bajarilmadi: 2 ta", "nazoratdan yechilgan", "№ 987654"] {
-        assert!(said.body.contains(part), "{part}: {}", said.body);
-    }
-    assert_eq!(view(&city, reports[1].id).await.state, State::Accepted);
-}
-
-#[tokio::test]
-async fn chosen_reports_go_back_with_one_reason() {
-    let city = City::at(LOCAL).await;
-    let mut controller = Browser::of(&city, city.controller).await;
-    let (reports, chosen) = items(&city, 2).await;
-    let silent = together(&mut controller, &format!("{chosen}&decision=return&reason=+")).await;
-    assert_eq!(silent.status, StatusCode::UNPROCESSABLE_ENTITY);
-    let nothing = together(&mut controller, "&decision=accept").await;
-    assert_eq!(nothing.status, StatusCode::UNPROCESSABLE_ENTITY);
-    for nonsense in ["&item=1&decision=accept", "&item=a%3Ab&decision=accept", "&item=1%3A1"] {
-        assert_eq!(together(&mut controller, nonsense).await.status, StatusCode::BAD_REQUEST, "{nonsense}");
-    }
-    let said = together(&mut controller, &format!("{chosen}&decision=return&reason=Dalil+yoʻq")).await;
-    assert!(said.body.contains("Qayta ijroga yuborildi: 2 ta"), "{}", said.body);
-    for one in &reports {
-        assert_eq!(view(&city, one.id).await.state, State::Returned);
-    }
-    let mut officer = Browser::of(&city, city.officer).await;
-    let refused = together(&mut officer, &format!("{chosen}&decision=accept")).await;
-    assert!(refused.body.contains("Qabul qilindi: 0 ta"), "{}", refused.body);
 }
 
 /// A report that the controller has accepted, chosen for a second look.

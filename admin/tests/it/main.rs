@@ -31,6 +31,7 @@ mod reminding;
 mod reporting;
 mod results;
 mod roles;
+mod together;
 mod uploads;
 mod visits;
 mod walls;

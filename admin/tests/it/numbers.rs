@@ -111,3 +111,27 @@ async fn a_group_of_obligations_leads_to_that_group_alone() {
     let all = browser.get("/obligations").await;
     assert_eq!(listed(&odd.body), listed(&all.body), "what cannot be read narrows nothing");
 }
+
+#[tokio::test]
+async fn the_count_of_ratings_leads_to_exactly_those() {
+    let city = City::at(LOCAL).await;
+    let mut browser = Browser::of(&city, city.controller).await;
+    for period in ["", "2026-Q4", "2026-Q3", "2026", "all"] {
+        let overview = browser.get(&format!("/?period={period}")).await.body;
+        let link = overview.split("href=\"/ratings?period=").nth(1).unwrap_or_else(|| panic!("{overview}"));
+        let (key, rest) = link.split_once("\">").unwrap();
+        let count = rest.split("</a>").next().unwrap();
+        let page = browser.get(&format!("/ratings?period={key}")).await.body;
+        assert!(page.contains(count), "{period}: {count} is not on the page: {page}");
+        assert!(page.contains(&format!("/ratings?period={key}\" aria-current=\"true\"")), "{page}");
+    }
+}
+
+#[tokio::test]
+async fn a_sentence_without_overdue_says_of_which_period_it_speaks() {
+    let city = City::at(LOCAL).await;
+    let mut browser = Browser::of(&city, city.controller).await;
+    let page = browser.get("/?period=2027-Q1").await.body;
+    assert!(page.contains("Muddati oʻtgan topshiriq yoʻq (2027"), "{page}");
+    assert!(page.contains("Bugungi holat, barcha davrlar boʻyicha"), "{page}");
+}

@@ -372,6 +372,8 @@ async fn one_tap_on_the_overview_or_an_organisation_makes_the_sheet() {
             form.split("name=\"organisation\" value=\"").nth(1).unwrap().split('"').next().unwrap();
         let sent = format!("token={}&organisation={organisation}&what=sheet", page.form_token());
         let report = deputy.post("/reports", &sent).await.location().to_owned();
+        let again = deputy.post("/reports", &sent).await.location().to_owned();
+        assert_eq!(again, report, "nothing has changed since");
         let shown = deputy.get(&report).await;
         assert_eq!(shown.status, StatusCode::OK, "{path}");
         for words in [about, "2026-yil 23-noyabr holatiga", "Maʼlumotnoma", "U. Karimov"] {

@@ -31,7 +31,8 @@ const TOGETHER: i64 = 16;
 /// Tells everything that is to be told.
 pub(super) async fn tell_all(ctx: &Ctx) -> anyhow::Result<()> {
     loop {
-        let lines = ctx.store.read(|conn| Box::pin(news::take(conn, TOGETHER))).await?;
+        let now = ctx.clock.now();
+        let lines = ctx.store.read(|conn| Box::pin(news::due(conn, now, TOGETHER))).await?;
         if lines.is_empty() {
             return Ok(());
         }

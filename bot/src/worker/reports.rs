@@ -26,15 +26,13 @@ const TOGETHER: i64 = 32;
 
 /// Lets the messages say what their reports say.
 pub(super) async fn refresh(ctx: &Ctx) -> anyhow::Result<()> {
-    let stale = ctx.store.read(|conn| Box::pin(reports::stale(conn, TOGETHER))).await?;
+    let now = ctx.clock.now();
+    let stale = ctx.store.read(|conn| Box::pin(reports::stale(conn, now, TOGETHER))).await?;
     if stale.is_empty() {
         return Ok(());
     }
-    let refresher = Refresher {
-        catalogue: ctx.store.catalogue().await?,
-        panel_url: Arc::clone(&ctx.panel_url),
-        now: ctx.clock.now(),
-    };
+    let refresher =
+        Refresher { catalogue: ctx.store.catalogue().await?, panel_url: Arc::clone(&ctx.panel_url), now };
     ctx.store
         .write(move |conn| {
             Box::pin(async move {
@@ -84,7 +82,7 @@ impl Refresher {
             return Ok(());
         }
         // Before anything is read: what is added meanwhile makes the message stale again.
-        let Some(version) = reports::take(conn, stale.message).await? else { return Ok(()) };
+        let Some(version) = reports::take(conn, stale.message, self.now).await? else { return Ok(()) };
         let Some((view, waits)) = self.view(conn, stale, version).await? else {
             if let Some(Place::Queued(change)) = stale.change {
                 reports::drop_waiting(conn, change, self.now).await?;

@@ -2,11 +2,13 @@
 
 use chrono::{DateTime, Utc};
 use domain::clock::tashkent_day;
-use domain::retention::{CONVERSATIONS, INVITATIONS, MESSAGES, PARKED_UPDATES, SEEN_UPDATES, UNDELIVERED};
+use domain::retention::{
+    CONVERSATIONS, DECISIONS, INVITATIONS, MESSAGES, PARKED_UPDATES, SEEN_UPDATES, UNDELIVERED,
+};
 use futures_util::future::BoxFuture;
 use store::{
-    Conn, StoreError, cases, comments, conversations, forgetting, intake, outbox, people, reports, sessions,
-    visits, voters,
+    Conn, StoreError, cases, comments, conversations, forgetting, intake, obligations, outbox, people,
+    reports, sessions, visits, voters,
 };
 
 use crate::ctx::Ctx;
@@ -18,10 +20,11 @@ const PIECE: i64 = 500;
 type Forget = for<'c> fn(&'c mut Conn, DateTime<Utc>) -> BoxFuture<'c, Result<u64, StoreError>>;
 
 /// What was written first goes first: a year loses its secret after its votes have lost their voters.
-const ALL: [Forget; 13] = [
+const ALL: [Forget; 14] = [
     |conn, now| Box::pin(outbox::give_up_troubled(conn, now - UNDELIVERED, PIECE)),
     |conn, now| Box::pin(outbox::forget_finished(conn, now - MESSAGES, PIECE)),
     |conn, _| Box::pin(reports::forget(conn, PIECE)),
+    |conn, now| Box::pin(obligations::forget_decisions(conn, now - DECISIONS, PIECE)),
     |conn, now| Box::pin(intake::forget_seen(conn, now - SEEN_UPDATES, PIECE)),
     |conn, now| Box::pin(intake::forget_parked(conn, now - PARKED_UPDATES, PIECE)),
     |conn, now| Box::pin(conversations::forget_silent(conn, now - CONVERSATIONS, PIECE)),

@@ -383,7 +383,8 @@ async fn a_trial_goes_to_who_asked_and_counts_as_no_reminder() {
     queued(&city).await;
     let open = city
         .read(|conn| {
-            reminders::open_until(conn, "2027-12-31".parse().unwrap(), "2026-11-24".parse().unwrap()).boxed()
+            let at = "2026-11-24T04:00:00Z".parse().unwrap();
+            reminders::open_until(conn, "2027-12-31".parse().unwrap(), at).boxed()
         })
         .await;
     let (one, now) = (open[0], city.clock.now());

@@ -108,19 +108,21 @@ fn where_nothing_fell_due_there_is_no_rate_and_not_0_per_cent() {
 
 #[test]
 fn the_colour_agrees_with_the_per_cent_that_is_shown() {
-    for (part, whole, percent, per_mille, light) in [
-        (1, 1, 100, 1000, Light::Green),
-        (9, 10, 90, 900, Light::Green),
-        (899, 1000, 89, 899, Light::Yellow),
-        (8_999, 10_000, 89, 899, Light::Yellow),
-        (7, 10, 70, 700, Light::Yellow),
-        (699, 1000, 69, 699, Light::Red),
-        (0, 4, 0, 0, Light::Red),
-        (999_999, 1_000_000, 99, 999, Light::Green),
-        (u64::MAX - 1, u64::MAX, 99, 999, Light::Green),
+    for (part, whole, per_mille, light) in [
+        (1, 1, 1000, Light::Green),
+        (9, 10, 900, Light::Green),
+        (899, 1000, 899, Light::Yellow),
+        (8_995, 10_000, 900, Light::Green),
+        (8_994, 10_000, 899, Light::Yellow),
+        (7, 10, 700, Light::Yellow),
+        (699, 1000, 699, Light::Red),
+        (0, 4, 0, Light::Red),
+        (1, 1_000_000, 1, Light::Red),
+        (999_999, 1_000_000, 999, Light::Green),
+        (u64::MAX - 1, u64::MAX, 999, Light::Green),
     ] {
         let rate = Rate::of(part, whole).unwrap();
-        assert_eq!((rate.percent(), rate.per_mille()), (percent, per_mille), "{part}/{whole}");
+        assert_eq!(rate.per_mille(), per_mille, "{part}/{whole}");
         assert_eq!(Thresholds::default().light(Some(rate)), light, "{part}/{whole}");
     }
 }
@@ -162,7 +164,7 @@ proptest! {
         let figures = Figures::on(day("2026-11-23"), counts);
         prop_assert_eq!(figures.expected() + figures.not_applicable, all);
         prop_assert!(figures.ahead <= figures.upcoming);
-        prop_assert!(figures.on_time_rate().is_none_or(|rate| rate.percent() <= 100));
+        prop_assert!(figures.on_time_rate().is_none_or(|rate| rate.per_mille() <= 1000));
     }
 
     #[test]

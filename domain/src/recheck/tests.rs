@@ -70,6 +70,6 @@ fn who_accepted_does_not_look_again() {
 #[test]
 fn trust_is_a_share_of_what_was_looked_at() {
     assert_eq!(Trust::default().rate(), None);
-    assert_eq!(Trust { stood: 9, rechecked: 10 }.rate().map(Rate::percent), Some(90));
+    assert_eq!(Trust { stood: 9, rechecked: 10 }.rate().map(Rate::per_mille), Some(900));
     assert_eq!(trust_since("2026-11-23".parse().unwrap()), "2025-11-23".parse().unwrap());
 }

@@ -175,6 +175,10 @@ async fn last_reason(
         conn,
         (Option<String>,),
         "SELECT reason FROM event WHERE subject = 'obligation' AND subject_id = $1 AND action = $2
+           AND COALESCE((SELECT next.action FROM event AS next
+             WHERE next.subject = 'obligation' AND next.subject_id = $1 AND next.id > event.id
+               AND next.action IN ('accepted', 'returned', 'cancelled', 'undone')
+             ORDER BY next.id LIMIT 1), '') <> 'undone'
          ORDER BY id DESC LIMIT 1",
         obligation.0,
         decision.code(),

@@ -113,8 +113,8 @@ macro_rules! select_now {
 /// The events that tell how an obligation stands.
 macro_rules! telling {
     () => {
-        "event.action IN ('answered', 'promised', 'taken_back', 'accepted', 'returned', 'cancelled', 'plan_ended',
-           'organisation_closed', 'rule_dropped', 'rule_restored', 'extended', 'original_moved',
+        "event.action IN ('answered', 'promised', 'taken_back', 'accepted', 'returned', 'undone', 'cancelled',
+           'plan_ended', 'organisation_closed', 'rule_dropped', 'rule_restored', 'extended', 'original_moved',
            'day_moved', 'rule_changed')"
     };
 }
@@ -225,6 +225,7 @@ struct Said {
     answer: Option<AnswerKind>,
     answered_at: Option<DateTime<Utc>>,
     promised: Option<NaiveDate>,
+    submitted_on: Option<NaiveDate>,
 }
 
 impl EventRow {
@@ -236,6 +237,7 @@ impl EventRow {
                 Step::Answered { kind, to, promised }
             }),
             "promised" => after.promised.map(|day| Step::Promised { with: after.answered_at, day }),
+            "undone" => after.state.map(|to| Step::Undone { to, submitted_on: after.submitted_on }),
             "taken_back" => after.state.map(|to| Step::TakenBack { to }),
             "extended" => before.due.zip(after.due).map(|(from, to)| Step::Extended { from, to }),
             "original_moved" => after.original.map(|to| Step::OriginalMoved { to }),

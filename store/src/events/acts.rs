@@ -14,6 +14,7 @@ pub const ACTS: &[(&str, &[&str])] = &[
             "returned",
             "cancelled",
             "taken_back",
+            "undone",
             "extended",
             "day_moved",
             "original_moved",

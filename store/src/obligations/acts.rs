@@ -110,7 +110,7 @@ pub async fn accept(
     seen: Option<i64>,
     now: DateTime<Utc>,
 ) -> Result<ObligationView, NotDone> {
-    decide(conn, right, id, seen, now, NewsKind::Accepted, |life| life.accept(right)).await
+    accept_and(conn, right, (id, seen), Told::Now, now).await
 }
 
 /// Sends a report back, with the reason.
@@ -122,7 +122,7 @@ pub async fn send_back(
     reason: &str,
     now: DateTime<Utc>,
 ) -> Result<ObligationView, NotDone> {
-    decide(conn, right, id, seen, now, NewsKind::Returned, |life| life.send_back(right, reason)).await
+    send_back_and(conn, right, (id, seen), reason, Told::Now, now).await
 }
 
 /// Stops asking for an obligation, with the reason.
@@ -133,15 +133,56 @@ pub async fn cancel(
     reason: &str,
     now: DateTime<Utc>,
 ) -> Result<ObligationView, NotDone> {
-    decide(conn, right, id, None, now, NewsKind::Cancelled, |life| life.cancel(right, reason)).await
+    let act = Act { right, id, seen: None, told: Told::Now, now };
+    decide(conn, act, NewsKind::Cancelled, |life| life.cancel(right, reason)).await
+}
+
+/// When those concerned are told of a decision.
+#[derive(Clone, Copy, Debug)]
+pub(super) enum Told {
+    /// As soon as it is kept.
+    Now,
+    /// From this moment on: until then it can be taken back.
+    From(DateTime<Utc>),
+}
+
+/// [`accept`], telling of it in due time.
+pub(super) async fn accept_and(
+    conn: &mut Conn,
+    right: &MayDecide,
+    (id, seen): (ObligationId, Option<i64>),
+    told: Told,
+    now: DateTime<Utc>,
+) -> Result<ObligationView, NotDone> {
+    let act = Act { right, id, seen, told, now };
+    decide(conn, act, NewsKind::Accepted, |life| life.accept(right)).await
+}
+
+/// [`send_back`], telling of it in due time.
+pub(super) async fn send_back_and(
+    conn: &mut Conn,
+    right: &MayDecide,
+    (id, seen): (ObligationId, Option<i64>),
+    reason: &str,
+    told: Told,
+    now: DateTime<Utc>,
+) -> Result<ObligationView, NotDone> {
+    let act = Act { right, id, seen, told, now };
+    decide(conn, act, NewsKind::Returned, |life| life.send_back(right, reason)).await
+}
+
+/// Somebody decides about an obligation.
+struct Act<'a> {
+    right: &'a MayDecide,
+    id: ObligationId,
+    seen: Option<i64>,
+    told: Told,
+    now: DateTime<Utc>,
 }
 
 async fn decide(
     conn: &mut Conn,
-    right: &MayDecide,
-    id: ObligationId,
-    seen: Option<i64>,
-    now: DateTime<Utc>,
+    Act { right, id, seen, told, now }: Act<'_>,
     news: NewsKind,
     rule: impl Fn(&Life) -> Result<Change, Refusal>,
 ) -> Result<ObligationView, NotDone> {
@@ -170,7 +211,10 @@ async fn decide(
             continue;
         }
         recount(conn, &row, &change).await?;
-        reports::ended(conn, id, row.version).await?;
+        match told {
+            Told::Now => reports::ended(conn, id, row.version).await?,
+            Told::From(from) => reports::ends_from(conn, id, row.version, from).await?,
+        }
         let event = Event {
             action: news.code(),
             after: Some(json!({ "state": change.to.code() })),
@@ -179,12 +223,18 @@ async fn decide(
         };
         events::record(conn, &event).await?;
         if matches!(change.to, State::Accepted | State::Cancelled) {
-            extensions::close(conn, id, now).await?;
+            let closed = extensions::close(conn, id, now).await?;
+            if let (Told::From(from), Some(request)) = (told, closed) {
+                reports::request_ends_from(conn, request, from).await?;
+            }
         }
         if change.to == State::Accepted {
             rechecks::choose(conn, id, row.life.organisation, right.person(), now).await?;
         }
-        news::tell(conn, news, id.0, now).await?;
+        match told {
+            Told::Now => news::tell(conn, news, id.0, now).await?,
+            Told::From(from) => news::tell_from(conn, news, id.0, (now, from)).await?,
+        }
         return Ok(known(conn, id).await?);
     }
     Err(NotDone::Failed(StoreError::Contended))

@@ -295,16 +295,31 @@ pub async fn withdraw_more(
     known(conn, id).await
 }
 
-/// An obligation is closed: a request that still waits for a decision needs none any more.
+/// An obligation is closed: a request that still waits for a decision needs none any more. Gives that request.
 pub(super) async fn close(
     conn: &mut Conn,
     obligation: ObligationId,
     now: DateTime<Utc>,
-) -> Result<(), NotDone> {
-    match undecided(conn, obligation).await? {
-        Some(extension) => settle(conn, &extension, Asking::Withdrawn, None, (None, None), now).await,
-        None => Ok(()),
-    }
+) -> Result<Option<ExtensionId>, NotDone> {
+    let Some(extension) = undecided(conn, obligation).await? else { return Ok(None) };
+    settle(conn, &extension, Asking::Withdrawn, None, (None, None), now).await?;
+    Ok(Some(extension.id))
+}
+
+/// What closed the obligation of this request was taken back: the request waits again.
+pub(super) async fn reopen(conn: &mut Conn, id: ExtensionId) -> Result<(), StoreError> {
+    let asked = maybe!(
+        conn,
+        (i64, DateTime<Utc>),
+        "UPDATE extension SET state = $1, decided_at = NULL WHERE id = $2 AND state = $3
+         RETURNING obligation_id, asked_at",
+        Asking::Asked.code(),
+        id.0,
+        Asking::Withdrawn.code(),
+    )?;
+    let Some((obligation, asked_at)) = asked else { return Ok(()) };
+    run!(conn, "UPDATE obligation SET asked_more_at = $1 WHERE id = $2", asked_at, obligation)?;
+    reports::request_waits_again(conn, id).await
 }
 
 /// A request and its obligation, as a decision looks at them.

@@ -1,12 +1,15 @@
 //! Several reports decided at once: each by the version that was seen, in one transaction.
 
+use std::collections::BTreeMap;
+
 use chrono::{DateTime, Datelike, NaiveDate, Utc};
 use domain::ids::{ObligationId, PersonId};
 use domain::obligation::is_late;
 use domain::people::MayDecide;
 use domain::refusal::Refusal;
 
-use super::{ObligationView, accept, send_back, view};
+use super::acts::{Told, accept_and, send_back_and};
+use super::{ObligationView, view};
 use crate::query::{all, run};
 use crate::{Conn, NotDone, StoreError};
 
@@ -41,27 +44,41 @@ pub async fn decide_together(
     now: DateTime<Utc>,
 ) -> Result<Vec<Outcome>, StoreError> {
     let mut outcomes = Vec::new();
-    for one in in_order(conn, ones).await? {
-        let decided = match verdict {
-            Verdict::Accept => accept(conn, &one.right, one.id, Some(one.seen), now).await,
-            Verdict::SendBack(reason) => {
-                send_back(conn, &one.right, one.id, Some(one.seen), reason, now).await
-            }
-        };
-        outcomes.push(match decided {
-            Ok(view) => (one.id, Ok(view)),
-            // The rules look before anything is written: the transaction is whole.
-            Err(NotDone::Refused(refusal)) => (one.id, Err(refusal)),
-            Err(NotDone::Failed(failure)) => return Err(failure),
-        });
+    for one in in_order(conn, ones, &BTreeMap::new()).await? {
+        outcomes.push(decide_one(conn, &one, verdict, Told::Now, now).await?);
     }
     outcomes.sort_by_key(|(id, _)| ones.iter().position(|one| one.id == *id));
     Ok(outcomes)
 }
 
+/// Decides about one of several reports.
+pub(super) async fn decide_one(
+    conn: &mut Conn,
+    one: &OneOf,
+    verdict: Verdict<'_>,
+    told: Told,
+    now: DateTime<Utc>,
+) -> Result<Outcome, StoreError> {
+    let report = (one.id, Some(one.seen));
+    let decided = match verdict {
+        Verdict::Accept => accept_and(conn, &one.right, report, told, now).await,
+        Verdict::SendBack(reason) => send_back_and(conn, &one.right, report, reason, told, now).await,
+    };
+    match decided {
+        Ok(view) => Ok((one.id, Ok(view))),
+        // The rules look before anything is written: the transaction is whole.
+        Err(NotDone::Refused(refusal)) => Ok((one.id, Err(refusal))),
+        Err(NotDone::Failed(failure)) => Err(failure),
+    }
+}
+
 /// Takes all obligations first, and then their counts in one order for everybody: two who decide about several reports at once
-/// must not wait for each other.
-async fn in_order(conn: &mut Conn, ones: &[OneOf]) -> Result<Vec<OneOf>, StoreError> {
+/// must not wait for each other. `submitted` are the days of reports that count no more at this moment.
+pub(super) async fn in_order(
+    conn: &mut Conn,
+    ones: &[OneOf],
+    submitted: &BTreeMap<ObligationId, NaiveDate>,
+) -> Result<Vec<OneOf>, StoreError> {
     let mut ordered: Vec<OneOf> = ones.to_vec();
     ordered.sort_by_key(|one| one.id);
     ordered.dedup_by_key(|one| one.id);
@@ -69,7 +86,8 @@ async fn in_order(conn: &mut Conn, ones: &[OneOf]) -> Result<Vec<OneOf>, StoreEr
     for one in ordered {
         run!(conn, "UPDATE obligation SET state_version = state_version WHERE id = $1", one.id.0)?;
         let key = view(conn, one.id).await?.map(|view| {
-            let on_time = view.submitted_on.is_some_and(|day| !is_late(view.due, day));
+            let submitted_on = view.submitted_on.or_else(|| submitted.get(&one.id).copied());
+            let on_time = submitted_on.is_some_and(|day| !is_late(view.due, day));
             (view.organisation, month(view.due), on_time)
         });
         keyed.push((key, one));

@@ -201,7 +201,7 @@ async fn the_messages_of_a_report_are_found_stale_once(base: Base) {
         })
         .await;
     let message = told.unwrap();
-    let stale = || base.store.read(|conn| Box::pin(reports::stale(conn, 9)));
+    let stale = || base.store.read(move |conn| Box::pin(reports::stale(conn, now, 9)));
     assert!(stale().await.unwrap().is_empty());
     add(&base.store, right, answer, words(1, "Yana bir gap")).await.unwrap();
     let found = stale().await.unwrap();
@@ -212,7 +212,7 @@ async fn the_messages_of_a_report_are_found_stale_once(base: Base) {
             Box::pin(async move {
                 assert!(reports::replace_words(conn, message, "{\"a\":1}").await?);
                 // What is said while it is being changed makes it stale again.
-                assert_eq!(reports::take(conn, message).await?, Some(2));
+                assert_eq!(reports::take(conn, message, now).await?, Some(2));
                 Ok(())
             })
         })
@@ -220,7 +220,7 @@ async fn the_messages_of_a_report_are_found_stale_once(base: Base) {
     settled.unwrap();
     assert!(stale().await.unwrap().is_empty());
     let again: Result<_, StoreError> =
-        base.store.write(move |conn| Box::pin(async move { reports::take(conn, message).await })).await;
+        base.store.write(move |conn| Box::pin(async move { reports::take(conn, message, now).await })).await;
     assert_eq!(again.unwrap(), None, "it is taken once");
     add(&base.store, right, answer, words(2, "Va yana bir gap")).await.unwrap();
     assert_eq!(stale().await.unwrap().len(), 1);

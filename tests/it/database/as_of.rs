@@ -4,17 +4,18 @@ mod acts;
 mod beside;
 
 use chrono::{DateTime, Datelike, Days, NaiveDate, NaiveTime, Utc};
-use domain::answers::AnswerKind;
+use domain::answers::{Answer, AnswerKind};
 use domain::clock::{Clock, FrozenClock, in_tashkent};
 use domain::deadline::Rule;
 use domain::ids::{MeasureId, ObligationId};
 use domain::obligation::State;
 use domain::people::{MayAdminister, Scope};
 use store::boards::{self, Ahead, BoardDays, MonthCounts, OpenCounts, RatingMonth};
-use store::{NotDone, StoreError, obligations, plan};
+use store::obligations::{self, OneOf, Verdict};
+use store::{NotDone, StoreError, plan};
 
 use super::rollups::{Dice, act};
-use crate::support::city::City;
+use crate::support::city::{CONTROLLER, City, OFFICER};
 use crate::support::databases::{Base, on_both};
 use acts::Played;
 use beside::Beside;
@@ -168,6 +169,9 @@ async fn live_through(base: &Base, city: &City, clock: &FrozenClock, dice: &mut 
     let mut raw = base.raw().await;
     let mut all = city.obligations_of("soliq", &mut raw).await;
     all.extend(city.obligations_of("suv", &mut raw).await);
+    if number == 0 {
+        go_back(city, all[0], clock).await;
+    }
     let mut done = 0;
     for _ in 0..5 {
         clock.advance(chrono::TimeDelta::minutes(90));
@@ -185,6 +189,31 @@ async fn live_through(base: &Base, city: &City, clock: &FrozenClock, dice: &mut 
     let kept: Result<(), StoreError> = kept.await;
     kept.unwrap();
     done
+}
+
+/// What the dice might leave out: a decision that is taken back, and then the report as well.
+async fn go_back(city: &City, id: ObligationId, clock: &FrozenClock) {
+    let (organisation, tree) = (city.organisation("soliq").id, &city.catalogue.tree);
+    let officer = city.who(OFFICER).await.may_answer(organisation, tree).unwrap();
+    let right = city.who(CONTROLLER).await.may_decide(organisation, tree).unwrap();
+    let now = clock.now();
+    let done: Result<(), NotDone> = city
+        .store
+        .write(move |conn| {
+            Box::pin(async move {
+                let answer = Answer::new(AnswerKind::Done);
+                let seen = obligations::answer(conn, &officer, id, &answer, now).await?.view.state_version;
+                let (ones, by) = ([OneOf { right, id, seen }], right.person());
+                let decided =
+                    obligations::decide_for_now(conn, by, (&ones, &[]), Verdict::SendBack("chala"), now);
+                let (decision, _) = decided.await?;
+                obligations::undo(conn, by, decision, &[(id, right)].into(), now).await?;
+                let seen = obligations::view(conn, id).await?.map_or(0, |one| one.state_version);
+                obligations::take_back(conn, &officer, id, seen, now).await.map(drop)
+            })
+        })
+        .await;
+    done.expect("the first obligation is open on the first day");
 }
 
 async fn any_day_told_again_is_what_the_board_showed(base: Base) {
@@ -208,9 +237,9 @@ async fn any_day_told_again_is_what_the_board_showed(base: Base) {
     }
     let actions =
         "SELECT CAST(COUNT(DISTINCT action) AS BIGINT) FROM event WHERE action IN ('answered', 'taken_back',
-        'accepted', 'returned', 'cancelled', 'plan_ended', 'rule_dropped', 'rule_restored', 'extended', 'promised',
+        'accepted', 'returned', 'undone', 'cancelled', 'plan_ended', 'rule_dropped', 'rule_restored', 'extended', 'promised',
         'original_moved', 'day_moved', 'organisation_closed')";
-    assert_eq!(base.raw().await.number(actions).await, 13, "everything happened");
+    assert_eq!(base.raw().await.number(actions).await, 14, "everything happened");
     assert!(played.promises > 8 && played.requests > 2 && played.reviews > 1, "{played:?}");
     assert!(done > 40, "{done} acts were done");
 }

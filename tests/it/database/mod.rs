@@ -26,4 +26,5 @@ mod retention;
 mod rollups;
 mod substitutions;
 mod transactions;
+mod undoing;
 mod visits;

@@ -14,6 +14,7 @@ use crate::support::databases::{Base, on_both};
 on_both!(
     a_report_stays_as_it_was_made,
     a_report_is_of_one_moment_whatever_is_written_meanwhile,
+    the_same_figures_make_the_same_report,
     the_list_shows_what_is_in_scope_the_latest_first,
     the_overdue_of_a_span_are_those_of_the_sheet,
     answers_of_a_span_are_counted_as_those_of_an_organisation,
@@ -131,6 +132,19 @@ async fn report_something(city: &City) {
         })
         .await;
     done.unwrap();
+}
+
+async fn the_same_figures_make_the_same_report(base: Base) {
+    let city = City::build(&base.store, moment(NOW)).await;
+    let (top, soliq) = (city.catalogue.top().unwrap(), city.organisation("soliq").id);
+    let first = keep(&city, top, document("2026-11", moment(NOW))).await;
+    let later = Document { position: 43, ..document("2026-11", moment("2026-12-21T05:01:00Z")) };
+    assert_eq!(keep(&city, top, later.clone()).await, first);
+    let second = keep(&city, top, Document { key: "other".to_owned(), ..later.clone() }).await;
+    assert_ne!(second, first);
+    // Only the last one counts: other figures lie between.
+    assert_ne!(keep(&city, top, later.clone()).await, first);
+    assert_ne!(keep(&city, soliq, later).await, first);
 }
 
 async fn the_list_shows_what_is_in_scope_the_latest_first(base: Base) {

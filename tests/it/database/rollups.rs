@@ -6,10 +6,10 @@ use domain::clock::{Clock, FrozenClock};
 use domain::compliance::Class;
 use domain::ids::{ObligationId, OrganisationId, QuarantineId};
 use domain::obligation::State;
-use domain::people::Scope;
+use domain::people::{MayDecide, Scope};
 use domain::ratings::Limits;
 use store::obligation_lists::{self, Filter, Found, Wanted};
-use store::obligations::{DueChange, ObligationView};
+use store::obligations::{DueChange, ObligationView, OneOf, Verdict as Decision};
 use store::quarantine::{self, Verdict};
 use store::{NotDone, StoreError, obligations};
 
@@ -64,7 +64,10 @@ pub(super) async fn act(
     let answering = city.who(officer).await.may_answer(organisation, tree)?;
     let deciding = city.who(city::CONTROLLER).await.may_decide(organisation, tree)?;
     let kind = dice.pick(&AnswerKind::ALL);
-    let (choice, now) = (dice.roll(13), clock.now());
+    let (choice, now) = (dice.roll(17), clock.now());
+    if choice >= 13 {
+        return decide_and_undo(city, &deciding, id, dice, clock).await;
+    }
     let moved_to = clock.today() + Days::new(dice.roll(60));
     city.store
         .write(move |conn| {
@@ -86,6 +89,35 @@ pub(super) async fn act(
                         Ok(())
                     }
                 }
+            })
+        })
+        .await
+}
+
+/// Somebody decides in the panel, and mostly takes it back.
+async fn decide_and_undo(
+    city: &City,
+    right: &MayDecide,
+    id: ObligationId,
+    dice: &mut Dice,
+    clock: &FrozenClock,
+) -> Result<(), NotDone> {
+    let (right, now, accepts, undoes) = (*right, clock.now(), dice.roll(2) == 0, dice.roll(4) > 0);
+    city.store
+        .write(move |conn| {
+            Box::pin(async move {
+                let seen = obligations::view(conn, id).await?.map_or(0, |one| one.state_version);
+                let verdict = if accepts { Decision::Accept } else { Decision::SendBack("chala") };
+                let ones = [OneOf { right, id, seen }];
+                let (decision, outcomes) =
+                    obligations::decide_for_now(conn, right.person(), (&ones, &[]), verdict, now).await?;
+                outcomes.into_iter().try_for_each(|(_, outcome)| outcome.map(drop))?;
+                if undoes {
+                    let rights = [(id, right)].into();
+                    let later = now + chrono::TimeDelta::minutes(1);
+                    obligations::undo(conn, right.person(), decision, &rights, later).await?;
+                }
+                Ok(())
             })
         })
         .await

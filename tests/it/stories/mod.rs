@@ -14,6 +14,7 @@ mod outages;
 mod points;
 mod privacy;
 mod program;
+mod together;
 mod webhooks;
 mod withdrawal;
 mod year;

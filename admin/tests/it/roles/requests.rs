@@ -30,6 +30,7 @@ pub(super) const REQUESTS: &[(&str, &str, &str)] = &[
         "/obligations/{asked}/extension/{request}",
         "decision=grant",
     ),
+    ("POST /decisions/{id}/undo", "/decisions/{decision}/undo", ""),
     ("POST /obligations/together", "/obligations/together", "item={report}%3A{report_seen}&decision=accept"),
     ("POST /control/settings", "/control/settings", "percent=25&patience=5"),
     ("POST /control/rechecks/{id}", "/control/rechecks/{recheck}", "decision=stands"),

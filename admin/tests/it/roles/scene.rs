@@ -97,6 +97,7 @@ impl Scene {
                 }
             });
         }
+        decided(&city, &viewers[8], &mut facts).await;
         city.store.close().await;
         let kept = bytes(&city);
         Self { city, facts, viewers, kept }
@@ -178,6 +179,17 @@ async fn work(city: &City, facts: &mut BTreeMap<&'static str, String>) {
     let open = open.iter().rev().find(|one| one.id != asked).unwrap();
     facts.insert("open", open.id.to_string());
     facts.insert("plan", open.plan.to_string());
+}
+
+/// Something that the controller of the city has just decided.
+async fn decided(city: &City, viewer: &Viewer, facts: &mut BTreeMap<&'static str, String>) {
+    let (reports, _) = items(city, 1).await;
+    let mut browser = Browser::new(city);
+    browser.cookies.extend(viewer.session.iter().map(|session| ("session".to_owned(), session.clone())));
+    let form = format!("token={}&seen={}&decision=accept", viewer.token, reports[0].state_version);
+    let said = browser.post(&format!("/obligations/{}/decision", reports[0].id), &form).await;
+    let decision = said.location().split("decided=").nth(1).expect("a decision");
+    facts.insert("decision", decision.to_owned());
 }
 
 /// A case, a comment, marks that were set apart, a quarter that was published and has changed since, a point with codes.

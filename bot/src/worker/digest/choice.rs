@@ -106,6 +106,7 @@ struct Known {
 
 impl Known {
     async fn read(ctx: &Ctx, today: NaiveDate) -> Result<Self, StoreError> {
+        let now = ctx.clock.now();
         ctx.store
             .read(move |conn| {
                 Box::pin(async move {
@@ -117,7 +118,7 @@ impl Known {
                     Ok(Self {
                         answerers: reminders::answerers(conn, today).await?,
                         doers: reminders::doers(conn, today).await?,
-                        open: reminders::open_until(conn, until, today).await?,
+                        open: reminders::open_until(conn, until, now).await?,
                         made: reminders::made_of_open(conn).await?.into_iter().collect(),
                         snoozed: snoozes.into_iter().map(|(what, who, day)| ((what, who), day)).collect(),
                         had: reminders::digests_of(conn, today).await?.into_iter().collect(),
