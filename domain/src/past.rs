@@ -40,12 +40,10 @@ pub enum Step {
         /// The state after it.
         to: State,
     },
-    /// Whoever decided about a report took the decision back: the report of this day counted again.
+    /// Whoever decided about a report took the decision back: the last report counted again.
     Undone {
         /// The state after it.
         to: State,
-        /// The day of the report.
-        submitted_on: Option<NaiveDate>,
     },
     /// The due day moved.
     Moved {
@@ -132,9 +130,10 @@ impl Stood {
                         stood.submitted_at = None;
                     }
                 }
-                Step::Undone { to, submitted_on } => {
+                Step::Undone { to } => {
                     stood.state = to;
-                    stood.submitted_on = submitted_on;
+                    let report = answers.iter().rev().find(|one| one.kind.is_report());
+                    stood.submitted_at = report.map(|one| one.at);
                 }
                 Step::Moved { to, .. } => stood.due = to,
                 Step::Extended { from, to } => {

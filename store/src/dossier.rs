@@ -122,7 +122,8 @@ pub async fn judged(conn: &mut Conn, among: &[ObligationId]) -> Result<Vec<Judge
         conn,
         JudgedRow,
         "SELECT answer.obligation_id, answer.id AS answer_id, answer.text, answer.given_at, obligation.organisation_id,
-           evidence.id, evidence.kind, evidence.name, evidence.mime, evidence.bytes, evidence.sha256, evidence.state
+           evidence.id, evidence.kind, evidence.name, evidence.mime, evidence.bytes, evidence.sha256, evidence.state,
+           evidence.added_at
          FROM answer
          JOIN obligation ON obligation.id = answer.obligation_id
          LEFT JOIN evidence ON evidence.answer_id = answer.id
@@ -161,6 +162,7 @@ struct JudgedRow {
     bytes: Option<i64>,
     sha256: Option<String>,
     state: Option<String>,
+    added_at: Option<DateTime<Utc>>,
 }
 
 impl JudgedRow {
@@ -176,6 +178,7 @@ impl JudgedRow {
             bytes: self.bytes?,
             sha256: self.sha256.take(),
             state: self.state.take()?,
+            added_at: self.added_at?,
         })
     }
 }

@@ -50,9 +50,9 @@ both! {
     25 "0025_reporting",
     26 "0026_chain",
     27 "0027_saved_views",
-    29 "0029_decisions",
-    31 "0031_ratings_of_organisations",
-    32 "0032_tree_lock",
+    28 "0028_decisions",
+    29 "0029_ratings_of_organisations",
+    30 "0030_tree_lock",
 }
 
 pub(crate) fn sqlite() -> Migrator {

@@ -130,7 +130,7 @@ async fn overdue_as_of(
     let late = |one: &&PastObligation| one.stood.class() == Class::Open && one.stood.due < day;
     let mut late: Vec<_> = all.iter().filter(late).collect();
     late.sort_by_key(|one| (one.stood.due, one.id));
-    late.truncate(usize::try_from(OVERDUE).unwrap_or_default());
+    late.truncate(SHEET_OVERDUE);
     let ids: Vec<_> = late.iter().map(|one| one.id).collect();
     let texts: BTreeMap<_, _> =
         boards::lines_by_id(conn, &ids).await?.into_iter().map(|line| (line.id, line.text)).collect();

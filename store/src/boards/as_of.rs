@@ -225,7 +225,6 @@ struct Said {
     answer: Option<AnswerKind>,
     answered_at: Option<DateTime<Utc>>,
     promised: Option<NaiveDate>,
-    submitted_on: Option<NaiveDate>,
 }
 
 impl EventRow {
@@ -237,7 +236,7 @@ impl EventRow {
                 Step::Answered { kind, to, promised }
             }),
             "promised" => after.promised.map(|day| Step::Promised { with: after.answered_at, day }),
-            "undone" => after.state.map(|to| Step::Undone { to, submitted_on: after.submitted_on }),
+            "undone" => after.state.map(|to| Step::Undone { to }),
             "taken_back" => after.state.map(|to| Step::TakenBack { to }),
             "extended" => before.due.zip(after.due).map(|(from, to)| Step::Extended { from, to }),
             "original_moved" => after.original.map(|to| Step::OriginalMoved { to }),
