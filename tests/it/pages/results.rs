@@ -8,7 +8,7 @@ use store::publications;
 use store::{NotDone, StoreError};
 
 use super::checks::faults;
-use super::screenshots;
+use super::looks::screenshots;
 use crate::support::city;
 use crate::support::databases::Base;
 use crate::support::town::{By, Town};
@@ -65,7 +65,7 @@ pub(super) fn pages(language: Language) -> [(&'static str, String); 7] {
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn results_fit_on_paper_in_every_language() {
-    let town = Town::open(Base::sqlite().await, By::Webhook, "2026-12-16T05:00:00Z").await;
+    let town = Town::open(Base::sqlite().await, By::Webhook, super::MORNING).await;
     fill(&town).await;
     let browser = Browser::start().await;
     browser.look_printed().await;

@@ -63,13 +63,25 @@ impl Browser {
 
     /// Shows pages like this from now on. The size is that of the page itself, not of the window around it.
     pub(crate) async fn look(&self, look: Look) {
+        self.emulate(look, false).await;
+    }
+
+    /// The same for who wants nothing to move: colours are what they will be at once.
+    pub(crate) async fn look_at_rest(&self, look: Look) {
+        self.emulate(look, true).await;
+    }
+
+    async fn emulate(&self, look: Look, at_rest: bool) {
         // A page that "is mobile" widens itself and so hides that something does not fit.
         let size =
             json!({ "width": look.width, "height": look.height, "deviceScaleFactor": 1, "mobile": false });
         self.devtools("Emulation.setDeviceMetricsOverride", &size).await;
         let scheme = if look.dark { "dark" } else { "light" };
-        let colours = json!({ "features": [{ "name": "prefers-color-scheme", "value": scheme }] });
-        self.devtools("Emulation.setEmulatedMedia", &colours).await;
+        let mut features = vec![json!({ "name": "prefers-color-scheme", "value": scheme })];
+        if at_rest {
+            features.push(json!({ "name": "prefers-reduced-motion", "value": "reduce" }));
+        }
+        self.devtools("Emulation.setEmulatedMedia", &json!({ "features": features })).await;
     }
 
     /// Shows pages as they would be printed on A4, until the next [`Self::look`].
