@@ -280,6 +280,8 @@ impl Links<'_> {
             ("standing", standing),
             ("organisation", &organisation),
             ("period", &self.span.key()),
+            // A measure stands in one section.
+            ("section", if measure.is_empty() { &self.asked.section } else { "" }),
             ("measure", &measure),
         ];
         with_query("/obligations", &parameters)

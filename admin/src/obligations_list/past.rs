@@ -6,7 +6,8 @@ use chrono::NaiveDate;
 use domain::ids::OrganisationId;
 use store::boards;
 
-use super::{Asked, Chip, chips, narrowed};
+use super::narrowing::narrowed;
+use super::{Asked, Chip, chips};
 use crate::Shared;
 use crate::as_of::Banner;
 use crate::error::PageError;
@@ -43,6 +44,7 @@ pub(super) async fn show(
 ) -> Result<Html<String>, PageError> {
     asked.q.clear();
     asked.measure.clear();
+    asked.section.clear();
     asked.due.clear();
     let span = if asked.period.is_empty() { Span::All } else { Span::read(&asked.period, day) };
     let scope = signed.see.scope().clone();
@@ -75,7 +77,7 @@ pub(super) async fn show(
         past: Banner::new(t, "/obligations", &kept, (day, signed.today)),
         total,
         chips: chips(t, &asked, &counts),
-        narrowed: narrowed(signed, &asked, None),
+        narrowed: narrowed(signed, &asked, None, None),
         rows: rows(panel, signed, &shown, day).await?,
         with_organisation: true,
         previous: (number > 1).then(|| asked.address(wanted, number - 1)),

@@ -24,7 +24,9 @@ pub use lists::{
     Group, Line, OpenKind, Review, blocked, case_counts, groups_open, lines_by_id, lines_of, lines_open,
     review, under_review,
 };
-pub use matrix::{Cell, ColumnTotal, Narrowed, RowTotal, Totals, cells, columns, rows, sections};
+pub use matrix::{
+    Cell, ColumnTotal, Narrowed, RowTotal, Totals, cells, columns, measures_of, rows, sections,
+};
 pub use nis::{Wave, latest_wave};
 pub(crate) use quarter::quarter_of;
 pub use quarter::{QuarterTally, quarter};
