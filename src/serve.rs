@@ -42,6 +42,7 @@ pub(crate) async fn run(terminal: Terminal, settings: &Settings, only: Option<Pa
             demo: false,
             files: settings.files.clone(),
         },
+        metrics_token: settings.metrics_token.clone(),
         only,
     };
     let running = service.start(listener)?;

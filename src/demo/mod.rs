@@ -194,6 +194,7 @@ fn start(
             panel_url: panel_url.to_owned(),
         }),
         panel: admin::Config { public_url: panel_url.to_owned(), demo: true, files, environment: Vec::new() },
+        metrics_token: None,
         only: None,
     };
     let running = service.start(panel)?;
