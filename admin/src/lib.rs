@@ -20,6 +20,7 @@ mod delivery;
 mod error;
 mod evidence;
 mod figures;
+mod findings;
 mod headers;
 mod icons;
 mod import;
@@ -152,6 +153,7 @@ pub fn router(store: Store, clock: Arc<dyn Clock>, secret: SecretKey, config: Co
         .merge(audit::routes())
         .merge(saved_views::routes())
         .merge(keys::routes())
+        .merge(findings::routes())
         .merge(obligations_list::routes())
         .merge(compare::routes())
         .merge(matrix::routes())

@@ -8,10 +8,10 @@ mod checks;
 mod looks;
 mod reach;
 mod reports;
-mod results;
+pub(crate) mod results;
 mod same;
 pub(crate) mod scene;
-mod troubles;
+pub(crate) mod troubles;
 
 use domain::language::Language;
 
@@ -172,6 +172,7 @@ fn registry(town: &Town) -> Vec<(String, String)> {
         ("import", "/import".to_owned()),
         ("import-plan", "/import?kind=plan&done=3.1.0.20.0.5".to_owned()),
         ("backup", "/backup".to_owned()),
+        ("findings", "/findings".to_owned()),
         ("registry", "/orgs/manage".to_owned()),
         ("registry-none", "/orgs/manage?state=closed".to_owned()),
         ("registry-new", "/orgs/new".to_owned()),
