@@ -250,7 +250,7 @@ async fn show(
         page: signed.page(&panel, Nav::Obligations),
         said: said(signed.texts(), &asked.said),
         chips: chips(signed.texts(), &asked, &counts),
-        narrowed: narrowed(&signed, &asked, rows.first().map(|row| row.text.as_str()), section),
+        narrowed: narrowed(&signed, &asked, rows.first().map(|row| row.text.as_str()), section.as_deref()),
         back: asked.address(wanted, number),
         rows,
         total,

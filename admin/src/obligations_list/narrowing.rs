@@ -85,7 +85,7 @@ pub(super) fn narrowed(
     signed: &SignedIn,
     asked: &Asked,
     text: Option<&str>,
-    section: Option<String>,
+    section: Option<&str>,
 ) -> Vec<(String, String)> {
     let t = signed.texts();
     let mut narrowed = Vec::new();
@@ -101,7 +101,7 @@ pub(super) fn narrowed(
         narrowed.push((name, asked.without(|asked| asked.measure.clear())));
     }
     if let Some(section) = section {
-        let name = shortened(&section, LONGEST_SEARCH);
+        let name = shortened(section, LONGEST_SEARCH);
         narrowed.push((name, asked.without(|asked| asked.section.clear())));
     }
     if let Some(due) = asked.due() {

@@ -1,14 +1,12 @@
 //! Pages as they are seen: light and dark, on a desktop, on a phone and on the narrowest screen.
 
-use std::path::{Path, PathBuf};
-
 use domain::language::Language;
 use serde_json::json;
 
 use super::checks::{faults, layout};
 use super::{DESKTOP, MISSING, PHONE, SMALL, axe};
 use crate::support::town::Town;
-use crate::support::webdriver::{Browser, Look};
+use crate::support::webdriver::{Browser, Look, screenshots};
 
 /// Each page is opened once and then seen like this: the width and the colours are all that differ, and no script asks for them.
 const LOOKS: [((u32, u32), &str, &str); 6] = [
@@ -78,9 +76,4 @@ pub(super) async fn look_at(
 async fn dress(browser: &Browser, ((width, height), _, theme): ((u32, u32), &str, &str)) {
     browser.look_at_rest(Look { width, height, dark: theme == "dark" }).await;
     browser.script(&format!("document.documentElement.dataset.theme = {}", json!(theme))).await;
-}
-
-/// Where the pictures go: beside what is built.
-pub(super) fn screenshots() -> PathBuf {
-    Path::new(env!("CARGO_TARGET_TMPDIR")).parent().expect("the target folder").join("screenshots")
 }

@@ -8,16 +8,21 @@ use store::publications;
 use store::{NotDone, StoreError};
 
 use super::checks::faults;
-use super::looks::screenshots;
 use crate::support::city;
 use crate::support::databases::Base;
 use crate::support::town::{By, Town};
-use crate::support::webdriver::Browser;
+use crate::support::webdriver::{Browser, screenshots};
 
 const QUARTER: Period = Period::Quarter(2026, 3);
 
 /// A summer of ratings, published.
 pub(super) async fn fill(town: &Town) {
+    rate(town).await;
+    publish(town).await;
+}
+
+/// A summer of ratings.
+pub(crate) async fn rate(town: &Town) {
     let now = town.clock.now();
     for voter in 0..60_u64 {
         let service = ["soliq-malumotnoma", "suv-ulash"][usize::from(voter % 3 == 0)];
@@ -32,6 +37,10 @@ pub(super) async fn fill(town: &Town) {
             .await;
         kept.expect("the vote is kept");
     }
+}
+
+async fn publish(town: &Town) {
+    let now = town.clock.now();
     let tree = &town.city.catalogue.tree;
     let top = town.city.catalogue.top().expect("a city");
     let right =
