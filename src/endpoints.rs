@@ -13,6 +13,7 @@ use chrono::{DateTime, Utc};
 use domain::audit::planner_is_silent;
 use domain::clock::Clock;
 use metrics_exporter_prometheus::{PrometheusBuilder, PrometheusHandle};
+use sha2::{Digest, Sha256};
 use store::findings::{self, OpenFinding};
 use store::{Conn, Store, StoreError};
 
@@ -60,11 +61,20 @@ struct Watched {
     clock: Arc<dyn Clock>,
     duties: Duties,
     figures: PrometheusHandle,
+    /// The hash of the header that opens the figures: hashes are compared in equal time.
+    key: Option<[u8; 32]>,
 }
 
 /// `GET /healthz`, `/readyz` and `/metrics`.
-pub(crate) fn health(store: Store, bot: Option<Bot>, clock: Arc<dyn Clock>, duties: Duties) -> Router {
-    let watched = Watched { store, bot, clock, duties, figures: figures() };
+pub(crate) fn health(
+    store: Store,
+    bot: Option<Bot>,
+    clock: Arc<dyn Clock>,
+    duties: Duties,
+    metrics_token: Option<&str>,
+) -> Router {
+    let key = metrics_token.map(|token| hashed(format!("Bearer {token}").as_bytes()));
+    let watched = Watched { store, bot, clock, duties, figures: figures(), key };
     Router::new()
         .route("/healthz", get(|| async { "ok\n" }))
         .route("/readyz", get(ready))
@@ -127,7 +137,15 @@ fn trouble(health: &Health, takes_updates: bool) -> Option<String> {
     }
 }
 
-async fn metrics(State(watched): State<Watched>) -> Response {
+fn hashed(bytes: &[u8]) -> [u8; 32] {
+    Sha256::digest(bytes).into()
+}
+
+async fn metrics(State(watched): State<Watched>, headers: HeaderMap) -> Response {
+    let Some(key) = watched.key else { return StatusCode::NOT_FOUND.into_response() };
+    if headers.get(header::AUTHORIZATION).is_none_or(|brought| hashed(brought.as_bytes()) != key) {
+        return (StatusCode::UNAUTHORIZED, [(header::WWW_AUTHENTICATE, "Bearer")]).into_response();
+    }
     ([(header::CONTENT_TYPE, "text/plain; version=0.0.4")], watched.figures.render()).into_response()
 }
 

@@ -42,6 +42,7 @@ pub(crate) async fn run(terminal: Terminal, settings: &Settings, only: Option<Pa
             files: settings.files.clone(),
             ..admin::Config::default()
         },
+        metrics_token: settings.metrics_token.clone(),
         only,
     };
     let running = service.start(listener)?;

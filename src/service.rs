@@ -18,6 +18,7 @@ use tokio::task::JoinSet;
 
 use crate::cli::Part;
 use crate::endpoints::{self, Duties};
+use crate::settings::Secret;
 
 /// How long updates in work may take to finish after the signal to stop.
 const INTAKE_GRACE: Duration = Duration::from_secs(10);
@@ -32,6 +33,8 @@ pub(crate) struct Service {
     /// Without one only the panel runs.
     pub(crate) bot: Option<bot::Config>,
     pub(crate) panel: admin::Config,
+    /// What opens the figures; without it they are closed.
+    pub(crate) metrics_token: Option<Secret>,
     /// Run only this part; all of them otherwise.
     pub(crate) only: Option<Part>,
 }
@@ -59,7 +62,13 @@ impl Service {
 
         let duties = Duties { takes_updates: runs(Part::Bot), plans: bot.is_some() && runs(Part::Worker) };
         let clock = Arc::clone(&self.clock);
-        let mut router = endpoints::health(self.store.clone(), bot.clone(), clock, duties);
+        let mut router = endpoints::health(
+            self.store.clone(),
+            bot.clone(),
+            clock,
+            duties,
+            self.metrics_token.as_ref().map(Secret::reveal),
+        );
         if runs(Part::Panel) {
             router = router.merge(admin::router(self.store.clone(), self.clock, self.secret, panel));
         }

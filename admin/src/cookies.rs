@@ -9,6 +9,11 @@ pub(crate) fn choice(name: &'static str, value: &'static str, secure: bool) -> C
     made(name, value, A_YEAR, secure)
 }
 
+/// The same for a number.
+pub(crate) fn number(name: &'static str, value: i64, secure: bool) -> Cookie<'static> {
+    made(name, &value.to_string(), A_YEAR, secure)
+}
+
 /// A cookie that proves something, for so many seconds.
 pub(crate) fn secret(name: &str, value: &str, seconds: u32, secure: bool) -> Cookie<'static> {
     made(&named(name, secure), value, seconds, secure)

@@ -5,8 +5,7 @@ use axum::response::Html;
 use domain::ids::OrganisationId;
 use domain::language::Language;
 use domain::people::Role;
-use locales::{Texts, dates, shortened, words};
-use store::findings::OpenFinding;
+use locales::{Texts, shortened, words};
 use store::organisations::Catalogue;
 
 use crate::error::PageError;
@@ -150,8 +149,8 @@ pub(crate) struct Page {
     pub(crate) reports_on: Option<OrganisationId>,
     /// Messages and updates that wait for an administrator.
     pub(crate) troubles: i64,
-    /// Faults of the service in words, for administrators.
-    pub(crate) findings: Vec<String>,
+    /// How many faults of the service this administrator does not know of yet.
+    pub(crate) findings: usize,
 }
 
 impl std::ops::Deref for Page {
@@ -187,17 +186,10 @@ impl Page {
                 .ok()
                 .and_then(|nodes| nodes.into_iter().next()),
             troubles: signed.troubles,
-            findings: signed.findings.iter().map(|one| finding(signed, one)).collect(),
+            findings: signed.findings.iter().filter(|one| one.id > signed.preferences.known_finding).count(),
             frame,
         }
     }
-}
-
-fn finding(signed: &SignedIn, one: &OpenFinding) -> String {
-    let (t, found) = (signed.texts(), one.finding);
-    let organisation = found.organisation.map(|id| signed.organisation_name(id)).unwrap_or_default();
-    let what = words::finding(t, found.kind, found.number, &organisation);
-    t.finding_line(dates::moment(t.language(), one.found_at), what)
 }
 
 fn highest_role(signed: &SignedIn) -> Option<Role> {

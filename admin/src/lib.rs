@@ -21,6 +21,7 @@ mod error;
 mod evidence;
 mod exports;
 mod figures;
+mod findings;
 mod headers;
 mod icons;
 mod import;
@@ -172,6 +173,7 @@ pub fn router(store: Store, clock: Arc<dyn Clock>, secret: SecretKey, config: Co
         .merge(audit::routes())
         .merge(saved_views::routes())
         .merge(keys::routes())
+        .merge(findings::routes())
         .merge(obligations_list::routes())
         .merge(compare::routes())
         .merge(matrix::routes())

@@ -278,6 +278,8 @@ impl Links<'_> {
             ("standing", standing),
             ("organisation", &organisation),
             ("period", &self.span.key()),
+            // A measure stands in one section.
+            ("section", if measure.is_empty() { &self.asked.section } else { "" }),
             ("measure", &measure),
         ];
         self.of_day("/obligations", &parameters)

@@ -1,6 +1,7 @@
 //! Lists of obligations with filters in the address: every number of a board leads to the rows behind it.
 
 mod export;
+mod narrowing;
 mod past;
 mod rows;
 
@@ -10,13 +11,12 @@ use axum::extract::{Query, State};
 use axum::response::Html;
 use axum::routing::get;
 use chrono::{Datelike, NaiveDate};
-use domain::ids::{MeasureId, OrganisationId};
+use domain::ids::MeasureId;
 use domain::people::Role;
-use domain::text::fold;
-use locales::{Texts, dates, shortened};
+use locales::Texts;
 use serde::Deserialize;
-use store::obligation_lists::{self, Filter, Found, StandingCounts, Wanted};
-use store::{Conn, StoreError, control, dossier, obligations};
+use store::obligation_lists::{self, StandingCounts, Wanted};
+use store::{StoreError, control, dossier, obligations};
 
 use crate::Shared;
 use crate::address::with_query;
@@ -28,6 +28,7 @@ use crate::period::Span;
 use crate::saved_views::{Path, Views};
 use crate::session::SignedIn;
 use crate::svg::Glyph;
+use narrowing::{Sought, filter, narrowed};
 use crate::together::{self, Note};
 use rows::{Read, Row, Together};
 
@@ -60,6 +61,9 @@ struct Asked {
     /// The number of the one measure.
     #[serde(default)]
     measure: String,
+    /// The place of the section in the plan, from 1, as the matrix counts them.
+    #[serde(default)]
+    section: String,
     /// The one day on which they are due.
     #[serde(default)]
     due: String,
@@ -82,6 +86,9 @@ impl Asked {
         if self.measure().is_none() {
             self.measure.clear();
         }
+        if self.section().is_none() {
+            self.section.clear();
+        }
         if self.due().is_none() {
             self.due.clear();
         }
@@ -89,6 +96,10 @@ impl Asked {
 
     fn measure(&self) -> Option<MeasureId> {
         self.measure.parse().ok().map(MeasureId)
+    }
+
+    fn section(&self) -> Option<usize> {
+        self.section.parse::<usize>().ok().and_then(|number| number.checked_sub(1))
     }
 
     fn due(&self) -> Option<NaiveDate> {
@@ -107,6 +118,7 @@ impl Asked {
             ("period", &self.period),
             ("q", &self.q),
             ("measure", &self.measure),
+            ("section", &self.section),
             ("due", &self.due),
             ("format", format),
         ];
@@ -124,6 +136,7 @@ impl Asked {
             ("period", &self.period),
             ("q", &self.q),
             ("measure", &self.measure),
+            ("section", &self.section),
             ("due", &self.due),
             ("page", &page),
         ];
@@ -193,14 +206,13 @@ async fn show(
     let chosen = wanted == Wanted::Review && asked.choose == rows::ALL;
     let (wished, size) =
         if chosen { (1, rows::most_chosen()) } else { (asked.page.parse().unwrap_or(1), ROWS) };
-    let names = organisations_by_name(&signed, &asked.q);
-    let search = fold(&asked.q);
+    let sought = Sought::of(&signed, &asked);
     let person = signed.who.person;
-    let read = panel
+    let (read, section) = panel
         .store
         .read(|conn| {
             Box::pin(async move {
-                let filter = with_search(conn, filter, &search, names).await?;
+                let (filter, section) = sought.narrow(conn, filter).await?;
                 let counts = obligation_lists::counts(conn, &filter, today).await?;
                 // Beyond the end stands the last page.
                 let number = wished.clamp(1, ((counts.of(wanted) + size - 1) / size).max(1));
@@ -215,7 +227,7 @@ async fn show(
                     _ => (Vec::new(), Vec::new()),
                 };
                 let policy = control::policy(conn).await?;
-                Ok::<_, StoreError>(Read { counts, number, rows, own, judged, policy })
+                Ok::<_, StoreError>((Read { counts, number, rows, own, judged, policy }, section))
             })
         })
         .await?;
@@ -226,7 +238,7 @@ async fn show(
         page: signed.page(&panel, Nav::Obligations),
         note: together::note(&panel, &signed, &asked.decided).await?,
         chips: chips(signed.texts(), &asked, &read.counts),
-        narrowed: narrowed(&signed, &asked, rows.first().map(|row| row.text.as_str())),
+        narrowed: narrowed(&signed, &asked, rows.first().map(|row| row.text.as_str()), section.as_deref()),
         back: asked.address(wanted, number),
         rows,
         total,
@@ -237,45 +249,6 @@ async fn show(
         views: Views::load(&panel, &signed, Path::Obligations, &asked.query()).await?,
         asked,
     })
-}
-
-fn filter(signed: &SignedIn, asked: &Asked) -> Filter {
-    let span = asked.span(signed);
-    Filter {
-        scope: signed.see.scope().clone(),
-        organisation: asked.organisation.parse().ok().map(OrganisationId),
-        from: asked.due().or(span.map(Span::first)),
-        until: asked.due().or(span.map(Span::last)),
-        found: asked.measure().map(|measure| Found { measures: vec![measure], organisations: Vec::new() }),
-    }
-}
-
-fn organisations_by_name(signed: &SignedIn, search: &str) -> Vec<OrganisationId> {
-    let search = fold(search);
-    if search.is_empty() {
-        return Vec::new();
-    }
-    let fits = |name: &str| fold(name).contains(&search);
-    let all = signed.catalogue.organisations.values();
-    all.filter(|one| fits(&one.names.uz_latn) || fits(one.names.in_language(signed.language())))
-        .map(|one| one.id)
-        .collect()
-}
-
-/// Measures are searched in the form to which people's spelling is folded; there are few of them beside their obligations.
-async fn with_search(
-    conn: &mut Conn,
-    filter: Filter,
-    search: &str,
-    organisations: Vec<OrganisationId>,
-) -> Result<Filter, StoreError> {
-    // Whoever asks for one measure has no words to search.
-    if search.is_empty() || filter.found.is_some() {
-        return Ok(filter);
-    }
-    let measures = obligation_lists::measure_texts(conn).await?;
-    let measures = measures.into_iter().filter(|(_, text)| fold(text).contains(search)).map(|(id, _)| id);
-    Ok(Filter { found: Some(Found { measures: measures.collect(), organisations }), ..filter })
 }
 
 fn chips(t: Texts, asked: &Asked, counts: &StandingCounts) -> Vec<Chip> {
@@ -316,27 +289,4 @@ fn chips(t: Texts, asked: &Asked, counts: &StandingCounts) -> Vec<Chip> {
     chips.filter(|chip| chip.current || chip.count > 0 || chip.glyph.is_none()).collect()
 }
 
-/// What the list is narrowed to, in words, each with the address without it; `text` is that of the one measure.
-fn narrowed(signed: &SignedIn, asked: &Asked, text: Option<&str>) -> Vec<(String, String)> {
-    let t = signed.texts();
-    let mut narrowed = Vec::new();
-    if let Ok(id) = asked.organisation.parse() {
-        let name = signed.organisation_name(OrganisationId(id));
-        narrowed.push((name, asked.without(|asked| asked.organisation.clear())));
-    }
-    if let Some(span) = asked.span(signed) {
-        narrowed.push((span.name(t), asked.without(|asked| asked.period = Span::All.key())));
-    }
-    if asked.measure().is_some() {
-        let name = text.map_or_else(|| t.list_measure(), |text| shortened(text, LONGEST_SEARCH));
-        narrowed.push((name, asked.without(|asked| asked.measure.clear())));
-    }
-    if let Some(due) = asked.due() {
-        narrowed.push((dates::date_short(t.language(), due), asked.without(|asked| asked.due.clear())));
-    }
-    if !asked.q.is_empty() {
-        narrowed.push((format!("«{}»", asked.q), asked.without(|asked| asked.q.clear())));
-    }
-    narrowed.retain(|(words, _)| !words.is_empty());
-    narrowed
 }

@@ -12,7 +12,7 @@ use domain::language::Language;
 use serde::Deserialize;
 
 use crate::theme::Theme;
-use crate::{keys, language, theme};
+use crate::{findings, keys, language, theme};
 
 /// No address of ours is longer.
 const LONGEST: usize = 2000;
@@ -28,6 +28,8 @@ pub(crate) struct Preferences {
     pub(crate) theme: Theme,
     /// Whether single keys lead somewhere.
     pub(crate) keys: bool,
+    /// The latest fault of the service that is known in this browser.
+    pub(crate) known_finding: i64,
     /// Whether htmx asks: then a part of a page is enough.
     pub(crate) fragment: bool,
     /// The address asked for, with its query.
@@ -46,6 +48,7 @@ impl Preferences {
             device: Language::of_phone(device),
             theme: cookie(theme::COOKIE).and_then(Theme::from_code).unwrap_or_default(),
             keys: cookie(keys::COOKIE) != Some(keys::OFF),
+            known_finding: cookie(findings::COOKIE).and_then(|id| id.parse().ok()).unwrap_or_default(),
             fragment: headers.contains_key("hx-request"),
             here: local(here).to_owned(),
         }

@@ -60,7 +60,7 @@ pub(crate) struct SignedIn {
     pub(crate) waiting: u64,
     /// Messages and updates that wait for an administrator, when the person is one.
     pub(crate) troubles: i64,
-    /// Faults of the service, for administrators.
+    /// Faults of the service that this person can do something about.
     pub(crate) findings: Vec<OpenFinding>,
 }
 
@@ -201,7 +201,11 @@ async fn find(
                     None => 0,
                 };
                 let (troubles, findings) = if who.is(Role::Administrator) {
-                    (deliveries::troubles(conn, COUNTED_TROUBLES).await?, findings::open(conn).await?)
+                    let open = findings::open(conn).await?;
+                    (
+                        deliveries::troubles(conn, COUNTED_TROUBLES).await?,
+                        crate::findings::of(&who, &catalogue, open),
+                    )
                 } else {
                     (0, Vec::new())
                 };

@@ -32,8 +32,25 @@ finding-queue-late = { $count ->
     [one] { $count } message has waited for over 15 minutes.
    *[other] { $count } messages have waited for over 15 minutes.
 }
-finding-banner = The system found a fault
-finding-line = { $what } (since { $moment })
+# One line above every page of an administrator. $count: how many faults.
+finding-banner = { $count ->
+    [one] The system found { $count } fault: what to do
+   *[other] The system found { $count } faults: what to do
+}
+
+## The page of what the auditor found
+
+findings-title = Faults that the system found
+findings-lead = Every five minutes the service checks itself. A fault that is mended leaves this page by itself.
+findings-since = since { $moment }
+findings-silent-overdue = See whether the organisation has an officer whom messages reach, and whether they are connected to the bot. If not, call.
+findings-stuck-sending = Sending has stopped. Look at the messages; if it does not recover by itself, restart the program.
+findings-planner-silent = Restart the program. The reason stands in its log.
+findings-queue-late = Telegram does not answer, or sending has stopped. The reason stands beside the messages.
+findings-none = There are no faults.
+findings-known = I know, do not show it on other pages
+findings-known-note = It is hidden in this browser. A new fault is told again.
+findings-are-known = These faults are not shown on other pages.
 
 ## The weekly card
 

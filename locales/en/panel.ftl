@@ -160,7 +160,9 @@ overview-stars = { $mark } of 5
 ## Organisations
 
 orgs-organisation = Organisation
-orgs-done = Done
+orgs-done = Handed in
+# The same in a line on a phone.
+orgs-handed = { $done } of { $all } handed in
 orgs-overdue = Overdue
 orgs-next = Next deadline
 orgs-rating = Rating

@@ -4,6 +4,8 @@ reports-lead = A report keeps the figures of the moment at which it was made: no
 reports-make = New report
 reports-what = Kind of report
 reports-about = About whom
+# An organisation that was closed, among those a report may be about.
+reports-closed = { $name } (closed)
 reports-sheet = Sheet for the meeting
 reports-sheet-today = Sheet: how things stand today
 reports-sheet-day = Sheet: how things stood at the end of { $day }

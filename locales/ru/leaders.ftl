@@ -35,8 +35,26 @@ finding-queue-late = { $count ->
     [few] { $count } сообщения стоят в очереди дольше 15 минут.
    *[many] { $count } сообщений стоят в очереди дольше 15 минут.
 }
-finding-banner = Система нашла неполадку
-finding-line = { $what } (с { $moment })
+# One line above every page of an administrator. $count: how many faults.
+finding-banner = { $count ->
+    [one] Система нашла { $count } неполадку: что делать
+    [few] Система нашла { $count } неполадки: что делать
+   *[many] Система нашла { $count } неполадок: что делать
+}
+
+## The page of what the auditor found
+
+findings-title = Неполадки, которые нашла система
+findings-lead = Каждые пять минут сервис проверяет сам себя. Устранённая неполадка уходит отсюда сама.
+findings-since = с { $moment }
+findings-silent-overdue = Проверьте, есть ли в организации сотрудник, которому приходят сообщения, и подключён ли он к боту. Если нет — позвоните.
+findings-stuck-sending = Отправка остановилась. Посмотрите состояние сообщений; если само не пройдёт, перезапустите программу.
+findings-planner-silent = Перезапустите программу. Причина записана в её журнале.
+findings-queue-late = Telegram не отвечает или отправка остановилась. Причина указана в состоянии сообщений.
+findings-none = Неполадок нет.
+findings-known = Знаю, не показывать на других страницах
+findings-known-note = Скроется в этом браузере. О новой неполадке сообщим снова.
+findings-are-known = На других страницах эти неполадки не показываются.
 
 ## The weekly card
 

@@ -170,7 +170,9 @@ overview-stars = { $mark } из 5
 ## Organisations
 
 orgs-organisation = Организация
-orgs-done = Исполнено
+orgs-done = Сдано
+# The same in a line on a phone.
+orgs-handed = сдано { $done } из { $all }
 orgs-overdue = Просрочено
 orgs-next = Ближайший срок
 orgs-rating = Оценка

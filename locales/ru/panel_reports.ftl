@@ -4,6 +4,8 @@ reports-lead = Каждый отчёт хранит цифры того моме
 reports-make = Новый отчёт
 reports-what = Вид отчёта
 reports-about = О ком
+# An organisation that was closed, among those a report may be about.
+reports-closed = { $name } (закрыта)
 reports-sheet = Справка для совещания
 reports-sheet-today = Справка: положение на сегодня
 reports-sheet-day = Справка: положение на конец дня { $day }

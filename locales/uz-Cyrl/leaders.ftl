@@ -23,8 +23,22 @@ finding-silent-overdue = { $organisation }: муддати ўтган { $count }
 finding-stuck-sending = { $count } та хабар бир дақиқадан ортиқ юборилмай турибди.
 finding-planner-silent = Режалаштирувчи 10 дақиқадан бери ишламаяпти: эслатмалар тайёрланмайди.
 finding-queue-late = { $count } та хабар 15 дақиқадан ортиқ навбатда турибди.
-finding-banner = Тизим муаммо топди
-finding-line = { $what } ({ $moment } дан бери)
+# One line above every page of an administrator. $count: how many faults.
+finding-banner = Тизим { $count } та носозлик топди: нима қилиш керак
+
+## The page of what the auditor found
+
+findings-title = Тизим топган носозликлар
+findings-lead = Хизмат ҳар беш дақиқада ўзини текширади. Тузатилган носозлик бу ердан ўзи кетади.
+findings-since = { $moment } дан бери
+findings-silent-overdue = Ташкилотда хабар оладиган ходим борми, ботга уланганми — текширинг. Бўлмаса, қўнғироқ қилинг.
+findings-stuck-sending = Юбориш тўхтаб қолган. Хабарлар ҳолатини кўринг; ўзи тузалмаса, дастурни қайта ишга туширинг.
+findings-planner-silent = Дастурни қайта ишга туширинг. Сабаби дастур журналида ёзилган.
+findings-queue-late = Telegram жавоб бермаяпти ёки юбориш тўхтаган. Хабарлар ҳолатида сабаби ёзилган.
+findings-none = Носозлик йўқ.
+findings-known = Биламан, бошқа саҳифаларда кўрсатилмасин
+findings-known-note = Шу браузерда яширилади. Янги носозлик чиқса, яна хабар берилади.
+findings-are-known = Бу носозликлар бошқа саҳифаларда кўрсатилмайди.
 
 ## The weekly card
 

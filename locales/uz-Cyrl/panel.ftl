@@ -142,7 +142,9 @@ overview-stars = 5 дан { $mark }
 ## Organisations
 
 orgs-organisation = Ташкилот
-orgs-done = Бажарилган
+orgs-done = Топширилган
+# The same in a line on a phone.
+orgs-handed = { $done }/{ $all } топширилган
 orgs-overdue = Кечиккан
 orgs-next = Кейинги муддат
 orgs-rating = Баҳо

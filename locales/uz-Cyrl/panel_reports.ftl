@@ -4,6 +4,8 @@ reports-lead = Ҳар бир ҳисобот тузилган пайтдаги р
 reports-make = Янги ҳисобот
 reports-what = Ҳисобот тури
 reports-about = Ким ҳақида
+# An organisation that was closed, among those a report may be about.
+reports-closed = { $name } (ёпилган)
 reports-sheet = Йиғилиш учун маълумотнома
 reports-sheet-today = Маълумотнома: бугунги ҳолат
 reports-sheet-day = Маълумотнома: { $day } охиридаги ҳолат

@@ -23,8 +23,22 @@ finding-silent-overdue = { $organisation }: muddati oʻtgan { $count } ta topshi
 finding-stuck-sending = { $count } ta xabar bir daqiqadan ortiq yuborilmay turibdi.
 finding-planner-silent = Rejalashtiruvchi 10 daqiqadan beri ishlamayapti: eslatmalar tayyorlanmaydi.
 finding-queue-late = { $count } ta xabar 15 daqiqadan ortiq navbatda turibdi.
-finding-banner = Tizim muammo topdi
-finding-line = { $what } ({ $moment } dan beri)
+# One line above every page of an administrator. $count: how many faults.
+finding-banner = Tizim { $count } ta nosozlik topdi: nima qilish kerak
+
+## The page of what the auditor found
+
+findings-title = Tizim topgan nosozliklar
+findings-lead = Xizmat har besh daqiqada oʻzini tekshiradi. Tuzatilgan nosozlik bu yerdan oʻzi ketadi.
+findings-since = { $moment } dan beri
+findings-silent-overdue = Tashkilotda xabar oladigan xodim bormi, botga ulanganmi — tekshiring. Boʻlmasa, qoʻngʻiroq qiling.
+findings-stuck-sending = Yuborish toʻxtab qolgan. Xabarlar holatini koʻring; oʻzi tuzalmasa, dasturni qayta ishga tushiring.
+findings-planner-silent = Dasturni qayta ishga tushiring. Sababi dastur jurnalida yozilgan.
+findings-queue-late = Telegram javob bermayapti yoki yuborish toʻxtagan. Xabarlar holatida sababi yozilgan.
+findings-none = Nosozlik yoʻq.
+findings-known = Bilaman, boshqa sahifalarda koʻrsatilmasin
+findings-known-note = Shu brauzerda yashiriladi. Yangi nosozlik chiqsa, yana xabar beriladi.
+findings-are-known = Bu nosozliklar boshqa sahifalarda koʻrsatilmaydi.
 
 ## The weekly card
 

@@ -142,7 +142,9 @@ overview-stars = 5 dan { $mark }
 ## Organisations
 
 orgs-organisation = Tashkilot
-orgs-done = Bajarilgan
+orgs-done = Topshirilgan
+# The same in a line on a phone.
+orgs-handed = { $done }/{ $all } topshirilgan
 orgs-overdue = Kechikkan
 orgs-next = Keyingi muddat
 orgs-rating = Baho

@@ -4,6 +4,8 @@ reports-lead = Har bir hisobot tuzilgan paytdagi raqamlarni saqlaydi: keyin hech
 reports-make = Yangi hisobot
 reports-what = Hisobot turi
 reports-about = Kim haqida
+# An organisation that was closed, among those a report may be about.
+reports-closed = { $name } (yopilgan)
 reports-sheet = Yigʻilish uchun maʼlumotnoma
 reports-sheet-today = Maʼlumotnoma: bugungi holat
 reports-sheet-day = Maʼlumotnoma: { $day } oxiridagi holat

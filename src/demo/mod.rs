@@ -200,6 +200,7 @@ fn start(
             frames: vec![chat_url.to_owned()],
             ..admin::Config::default()
         },
+        metrics_token: None,
         only: None,
     };
     let running = service.start(panel)?;

@@ -10,7 +10,7 @@ use super::Finding;
 use crate::settings::Settings;
 
 pub(super) fn check(texts: Texts, settings: &Settings) -> Vec<Finding> {
-    vec![address(texts, settings), files(texts, settings)]
+    vec![address(texts, settings), metrics(texts, settings), files(texts, settings)]
 }
 
 /// People reach the panel from elsewhere only by an address that is not of this machine, and safely only by https.
@@ -24,6 +24,14 @@ fn address(texts: Texts, settings: &Settings) -> Finding {
         (false, true) => Finding::warn(texts.doctor_address_local(url), texts.doctor_address_local_mend()),
         (false, false) => Finding::warn(texts.doctor_address_plain(url), texts.doctor_address_plain_mend()),
     }
+}
+
+/// Figures tell how a city works: whoever reads them brings a token, also through a proxy that lets everything through.
+fn metrics(texts: Texts, settings: &Settings) -> Finding {
+    Finding::ok(match settings.metrics_token {
+        Some(_) => texts.doctor_metrics(),
+        None => texts.doctor_metrics_closed(),
+    })
 }
 
 fn files(texts: Texts, settings: &Settings) -> Finding {
@@ -69,6 +77,14 @@ mod tests {
         ] {
             assert_eq!(address(texts, &settings("NAZORAT_PUBLIC_URL", url)).level, level, "{url}");
         }
+    }
+
+    #[test]
+    fn it_is_told_whether_figures_can_be_read() {
+        let texts = Texts::new(Language::En);
+        let closed = metrics(texts, &Settings::read(&Variables::default()).unwrap());
+        let open = metrics(texts, &settings("NAZORAT_METRICS_TOKEN", "a-token-of-the-tests"));
+        assert_eq!((closed.text, open.text), (texts.doctor_metrics_closed(), texts.doctor_metrics()));
     }
 
     #[test]

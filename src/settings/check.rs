@@ -38,7 +38,7 @@ impl<'v> Checker<'v> {
         Some(self.secret(name, token, is_token, Texts::cli_allowed_token))
     }
 
-    pub(super) fn webhook_secret(&mut self, name: &str) -> Option<Secret> {
+    pub(super) fn plain_secret(&mut self, name: &str) -> Option<Secret> {
         let secret = self.optional(name)?;
         let fits = (1..=256).contains(&secret.len()) && is_plain(secret);
         Some(self.secret(name, secret, fits, Texts::cli_allowed_webhook_secret))

@@ -39,6 +39,8 @@ pub(crate) struct Settings {
     pub(crate) public_url: String,
     /// With a secret Telegram brings updates to the webhook; without one the bot fetches them.
     pub(crate) webhook_secret: Option<Secret>,
+    /// Who brings it reads the figures; without one nobody does.
+    pub(crate) metrics_token: Option<Secret>,
     /// The folder of evidence.
     pub(crate) files: PathBuf,
     /// The secret from the environment; see [`Settings::secret_key`].
@@ -144,7 +146,8 @@ impl Settings {
                 .one_of("NAZORAT_DURABILITY", &[("full", Durability::Full), ("normal", Durability::Normal)]),
             listen: check.address("NAZORAT_LISTEN"),
             public_url: check.url("NAZORAT_PUBLIC_URL"),
-            webhook_secret: check.webhook_secret("NAZORAT_WEBHOOK_SECRET"),
+            webhook_secret: check.plain_secret("NAZORAT_WEBHOOK_SECRET"),
+            metrics_token: check.plain_secret("NAZORAT_METRICS_TOKEN"),
             files: PathBuf::from(check.text("NAZORAT_FILES")),
             given_key: check.key("NAZORAT_SECRET_KEY"),
             send_per_second: check.number("NAZORAT_SEND_PER_SECOND", 1, 1000),

@@ -16,7 +16,7 @@ macro_rules! settings {
 }
 
 /// All settings, in the order in which they are explained.
-pub(crate) const SETTINGS: [Setting; 12] = settings! {
+pub(crate) const SETTINGS: [Setting; 13] = settings! {
     "NAZORAT_BOT_TOKEN" secret = None;
         "The bot's token, as BotFather gives it. Without it only the panel can run (`serve --only panel`)."
     "NAZORAT_BOT_API_URL" = Some("https://api.telegram.org");
@@ -31,6 +31,8 @@ pub(crate) const SETTINGS: [Setting; 12] = settings! {
         "How people reach the panel. An https address turns on secure cookies."
     "NAZORAT_WEBHOOK_SECRET" secret = None;
         "When set, Telegram brings updates to PUBLIC_URL/telegram/webhook with this secret; otherwise the bot fetches them."
+    "NAZORAT_METRICS_TOKEN" secret = None;
+        "When set, /metrics tells figures for Prometheus to whoever brings this token (`Authorization: Bearer …`); otherwise it is closed."
     "NAZORAT_FILES" = Some("files/");
         "The folder of evidence that officers send, and of the secret key."
     "NAZORAT_SECRET_KEY" secret = None;

@@ -10,15 +10,27 @@ use crate::query::{all, maybe, one, run};
 use crate::{Conn, StoreError, settings};
 
 const PLANNER_RAN: &str = "planner.ran";
+/// When a planner first ran through: nobody could be told of anything before.
+const PLANNER_BEGAN: &str = "planner.began";
 
 /// The planner has run through.
 pub async fn planner_ran(conn: &mut Conn, now: DateTime<Utc>) -> Result<(), StoreError> {
+    settings::set_first(conn, PLANNER_BEGAN, &now.to_rfc3339(), now).await?;
     settings::set(conn, PLANNER_RAN, &now.to_rfc3339(), now).await
+}
+
+/// When a planner first ran through; none when none ever did.
+pub async fn planner_began(conn: &mut Conn) -> Result<Option<DateTime<Utc>>, StoreError> {
+    moment(conn, PLANNER_BEGAN).await
 }
 
 /// When a planner last ran through; none when none ever did.
 pub async fn planner_last_ran(conn: &mut Conn) -> Result<Option<DateTime<Utc>>, StoreError> {
-    let kept = settings::get(conn, PLANNER_RAN).await?;
+    moment(conn, PLANNER_RAN).await
+}
+
+async fn moment(conn: &mut Conn, key: &str) -> Result<Option<DateTime<Utc>>, StoreError> {
+    let kept = settings::get(conn, key).await?;
     let read = |text: String| text.parse().map_err(|_| StoreError::unknown("moment", text));
     kept.map(read).transpose()
 }

@@ -12,6 +12,7 @@ mod backups;
 mod boundaries;
 mod commands;
 mod database;
+mod driven;
 mod pages;
 mod stories;
 mod support;

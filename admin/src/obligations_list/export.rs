@@ -4,7 +4,6 @@
 use axum::extract::{Query, State};
 use axum::response::Response;
 use domain::obligation::Standing;
-use domain::text::fold;
 use locales::{Texts, dates, words};
 use pictures::{Cell, Column, Paper, Table};
 use serde::Deserialize;
@@ -12,7 +11,8 @@ use store::StoreError;
 use store::obligation_lists;
 use store::obligations::ObligationView;
 
-use super::{Asked, filter, organisations_by_name, with_search};
+use super::Asked;
+use super::narrowing::{Sought, filter};
 use crate::error::PageError;
 use crate::exports::{self, Wanted as Export};
 use crate::session::SignedIn;
@@ -42,12 +42,12 @@ pub(super) async fn give(
     };
     asked.tidy();
     let (filter, wanted, today) = (filter(&signed, &asked), asked.wanted(), signed.today);
-    let (names, search) = (organisations_by_name(&signed, &asked.q), fold(&asked.q));
+    let sought = Sought::of(&signed, &asked);
     let (filter, all) = panel
         .store
         .read(|conn| {
             Box::pin(async move {
-                let filter = with_search(conn, filter, &search, names).await?;
+                let (filter, _) = sought.narrow(conn, filter).await?;
                 let all = obligation_lists::counts(conn, &filter, today).await?.of(wanted);
                 Ok::<_, StoreError>((filter, all))
             })

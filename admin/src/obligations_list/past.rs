@@ -3,12 +3,12 @@
 use askama::Template;
 use axum::response::Html;
 use chrono::NaiveDate;
-use domain::text::fold;
 use store::StoreError;
 use store::boards::{self, PastObligation};
 use store::obligation_lists::Filter;
 
-use super::{Asked, Chip, chips, filter, narrowed, organisations_by_name, with_search};
+use super::narrowing::{Sought, filter, narrowed};
+use super::{Asked, Chip, chips};
 use crate::Shared;
 use crate::as_of::Banner;
 use crate::error::PageError;
@@ -45,7 +45,7 @@ pub(super) async fn show(
 ) -> Result<Html<String>, PageError> {
     asked.tidy();
     let of_day = signed.on(day);
-    let (all, filter) = read(panel, &of_day, &asked).await?;
+    let (all, filter, section) = read(panel, &of_day, &asked).await?;
     let mut found: Vec<_> =
         all.into_iter().filter(|one| fits(&filter, one)).map(|one| (one.standing(day), one)).collect();
     let counts = boards::standings(found.iter().map(|(standing, one)| (*standing, one.stood.due)), day);
@@ -62,6 +62,7 @@ pub(super) async fn show(
         ("period", &asked.period),
         ("q", &asked.q),
         ("measure", &asked.measure),
+        ("section", &asked.section),
         ("due", &asked.due),
     ];
     let rows = rows(panel, signed, &shown, day).await?;
@@ -70,7 +71,7 @@ pub(super) async fn show(
         past: Banner::new(t, "/obligations", &kept, (day, signed.today)),
         total,
         chips: chips(t, &asked, &counts),
-        narrowed: narrowed(&of_day, &asked, rows.first().map(|row| row.text.as_str())),
+        narrowed: narrowed(&of_day, &asked, rows.first().map(|row| row.text.as_str()), section.as_deref()),
         rows,
         with_organisation: true,
         previous: (number > 1).then(|| asked.address(wanted, number - 1)),
@@ -79,21 +80,21 @@ pub(super) async fn show(
     })
 }
 
-/// What there was of the span by the end of the day, and what the address narrows it to.
+/// What there was of the span by the end of the day, what the address narrows it to, and the name of its one section.
 async fn read(
     panel: &Shared,
     of_day: &SignedIn,
     asked: &Asked,
-) -> Result<(Vec<PastObligation>, Filter), StoreError> {
+) -> Result<(Vec<PastObligation>, Filter, Option<String>), StoreError> {
     let (filter, day) = (filter(of_day, asked), of_day.today);
-    let (search, names) = (fold(&asked.q), organisations_by_name(of_day, &asked.q));
+    let sought = Sought::of(of_day, asked);
     panel
         .store
         .snapshot(move |conn| {
             Box::pin(async move {
-                let filter = with_search(conn, filter, &search, names).await?;
+                let (filter, section) = sought.narrow(conn, filter).await?;
                 let since = filter.from.unwrap_or_default();
-                Ok((boards::as_of(conn, &filter.scope, day, since).await?, filter))
+                Ok((boards::as_of(conn, &filter.scope, day, since).await?, filter, section))
             })
         })
         .await

@@ -185,26 +185,31 @@ fn row(signed: &SignedIn, made: &Made) -> Row {
     }
 }
 
-/// What a report may be about: the person's own organisations first, then those below, by their names.
+/// What a report may be about: the person's own organisations first, then those below, by their names; at the end the closed
+/// ones, whose months and years stay what they were.
 fn organisations(signed: &SignedIn, wanted: &Wanted) -> Result<Vec<Choice>, PageError> {
     let catalogue = Arc::clone(&signed.catalogue);
     let nodes = signed.who.reports_on(&catalogue.tree)?;
+    let is_closed = |id: OrganisationId| catalogue.organisations.get(&id).is_none_or(|one| !one.active);
     let chosen: Option<OrganisationId> = wanted.organisation.parse().ok().map(OrganisationId);
     let mut below: Vec<_> = nodes
         .iter()
         .flat_map(|node| catalogue.tree.below(*node))
         .filter(|id| !nodes.contains(id))
-        .filter(|id| catalogue.organisations.get(id).is_some_and(|one| one.active))
-        .map(|id| (signed.organisation_name(id), id))
+        .map(|id| (is_closed(id), signed.organisation_name(id), id))
         .collect();
     below.sort();
     // The chosen one is offered, however many there are.
-    let place = below.iter().position(|(_, id)| chosen == Some(*id));
+    let place = below.iter().position(|(_, _, id)| chosen == Some(*id));
     let kept = below.iter().enumerate().filter(|(at, _)| *at < OFFERED || Some(*at) == place);
-    let kept = kept.map(|(_, (_, id))| *id);
+    let kept = kept.map(|(_, (_, _, id))| *id);
     let choice = |id: OrganisationId| Choice {
         value: id.to_string(),
-        name: signed.organisation_name(id),
+        name: if is_closed(id) {
+            signed.texts().reports_closed(signed.organisation_name(id))
+        } else {
+            signed.organisation_name(id)
+        },
         chosen: chosen == Some(id),
     };
     Ok(nodes.iter().copied().chain(kept).map(choice).collect())

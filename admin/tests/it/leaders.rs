@@ -22,26 +22,45 @@ async fn write<T: Send + 'static>(
     city.store.write(work).await.unwrap()
 }
 
+/// Whether the line about faults stands on a page.
+async fn is_told(browser: &mut Browser, path: &str) -> bool {
+    let page = browser.get(path).await.body;
+    let (_, line) = page.split_once("id=\"faults\"").unwrap();
+    line.split("</div>").next().unwrap().contains("<a href=\"/findings\">")
+}
+
 #[tokio::test]
-async fn a_fault_is_shown_to_administrators_on_every_page_until_it_is_gone() {
+async fn a_fault_is_one_line_that_leads_to_what_can_be_done_until_it_is_known_or_gone() {
     let city = City::at(LOCAL).await;
     let (now, organisation) = (city.clock.now(), city.organisation("kadastr").await);
     let fault = Finding { kind: FindingKind::SilentOverdue, organisation: Some(organisation), number: 3 };
+    let late = Finding { kind: FindingKind::QueueLate, organisation: None, number: 8 };
     write(&city, move |conn| Box::pin(async move { findings::keep(conn, &[fault], now).await })).await;
     let mut administrator = Browser::of(&city, city.administrator).await;
     let mut controller = Browser::of(&city, city.controller).await;
     for language in Language::ALL {
         administrator.cookies.insert("lang".into(), language.tag().into());
-        let page = administrator.get("/orgs").await.body;
-        let (_, banner) = page.split_once("id=\"faults\"").unwrap();
-        let banner: String = banner.chars().take(400).collect();
-        assert!(banner.contains("<li>") && banner.contains('3'), "{banner}");
+        assert!(is_told(&mut administrator, "/orgs").await, "{}", language.tag());
+        let page = administrator.get("/findings").await.body.replace("&#38;", "&");
+        assert!(
+            page.contains(&format!("/obligations?standing=overdue&organisation={organisation}")),
+            "{page}"
+        );
+        assert!(page.contains(&format!("/people?organisation={organisation}")), "{page}");
     }
-    let other = controller.get("/").await.body;
-    let (_, banner) = other.split_once("id=\"faults\"").unwrap();
-    assert!(!banner[..60].contains("<b>"), "only administrators mend the service");
+    assert!(!is_told(&mut controller, "/").await, "only administrators mend the service");
+    // What is known leaves the pages and stays on its own; what is new is told again.
+    let page = administrator.get("/findings").await.body;
+    let known = page.split("href=\"/findings/known/").nth(1).unwrap().split('"').next().unwrap().to_owned();
+    administrator.get(&format!("/findings/known/{known}")).await;
+    assert!(!is_told(&mut administrator, "/").await);
+    assert!(administrator.get("/findings").await.body.contains("/people?organisation="));
+    write(&city, move |conn| Box::pin(async move { findings::keep(conn, &[fault, late], now).await })).await;
+    assert!(is_told(&mut administrator, "/").await);
+    assert!(administrator.get("/findings").await.body.contains("href=\"/delivery\">"));
     write(&city, move |conn| Box::pin(async move { findings::keep(conn, &[], now).await })).await;
-    assert!(!administrator.get("/").await.body.contains("id=\"faults\" role=\"status\" data-live><b>"));
+    assert!(!is_told(&mut administrator, "/").await);
+    assert!(!administrator.get("/findings").await.body.contains("who-list"));
 }
 
 #[tokio::test]

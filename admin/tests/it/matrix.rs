@@ -72,6 +72,36 @@ async fn the_matrix_is_narrowed_by_its_address_and_takes_nonsense_kindly() {
 }
 
 #[tokio::test]
+async fn the_numbers_of_a_section_lead_to_lists_of_that_section() {
+    let city = City::at(LOCAL).await;
+    let mut browser = Browser::of(&city, city.controller).await;
+    let matrix = page(&mut browser, "/matrix?period=2026&section=2").await;
+    let sums: Vec<_> = matrix.split("class=\"sum\"").skip(1).collect();
+    assert!(sums.len() > 3, "{matrix}");
+    for sum in matrix.split("<a ").skip(1).filter(|link| link.contains("class=\"sum\"")) {
+        let href = sum.split("href=\"").nth(1).unwrap().split('"').next().unwrap();
+        let number = last_number(sum.split("class=\"sum\"").nth(1).unwrap());
+        let list = page(&mut browser, href).await;
+        let total: String = list.split("id=\"total\"").nth(1).unwrap().split('<').next().unwrap().into();
+        let total: String = total.chars().filter(char::is_ascii_digit).collect();
+        assert_eq!(total.parse(), Ok(number), "{href}");
+    }
+    let list = page(&mut browser, "/obligations?period=2026&section=2").await;
+    assert!(
+        list.contains("Tizimdagi axborotlarni") && !list.contains("Masʼul xodimlarni oʻqitish"),
+        "{list}"
+    );
+    // The file has the same rows, and nonsense narrows to nothing.
+    let export = "obligations/export?period=2026&amp;section=2";
+    assert!(
+        page(&mut browser, "/obligations?period=2026&section=2").await.replace('&', "&amp;").contains(export)
+    );
+    for nonsense in ["section=0", "section=x", "section=99"] {
+        page(&mut browser, &format!("/obligations?{nonsense}")).await;
+    }
+}
+
+#[tokio::test]
 async fn an_officer_has_a_matrix_of_one_organisation() {
     let city = City::at(LOCAL).await;
     let mut browser = Browser::of(&city, city.officer).await;

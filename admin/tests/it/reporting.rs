@@ -381,3 +381,25 @@ async fn one_tap_on_the_overview_or_an_organisation_makes_the_sheet() {
         }
     }
 }
+
+#[tokio::test]
+async fn a_closed_organisation_can_still_be_reported_on() {
+    let city = City::at(LOCAL).await;
+    let kadastr = city.organisation("kadastr").await;
+    let mut administrator = Browser::of(&city, city.administrator).await;
+    let token = administrator.get(&format!("/orgs/{kadastr}/edit")).await.form_token();
+    let closing = format!("token={token}&decision=close&reason=tugatildi");
+    administrator.post(&format!("/orgs/{kadastr}/state"), &closing).await;
+    let mut controller = Browser::of(&city, city.controller).await;
+    let page = controller.get("/reports").await.body;
+    let offered: Vec<_> =
+        page.split("id=\"organisation\"").nth(1).unwrap().split("<option").skip(1).collect();
+    let place = offered.iter().position(|one| one.contains("(yopilgan)")).expect("it is offered");
+    assert!(
+        offered[place].contains(&format!("value=\"{kadastr}\"")) && place + 1 == offered.len(),
+        "{offered:?}"
+    );
+    let report = made(&city, &mut controller, "2026", "kadastr").await;
+    assert_eq!(controller.get(&report).await.status, StatusCode::OK);
+    assert!(controller.get("/reports").await.body.contains(&report), "it stands in the list of those made");
+}

@@ -49,7 +49,7 @@ pub(super) async fn run(role: Role) -> anyhow::Result<()> {
     let (stop, stopped) = watch::channel(false);
     let mut parts = JoinSet::new();
     let duties = endpoints::Duties { takes_updates: true, plans: true };
-    let router = endpoints::health(store.clone(), Some(bot.clone()), Arc::new(SystemClock), duties)
+    let router = endpoints::health(store.clone(), Some(bot.clone()), Arc::new(SystemClock), duties, None)
         .merge(endpoints::webhook(bot.clone()));
     let mut serving = JoinSet::new();
     serving.spawn(async move { axum::serve(listener, router).await });

@@ -121,10 +121,13 @@ async fn silent(
 ) -> Result<Vec<Finding>, StoreError> {
     // Before the morning of a day nobody could have been told on it.
     let judged = tashkent_day(now - MORNING);
+    // Of what was overdue before the service began, it tells from its first days on.
+    let began = findings::planner_began(conn).await?.map(tashkent_day);
     let mut by_organisation = BTreeMap::new();
     for one in findings::silent(conn, judged).await? {
         let week = catalogue.week_of(one.organisation);
         let from = counted_from(one.due, one.returned_on);
+        let from = began.map_or(from, |began| from.max(began));
         if must_be_told(from, judged, &catalogue.calendar, week) {
             *by_organisation.entry(one.organisation).or_insert(0) += 1;
         }

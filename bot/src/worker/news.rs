@@ -146,7 +146,7 @@ impl Teller {
     async fn found(&self, conn: &mut Conn, news: &News) -> Result<(), StoreError> {
         let Some(open) = findings::still_open(conn, news.subject).await? else { return Ok(()) };
         let administrators = people::holders(conn, Role::Administrator).await?;
-        let panel = self.page("");
+        let panel = self.page("findings");
         self.write(conn, news, &administrators, |texts| {
             let organisation = open.finding.organisation.map(|id| self.name_of(id, texts));
             let what = words::finding(

@@ -126,6 +126,12 @@ pub async fn sections(conn: &mut Conn) -> Result<Vec<String>, StoreError> {
     Ok(rows.into_iter().map(|(section,)| section).collect())
 }
 
+/// The measures of a section, of whichever plan.
+pub async fn measures_of(conn: &mut Conn, section: &str) -> Result<Vec<MeasureId>, StoreError> {
+    let rows = all!(conn, (i64,), "SELECT id FROM measure WHERE section = $1 ORDER BY id", section)?;
+    Ok(rows.into_iter().map(|(id,)| MeasureId(id)).collect())
+}
+
 /// The measures that have anything in the matrix, in the order of the plan.
 pub async fn rows(conn: &mut Conn, narrowed: &Narrowed) -> Result<Vec<RowTotal>, StoreError> {
     let rows = all!(

@@ -27,7 +27,9 @@ pub use lists::{
     Group, Line, OpenKind, Review, blocked, case_counts, groups_open, lines_by_id, lines_of, lines_open,
     review, under_review,
 };
-pub use matrix::{Cell, ColumnTotal, Narrowed, RowTotal, Totals, cells, columns, rows, sections};
+pub use matrix::{
+    Cell, ColumnTotal, Narrowed, RowTotal, Totals, cells, columns, measures_of, rows, sections,
+};
 pub use nis::{Wave, latest_wave};
 pub use past_lists::{
     MeasureTexts, extended_of, groups_of, holders_as_of, officers_as_of, quarantined_as_of, requests_as_of,

@@ -9,6 +9,19 @@ use crate::boards::{in_scope, only};
 use crate::query::all;
 use crate::{Conn, StoreError};
 
+/// What the record shows to whoever may read that of the organisations in `$scope`: what concerns these, and the rules that
+/// hold for every organisation. Acts of the whole city about people, citizens and messages are for who sees the whole city.
+macro_rules! to_be_read {
+    ($scope:literal) => {
+        concat!(
+            "(",
+            in_scope!("event.organisation_id", $scope),
+            " OR event.organisation_id IS NULL AND event.action <> 'reminder_tried' AND event.subject IN ('plan', 'measure',
+              'calendar', 'escalation', 'case_policy', 'control', 'rating_limits', 'themes')) "
+        )
+    };
+}
+
 /// Events that are read at once while words are looked for.
 const READ: i64 = 500;
 
@@ -129,8 +142,8 @@ async fn page(
                AND event.at >= $7 AND event.at < $8
                AND ($9 OR event.reason IS NOT NULL)
                AND ",
-            in_scope!("event.organisation_id", "$10"),
-            " ORDER BY event.id DESC LIMIT $11"
+            to_be_read!("$10"),
+            "ORDER BY event.id DESC LIMIT $11"
         ),
         before,
         wanted.actor.map(|id| id.0),
@@ -159,7 +172,7 @@ pub async fn actors(conn: &mut Conn, right: &MayAudit) -> Result<Vec<(PersonId, 
         concat!(
             "SELECT person.id, person.name FROM person
              WHERE EXISTS (SELECT 1 FROM event WHERE event.actor_id = person.id AND ",
-            in_scope!("event.organisation_id", "$1"),
+            to_be_read!("$1"),
             ") ORDER BY person.name, person.id"
         ),
         only(right.scope()),

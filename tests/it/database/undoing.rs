@@ -228,9 +228,9 @@ async fn a_day_between_the_decision_and_its_end_is_told_as_it_was(base: Base) {
     let [before, after] = [stood("2026-12-21").await, stood("2026-12-22").await];
     for id in &scene.ids {
         let one = |all: &[boards::PastObligation]| all.iter().find(|one| one.id == *id).unwrap().stood;
-        assert_eq!((one(&before).state, one(&before).submitted_on), (State::Returned, None));
+        assert_eq!((one(&before).state, one(&before).submitted_on()), (State::Returned, None));
         let day = scene.view(*id).await.submitted_on;
-        assert_eq!((one(&after).state, one(&after).submitted_on), (State::Reported, day));
+        assert_eq!((one(&after).state, one(&after).submitted_on()), (State::Reported, day));
     }
 }
 

@@ -36,15 +36,19 @@ return faults;
 
 /// What is wrong with the page that the browser shows, one line each.
 pub(super) async fn faults(browser: &Browser, language: Language) -> Vec<String> {
-    let found = browser.script(FAULTS).await;
-    let mut faults: Vec<String> =
-        found.as_array().into_iter().flatten().filter_map(Value::as_str).map(str::to_owned).collect();
+    let mut faults = layout(browser).await;
     let tag = browser.script("return document.documentElement.lang").await;
     if tag != language.tag() {
         faults.push(format!("it says that it is in {tag}"));
     }
     faults.extend(browser.complaints().await);
     faults
+}
+
+/// What is wrong with the page as it is laid out now, one line each.
+pub(super) async fn layout(browser: &Browser) -> Vec<String> {
+    let found = browser.script(FAULTS).await;
+    found.as_array().into_iter().flatten().filter_map(Value::as_str).map(str::to_owned).collect()
 }
 
 /// What must be found is found: otherwise the tests above would pass for any page.

@@ -6,28 +6,25 @@ mod axe;
 mod budgets;
 mod checks;
 mod inside;
+mod looks;
 mod printing;
 mod reach;
 mod reports;
-mod results;
-mod troubles;
+pub(crate) mod results;
+mod same;
+pub(crate) mod scene;
+pub(crate) mod troubles;
 
-use std::path::{Path, PathBuf};
-
-use domain::answers::{Answer, AnswerKind};
-use domain::clock::{Clock, tashkent_day};
-use domain::ids::ObligationId;
 use domain::language::Language;
-use domain::people::Role;
-use domain::substitution::Days;
-use store::{NotDone, StoreError, obligations, substitutions};
 
-use self::checks::faults;
+use self::looks::look_at;
 use crate::support::city;
 use crate::support::databases::Base;
 use crate::support::town::{By, Town};
-use crate::support::webdriver::{Browser, Look};
+use crate::support::webdriver::Browser;
 
+/// The moment at which the town is filled.
+const MORNING: &str = "2026-12-16T05:00:00Z";
 /// The day of these pages.
 const TODAY: &str = "2026-12-17";
 /// The day before it, of which there is a record.
@@ -39,29 +36,44 @@ const PHONE: (u32, u32) = (390, 844);
 /// The narrowest that is still used; also a large screen enlarged four times.
 const SMALL: (u32, u32) = (320, 568);
 
+// Each language on one database: so each database shows every page in both scripts.
+
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn every_page_stands_in_uz_latn() {
-    every_page_stands_in(Language::UzLatn).await;
+    every_page_stands_in(Base::sqlite().await, Language::UzLatn).await;
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn every_page_stands_in_uz_cyrl() {
-    every_page_stands_in(Language::UzCyrl).await;
+    every_page_stands_in(Base::sqlite().await, Language::UzCyrl).await;
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn every_page_stands_in_ru() {
-    every_page_stands_in(Language::Ru).await;
+    every_page_stands_in(Base::postgres().await, Language::Ru).await;
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn every_page_stands_in_en() {
-    every_page_stands_in(Language::En).await;
+    every_page_stands_in(Base::postgres().await, Language::En).await;
 }
 
-async fn every_page_stands_in(language: Language) {
-    let town = Town::open(Base::sqlite().await, By::Webhook, "2026-12-16T05:00:00Z").await;
-    let obligations = fill(&town).await;
+async fn every_page_stands_in(base: Base, language: Language) {
+    let town = Town::open(base, By::Webhook, MORNING).await;
+    let mut wrong = Vec::new();
+    for (person, pages) in visits(&town, language).await {
+        let browser = match person {
+            Some(person) => town.browser_of(person).await,
+            None => Browser::start().await,
+        };
+        wrong.extend(look_at(&town, &browser, language, &pages).await);
+    }
+    assert!(wrong.is_empty(), "{} faults:\n{}", wrong.len(), wrong.join("\n"));
+}
+
+/// Fills the town, and gives its pages with names for their pictures, by the person who looks at them.
+async fn visits(town: &Town, language: Language) -> [(Option<i64>, Vec<(String, String)>); 3] {
+    let obligations = scene::fill(town).await;
     // So that there is a day that is over.
     town.clock.advance(chrono::TimeDelta::days(1));
     let organisation = town.city.organisation("soliq").id;
@@ -104,28 +116,21 @@ async fn every_page_stands_in(language: Language) {
         ("keys".to_owned(), "/keys".to_owned()),
         ("not-found".to_owned(), MISSING.to_owned()),
     ];
-    pages.extend(reports::fill(&town).await);
+    pages.extend(reports::fill(town).await);
     for (name, id) in ["reported", "open", "returned"].iter().zip(&obligations) {
         pages.push((format!("obligation-{name}"), format!("/obligations/{id}")));
     }
-    results::fill(&town).await;
+    results::fill(town).await;
     pages.extend(results::pages(language).map(|(name, path)| (name.to_owned(), path)));
-    let browser = town.browser_of(city::CONTROLLER).await;
-    let mut wrong = look_at(&town, &browser, language, &pages).await;
-    troubles::fill(&town).await;
-    let administrator = town.browser_of(city::ADMINISTRATOR).await;
-    wrong.extend(look_at(&town, &administrator, language, &desks(&town).await).await);
-    wrong.extend(look_at(&town, &administrator, language, &points(&town)).await);
-    wrong.extend(look_at(&town, &administrator, language, &registry(&town)).await);
-    browser.forget_cookies().await;
-    let administrator = town.browser_of(city::ADMINISTRATOR).await;
+    troubles::fill(town).await;
+    let mut administrators = [desks(town).await, points(town), registry(town)].concat();
     let officer = town.city.who(city::OFFICER).await.person;
-    let leave = ("leave".to_owned(), format!("/people/leave?person={officer}&organisation={organisation}"));
-    let person = ("person".to_owned(), format!("/people/{officer}"));
-    wrong.extend(look_at(&town, &administrator, language, &[leave, person]).await);
-    let strangers = [("login".to_owned(), "/login".to_owned()), ("join".to_owned(), invitation(&town).await)];
-    wrong.extend(look_at(&town, &browser, language, &strangers).await);
-    assert!(wrong.is_empty(), "{} faults:\n{}", wrong.len(), wrong.join("\n"));
+    let leave = format!("/people/leave?person={officer}&organisation={organisation}");
+    administrators.push(("leave".to_owned(), leave));
+    administrators.push(("person".to_owned(), format!("/people/{officer}")));
+    let strangers =
+        vec![("login".to_owned(), "/login".to_owned()), ("join".to_owned(), scene::invitation(town).await)];
+    [(Some(city::CONTROLLER), pages), (Some(city::ADMINISTRATOR), administrators), (None, strangers)]
 }
 
 /// The pages that only an administrator has, and those on which an administrator has forms that others do not.
@@ -170,6 +175,7 @@ fn registry(town: &Town) -> Vec<(String, String)> {
         ("import", "/import".to_owned()),
         ("import-plan", "/import?kind=plan&done=3.1.0.20.0.5".to_owned()),
         ("backup", "/backup".to_owned()),
+        ("findings", "/findings".to_owned()),
         ("registry", "/orgs/manage".to_owned()),
         ("registry-none", "/orgs/manage?state=closed".to_owned()),
         ("registry-new", "/orgs/new".to_owned()),
@@ -178,194 +184,4 @@ fn registry(town: &Town) -> Vec<(String, String)> {
         ("registry-service", format!("/services/{service}")),
     ];
     pages.into_iter().map(|(name, path)| (name.to_owned(), path)).collect()
-}
-
-/// Opens each page in each look and gives what is wrong, one line each.
-async fn look_at(
-    town: &Town,
-    browser: &Browser,
-    language: Language,
-    pages: &[(String, String)],
-) -> Vec<String> {
-    let mut wrong = Vec::new();
-    browser.open(&format!("{}/lang/{}", town.panel_url, language.tag())).await;
-    // Two languages, one for each of the scripts: the tool looks at structure and colours.
-    let is_tested = matches!(language, Language::UzLatn | Language::Ru);
-    if is_tested {
-        axe::bring(browser).await;
-    }
-    let (mut looked_at, mut violations) = (0, 0);
-    for theme in ["light", "dark"] {
-        browser.open(&format!("{}/theme/{theme}", town.panel_url)).await;
-        browser.complaints().await;
-        for ((width, height), device) in [(DESKTOP, "desktop"), (PHONE, "phone"), (SMALL, "small")] {
-            browser.look(Look { width, height, dark: theme == "dark" }).await;
-            for (name, path) in pages {
-                browser.open(&format!("{}{path}", town.panel_url)).await;
-                let mut faults = faults(browser, language).await;
-                // The smallest page in the dark has the colours of the phone and the structure of the light one.
-                if is_tested && !(device == "small" && theme == "dark") {
-                    let found = axe::violations(browser).await;
-                    (looked_at, violations) = (looked_at + 1, violations + found.len());
-                    faults.extend(found);
-                }
-                // The browser may tell of it only on the next page.
-                faults.retain(|fault| !(fault.contains(MISSING) && fault.contains("404 (Not Found)")));
-                wrong.extend(
-                    faults
-                        .into_iter()
-                        .map(|fault| format!("{name} {} {theme} {device}: {fault}", language.tag())),
-                );
-                if is_tested && device != "small" {
-                    let file = format!("{name}-{device}-{theme}.png");
-                    browser.picture(&screenshots().join(language.tag()).join(file)).await;
-                }
-            }
-        }
-    }
-    eprintln!(
-        "axe: {violations} violations in {looked_at} looks at {} pages in {}",
-        pages.len(),
-        language.tag()
-    );
-    wrong
-}
-
-/// Where the pictures go: beside what is built.
-fn screenshots() -> PathBuf {
-    Path::new(env!("CARGO_TARGET_TMPDIR")).parent().expect("the target folder").join("screenshots")
-}
-
-/// Makes something to be seen: a report, a return, ratings, a case, a person who cannot be reached. Gives a reported, an
-/// open and a returned obligation.
-async fn fill(town: &Town) -> [ObligationId; 3] {
-    let now = town.clock.now();
-    town.city.make_obligations(town.clock.today(), now).await;
-    let mut raw = town.base.raw().await;
-    let tax = town.city.obligations_of("soliq", &mut raw).await;
-    let water = town.city.obligations_of("suv", &mut raw).await;
-    for (officer, key, obligation, send_back) in
-        [(city::OFFICER, "soliq", tax[0], false), (city::OTHER_OFFICER, "suv", water[0], true)]
-    {
-        let (organisation, tree) = (town.city.organisation(key).id, &town.city.catalogue.tree);
-        let answering = town.city.who(officer).await.may_answer(organisation, tree).unwrap();
-        let deciding = town.city.who(city::CONTROLLER).await.may_decide(organisation, tree).unwrap();
-        let answer = Answer::new(AnswerKind::Done).with_text("Reyestrga 12 ta xizmat kiritildi").unwrap();
-        let done: Result<(), NotDone> = town
-            .base
-            .store
-            .write(move |conn| {
-                Box::pin(async move {
-                    obligations::answer(conn, &answering, obligation, &answer, now).await?;
-                    if send_back {
-                        obligations::send_back(conn, &deciding, obligation, None, "Jadval toʻliq emas", now)
-                            .await?;
-                    }
-                    Ok(())
-                })
-            })
-            .await;
-        done.expect("the acts are kept");
-    }
-    for voter in 0..30_u8 {
-        let mark = [5, 5, 4, 5, 3, 1][usize::from(voter) % 6];
-        let service = ["soliq-malumotnoma", "suv-ulash"][usize::from(voter % 2)];
-        let vote = town.city.vote(service, &format!("voter-{voter}"), mark, town.clock.today());
-        let kept: Result<_, StoreError> = town
-            .base
-            .store
-            .write(move |conn| Box::pin(async move { store::ratings::rate(conn, &vote, now).await }))
-            .await;
-        kept.expect("the vote is kept");
-    }
-    ask_for_more_time(town, tax[1]).await;
-    go_on_leave(town).await;
-    let unreachable: Result<(), StoreError> = town
-        .base
-        .store
-        .write(move |conn| {
-            Box::pin(async move {
-                store::people::mark_unreachable(
-                    conn,
-                    city::OTHER_OFFICER,
-                    "Forbidden: bot was blocked by the user",
-                    now,
-                )
-                .await
-            })
-        })
-        .await;
-    unreachable.unwrap();
-    [tax[0], tax[1], water[0]]
-}
-
-/// The officer of the tax inspectorate asks for more time, and for another obligation had it granted before.
-async fn ask_for_more_time(town: &Town, obligation: ObligationId) {
-    let (now, catalogue) = (town.clock.now(), town.city.catalogue.clone());
-    let organisation = town.city.organisation("soliq").id;
-    let right = town.city.who(city::OFFICER).await.may_answer(organisation, &catalogue.tree).unwrap();
-    let deciding = town.city.who(city::CONTROLLER).await.may_decide(organisation, &catalogue.tree).unwrap();
-    let asked: Result<(), NotDone> = town
-        .base
-        .store
-        .write(move |conn| {
-            Box::pin(async move {
-                for (days, grants) in [(20, true), (40, false)] {
-                    let due =
-                        obligations::view(conn, obligation).await?.map_or(tashkent_day(now), |one| one.due);
-                    let wish = (due + chrono::Days::new(days), "Xarid tanlovi choʻzildi");
-                    let asked =
-                        obligations::ask_more(conn, &right, obligation, wish, &catalogue, now).await?;
-                    if grants {
-                        obligations::grant_more(conn, &deciding, asked.id, &catalogue, now).await?;
-                    }
-                }
-                Ok(())
-            })
-        })
-        .await;
-    asked.expect("the requests are kept");
-}
-
-/// The officer of the tax inspectorate is away for a week, and a colleague answers.
-async fn go_on_leave(town: &Town) {
-    // Or no message would reach the colleague.
-    town.telegram.playground.start(city::COLLEAGUE, None);
-    let (now, today) = (town.clock.now(), town.clock.today());
-    let absent = town.city.who(city::OFFICER).await.person;
-    let (organisation, tree) = (town.city.organisation("soliq").id, town.city.catalogue.tree.clone());
-    let right = town.city.who(city::ADMINISTRATOR).await.may_substitute(absent, organisation, &tree).unwrap();
-    let set: Result<(), NotDone> = town
-        .base
-        .store
-        .write(move |conn| {
-            Box::pin(async move {
-                let colleague =
-                    (city::COLLEAGUE, "Charos Umarova", Role::Observer, "soliq", Language::UzLatn);
-                let substitute = city::enter(conn, colleague, now).await?;
-                let days = Days { first: today, last: today + chrono::Days::new(7) };
-                substitutions::set(conn, &right, substitute, days, &tree, now).await.map(drop)
-            })
-        })
-        .await;
-    set.expect("the leave is kept");
-}
-
-/// The address of an invitation that nobody has used.
-async fn invitation(town: &Town) -> String {
-    let (organisation, now) = (town.city.organisation("arxiv").id, town.clock.now());
-    let token: Result<_, StoreError> = town
-        .base
-        .store
-        .write(move |conn| {
-            Box::pin(async move {
-                let grant = domain::people::Grant { role: domain::people::Role::Administrator, organisation };
-                let right = domain::people::MayInvite::at_the_machine(grant);
-                let person =
-                    store::people::enter(conn, &right, "Oʻgʻiloy", None, Language::UzLatn, now).await?;
-                store::people::invite(conn, &right, person, now).await
-            })
-        })
-        .await;
-    format!("/join/{}", token.expect("an invitation").reveal())
 }

@@ -76,8 +76,8 @@ async fn walk(browser: &Browser) -> Vec<String> {
 }
 
 async fn town() -> Town {
-    let town = Town::open(Base::sqlite().await, By::Webhook, "2026-12-16T05:00:00Z").await;
-    super::fill(&town).await;
+    let town = Town::open(Base::sqlite().await, By::Webhook, super::MORNING).await;
+    super::scene::fill(&town).await;
     town
 }
 

@@ -37,8 +37,9 @@ fn year(town: &Town, today: NaiveDate) -> SpanFigures {
     let figures = Figures { on_time: 812, late: 41, overdue: 23, upcoming: 115, ..Figures::default() };
     let satisfaction = Satisfaction { n: 1115, mean: Some(428) };
     let tally = Tally { figures, original: figures, extended: 9, satisfaction };
-    let organisations: Vec<_> =
+    let mut organisations: Vec<_> =
         town.city.catalogue.organisations.values().map(|one| one.names.clone()).collect();
+    organisations.sort_by(|one, other| one.uz_latn.cmp(&other.uz_latn));
     let overdue = OverdueLine {
         organisation: organisations[0].clone(),
         measure: "Fuqarolar murojaatlarini tahlil qilish va natijasi boʻyicha hisobot berish".to_owned(),

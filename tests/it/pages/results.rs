@@ -8,16 +8,21 @@ use store::publications;
 use store::{NotDone, StoreError};
 
 use super::checks::faults;
-use super::screenshots;
 use crate::support::city;
 use crate::support::databases::Base;
 use crate::support::town::{By, Town};
-use crate::support::webdriver::Browser;
+use crate::support::webdriver::{Browser, screenshots};
 
 const QUARTER: Period = Period::Quarter(2026, 3);
 
 /// A summer of ratings, published.
 pub(super) async fn fill(town: &Town) {
+    rate(town).await;
+    publish(town).await;
+}
+
+/// A summer of ratings.
+pub(crate) async fn rate(town: &Town) {
     let now = town.clock.now();
     for voter in 0..60_u64 {
         let service = ["soliq-malumotnoma", "suv-ulash"][usize::from(voter % 3 == 0)];
@@ -32,6 +37,10 @@ pub(super) async fn fill(town: &Town) {
             .await;
         kept.expect("the vote is kept");
     }
+}
+
+async fn publish(town: &Town) {
+    let now = town.clock.now();
     let tree = &town.city.catalogue.tree;
     let top = town.city.catalogue.top().expect("a city");
     let right =
@@ -65,7 +74,7 @@ pub(super) fn pages(language: Language) -> [(&'static str, String); 7] {
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn results_fit_on_paper_in_every_language() {
-    let town = Town::open(Base::sqlite().await, By::Webhook, "2026-12-16T05:00:00Z").await;
+    let town = Town::open(Base::sqlite().await, By::Webhook, super::MORNING).await;
     fill(&town).await;
     let browser = Browser::start().await;
     browser.look_printed().await;

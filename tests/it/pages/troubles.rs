@@ -1,7 +1,9 @@
 //! Something for the administrator to settle: messages that did not arrive, and an update that could not be handled.
 
+use domain::audit::FindingKind;
 use domain::clock::Clock;
 use domain::delivery::{Cause, Purpose};
+use store::findings::{self, Finding};
 use store::outbox::{self, Mark, NewMessage, Policy, Priority, Why};
 use store::{StoreError, intake};
 
@@ -9,7 +11,7 @@ use crate::support::city;
 use crate::support::town::Town;
 
 /// Puts messages with all sorts of ends into the outbox, and parks an update.
-pub(super) async fn fill(town: &Town) {
+pub(crate) async fn fill(town: &Town) {
     let now = town.clock.now();
     let officer = town.city.who(city::OFFICER).await.person;
     let failed = |cause, words: &str| Mark::Failed(Why::new(cause, words));
@@ -51,6 +53,8 @@ pub(super) async fn fill(town: &Town) {
                         outbox::send_plain(conn, id, "{}", said, now).await?;
                     }
                 }
+                let fault = Finding { kind: FindingKind::StuckSending, organisation: None, number: 2 };
+                findings::keep(conn, &[fault], now).await?;
                 intake::mark_seen(conn, 700_100, now).await?;
                 intake::park(conn, 700_100, "{}", "it cannot be read: missing field `chat` at line 1 column 2", now)
                     .await

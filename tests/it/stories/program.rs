@@ -8,7 +8,7 @@ use domain::links::Payload;
 use domain::ratings::Mark;
 
 use crate::support::databases::Base;
-use crate::support::installation::Installation;
+use crate::support::installation::{Installation, METRICS_TOKEN};
 use crate::support::program::Finished;
 use crate::support::telegram::buttons;
 use crate::support::town::{By, each_way};
@@ -55,6 +55,7 @@ async fn the_city_goes_to_work(base: Base, by: By) {
     city.import_fergana();
     assert!(count(&city, "measure").await >= 20 && count(&city, "service").await >= 20);
     let running = city.serve().await;
+    only_the_token_opens_the_figures(&city).await;
 
     let officer =
         invite(&city, &["--role", "officer", "--organisation", "soliq", "--name", "Aziza Karimova"]);
@@ -70,6 +71,18 @@ async fn the_city_goes_to_work(base: Base, by: By) {
     assert_eq!(doctor.code, Some(0), "{}", doctor.all());
     city.stop(running).await;
     city.telegram.assert_no_complaint();
+}
+
+async fn only_the_token_opens_the_figures(city: &Installation) {
+    let figures = || reqwest::Client::new().get(format!("{}/metrics", city.url));
+    for wrong in [figures(), figures().bearer_auth("another"), figures().bearer_auth("")] {
+        let answer = wrong.send().await.expect("the program answers");
+        assert_eq!(answer.status(), 401);
+        assert_eq!(answer.text().await.expect("a body"), "");
+    }
+    let answer = figures().bearer_auth(METRICS_TOKEN).send().await.expect("the program answers");
+    assert_eq!(answer.status(), 200);
+    assert!(answer.text().await.expect("figures").contains("nazorat_"));
 }
 
 /// The officer opens the list, answers the first obligation in two taps, and is told that it was accepted.

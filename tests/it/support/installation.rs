@@ -15,6 +15,9 @@ use super::town::{By, WEBHOOK_SECRET};
 /// The tables of the invented Fergana, as an administrator would import them.
 const TABLES: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/data/fergana");
 
+/// What opens the figures.
+pub(crate) const METRICS_TOKEN: &str = "metrics-token-of-the-tests";
+
 /// Everything that one installation has.
 pub(crate) struct Installation {
     pub(crate) base: Base,
@@ -38,6 +41,7 @@ impl Installation {
             .with("NAZORAT_BOT_API_URL", &telegram.api_url)
             .with("NAZORAT_LISTEN", &address)
             .with("NAZORAT_PUBLIC_URL", &url)
+            .with("NAZORAT_METRICS_TOKEN", METRICS_TOKEN)
             .with("NAZORAT_SECRET_KEY", &secret.reveal())
             .with("NAZORAT_LANGUAGE", "en")
             .with("NAZORAT_LOG", "debug");
@@ -84,7 +88,7 @@ impl Installation {
 
     /// Passes when a text holds none of this installation's secrets.
     pub(crate) fn assert_no_secret(&self, printed: &str) {
-        for secret in [SECRET_PART, WEBHOOK_SECRET, &self.secret.reveal()] {
+        for secret in [SECRET_PART, WEBHOOK_SECRET, METRICS_TOKEN, &self.secret.reveal()] {
             let line = printed.lines().find(|line| line.contains(secret));
             assert_eq!(line, None, "a secret was printed");
         }

@@ -3,6 +3,7 @@
 pub(crate) mod city;
 pub(crate) mod databases;
 pub(crate) mod demo;
+pub(crate) mod hand;
 pub(crate) mod installation;
 pub(crate) mod log;
 pub(crate) mod postgres;

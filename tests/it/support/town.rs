@@ -122,6 +122,20 @@ impl Town {
         }
     }
 
+    /// Waits until all that is to be sent by now was sent, and nothing of it is on its way.
+    pub(crate) async fn at_rest(&self) {
+        let now = self.clock.now().to_rfc3339();
+        let waits = format!(
+            "SELECT CAST((SELECT count(*) FROM news) + (SELECT count(*) FROM outbox WHERE state = 'sending'
+               OR (state = 'queued' AND not_before <= '{now}')) AS BIGINT)"
+        );
+        let (mut raw, began) = (self.base.raw().await, std::time::Instant::now());
+        while raw.number(&waits).await > 0 {
+            assert!(began.elapsed().as_secs() < 20, "the town does not come to rest");
+            tokio::time::sleep(std::time::Duration::from_millis(20)).await;
+        }
+    }
+
     /// What people did and what follows from it, once the bot has taken all updates.
     pub(crate) async fn deeds(&self) -> String {
         self.telegram.quiet().await;

@@ -2,7 +2,7 @@
 
 use std::io::{BufRead, BufReader};
 use std::os::unix::process::CommandExt;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
 use std::time::{Duration, Instant};
 
@@ -10,7 +10,7 @@ use base64::Engine;
 use serde_json::{Value, json};
 
 /// How long a page may take to become what a test waits for.
-const PATIENCE: Duration = Duration::from_secs(20);
+pub(super) const PATIENCE: Duration = Duration::from_secs(20);
 
 /// A browser of its own for one test. It ends with this value.
 pub(crate) struct Browser {
@@ -63,13 +63,25 @@ impl Browser {
 
     /// Shows pages like this from now on. The size is that of the page itself, not of the window around it.
     pub(crate) async fn look(&self, look: Look) {
+        self.emulate(look, false).await;
+    }
+
+    /// The same for who wants nothing to move: colours are what they will be at once.
+    pub(crate) async fn look_at_rest(&self, look: Look) {
+        self.emulate(look, true).await;
+    }
+
+    async fn emulate(&self, look: Look, at_rest: bool) {
         // A page that "is mobile" widens itself and so hides that something does not fit.
         let size =
             json!({ "width": look.width, "height": look.height, "deviceScaleFactor": 1, "mobile": false });
         self.devtools("Emulation.setDeviceMetricsOverride", &size).await;
         let scheme = if look.dark { "dark" } else { "light" };
-        let colours = json!({ "features": [{ "name": "prefers-color-scheme", "value": scheme }] });
-        self.devtools("Emulation.setEmulatedMedia", &colours).await;
+        let mut features = vec![json!({ "name": "prefers-color-scheme", "value": scheme })];
+        if at_rest {
+            features.push(json!({ "name": "prefers-reduced-motion", "value": "reduce" }));
+        }
+        self.devtools("Emulation.setEmulatedMedia", &json!({ "features": features })).await;
     }
 
     /// Shows pages as they would be printed on A4, until the next [`Self::look`].
@@ -161,13 +173,19 @@ impl Browser {
         self.devtools("Emulation.setEmulatedMedia", &still).await;
     }
 
-    /// Presses a key, `Tab` or `Enter`, as a person does.
+    /// Presses a key, `Tab`, `Enter` or a letter, as a person does.
     pub(crate) async fn press(&self, key: &str) {
-        let (code, text) = if key == "Enter" { (13, "\r") } else { (9, "") };
+        let (code, number, text) = match key {
+            "Tab" => ("Tab".to_owned(), 9, ""),
+            "Enter" => ("Enter".to_owned(), 13, "\r"),
+            letter => {
+                let large = letter.to_ascii_uppercase();
+                (format!("Key{large}"), large.bytes().next().map_or(0, u32::from), letter)
+            }
+        };
         for kind in ["keyDown", "keyUp"] {
             let text = if kind == "keyDown" { text } else { "" };
-            let press =
-                json!({ "type": kind, "key": key, "code": key, "windowsVirtualKeyCode": code, "text": text });
+            let press = json!({ "type": kind, "key": key, "code": code, "windowsVirtualKeyCode": number, "text": text });
             self.devtools("Input.dispatchKeyEvent", &press).await;
         }
     }
@@ -196,6 +214,18 @@ impl Browser {
         id.unwrap_or_else(|| panic!("no element {selector}")).to_owned()
     }
 
+    /// Does something with an element that a script gave.
+    pub(super) async fn of_element(&self, element: &Value, what: &str, body: &Value) {
+        let id = element.as_object().and_then(|fields| fields.values().next()).and_then(Value::as_str);
+        let id = id.unwrap_or_else(|| panic!("no element: {element}"));
+        self.command(&format!("/element/{id}/{what}"), body).await;
+    }
+
+    /// Runs the body of a function that gets an element.
+    pub(super) async fn script_on(&self, body: &str, element: &Value) -> Value {
+        self.command("/execute/sync", &json!({ "script": body, "args": [element] })).await
+    }
+
     pub(crate) async fn devtools(&self, method: &str, parameters: &Value) -> Value {
         self.command("/goog/cdp/execute", &json!({ "cmd": method, "params": parameters })).await
     }
@@ -215,15 +245,45 @@ impl Browser {
 
 impl Drop for Browser {
     fn drop(&mut self) {
+        let file = std::thread::panicking().then(failure);
         // A browser that is told to quit removes its profile. The test's own runtime may be ending, hence the thread.
         let (http, address) = (self.http.clone(), format!("{}{}", self.driver.address, self.session));
         let quit = std::thread::spawn(move || {
-            let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build();
-            runtime.map(|runtime| runtime.block_on(async move { http.delete(address).send().await.is_ok() }))
+            let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build()?;
+            runtime.block_on(async move {
+                if let Some(file) = file {
+                    keep_last_sight(&http, &address, &file).await;
+                }
+                // One that does not listen is killed with its driver.
+                let _ = http.delete(address).send().await;
+            });
+            std::io::Result::Ok(())
         });
-        // One that does not listen is killed with its driver.
         let _ = quit.join();
     }
+}
+
+/// Where the picture of what a failing test saw last goes: it is named after the test.
+fn failure() -> PathBuf {
+    let name = std::thread::current().name().unwrap_or("unnamed").replace("::", "-");
+    screenshots().join("failed").join(format!("{name}.png"))
+}
+
+async fn keep_last_sight(http: &reqwest::Client, address: &str, file: &Path) {
+    let Ok(answer) = http.get(format!("{address}/screenshot")).send().await else { return };
+    let Ok(answer) = answer.json::<Value>().await else { return };
+    let data = answer["value"].as_str().unwrap_or_default();
+    if let Ok(bytes) = base64::engine::general_purpose::STANDARD.decode(data)
+        && let Some(folder) = file.parent()
+    {
+        let kept = std::fs::create_dir_all(folder).and_then(|()| std::fs::write(file, bytes));
+        eprintln!("what the browser showed last: {} ({kept:?})", file.display());
+    }
+}
+
+/// Where the pictures go: beside what is built.
+pub(crate) fn screenshots() -> PathBuf {
+    Path::new(env!("CARGO_TARGET_TMPDIR")).parent().expect("the target folder").join("screenshots")
 }
 
 /// The process that drives the browser, in a process group of its own.

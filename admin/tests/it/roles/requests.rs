@@ -113,6 +113,7 @@ pub(super) const REQUESTS: &[(&str, &str, &str)] = &[
     ("POST /views", "/views", "path=%2Fobligations&query=standing%3Doverdue&name=Kechikkan"),
     ("POST /views/{id}", "/views/1", "act=rename&name=Yangi"),
     ("GET /keys/{choice}", "/keys/off", ""),
+    ("GET /findings/known/{latest}", "/findings/known/1", ""),
     ("GET /orgs/{id}/edit", "/orgs/{kadastr}/edit", ""),
     ("POST /orgs/{id}/edit", "/orgs/{kadastr}/edit", "name_uz_latn=Kadastr&week=six&parent={city}"),
     ("POST /orgs/{id}/state", "/orgs/{kadastr}/state", "decision=close&reason=Tugatildi"),

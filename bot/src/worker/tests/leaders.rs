@@ -163,3 +163,18 @@ async fn the_first_working_day_of_a_week_brings_the_card_as_a_picture() {
     assert!(sent[1].text.contains("Bugungi holat"), "{}", sent[1].text);
     assert!(city.telegram.unknown_arguments().is_empty());
 }
+
+#[tokio::test]
+async fn what_was_overdue_before_the_service_began_is_no_fault_of_its_first_days() {
+    let city = led().await;
+    city.bot.inner.worker.obligations(&mut Memory::default()).await.unwrap();
+    city.clock.move_to("2026-11-27T00:30:00Z".parse().unwrap());
+    let began = city.clock.now();
+    city.write(move |conn| findings::planner_ran(conn, began).boxed()).await;
+    assert_eq!(audit(&city).await, [], "it is half past five in the morning of the first day");
+    // It runs on, and for days it tells nobody.
+    city.clock.move_to("2026-12-01T06:00:00Z".parse().unwrap());
+    let ran = city.clock.now();
+    city.write(move |conn| findings::planner_ran(conn, ran).boxed()).await;
+    assert_eq!(audit(&city).await, [FindingKind::SilentOverdue]);
+}

@@ -1,0 +1,94 @@
+//! The deputy hokim's morning.
+
+use domain::buttons::Button;
+use locales::words;
+
+use super::filled;
+use crate::support::city::CONTROLLER;
+use crate::support::databases::{Base, on_both};
+use crate::support::hand::Desk;
+use crate::support::town::Town;
+use crate::support::webdriver::Browser;
+
+on_both!(the_deputy_hokim_comes_in_with_a_number_and_goes_again, the_deputy_hokim_looks_into_what_is_late,);
+
+async fn the_deputy_hokim_comes_in_with_a_number_and_goes_again(base: Base) {
+    let (town, t) = filled(base).await;
+    let browser = Browser::start().await;
+    browser.open(&format!("{}/orgs", town.panel_url)).await;
+    browser.follow(&words::language_name(t.language())).await;
+    browser.sees(&t.login_title()).await;
+    let code = browser.text(".code").await.unwrap_or_default();
+    assert!(code.trim().len() == 2 && code.trim().parse::<u8>().is_ok(), "two digits: {code}");
+    // The link leads to Telegram; its end is what Telegram hands to the bot.
+    let link = "return document.querySelector('a[href*=\"start=\"]').href.split('start=')[1]";
+    let payload = browser.script(link).await.as_str().expect("a link").to_owned();
+    town.telegram.playground.start(CONTROLLER, Some(&payload));
+    let says_yes = |button: &Button| matches!(button, Button::SignIn { approve: true, .. });
+    let asked = town.telegram.until_button(CONTROLLER, "the question", says_yes).await;
+    assert!(asked.text.contains(code.trim()), "{} in {}", code, asked.text);
+    town.telegram.press(CONTROLLER, &asked, says_yes).await;
+    browser.arrives("/orgs").await;
+    browser.sees(&t.overview_rate_column()).await;
+
+    // The look and the language are a tap each, and stay.
+    browser.follow(&t.panel_dark()).await;
+    browser.wait_until("the dark look", "return document.documentElement.dataset.theme === 'dark'").await;
+    browser.follow("EN: English").await;
+    browser.follow("Overview").await;
+    browser.wait_until("English", "return document.documentElement.lang === 'en'").await;
+    let stays = "return document.documentElement.dataset.theme === 'dark'";
+    assert_eq!(browser.script(stays).await, true);
+    browser.push("Sign out").await;
+    browser.arrives("/login").await;
+    browser.open(&format!("{}/orgs", town.panel_url)).await;
+    browser.arrives("/login").await;
+    assert_eq!(browser.complaints().await, Vec::<String>::new());
+}
+
+async fn the_deputy_hokim_looks_into_what_is_late(base: Base) {
+    let (town, t) = filled(base).await;
+    let desk = super::desk(&town, CONTROLLER, t).await;
+    desk.follow_beside(&t.overview_states(), &t.standing_overdue()).await;
+    desk.arrives("/obligations?standing=overdue").await;
+    desk.ask(&t.measures_search(), "nis").await;
+    desk.sees("«nis»").await;
+    desk.unfold(&t.views_save()).await;
+    desk.fill(&t.views_name(), "NIS 2026").await;
+    desk.push(&t.views_keep()).await;
+    // The list stands among the kept ones from now on, wherever one comes from.
+    desk.follow(&t.nav_obligations()).await;
+    desk.follow("NIS 2026").await;
+    desk.sees("«nis»").await;
+    desk.follow(&t.measures_drop("«nis»")).await;
+    desk.wait_until("the list without the words", "return !location.search.includes('q=')").await;
+    desk.follow(&t.standing_review()).await;
+    desk.arrives("/obligations?standing=review").await;
+    find_and_step(&town, &desk).await;
+    assert_eq!(desk.complaints().await, Vec::<String>::new());
+}
+
+/// The search over everything, and single keys.
+async fn find_and_step(town: &Town, desk: &Desk) {
+    let t = desk.t;
+    let water = town.city.organisation("suv").names.in_language(t.language()).to_owned();
+    desk.ask(&t.panel_search(), &water).await;
+    desk.arrives("/search").await;
+    desk.follow_beside(&t.nav_organisations(), &water).await;
+    desk.arrives("/orgs/").await;
+    for (keys, place) in [(["g", "l"], "/obligations"), (["g", "o"], "/")] {
+        for key in keys {
+            desk.press(key).await;
+        }
+        desk.wait_until(place, &format!("return location.pathname === '{place}'")).await;
+    }
+    desk.open(&format!("{}/obligations", town.panel_url)).await;
+    desk.press("j").await;
+    desk.wait_until("the first row with the focus", "return document.activeElement.matches('main a.rl')")
+        .await;
+    desk.press("Enter").await;
+    desk.arrives("/obligations/").await;
+    desk.follow(&t.keys_title()).await;
+    desk.follow(&t.keys_turn_off()).await;
+    desk.sees(&t.keys_are_off()).await;
+}
