@@ -28,8 +28,8 @@ use crate::period::Span;
 use crate::saved_views::{Path, Views};
 use crate::session::SignedIn;
 use crate::svg::Glyph;
-use narrowing::{Sought, filter, narrowed};
 use crate::together::{self, Note};
+use narrowing::{Sought, filter, narrowed};
 use rows::{Read, Row, Together};
 
 /// Rows of a page.
@@ -287,6 +287,4 @@ fn chips(t: Texts, asked: &Asked, counts: &StandingCounts) -> Vec<Chip> {
     };
     let chips = offered.iter().map(|wanted| chip(*wanted));
     chips.filter(|chip| chip.current || chip.count > 0 || chip.glyph.is_none()).collect()
-}
-
 }

@@ -126,13 +126,15 @@ pub type Made = (ObligationId, PersonId, Stage, i64);
 
 /// The reminders that were made of what is open.
 pub async fn made_of_open(conn: &mut Conn) -> Result<Vec<Made>, StoreError> {
-    // SQLite keeps the order of a cross join: from the few that are open to their reminders, never through those of all years.
+    // SQLite keeps the order of a cross join, and that of the days leads it along the index of what is open: from these few to
+    // their reminders, never through those of all years.
     let rows = all!(
         conn,
         (i64, i64, String, i64),
         "SELECT reminder.obligation_id, reminder.person_id, reminder.stage, reminder.due_version
          FROM obligation CROSS JOIN reminder
-         WHERE obligation.state IN ('open', 'returned') AND reminder.obligation_id = obligation.id"
+         WHERE obligation.state IN ('open', 'returned') AND reminder.obligation_id = obligation.id
+         ORDER BY obligation.due, obligation.measure_id"
     )?;
     let made = rows.into_iter().map(|(obligation, person, stage, due_version)| {
         let stage =

@@ -82,7 +82,7 @@ struct ObligationPage {
 
 /// What a page says after an act.
 #[derive(Debug, Default, Deserialize)]
-pub(crate) struct Said {
+pub(crate) struct Asked {
     #[serde(default)]
     said: String,
     /// The day that is over, when the page of one is asked for.
@@ -98,7 +98,7 @@ async fn show(
     State(panel): State<Shared>,
     signed: SignedIn,
     Path(id): Path<i64>,
-    Query(said): Query<Said>,
+    Query(said): Query<Asked>,
 ) -> Result<Html<String>, PageError> {
     if let Some(day) = as_of::asked(&panel, &said.as_of, signed.today).await? {
         return past::show(&panel, &signed, ObligationId(id), day).await;

@@ -1,24 +1,22 @@
 //! A small invented city on a temporary SQLite file, with a year of plan and ratings behind it.
 
+mod marks;
+
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use axum::Router;
 use chrono::{DateTime, Days, NaiveDate, NaiveTime, Utc};
 use domain::answers::{Answer, AnswerKind};
-use domain::clock::{Clock, FrozenClock, in_tashkent, tashkent_day};
+use domain::clock::{Clock, FrozenClock, in_tashkent};
 use domain::ids::{OrganisationId, PersonId};
 use domain::language::{Language, Names};
 use domain::people::{Grant, MayAdminister, MayInvite, Role};
-use domain::ratings::Mark;
 use store::import::{self, MeasureDraft, OrganisationDraft, Parent, PlanDraft, ServiceDraft};
 use store::plan::Part;
-use store::ratings::Vote;
 use store::secret::SecretKey;
 use store::tokens::Token;
-use store::{
-    Durability, NotDone, Store, StoreError, boards, obligations, people, ratings, sessions, settings,
-};
+use store::{Durability, NotDone, Store, StoreError, boards, obligations, people, sessions, settings};
 
 /// Monday morning in the invented city.
 pub(crate) const NOW: &str = "2026-11-23T04:00:00Z";
@@ -360,46 +358,6 @@ impl City {
                 })
                 .await;
             answered.unwrap();
-        }
-    }
-
-    async fn rate(&self) {
-        let catalogue = self.store.catalogue().await.unwrap();
-        let start: DateTime<Utc> = "2026-09-25T05:00:00Z".parse().unwrap();
-        for (place, point) in catalogue.points.values().enumerate() {
-            let organisation = catalogue.services[&point.service].organisation;
-            // The last organisation has too few ratings for a mean.
-            let count = if place == 4 { 4 } else { 40 };
-            for citizen in 0..count {
-                let now = start + Days::new(citizen);
-                let mark = if citizen % 9 == 0 { 2 } else { 3 + u8::try_from(citizen % 3).unwrap() };
-                let mark = Mark::new(mark).unwrap();
-                let day = tashkent_day(now);
-                let vote = Vote {
-                    service: point.service,
-                    point: Some(point.id),
-                    organisation,
-                    voter: format!("voter-{place}-{citizen}"),
-                    mark,
-                    day,
-                    case_due: mark.opens_case(Mark::new(2).unwrap()).then(|| day + Days::new(3)),
-                    limits: catalogue.limits,
-                };
-                let kept = self
-                    .store
-                    .write(move |conn| {
-                        Box::pin(async move {
-                            let rated = ratings::rate(conn, &vote, now).await?;
-                            if vote.case_due.is_some() {
-                                let words = "Uch marta bordim, har safar boshqa hujjat soʻrashdi.";
-                                ratings::comment(conn, rated.rating, &vote.voter, words, now).await?;
-                            }
-                            Ok::<_, NotDone>(())
-                        })
-                    })
-                    .await;
-                kept.unwrap();
-            }
         }
     }
 }

@@ -216,6 +216,24 @@ async fn go_back(city: &City, id: ObligationId, clock: &FrozenClock) {
     done.expect("the first obligation is open on the first day");
 }
 
+/// What changes how an obligation stands: all of it must happen.
+const ACTS: [&str; 14] = [
+    "answered",
+    "promised",
+    "taken_back",
+    "accepted",
+    "returned",
+    "undone",
+    "cancelled",
+    "plan_ended",
+    "rule_dropped",
+    "rule_restored",
+    "extended",
+    "original_moved",
+    "day_moved",
+    "organisation_closed",
+];
+
 async fn any_day_told_again_is_what_the_board_showed(base: Base) {
     let morning = NaiveTime::from_hms_opt(9, 0, 0).unwrap();
     let clock = FrozenClock::at(in_tashkent(day("2026-11-23"), morning));
@@ -235,11 +253,9 @@ async fn any_day_told_again_is_what_the_board_showed(base: Base) {
         let again = shown_again(&base, scope, day).await;
         assert_eq!(again, live, "on {day}");
     }
-    let actions =
-        "SELECT CAST(COUNT(DISTINCT action) AS BIGINT) FROM event WHERE action IN ('answered', 'taken_back',
-        'accepted', 'returned', 'undone', 'cancelled', 'plan_ended', 'rule_dropped', 'rule_restored', 'extended', 'promised',
-        'original_moved', 'day_moved', 'organisation_closed')";
-    assert_eq!(base.raw().await.number(actions).await, 14, "everything happened");
+    let acts: Vec<(String,)> = base.raw().await.rows("SELECT DISTINCT action FROM event").await;
+    let missing = ACTS.iter().filter(|act| !acts.iter().any(|(done,)| done == *act)).collect::<Vec<_>>();
+    assert!(missing.is_empty(), "never happened: {missing:?}");
     assert!(played.promises > 8 && played.requests > 2 && played.reviews > 1, "{played:?}");
     assert!(done > 40, "{done} acts were done");
 }

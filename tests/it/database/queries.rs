@@ -26,7 +26,7 @@ async fn every_query_of_the_program_can_be_prepared(base: Base) {
 }
 
 /// Tables that grow with every obligation, mark, act and message of a city, for years.
-const LARGE: [&str; 15] = [
+const LARGE: [&str; 14] = [
     "obligation",
     "rating",
     "rating_day",
@@ -40,13 +40,16 @@ const LARGE: [&str; 15] = [
     "event_link",
     "outbox",
     "reminder",
-    "news",
     "evidence",
 ];
 
 /// What may walk through one of them, by a piece of its text, and why.
-const WALKS: [(&str, &str); 4] = [
+const WALKS: [(&str, &str); 5] = [
     ("ORDER BY citizen_case.id DESC LIMIT", "the newest answered cases: it stops when the page is full"),
+    (
+        "FROM rating_day WHERE day BETWEEN",
+        "a past day, or a quarter that is published, is counted over all services",
+    ),
     ("FROM event_link", "the check of the chain reads all of the record"),
     ("FROM obligation CROSS JOIN event", "a day that is over is told from the acts of all its obligations"),
     (

@@ -3,11 +3,11 @@
 use domain::language::Language;
 use serde_json::json;
 
-use super::{axe, checks::faults, screenshots};
+use super::{axe, checks::faults};
 use crate::support::city;
 use crate::support::databases::Base;
 use crate::support::town::{By, Town};
-use crate::support::webdriver::{Browser, Look};
+use crate::support::webdriver::{Browser, Look, screenshots};
 
 const PAGES: [(&str, &str); 14] = [
     ("overview", "/"),
@@ -54,7 +54,7 @@ async fn dressed(browser: &Browser, town: &Town, theme: &str) {
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn every_page_inside_is_for_a_finger_and_can_be_read() {
     let town = Town::open(Base::sqlite().await, By::Webhook, "2026-12-16T05:00:00Z").await;
-    let obligations = super::fill(&town).await;
+    let obligations = super::scene::fill(&town).await;
     let mut pages: Vec<(String, String)> =
         PAGES.iter().map(|(name, path)| ((*name).to_owned(), (*path).to_owned())).collect();
     pages.extend(obligations.iter().map(|id| (format!("obligation-{id}"), format!("/obligations/{id}"))));

@@ -3,6 +3,7 @@
 use domain::answers::AnswerKind;
 use domain::buttons::Button;
 use domain::ids::ObligationId;
+use domain::together::UNDO_WINDOW;
 use playground::ChatMessage;
 
 use crate::support::city::{self, CONTROLLER, OFFICER};
@@ -140,6 +141,7 @@ async fn a_report_is_returned_and_accepted_in_the_panel(base: Base, by: By) {
     let heard = town.telegram.playground.chat(OFFICER).last().map_or(0, |message| message.id);
     browser.write("#reason", "Jadvalda 3 ta xizmat yoʻq").await;
     browser.click("button[value=return]").await;
+    undo_is_over(&town, &browser).await;
     let told =
         |message: &ChatMessage| message.id > heard && message.text.contains("Jadvalda 3 ta xizmat yoʻq");
     let returned = town.telegram.until(OFFICER, "why it was returned", told).await;
@@ -149,11 +151,18 @@ async fn a_report_is_returned_and_accepted_in_the_panel(base: Base, by: By) {
     browser.open(&page).await;
     let heard = town.telegram.playground.chat(OFFICER).last().map_or(0, |message| message.id);
     browser.click("button[value=accept]").await;
+    undo_is_over(&town, &browser).await;
     let told = |message: &ChatMessage| message.id > heard && message.text.contains(MEASURE);
     town.telegram.until(OFFICER, "that it was accepted", told).await;
     assert_eq!(raw.number(&format!("{state}'accepted'")).await, 1);
     assert_eq!(complaints_but_refusals(&browser).await, Vec::<String>::new());
     town.telegram.assert_no_complaint();
+}
+
+/// The page offers to take the decision back; nobody hears of it before the time for that is over.
+async fn undo_is_over(town: &Town, browser: &Browser) {
+    browser.wait_until("the way back", "return !!document.querySelector('.decided form')").await;
+    town.clock.advance(UNDO_WINDOW);
 }
 
 /// What the page complained of, without the browser's own note on a refusal that was asked for.

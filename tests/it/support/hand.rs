@@ -112,9 +112,11 @@ impl Browser {
         self.wait_until(words, &format!("{SAYS}{}))", json!(words))).await;
     }
 
-    /// Passes when the page does not show these words.
+    /// Waits until the page, or the one that is about to come, does not show these words.
     pub(crate) async fn does_not_see(&self, words: &str) {
-        assert_eq!(self.script(&format!("{SAYS}{}))", json!(words))).await, false, "the page says {words}");
+        let says = format!("{SAYS}{}))", json!(words));
+        let gone = says.replacen("return ", "return !(", 1) + ")";
+        self.wait_until(&format!("no «{words}»"), &gone).await;
     }
 
     /// Waits until a new page says that what was asked for is done.

@@ -56,7 +56,7 @@ pub(super) async fn live_through(
     let (archive, water) = (city.organisation("arxiv").id, city.organisation("suv").id);
     let officer = city.who(city::OTHER_OFFICER).await.person;
     let role = Grant { role: Role::Officer, organisation: water };
-    let off = clock.today() + Days::new(20);
+    let off = first_day_off(base, clock.today(), number).await;
     let result: Result<(), NotDone> = city
         .store
         .write(move |conn| {
@@ -74,6 +74,18 @@ pub(super) async fn live_through(
         })
         .await;
     result.unwrap();
+}
+
+/// A day that something open is due, and another time the day before which something was extended: whatever the dice have done, a
+/// week without work moves both.
+async fn first_day_off(base: &Base, today: NaiveDate, number: u64) -> NaiveDate {
+    let day = if number < 20 { "due" } else { "extended_from" };
+    let first = format!(
+        "SELECT CAST(MIN({day}) AS TEXT) FROM obligation WHERE state IN ('open', 'returned') AND {day} > '{today}'"
+    );
+    let found: Vec<(Option<String>,)> = base.raw().await.rows(&first).await;
+    let day = found.into_iter().find_map(|(day,)| day?.parse().ok());
+    day.unwrap_or(today + Days::new(20))
 }
 
 /// A week without work.
