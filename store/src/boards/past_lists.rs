@@ -55,7 +55,7 @@ pub fn review_of(all: &[PastObligation]) -> Review {
     }
 }
 
-/// What was extended of what is or was due between two days: what [`super::extended`] told.
+/// What was extended of what is or was due between two days: what [`super::extended()`] told.
 pub fn extended_of(
     all: &[PastObligation],
     (from, to): (NaiveDate, NaiveDate),
