@@ -151,9 +151,13 @@ impl Browser {
     }
 
     async fn click_on(&self, kind: Kind, name: &str, beside: &str) {
-        let element = self.point_at(kind, name, beside).await;
-        self.script("window.before = true").await;
-        self.of_element(&element, "click", &json!({})).await;
+        loop {
+            let element = self.point_at(kind, name, beside).await;
+            self.script("window.before = true").await;
+            if self.still_clicks(&element).await {
+                break;
+            }
+        }
     }
 
     /// Waits until something with these words is there.

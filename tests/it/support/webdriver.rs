@@ -137,7 +137,9 @@ impl Browser {
         let entries = entries.as_array().cloned().unwrap_or_default();
         let told =
             entries.iter().filter(|entry| matches!(entry["level"].as_str(), Some("SEVERE" | "WARNING")));
-        told.map(|entry| entry["message"].as_str().unwrap_or_default().to_owned()).collect()
+        let told = told.map(|entry| entry["message"].as_str().unwrap_or_default().to_owned());
+        // The browser's own word on a page that was left before its fading in had begun.
+        told.filter(|one| !one.contains("Transition was aborted")).collect()
     }
 
     /// Keeps a picture of the whole page.
@@ -221,6 +223,17 @@ impl Browser {
         self.command(&format!("/element/{id}/{what}"), body).await;
     }
 
+    /// Clicks an element that a script gave; `false` when another page has taken the place of its page meanwhile.
+    pub(super) async fn still_clicks(&self, element: &Value) -> bool {
+        let id = element.as_object().and_then(|fields| fields.values().next()).and_then(Value::as_str);
+        let id = id.unwrap_or_else(|| panic!("no element: {element}"));
+        let path = format!("{}/element/{id}/click", self.session);
+        let value = self.answer(&path, &json!({})).await;
+        let is_gone = value["error"] == "stale element reference";
+        assert!(value["error"].is_null() || is_gone, "{path}: {} {}", value["error"], value["message"]);
+        !is_gone
+    }
+
     /// Runs the body of a function that gets an element.
     pub(super) async fn script_on(&self, body: &str, element: &Value) -> Value {
         self.command("/execute/sync", &json!({ "script": body, "args": [element] })).await
@@ -235,11 +248,15 @@ impl Browser {
     }
 
     async fn post(&self, path: &str, body: &Value) -> Value {
-        let answer = self.http.post(format!("{}{path}", self.driver.address)).json(body).send().await;
-        let answer: Value = answer.expect("the driver answers").json().await.expect("JSON");
-        let value = answer["value"].clone();
+        let value = self.answer(path, body).await;
         assert!(value["error"].is_null(), "{path} {body}: {} {}", value["error"], value["message"]);
         value
+    }
+
+    async fn answer(&self, path: &str, body: &Value) -> Value {
+        let answer = self.http.post(format!("{}{path}", self.driver.address)).json(body).send().await;
+        let answer: Value = answer.expect("the driver answers").json().await.expect("JSON");
+        answer["value"].clone()
     }
 }
 
