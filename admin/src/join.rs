@@ -53,6 +53,7 @@ pub(crate) async fn show(
             })
         })
         .await?;
+    let found = found.filter(|(invitation, _)| invitation.opens_in_browser());
     let (invitation, who) = found.ok_or(PageError::NotFound)?;
     if let Some(refusal) = invitation.refusal {
         return Err(refusal.into());

@@ -91,6 +91,13 @@ pub async fn end(conn: &mut Conn, hash: &str) -> Result<(), StoreError> {
     Ok(())
 }
 
+/// Ends all sessions of a person, and what waits to become one.
+pub async fn end_all(conn: &mut Conn, person: PersonId) -> Result<(), StoreError> {
+    run!(conn, "DELETE FROM web_session WHERE person_id = $1", person.0)?;
+    run!(conn, "DELETE FROM sign_in WHERE person_id = $1", person.0)?;
+    Ok(())
+}
+
 /// Whether a session still holds.
 pub async fn holds(conn: &mut Conn, hash: &str, now: DateTime<Utc>) -> Result<bool, StoreError> {
     let row = maybe!(

@@ -9,7 +9,7 @@ use serde_json::json;
 use crate::events::{self, Event};
 use crate::query::run;
 use crate::secret::SecretKey;
-use crate::{Conn, StoreError, conversations, forgetting};
+use crate::{Conn, StoreError, conversations, forgetting, sessions};
 
 /// Unlinks the account from the person. `false`: it is not theirs, or was unlinked before.
 pub async fn withdraw(
@@ -49,8 +49,7 @@ pub async fn withdraw(
 
 /// Sessions end, and links that were not used yet lead nowhere: coming back takes a new invitation.
 async fn close_doors(conn: &mut Conn, person: PersonId, now: DateTime<Utc>) -> Result<(), StoreError> {
-    run!(conn, "DELETE FROM web_session WHERE person_id = $1", person.0)?;
-    run!(conn, "DELETE FROM sign_in WHERE person_id = $1", person.0)?;
+    sessions::end_all(conn, person).await?;
     run!(
         conn,
         "UPDATE invitation SET revoked_at = $1 WHERE person_id = $2 AND used_at IS NULL AND revoked_at IS NULL",

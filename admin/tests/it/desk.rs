@@ -249,6 +249,85 @@ async fn nobody_invites_himself_by_another_name() {
     assert!(matches!(accepted.await, Err(store::NotDone::Refused(domain::refusal::Refusal::OwnRole))));
 }
 
+#[tokio::test]
+async fn who_invites_somebody_does_not_open_the_panel_in_their_name() {
+    let city = City::at(LOCAL).await;
+    let mut administrator = Browser::of(&city, city.administrator).await;
+    let token = administrator.get("/people").await.form_token();
+    let root = city.organisation("city").await;
+    let controller = city.controller.0;
+    let again = format!("token={token}&person={controller}&role=controller&organisation={root}");
+    let shown = administrator.post("/people/invite/again", &again).await;
+    assert_eq!(shown.status, StatusCode::OK, "{}", shown.body);
+    let link = shown.body.split("start=i_").nth(1).expect("a link").split('"').next().unwrap();
+    let mut other = Browser::new(&city);
+    assert_eq!(other.get(&format!("/join/{link}")).await.status, StatusCode::NOT_FOUND);
+    assert_eq!(other.post(&format!("/join/{link}"), "").await.status, StatusCode::GONE);
+    assert!(!other.cookies.contains_key("session"));
+    // It is not used up: whom it is for accepts it in the chat.
+    let now = city.clock.now();
+    let accepted = city.store.write({
+        let token = store::tokens::Token::brought(link);
+        let language = domain::language::Language::UzLatn;
+        move |conn| {
+            Box::pin(async move { people::accept_invitation(conn, &token, 4_321, language, now).await })
+        }
+    });
+    assert_eq!(accepted.await.unwrap().person, city.controller);
+}
+
+#[tokio::test]
+async fn another_telegram_account_ends_what_the_old_one_had_open() {
+    let city = City::at(LOCAL).await;
+    let root = city.organisation("city").await;
+    let observer = city.enter("Kuzatuvchi", Role::Observer, root, 990).await;
+    let mut stolen = Browser::of(&city, observer).await;
+    assert_eq!(stolen.get("/").await.status, StatusCode::OK);
+    let now = city.clock.now();
+    let joins = async |account: i64| {
+        let accepted: Result<_, store::NotDone> = city
+            .store
+            .write(move |conn| {
+                Box::pin(async move {
+                    let grant = domain::people::Grant { role: Role::Observer, organisation: root };
+                    let right = domain::people::MayInvite::at_the_machine(grant);
+                    let token = people::invite(conn, &right, observer, now).await?;
+                    let language = domain::language::Language::UzLatn;
+                    people::accept_invitation(conn, &token, account, language, now).await
+                })
+            })
+            .await;
+        accepted.unwrap();
+    };
+    joins(990).await;
+    assert_eq!(stolen.get("/").await.status, StatusCode::OK, "the same account changes nothing");
+    joins(991).await;
+    assert_eq!(stolen.get("/").await.status, StatusCode::SEE_OTHER);
+}
+
+#[tokio::test]
+async fn what_holds_for_the_whole_city_is_offered_to_who_may_change_it() {
+    let city = City::at(LOCAL).await;
+    let kadastr = city.organisation("kadastr").await;
+    let part = city.enter("Boʻlim administratori", Role::Administrator, kadastr, 992).await;
+    let pages = [
+        ("/control", "action=\"/control/settings\""),
+        ("/ratings/quarantine", "action=\"/ratings/quarantine/limits\""),
+        ("/ratings/themes", "name=\"themes\""),
+        ("/calendar", "action=\"/calendar\""),
+        ("/cases/policy", "<button class=\"btn pri\""),
+        ("/plan/escalation", "<button class=\"btn pri\""),
+    ];
+    for (person, offered) in [(city.administrator, true), (part, false)] {
+        let mut browser = Browser::of(&city, person).await;
+        for (path, form) in pages {
+            let page = browser.get(path).await;
+            assert_eq!(page.status, StatusCode::OK, "{path}");
+            assert_eq!(page.body.contains(form), offered, "{path}: {}", page.body);
+        }
+    }
+}
+
 async fn measures(city: &City) -> Vec<Measure> {
     read(city, |conn| {
         Box::pin(async move {

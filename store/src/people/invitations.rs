@@ -12,7 +12,7 @@ use super::{who, who_by_telegram};
 use crate::events::{self, Event};
 use crate::query::{maybe, run};
 use crate::tokens::Token;
-use crate::{Conn, NotDone, StoreError, substitutions};
+use crate::{Conn, NotDone, StoreError, sessions, substitutions};
 
 /// Makes a one-time link for a person. Earlier links of theirs that were not used stop working.
 pub async fn invite(
@@ -69,6 +69,13 @@ pub struct Invitation {
     pub refusal: Option<Refusal>,
 }
 
+impl Invitation {
+    /// Whether it may be accepted without Telegram: only those made at the machine itself.
+    pub fn opens_in_browser(&self) -> bool {
+        self.made_by.is_none()
+    }
+}
+
 /// The invitation behind a token; `None` for a token that was never given out.
 pub async fn invitation(
     conn: &mut Conn,
@@ -119,6 +126,10 @@ pub async fn accept_invitation(
             known.person
         }
         _ => {
+            // Who had the old phone does not keep the panel.
+            if invitation.telegram_id.is_some_and(|known| known != telegram_id) {
+                sessions::end_all(conn, invitation.person).await?;
+            }
             // The account may have joined through another invitation at this very moment: then it is known the next time.
             run!(
                 conn,
@@ -137,12 +148,17 @@ pub async fn accept_invitation(
 }
 
 /// Uses an invitation from a browser: the very first administrator has no Telegram account yet.
+///
+/// One that somebody made in the panel is accepted from Telegram only: whoever made it could open it, and act as another.
 pub async fn accept_invitation_in_panel(
     conn: &mut Conn,
     token: &Token,
     now: DateTime<Utc>,
 ) -> Result<PersonId, NotDone> {
     let invitation = use_up(conn, token, now).await?;
+    if !invitation.opens_in_browser() {
+        return Err(Refusal::InvitationExpired.into());
+    }
     record_acceptance(conn, invitation.person, "panel", now).await?;
     Ok(invitation.person)
 }
