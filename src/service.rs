@@ -3,6 +3,7 @@
 //! Long tasks are started here and nowhere else. The first that ends by itself ends the process: a part that stops in
 //! silence is worse than a restart by the service manager.
 
+use std::net::SocketAddr;
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -159,6 +160,7 @@ async fn finish(parts: &mut JoinSet<anyhow::Result<()>>, grace: Duration, what: 
 
 async fn serve_http(listener: TcpListener, router: Router, mut stop: bot::Stop) -> anyhow::Result<()> {
     let closing = stop.clone();
+    let router = router.into_make_service_with_connect_info::<SocketAddr>();
     let serving = axum::serve(listener, router).with_graceful_shutdown(stopped(closing));
     tokio::select! {
         served = serving.into_future() => served.context("the panel's address stopped answering"),

@@ -63,6 +63,7 @@ mod svg;
 mod tables;
 mod theme;
 mod together;
+mod turnstile;
 mod uploads;
 mod vacancy;
 mod workbook;
@@ -112,7 +113,7 @@ pub(crate) struct Panel {
     pub(crate) secure: bool,
     pub(crate) demo: bool,
     pub(crate) files: PathBuf,
-    pub(crate) turnstile: sign_in::Turnstile,
+    pub(crate) turnstiles: turnstile::Turnstiles,
     pub(crate) doorkeeper: Option<Doorkeeper>,
     pub(crate) knocks: mini_app::Knocks,
     pub(crate) framed: headers::Framed,
@@ -133,7 +134,6 @@ pub(crate) type Shared = Arc<Panel>;
 /// The panel, ready to be served.
 pub fn router(store: Store, clock: Arc<dyn Clock>, secret: SecretKey, config: Config) -> Router {
     let secure = config.public_url.starts_with("https://");
-    let turnstile = sign_in::Turnstile::default();
     let printers = points::Printers::default();
     let exports = exports::Shelf::new(&config.files, config.quick_work.unwrap_or(exports::QUICK));
     let panel: Shared = Arc::new(Panel {
@@ -143,7 +143,7 @@ pub fn router(store: Store, clock: Arc<dyn Clock>, secret: SecretKey, config: Co
         secure,
         demo: config.demo,
         files: config.files,
-        turnstile,
+        turnstiles: turnstile::Turnstiles::default(),
         doorkeeper: config.doorkeeper,
         knocks: mini_app::Knocks::default(),
         framed: headers::Framed::by(&config.frames),

@@ -2,15 +2,12 @@
 //!
 //! A request belongs to the browser that made it: the link alone, passed on or photographed, signs nobody in.
 
-use std::collections::VecDeque;
-use std::sync::{Mutex, PoisonError};
-
 use askama::Template;
 use axum::extract::{Query, State};
 use axum::response::{IntoResponse, Redirect, Response};
 use axum_extra::extract::CookieJar;
 use axum_extra::extract::cookie::Cookie;
-use chrono::{DateTime, TimeDelta, Utc};
+use chrono::{DateTime, Utc};
 use domain::links::{LinkBase, Payload};
 use serde::Deserialize;
 use store::sessions::{self, SignIn, SignInState};
@@ -25,46 +22,11 @@ use crate::mini_app::Place;
 use crate::preferences::{Preferences, local};
 use crate::session::{self, SignedIn};
 use crate::svg::qr;
+use crate::turnstile::Address;
 use crate::{Shared, cookies};
 
 /// The name of the cookie with the browser's own half of a request.
 const COOKIE: &str = "sign_in";
-
-/// New requests of one process in a minute: far more than a city needs, far fewer than would fill its disk.
-const A_MINUTE: usize = 120;
-
-/// Lets so many pass in a minute.
-#[derive(Debug)]
-pub(crate) struct Turnstile {
-    most: usize,
-    /// When the last ones passed.
-    last: Mutex<VecDeque<DateTime<Utc>>>,
-}
-
-impl Default for Turnstile {
-    fn default() -> Self {
-        Self::of(A_MINUTE)
-    }
-}
-
-impl Turnstile {
-    /// One that lets `most` pass in a minute.
-    pub(crate) fn of(most: usize) -> Self {
-        Self { most, last: Mutex::default() }
-    }
-
-    pub(crate) fn pass(&self, now: DateTime<Utc>) -> Result<(), PageError> {
-        let mut last = self.last.lock().unwrap_or_else(PoisonError::into_inner);
-        while last.front().is_some_and(|first| now - *first >= TimeDelta::minutes(1)) {
-            last.pop_front();
-        }
-        if last.len() >= self.most {
-            return Err(PageError::Busy);
-        }
-        last.push_back(now);
-        Ok(())
-    }
-}
 
 #[derive(Debug, Deserialize)]
 pub(crate) struct Next {
@@ -109,6 +71,7 @@ struct LoginPage {
 pub(crate) async fn show(
     State(panel): State<Shared>,
     preferences: Preferences,
+    from: Address,
     Query(Next { next }): Query<Next>,
     jar: CookieJar,
     signed: Result<SignedIn, PageError>,
@@ -120,7 +83,7 @@ pub(crate) async fn show(
     let now = panel.clock.now();
     let (kept, code, state) = match pending(&panel, &jar, now).await? {
         Some((kept, found)) => (kept, found.code, found.state),
-        None => ask(&panel, now).await?,
+        None => ask(&panel, from, now).await?,
     };
     let jar = jar.add(kept.cookie(&panel));
     let base = panel.store.read(|conn| Box::pin(settings::get(conn, "links.base"))).await?;
@@ -156,8 +119,12 @@ async fn own(panel: &Shared, kept: &Kept, now: DateTime<Utc>) -> Result<Option<S
     Ok(found)
 }
 
-async fn ask(panel: &Shared, now: DateTime<Utc>) -> Result<(Kept, i64, SignInState), PageError> {
-    panel.turnstile.pass(now)?;
+async fn ask(
+    panel: &Shared,
+    from: Address,
+    now: DateTime<Utc>,
+) -> Result<(Kept, i64, SignInState), PageError> {
+    panel.turnstiles.pass(from, now)?;
     let asked = panel.store.write(move |conn| Box::pin(sessions::ask_sign_in(conn, now))).await?;
     Ok((Kept { token: asked.token, browser: asked.browser }, asked.code, SignInState::Asked))
 }
@@ -203,20 +170,4 @@ pub(crate) async fn again(
 ) -> (CookieJar, Redirect) {
     let address = format!("/login?next={}", crate::address::encoded(local(&next)));
     (jar.add(cookies::forgotten(COOKIE, panel.secure)), Redirect::to(&address))
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_flood_of_requests_is_stopped_and_passes_again_after_a_minute() {
-        let turnstile = Turnstile::default();
-        let start: DateTime<Utc> = "2026-11-23T04:00:00Z".parse().unwrap();
-        for _ in 0..A_MINUTE {
-            assert!(turnstile.pass(start).is_ok());
-        }
-        assert!(matches!(turnstile.pass(start + TimeDelta::seconds(59)), Err(PageError::Busy)));
-        assert!(turnstile.pass(start + TimeDelta::seconds(60)).is_ok());
-    }
 }

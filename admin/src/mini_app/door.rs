@@ -21,7 +21,7 @@ use crate::error::PageError;
 use crate::layout::{Blank, render};
 use crate::preferences::{Preferences, local};
 use crate::session;
-use crate::sign_in::Turnstile;
+use crate::turnstile::Turnstile;
 
 /// Texts in a minute that are not Telegram's: nobody guesses a signature, but somebody may try.
 const REFUSED_A_MINUTE: usize = 120;
