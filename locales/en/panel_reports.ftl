@@ -75,7 +75,7 @@ report-figure = Figure
 report-value = Value
 # Files that take long: their pages. $percent: "40 %"; $size: "3 MB".
 exports-title = Prepared files
-exports-lead = Large files are prepared while you go on working. They stay here for a day and then go; you can have them prepared again at any time.
+exports-lead = Large files are prepared while you go on working. They stay here for a day at most; you can have them prepared again at any time.
 exports-none = No file was prepared today. A report or a list that takes more than a moment appears here by itself.
 exports-file = File
 exports-state = How far it is

@@ -72,7 +72,7 @@ report-figure = Koʻrsatkich
 report-value = Qiymat
 # Files that take long: their pages. $percent: "40 %"; $size: "3 MB".
 exports-title = Tayyorlangan fayllar
-exports-lead = Katta fayllar Siz ishlab turganingizda tayyorlanadi. Ular shu yerda bir kun saqlanadi, keyin oʻchiriladi; faylni istalgan paytda qayta tayyorlatish mumkin.
+exports-lead = Katta fayllar Siz ishlab turganingizda tayyorlanadi. Ular shu yerda koʻpi bilan bir kun saqlanadi, keyin oʻchiriladi; faylni istalgan paytda qayta tayyorlatish mumkin.
 exports-none = Bir kun ichida fayl tayyorlanmagan. Bir lahzadan koʻp vaqt oladigan hisobot yoki roʻyxat shu yerda oʻzi paydo boʻladi.
 exports-file = Fayl
 exports-state = Holati

@@ -310,6 +310,18 @@ pub async fn mark_kept(conn: &mut Conn, id: i64, sha256: &str, bytes: i64) -> Re
     Ok(())
 }
 
+/// Those of these files that some evidence names. Walks through all evidence: for once a day.
+pub async fn kept_files(conn: &mut Conn, files: &[String]) -> Result<BTreeSet<String>, StoreError> {
+    let rows = all!(
+        conn,
+        (String,),
+        "SELECT DISTINCT sha256 FROM evidence
+         WHERE sha256 IN (SELECT CAST(value AS TEXT) FROM json_each($1))",
+        serde_json::json!(files).to_string(),
+    )?;
+    Ok(rows.into_iter().map(|(name,)| name).collect())
+}
+
 /// The file could not be fetched this time; with `given_up` it is not tried again.
 pub async fn mark_missed(conn: &mut Conn, id: i64, given_up: bool) -> Result<(), StoreError> {
     let state = if given_up { "failed" } else { "waiting" };

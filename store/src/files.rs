@@ -3,9 +3,17 @@
 use std::fs::{self, File};
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
+use std::time::{Duration, SystemTime};
 
 use domain::evidence::is_program;
 use sha2::{Digest, Sha256};
+
+/// The folder of prepared files, within the one of evidence.
+pub const PREPARED: &str = ".exports";
+/// How long a prepared file stays.
+const PREPARED_FOR: Duration = Duration::from_hours(25);
+/// How long an answer may take to name a file that was brought with it.
+const NAMED_WITHIN: Duration = Duration::from_hours(1);
 
 /// So many bytes tell whether a file is a program.
 const BEGINNING: usize = 64;
@@ -94,4 +102,44 @@ fn create_for_owner(folder: &Path) -> io::Result<()> {
     #[cfg(unix)]
     std::os::unix::fs::DirBuilderExt::mode(&mut builder, 0o700);
     builder.create(folder)
+}
+
+/// Removes prepared files whose day is over.
+pub fn sweep_prepared(folder: &Path) -> io::Result<()> {
+    for one in entries(&folder.join(PREPARED))? {
+        if is_older(&one.path(), PREPARED_FOR) {
+            fs::remove_dir_all(one.path())?;
+        }
+    }
+    Ok(())
+}
+
+/// The files by whose name an answer should stand, were it kept: brought some time ago, with answers that may have been refused.
+pub fn settled(folder: &Path) -> io::Result<Vec<String>> {
+    let names = entries(folder)?.into_iter().filter(|one| is_older(&one.path(), NAMED_WITHIN));
+    let names = names.filter_map(|one| one.file_name().into_string().ok());
+    Ok(names.filter(|name| name.len() == 64 && name.bytes().all(|byte| byte.is_ascii_hexdigit())).collect())
+}
+
+/// Removes a file that no answer names, unless it was brought once more meanwhile.
+pub fn remove_unnamed(folder: &Path, name: &str) -> io::Result<()> {
+    let path = folder.join(name);
+    if is_older(&path, NAMED_WITHIN) { fs::remove_file(path) } else { Ok(()) }
+}
+
+fn entries(folder: &Path) -> io::Result<Vec<fs::DirEntry>> {
+    match fs::read_dir(folder) {
+        Ok(found) => found.collect(),
+        Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(Vec::new()),
+        Err(error) => Err(error),
+    }
+}
+
+#[expect(
+    clippy::disallowed_methods,
+    reason = "files have the time of the machine, whatever clock the service goes by"
+)]
+fn is_older(path: &Path, than: Duration) -> bool {
+    let changed = fs::metadata(path).and_then(|known| known.modified());
+    changed.is_ok_and(|changed| SystemTime::now().duration_since(changed).is_ok_and(|age| age > than))
 }

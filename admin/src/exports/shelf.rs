@@ -15,14 +15,13 @@ use chrono::{DateTime, TimeDelta, Utc};
 use domain::ids::PersonId;
 use domain::language::Language;
 use serde::{Deserialize, Serialize};
+use store::files::PREPARED;
 use store::tokens::Token;
 use tokio::sync::Semaphore;
 use tracing::error;
 
 use crate::error::PageError;
 
-/// The folder of all of them, below the one of evidence.
-const FOLDER: &str = ".exports";
 const ABOUT: &str = "about.json";
 const FILE: &str = "file";
 const PART: &str = "part";
@@ -127,7 +126,7 @@ impl Shelf {
     /// The files beside this evidence. What is more work than `quick` is prepared.
     pub(crate) fn new(files: &Path, quick: u64) -> Self {
         Self {
-            folder: files.join(FOLDER),
+            folder: files.join(PREPARED),
             quick,
             turns: Arc::new(Semaphore::new(TURNS)),
             at_work: Arc::default(),

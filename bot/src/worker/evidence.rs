@@ -8,7 +8,7 @@ use domain::evidence::FILE_LIMIT;
 use serde::Deserialize;
 use store::StoreError;
 use store::evidence::{self, Waiting};
-use store::files::{Arriving, NotKept};
+use store::files::{self, Arriving, NotKept};
 use store::news::{self, NewsKind};
 use tokio::time::Instant;
 
@@ -22,6 +22,8 @@ const TOGETHER: i64 = 8;
 const TRIES: i64 = 20;
 /// What is not the fault of a file is waited for as after so many tries.
 const AWAY: i64 = 2;
+/// Files that are looked up at once.
+const SWEPT_AT_ONCE: usize = 5_000;
 const FIRST_PAUSE: Duration = Duration::from_secs(10);
 const LONGEST_PAUSE: Duration = Duration::from_hours(1);
 /// Telegram gives nothing larger to bots.
@@ -139,4 +141,20 @@ async fn path_of(client: &Client, telegram_file: &str) -> Result<(String, Option
             Err(FetchError::NotItsFault(why))
         }
     }
+}
+
+/// Removes what lies in the folder of files and is nobody's: prepared files after a day, and what was brought with an answer
+/// that was then refused.
+pub(super) async fn sweep(ctx: &Ctx, folder: &Path) -> anyhow::Result<()> {
+    files::sweep_prepared(folder)?;
+    for some in files::settled(folder)?.chunks(SWEPT_AT_ONCE) {
+        let asked = some.to_vec();
+        let named = ctx.store.read(|conn| Box::pin(async move { evidence::kept_files(conn, &asked).await }));
+        let named: Result<_, StoreError> = named.await;
+        let named = named?;
+        for name in some.iter().filter(|name| !named.contains(*name)) {
+            files::remove_unnamed(folder, name)?;
+        }
+    }
+    Ok(())
 }

@@ -212,6 +212,7 @@ impl Worker {
         let today = self.ctx.clock.today();
         if memory.cleaned_on != Some(today) {
             retention::clean_up(&self.ctx).await?;
+            evidence::sweep(&self.ctx, &self.files).await?;
             memory.cleaned_on = Some(today);
         }
         Ok(())

@@ -191,6 +191,50 @@ async fn a_program_under_a_harmless_name_is_not_kept_and_its_sender_is_told() {
 }
 
 #[tokio::test]
+async fn files_that_no_answer_names_go_and_those_that_one_names_stay() {
+    let city = city().await;
+    let officer = city.person(1, Role::Officer, "transport").await;
+    tick(&city).await;
+    let (obligation, answer) = report(&city, officer).await;
+    let worker = &city.bot.inner.worker;
+    let kept = |content: &[u8]| {
+        let mut file = store::files::Arriving::begin(&worker.files, "sinov").unwrap();
+        file.write(content).unwrap();
+        file.keep().unwrap().sha256
+    };
+    let (named, refused, fresh) = (kept(b"hisobot"), kept(b"rad etilgan"), kept(b"hozir keldi"));
+    let age = |name: &str, hours: u64| {
+        let file = std::fs::File::open(worker.files.join(name)).unwrap();
+        let then = file.metadata().unwrap().modified().unwrap() - std::time::Duration::from_hours(hours);
+        file.set_modified(then).unwrap();
+    };
+    for old in [&named, &refused] {
+        age(old, 2);
+    }
+    let file = evidence::Brought {
+        kind: evidence::Kind::File,
+        name: "hisobot.pdf".into(),
+        mime: "application/pdf".into(),
+        bytes: 7,
+        origin: evidence::Origin::Panel { sha256: named.clone() },
+    };
+    let now = city.clock.now();
+    city.write(move |conn| {
+        async move { evidence::add(conn, (answer, obligation), None, &file, now).await }.boxed()
+    })
+    .await;
+    for prepared in ["kecha", "bugun"] {
+        std::fs::create_dir_all(worker.files.join(store::files::PREPARED).join(prepared)).unwrap();
+    }
+    age(&format!("{}/kecha", store::files::PREPARED), 26);
+    super::super::evidence::sweep(&worker.ctx, &worker.files).await.unwrap();
+    let is_there = |name: &str| worker.files.join(name).exists();
+    assert!(is_there(&named) && is_there(&fresh) && !is_there(&refused));
+    let prepared = worker.files.join(store::files::PREPARED);
+    assert!(prepared.join("bugun").exists() && !prepared.join("kecha").exists());
+}
+
+#[tokio::test]
 async fn an_album_and_an_edit_go_through_telegram_to_the_controller_and_back() {
     let mut city = city().await;
     city.person(1, Role::Officer, "transport").await;
