@@ -116,7 +116,7 @@ impl Teller {
             NewsKind::ReminderTrial => self.trial(conn, news).await,
             NewsKind::FileLost => self.file_lost(conn, news).await,
             NewsKind::UpdateParked => {
-                let administrators = people::holders(conn, Role::Administrator).await?;
+                let administrators = self.administrators(conn, None).await?;
                 self.write(conn, news, &administrators, |texts| views::update_parked(texts, news.subject))
                     .await
             }
@@ -142,10 +142,31 @@ impl Teller {
         Ok(())
     }
 
+    /// Who administers this organisation; or everything, when it is about no one organisation.
+    async fn administrators(
+        &self,
+        conn: &mut Conn,
+        of: Option<OrganisationId>,
+    ) -> Result<Vec<Recipient>, StoreError> {
+        let (tree, today) = (&self.catalogue.tree, tashkent_day(self.now));
+        let mut theirs = Vec::new();
+        for one in people::holders(conn, Role::Administrator).await? {
+            let Some(who) = people::who(conn, one.person, today).await? else { continue };
+            let concerned = of.map_or_else(
+                || who.may_administer_all(tree).is_ok(),
+                |organisation| who.administers(organisation, tree),
+            );
+            if concerned {
+                theirs.push(one);
+            }
+        }
+        Ok(theirs)
+    }
+
     /// A fault that is gone by now needs nobody.
     async fn found(&self, conn: &mut Conn, news: &News) -> Result<(), StoreError> {
         let Some(open) = findings::still_open(conn, news.subject).await? else { return Ok(()) };
-        let administrators = people::holders(conn, Role::Administrator).await?;
+        let administrators = self.administrators(conn, open.finding.organisation).await?;
         let panel = self.page("findings");
         self.write(conn, news, &administrators, |texts| {
             let organisation = open.finding.organisation.map(|id| self.name_of(id, texts));

@@ -124,6 +124,25 @@ async fn a_fault_is_found_told_once_and_resolved() {
 }
 
 #[tokio::test]
+async fn a_fault_is_told_to_who_administers_the_organisation() {
+    let city = City::new().await;
+    city.organisations(&["hokimlik", "transport", "taʼlim"]).await;
+    city.plan(&["2026-yil 20-noyabr"], &["transport"]).await;
+    for (chat, organisation) in [(6, "hokimlik"), (7, "taʼlim"), (8, "transport")] {
+        city.person(chat, Role::Administrator, organisation).await;
+    }
+    city.bot.inner.worker.obligations(&mut Memory::default()).await.unwrap();
+    city.clock.move_to("2026-11-27T06:00:00Z".parse().unwrap());
+    assert_eq!(audit(&city).await, [FindingKind::SilentOverdue]);
+    city.clock.move_to("2026-11-27T06:10:00Z".parse().unwrap());
+    tick(&city).await;
+    let found = |(chat, text): (i64, String)| text.contains("muddati oʻtgan 1 ta topshiriq").then_some(chat);
+    let mut told: Vec<_> = queued(&city).await.into_iter().filter_map(found).collect();
+    told.sort_unstable();
+    assert_eq!(told, [6, 8]);
+}
+
+#[tokio::test]
 async fn messages_that_stay_and_a_planner_that_is_silent_are_found() {
     let city = led().await;
     city.bot.inner.worker.tick_and_tell(&mut Memory::default()).await;
