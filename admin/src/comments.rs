@@ -130,7 +130,7 @@ async fn page(panel: &Shared, signed: &SignedIn, chosen: Option<usize>) -> Resul
         rows: rows(signed, &themes, &about, chosen),
         chosen: chosen.and_then(|place| themes.all().get(place)).map(|theme| theme.name.clone()),
         lines: lines.map(|(comment, of)| line(signed, comment, of, &themes)).collect(),
-        form: signed.who.is(Role::Administrator).then(|| themes.form()),
+        form: signed.administers_all().then(|| themes.form()),
         error: None,
     })
 }

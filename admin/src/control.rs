@@ -160,7 +160,7 @@ fn page(panel: &Shared, signed: &SignedIn, facts: &Facts) -> ControlPage {
         patience: facts.policy.patience(),
         requests: requests.collect(),
         looks: looks.collect(),
-        settings: signed.who.is(Role::Administrator).then(|| Settings {
+        settings: signed.administers_all().then(|| Settings {
             percent: facts.policy.recheck_percent().to_string(),
             patience: facts.policy.patience().to_string(),
             error: None,

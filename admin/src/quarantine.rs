@@ -160,7 +160,7 @@ async fn page(
         waiting,
         decided: decided.iter().map(line).collect(),
         reason: chosen.reason.clone(),
-        limits: signed.who.is(Role::Administrator).then(|| fields(signed.texts(), typed)),
+        limits: signed.administers_all().then(|| fields(signed.texts(), typed)),
         limits_error: None,
     })
 }

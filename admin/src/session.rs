@@ -70,6 +70,11 @@ impl SignedIn {
         Self { today: day, now: store::boards::end_of(day), ..self.clone() }
     }
 
+    /// Whether the person administers everything, and so what holds for the whole city.
+    pub(crate) fn administers_all(&self) -> bool {
+        self.who.may_administer_all(&self.catalogue.tree).is_ok()
+    }
+
     /// The language of the pages: chosen in the browser, else the person's own.
     pub(crate) fn language(&self) -> Language {
         self.preferences.chosen.unwrap_or(self.who.language)

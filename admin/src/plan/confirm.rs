@@ -186,7 +186,7 @@ fn page(panel: &Shared, signed: &SignedIn, found: &Found, choice: Choice) -> Mea
     facts.push((t.fact_executors(), measure.executors.clone()));
     facts.push((t.fact_mechanism(), measure.mechanism.clone()));
     facts.retain(|(_, value)| !value.is_empty());
-    let administers = signed.who.may_administer(&signed.catalogue.tree).is_ok();
+    let administers = signed.administers_all();
     let proposed = measure.rule.as_ref();
     MeasurePage {
         page: signed.page(panel, Nav::Plan),

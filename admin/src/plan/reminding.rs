@@ -84,11 +84,6 @@ async fn find(panel: &Shared, signed: &SignedIn, id: PlanId) -> Result<Found, Pa
     found.ok_or(PageError::NotFound)
 }
 
-/// Whether the person may change how plans remind: plans belong to all organisations.
-fn may_change(signed: &SignedIn) -> bool {
-    signed.who.may_administer(&signed.catalogue.tree).is_ok_and(|right| *right.scope() == Scope::All)
-}
-
 /// `GET /plan/{id}/reminding`.
 pub(super) async fn show(
     State(panel): State<Shared>,
@@ -207,7 +202,7 @@ fn page(
         said: None,
         alert: None,
         no_chat: false,
-        form: may_change(signed).then(|| Form::of(policy, form::seen(&found.policy), chosen)),
+        form: signed.administers_all().then(|| Form::of(policy, form::seen(&found.policy), chosen)),
         error: None,
         facts: facts(signed, policy),
         preview,
