@@ -61,6 +61,8 @@ pub(crate) struct Frame {
     pub(crate) theme: Theme,
     /// The address of the page, to come back to after a choice.
     pub(crate) here: String,
+    /// Whether it was asked for by its address, where news of it can be looked for; no answer to a form.
+    pub(crate) is_page: bool,
     /// The name of the city's hokimiyat: the organisation above all others.
     pub(crate) city: String,
     /// Whether everything shown is invented.
@@ -79,6 +81,7 @@ impl Frame {
             language,
             theme: preferences.theme,
             here: preferences.here.clone(),
+            is_page: preferences.is_page,
             demo: panel.demo,
             keys: preferences.keys,
         }
@@ -179,7 +182,7 @@ impl Page {
             waiting: signed.waiting,
             reviews: signed.who.is(Role::Controller) || signed.who.is(Role::Administrator),
             administers: signed.who.is(Role::Administrator),
-            administers_all: signed.who.may_administer_all(&signed.catalogue.tree).is_ok(),
+            administers_all: signed.administers_all(),
             reports_on: signed
                 .who
                 .reports_on(&signed.catalogue.tree)

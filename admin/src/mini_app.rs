@@ -79,10 +79,10 @@ async fn answer(State(panel): State<Shared>, mut request: Request, next: Next) -
     writing::for_inside(next.run(request).await, panel.secure).await
 }
 
-/// The address as the pages know it.
-fn without_root(uri: &Uri) -> Uri {
+/// The address as the pages know it: the same inside and outside.
+pub(crate) fn without_root(uri: &Uri) -> Uri {
     let whole = uri.path_and_query().map_or("/", |whole| whole.as_str());
-    let own = whole.strip_prefix(ROOT).filter(|own| own.starts_with('/')).unwrap_or("/");
+    let own = whole.strip_prefix(ROOT).filter(|own| own.starts_with('/')).unwrap_or(whole);
     own.parse().unwrap_or_default()
 }
 

@@ -4,13 +4,14 @@ use std::convert::Infallible;
 
 use axum::extract::{FromRequestParts, OriginalUri};
 use axum::http::request::Parts;
-use axum::http::{HeaderMap, header};
+use axum::http::{HeaderMap, Method, Uri, header};
 use axum::response::Redirect;
 use axum_extra::extract::CookieJar;
 use axum_extra::extract::cookie::Cookie;
 use domain::language::Language;
 use serde::Deserialize;
 
+use crate::mini_app::without_root;
 use crate::theme::Theme;
 use crate::{findings, keys, language, theme};
 
@@ -32,8 +33,10 @@ pub(crate) struct Preferences {
     pub(crate) known_finding: i64,
     /// Whether htmx asks: then a part of a page is enough.
     pub(crate) fragment: bool,
-    /// The address asked for, with its query.
+    /// The address asked for, with its query; after a form, that of its page.
     pub(crate) here: String,
+    /// Whether a page was asked for, and not a form sent.
+    pub(crate) is_page: bool,
 }
 
 impl Preferences {
@@ -51,6 +54,7 @@ impl Preferences {
             known_finding: cookie(findings::COOKIE).and_then(|id| id.parse().ok()).unwrap_or_default(),
             fragment: headers.contains_key("hx-request"),
             here: local(here).to_owned(),
+            is_page: true,
         }
     }
 
@@ -66,7 +70,11 @@ impl<S: Send + Sync> FromRequestParts<S> for Preferences {
     async fn from_request_parts(parts: &mut Parts, state: &S) -> Result<Self, Infallible> {
         let OriginalUri(address) = OriginalUri::from_request_parts(parts, state).await?;
         let here = address.path_and_query().map_or("/", |path| path.as_str());
-        Ok(Self::read(&parts.headers, here))
+        let is_read = matches!(parts.method, Method::GET | Method::HEAD);
+        // Where a form went, no page can be asked for: one goes back to the page of the form.
+        let form = (!is_read).then(|| form_page(&parts.headers)).flatten();
+        let read = Self::read(&parts.headers, form.as_deref().unwrap_or(here));
+        Ok(Self { is_page: is_read, ..read })
     }
 }
 
@@ -82,6 +90,13 @@ impl Back {
     pub(crate) fn redirect(&self) -> Redirect {
         Redirect::to(local(&self.back))
     }
+}
+
+/// The page of the form that was sent, as the browser tells it; as the pages know it, inside Telegram too.
+fn form_page(headers: &HeaderMap) -> Option<String> {
+    let host = headers.get(header::HOST)?.to_str().ok()?;
+    let from: Uri = headers.get(header::REFERER)?.to_str().ok()?.parse().ok()?;
+    (from.authority()?.as_str() == host).then(|| without_root(&from).to_string())
 }
 
 /// `path` when it leads to a page of ours, else the first page: nobody is sent elsewhere by a link to us.

@@ -23,7 +23,7 @@ use crate::icons::Icon;
 use crate::layout::{Nav, Page, render};
 use crate::preferences::local;
 use crate::session::SignedIn;
-pub(crate) use note::{Note, after, note};
+pub(crate) use note::{Note, after, last_note, note};
 
 /// The address of the decision.
 pub(crate) fn routes() -> Router<Shared> {
@@ -40,6 +40,8 @@ struct TogetherPage {
     back: String,
     /// What was chosen.
     items: Vec<String>,
+    /// What was typed: it is not lost.
+    reason: String,
 }
 
 /// What was chosen and decided; a form names each report once, so it is read as a list of names and values.
@@ -96,8 +98,8 @@ async fn decide(
     let back = if chosen.back.is_empty() { "/obligations?standing=review" } else { local(&chosen.back) };
     if let Some(alert) = wrong {
         let items = chosen.items.iter().map(|(id, seen)| format!("{id}:{seen}")).collect();
-        let page =
-            TogetherPage { page: signed.page(&panel, Nav::Obligations), alert, back: back.to_owned(), items };
+        let (page, back) = (signed.page(&panel, Nav::Obligations), back.to_owned());
+        let page = TogetherPage { page, alert, back, items, reason: chosen.reason };
         return Ok((StatusCode::UNPROCESSABLE_ENTITY, render(&page)?).into_response());
     }
     let views = views(&panel, &chosen).await?;

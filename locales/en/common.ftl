@@ -207,7 +207,7 @@ refusal-nothing-to-review = There is no report to review yet.
 refusal-touched-since = Work on this assignment went on after your decision, so the decision stands.
 refusal-decided-by-another = Somebody else made this decision. Only they can undo it.
 refusal-undone-before = This decision has been undone already.
-refusal-undo-too-late = The time to undo has passed, and the staff have been told of the decision.
+refusal-undo-too-late = The time to undo this decision has passed.
 refusal-reason-missing = Please give the reason.
 refusal-reason-too-long = The reason may have up to { $limit ->
     [one] { $limit } character

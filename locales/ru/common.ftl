@@ -218,7 +218,7 @@ refusal-nothing-to-review = Пока нет отчёта, который мож�
 refusal-touched-since = После вашего решения работа по этому поручению продолжилась, поэтому решение осталось в силе.
 refusal-decided-by-another = Это решение принял другой сотрудник. Отменить его может только он.
 refusal-undone-before = Это решение уже отменено.
-refusal-undo-too-late = Время для отмены истекло, сотрудники уже уведомлены о решении.
+refusal-undo-too-late = Время для отмены решения истекло.
 refusal-reason-missing = Укажите причину.
 refusal-reason-too-long = Причина должна уместиться в { $limit ->
     [one] { $limit } знак

@@ -18,6 +18,8 @@ use axum::http::StatusCode;
 use axum::response::{Html, IntoResponse, Redirect, Response};
 use axum::routing::{get, post};
 use domain::ids::ObligationId;
+use domain::obligation;
+use locales::words;
 use serde::Deserialize;
 use store::NotDone;
 use store::obligations::{self, OneOf, Verdict};
@@ -30,9 +32,10 @@ use crate::error::PageError;
 use crate::icons::Icon;
 use crate::layout::{Nav, Page, render};
 use crate::markup::Markup;
-use crate::pill;
+use crate::pill::{self, pill};
 use crate::preferences::local;
 use crate::session::SignedIn;
+use crate::svg::Glyph;
 use crate::together::{self, Note};
 use crate::uploads::LARGEST_FORM;
 use facts::{Facts, ReminderLine};
@@ -62,6 +65,8 @@ struct ObligationPage {
     title: String,
     organisation: (String, String),
     state: Markup,
+    /// That a report about it was sent back.
+    returned: Option<Markup>,
     basis: String,
     said: Option<String>,
     /// What became of the decision that the person has just made.
@@ -104,7 +109,10 @@ async fn show(
         return past::show(&panel, &signed, ObligationId(id), day).await;
     }
     let t = signed.texts();
-    let note = together::note(&panel, &signed, &said.decided).await?;
+    let note = match together::note(&panel, &signed, &said.decided).await? {
+        None => together::last_note(&panel, &signed, ObligationId(id)).await?,
+        decided => decided,
+    };
     let said = match said.said.as_str() {
         "answered" => Some(t.obligation_said_answered()),
         "asked" => Some(t.extension_said_asked()),
@@ -140,6 +148,8 @@ fn page(
         title: view.text.clone(),
         organisation: (format!("/orgs/{}", view.organisation), signed.organisation_name(view.organisation)),
         state: pill::standing(t, view.standing(signed.today)),
+        returned: (view.state == obligation::State::Returned)
+            .then(|| pill(Glyph::DueSoon, &words::state(t, view.state))),
         basis: facts::basis(t, view),
         said,
         note,

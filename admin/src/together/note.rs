@@ -10,8 +10,8 @@ use domain::refusal::Refusal;
 use domain::together::Part;
 use locales::dates;
 use serde::Deserialize;
-use store::NotDone;
 use store::obligations::{self, KeptDecision, KeptPart};
+use store::{NotDone, StoreError};
 
 use crate::Shared;
 use crate::address::with_query;
@@ -56,6 +56,24 @@ pub(crate) async fn note(
     Ok(kept.filter(|kept| kept.decided.by == signed.who.person).map(|kept| of(signed, id, &kept)))
 }
 
+/// What the person can still take back of what they decided about an obligation: also after they have left its page.
+pub(crate) async fn last_note(
+    panel: &Shared,
+    signed: &SignedIn,
+    obligation: ObligationId,
+) -> Result<Option<Note>, PageError> {
+    let (person, now) = (signed.who.person, signed.now);
+    let found = panel.store.read(move |conn| {
+        Box::pin(async move {
+            let Some(id) = obligations::undoable(conn, person, obligation, now).await? else {
+                return Ok(None);
+            };
+            Ok::<_, StoreError>(obligations::kept_decision(conn, id).await?.map(|kept| (id, kept)))
+        })
+    });
+    Ok(found.await?.map(|(id, kept)| of(signed, id, &kept)))
+}
+
 fn of(signed: &SignedIn, id: DecisionId, kept: &KeptDecision) -> Note {
     let t = signed.texts();
     let left = |why: fn(Part) -> Option<Refusal>| {
@@ -64,14 +82,10 @@ fn of(signed: &SignedIn, id: DecisionId, kept: &KeptDecision) -> Note {
     };
     let count = |wanted: Part| kept.parts.iter().filter(|part| part.part == wanted).count();
     if kept.decided.undone {
-        let stayed = left(Part::stayed);
-        return Note {
-            id,
-            sentence: t.together_undone(count(Part::Undone)),
-            told: None,
-            undo: false,
-            left: (!stayed.is_empty()).then(|| (t.together_stayed(stayed.len()), stayed)),
-        };
+        let (undone, stayed) = (count(Part::Undone), left(Part::stayed));
+        let stayed = (!stayed.is_empty()).then(|| (t.together_stayed(stayed.len()), stayed));
+        let sentence = if undone > 0 { t.together_undone(undone) } else { t.together_not_undone() };
+        return Note { id, sentence, told: None, undo: false, left: stayed };
     }
     let (done, left) = (count(Part::Done), left(Part::left));
     let undo = done > 0 && kept.decided.check_undo(signed.who.person, signed.now).is_ok();

@@ -81,6 +81,7 @@ async fn chosen_reports_go_back_with_one_reason() {
         assert_eq!(wrong.status, StatusCode::UNPROCESSABLE_ENTITY);
         let again = format!("value=\"{}:{}\"", reports[1].id, reports[1].state_version);
         assert!(wrong.body.contains(&again), "the choice stays: {}", wrong.body);
+        assert!(wrong.body.contains(&format!(">{}</textarea>", reason.trim_matches('+'))), "{}", wrong.body);
     }
     let nothing = together(&mut controller, "&decision=accept").await;
     assert_eq!(nothing.status, StatusCode::UNPROCESSABLE_ENTITY);
@@ -170,6 +171,60 @@ async fn one_decision_is_taken_back_on_its_own_page() {
     assert!(page.contains("Qayta ijroga yuborish bekor qilindi"), "{page}");
     assert!(page.contains("name=\"decision\" value=\"accept\""), "it can be decided again: {page}");
     assert_eq!(states(&city, &reports).await, [State::Reported]);
+}
+
+#[tokio::test]
+async fn a_decision_can_be_taken_back_from_its_page_after_it_was_left() {
+    let city = City::at(LOCAL).await;
+    let mut controller = Browser::of(&city, city.controller).await;
+    let (reports, chosen) = items(&city, 1).await;
+    let path = format!("/obligations/{}", reports[0].id);
+    together(&mut controller, &format!("{chosen}&decision=return&reason=chala")).await;
+    let page = controller.get(&path).await.body;
+    assert!(page.contains("/undo\"") && page.contains("Qayta ijroga yuborildi: 1 ta"), "{page}");
+    let second = city.enter("Ikkinchi", Role::Controller, city.organisation("city").await, 777).await;
+    let other = Browser::of(&city, second).await.get(&path).await.body;
+    assert!(!other.contains("/undo\""), "it is not theirs: {other}");
+    city.clock.advance(UNDO_WINDOW);
+    let late = controller.get(&path).await.body;
+    assert!(!late.contains("/undo\"") && late.contains("Qayta ijroga yuborildi"), "{late}");
+}
+
+#[tokio::test]
+async fn where_nothing_was_taken_back_nothing_else_is_said() {
+    let city = City::at(LOCAL).await;
+    let mut controller = Browser::of(&city, city.controller).await;
+    let (reports, chosen) = items(&city, 1).await;
+    let said = together(&mut controller, &format!("{chosen}&decision=return&reason=chala")).await;
+    let note = note_of(&mut controller, &said).await;
+    let mut officer = Browser::of(&city, city.officer).await;
+    let token = officer.get("/people").await.form_token();
+    let form = [("token", token.as_str()), ("answer", "done"), ("text", "Toʻldirildi")];
+    officer.send(&format!("/obligations/{}/answer", reports[0].id), &form, &[]).await;
+    let undone = undo(&mut controller, &note, LIST).await;
+    let page = note_of(&mut controller, &undone).await;
+    assert!(
+        page.contains("Qaror bekor qilinmadi.") && page.contains("Qaror oʻz kuchida qoldi: 1 ta"),
+        "{page}"
+    );
+    assert!(!page.contains("xabar berilmadi"), "{page}");
+}
+
+#[tokio::test]
+async fn choices_after_a_refused_form_lead_back_to_its_page() {
+    let city = City::at(LOCAL).await;
+    let mut controller = Browser::of(&city, city.controller).await;
+    let (reports, _) = items(&city, 1).await;
+    let path = format!("/obligations/{}", reports[0].id);
+    let token = controller.get("/people").await.form_token();
+    let form = format!("token={token}&seen={}&decision=return&reason=", reports[0].state_version);
+    for (page, back) in [(path.clone(), typed(&path)), ("/app".to_owned() + &path, typed(&path))] {
+        controller.headers = vec![("referer", format!("http://panel.test{page}"))];
+        let refused = controller.post(&format!("{path}/decision"), &form).await;
+        assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY);
+        assert!(refused.body.contains(&format!("/lang/ru?back={back}\"")), "{}", refused.body);
+        assert!(!refused.body.contains("data-events"), "nothing looks for news there: {}", refused.body);
+    }
 }
 
 #[tokio::test]

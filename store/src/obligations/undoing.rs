@@ -170,6 +170,28 @@ pub async fn kept_decision(conn: &mut Conn, id: DecisionId) -> Result<Option<Kep
     }))
 }
 
+/// The decision of this person about an obligation that they can still take back.
+pub async fn undoable(
+    conn: &mut Conn,
+    person: PersonId,
+    obligation: ObligationId,
+    now: DateTime<Utc>,
+) -> Result<Option<DecisionId>, StoreError> {
+    let found = maybe!(
+        conn,
+        (i64,),
+        "SELECT decision.id FROM decision_part JOIN decision ON decision.id = decision_part.decision_id
+         WHERE decision_part.obligation_id = $1 AND decision_part.outcome = $2 AND decision.person_id = $3
+           AND decision.until > $4 AND decision.undone_at IS NULL
+         ORDER BY decision.id DESC LIMIT 1",
+        obligation.0,
+        Part::Done.code(),
+        person.0,
+        now,
+    )?;
+    Ok(found.map(|(id,)| DecisionId(id)))
+}
+
 /// Takes a decision back, where the person has the right to decide still. What somebody has gone on with since stays as it is.
 pub async fn undo(
     conn: &mut Conn,
