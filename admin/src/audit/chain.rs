@@ -22,6 +22,8 @@ const VERIFY: &str = "nazorat audit verify";
 
 /// The digits of a hash.
 const DIGITS: usize = 64;
+/// So much of what was typed is shown again.
+const LONGEST_NOTED: usize = 200;
 
 #[derive(Debug, Default, Deserialize)]
 pub(super) struct Noted {
@@ -40,7 +42,9 @@ struct ChainPage {
     /// That only a part was looked at.
     part: Option<String>,
     head: String,
+    /// What was typed, and why it is no hash.
     noted: String,
+    wrong: Option<String>,
 }
 
 /// `GET /audit/chain`.
@@ -51,8 +55,11 @@ pub(super) async fn show(
 ) -> Result<Html<String>, PageError> {
     signed.who.may_audit(&signed.catalogue.tree)?;
     let t = signed.texts();
-    let noted: String = noted.trim().to_ascii_lowercase().chars().take(DIGITS).collect();
-    let asked = Some(noted.clone()).filter(|noted| !noted.is_empty());
+    let noted: String = noted.split_whitespace().collect::<String>().to_ascii_lowercase();
+    let is_hash = noted.len() == DIGITS && noted.bytes().all(|digit| digit.is_ascii_hexdigit());
+    // Before the first event stood zeros: nobody notes these down.
+    let is_hash = is_hash && noted.bytes().any(|digit| digit != b'0');
+    let asked = Some(noted.clone()).filter(|_| is_hash);
     let report = panel
         .store
         .read(|conn| Box::pin(async move { chain::check(conn, Some(LATEST), asked.as_deref()).await }));
@@ -66,6 +73,7 @@ pub(super) async fn show(
         faults: report.faults.iter().map(|fault| words::fault(t, *fault)).collect(),
         part: (report.all > LATEST).then(|| t.chain_part(VERIFY, report.all)),
         head: report.head,
-        noted,
+        wrong: (!noted.is_empty() && !is_hash).then(|| t.chain_no_hash()),
+        noted: noted.chars().take(LONGEST_NOTED).collect(),
     })
 }

@@ -177,9 +177,20 @@ async fn the_chain_is_checked_on_a_page() {
     let head = page.body.split("formula hash\">").nth(1).unwrap()[..64].to_owned();
     let again = browser.get(&format!("/audit/chain?noted={head}")).await;
     assert!(again.body.contains("tell good"), "{}", again.body);
-    let strange = browser.get(&format!("/audit/chain?noted={}", typed(HARM))).await;
+    let spaced = browser.get(&format!("/audit/chain?noted=%20{}%20", head.to_uppercase())).await;
+    assert!(spaced.body.contains("tell good") && !spaced.body.contains("noted-error"), "{}", spaced.body);
+    let strange = browser.get(&format!("/audit/chain?noted={}", "ab".repeat(32))).await;
     assert!(strange.body.contains("tell bad"), "{}", strange.body);
-    assert_harmless(&strange.body);
+    // A slip of the pen is no sign that somebody changed the record.
+    for slip in [typed(HARM), head[1..].to_owned(), "0".repeat(64), format!("{head}0")] {
+        let wrong = browser.get(&format!("/audit/chain?noted={slip}")).await;
+        assert!(
+            wrong.body.contains("tell good") && wrong.body.contains("noted-error"),
+            "{slip}: {}",
+            wrong.body
+        );
+        assert_harmless(&wrong.body);
+    }
 }
 
 async fn save(city: &City, person: PersonId, path: &str, query: &str, name: &str) -> Answer {
