@@ -19,6 +19,7 @@ import-adopted = Day on which the decree was adopted
 import-plan-title = Title of the plan (optional)
 import-look = See what would change
 import-no-file = Choose a file.
+import-empty-file = The file is empty. Choose a file with a table.
 import-no-number = Write the number of the decree.
 import-no-day = Choose the day on which the decree was adopted.
 import-not-kept = The file that you looked at is not kept any more, or was replaced. Choose it again.

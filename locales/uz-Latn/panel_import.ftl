@@ -19,6 +19,7 @@ import-adopted = Qaror qabul qilingan kun
 import-plan-title = Reja nomi (ixtiyoriy)
 import-look = Nima oʻzgarishini koʻrish
 import-no-file = Faylni tanlang.
+import-empty-file = Fayl boʻsh. Ichida jadval bor faylni tanlang.
 import-no-number = Qaror raqamini yozing.
 import-no-day = Qaror qabul qilingan kunni tanlang.
 import-not-kept = Koʻrilgan fayl endi saqlanmagan yoki almashtirilgan. Uni qaytadan tanlang.

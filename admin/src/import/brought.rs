@@ -61,6 +61,8 @@ pub(super) struct Typed {
 pub(super) enum Fault {
     /// No file was chosen.
     NoFile,
+    /// The file has nothing in it.
+    EmptyFile,
     /// It is larger than [`LARGEST_FILE`].
     TooLarge,
     /// A plan needs the number of its decree.
@@ -123,8 +125,10 @@ impl Typed {
         if self.too_large {
             return Err(Fault::TooLarge);
         }
-        let (name, content) =
-            self.file.clone().filter(|(_, content)| !content.is_empty()).ok_or(Fault::NoFile)?;
+        let (name, content) = self.file.clone().ok_or(Fault::NoFile)?;
+        if content.is_empty() {
+            return Err(Fault::EmptyFile);
+        }
         Ok(Brought { kind, head, name, content })
     }
 }

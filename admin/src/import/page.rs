@@ -392,6 +392,7 @@ impl Done {
 fn fault_sentence(t: Texts, fault: Fault) -> String {
     match fault {
         Fault::NoFile => t.import_no_file(),
+        Fault::EmptyFile => t.import_empty_file(),
         Fault::TooLarge => t.cli_what_too_large(numbers::bytes(t.language(), LARGEST_FILE as u64)),
         Fault::NoNumber => t.import_no_number(),
         Fault::NoDay => t.import_no_day(),

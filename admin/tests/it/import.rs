@@ -121,6 +121,8 @@ async fn nobody_raises_himself_or_locks_himself_out_by_a_table() {
     let raised = bring(&mut browser, &token, "people", own).await;
     assert_eq!(raised.status, StatusCode::UNPROCESSABLE_ENTITY);
     assert!(raised.body.contains("Hech kim oʻziga"), "{}", raised.body);
+    let empty = bring(&mut browser, &token, "organisations", "").await;
+    assert!(empty.body.contains("Fayl boʻsh"), "{}", empty.body);
     let second = "key,name_uz_latn,parent\nboshqa,Boshqa shahar,\n";
     let locked = bring(&mut browser, &token, "organisations", second).await;
     assert_eq!(locked.status, StatusCode::UNPROCESSABLE_ENTITY, "a second top");
