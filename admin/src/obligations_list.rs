@@ -168,6 +168,8 @@ struct Chip {
     label: String,
     count: i64,
     current: bool,
+    /// Whether it is of what is open.
+    open: bool,
 }
 
 #[derive(Template)]
@@ -244,8 +246,9 @@ async fn show(
         total,
         together,
         controls: signed.who.is(Role::Controller) || signed.who.is(Role::Administrator),
-        previous: (number > 1).then(|| asked.address(wanted, number - 1)),
-        next: (number * size < total).then(|| asked.address(wanted, number + 1)),
+        // Where the first ones are chosen, no page of another size follows.
+        previous: (number > 1 && !chosen).then(|| asked.address(wanted, number - 1)),
+        next: (number * size < total && !chosen).then(|| asked.address(wanted, number + 1)),
         views: Views::load(&panel, &signed, Path::Obligations, &asked.query()).await?,
         asked,
     })
@@ -269,7 +272,14 @@ fn chips(t: Texts, asked: &Asked, counts: &StandingCounts) -> Vec<Chip> {
             Wanted::Late => (None, t.list_late()),
         };
         let current = asked.wanted() == wanted;
-        Chip { address: asked.address(wanted, 1), glyph, label, count: counts.of(wanted), current }
+        Chip {
+            address: asked.address(wanted, 1),
+            glyph,
+            label,
+            count: counts.of(wanted),
+            current,
+            open: wanted.is_open(),
+        }
     };
     // Whoever came from a figure of the rate sees its parts; they overlap with the standings.
     let offered: &[Wanted] = if Wanted::FIGURES.contains(&asked.wanted()) {

@@ -63,7 +63,7 @@ pub(super) async fn give(
     };
     let (store, person) = (panel.store.clone(), signed.clone());
     exports::give(&panel, &signed, export, move |desk| async move {
-        let list = store.read(|conn| {
+        let list = store.snapshot(move |conn| {
             Box::pin(async move {
                 let rows = obligation_lists::list(conn, &filter, wanted, today, MOST, 0).await?;
                 let all = obligation_lists::counts(conn, &filter, today).await?.of(wanted);

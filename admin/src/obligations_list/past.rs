@@ -3,9 +3,10 @@
 use askama::Template;
 use axum::response::Html;
 use chrono::NaiveDate;
+use domain::people::Scope;
 use store::StoreError;
 use store::boards::{self, PastObligation};
-use store::obligation_lists::Filter;
+use store::obligation_lists::{Filter, Wanted};
 
 use super::narrowing::{Sought, filter, narrowed};
 use super::{Asked, Chip, chips};
@@ -20,6 +21,8 @@ use crate::session::SignedIn;
 
 /// Rows of a page.
 const ROWS: usize = 25;
+/// A day on which nothing falls due.
+const FAR: Option<NaiveDate> = NaiveDate::from_ymd_opt(9999, 12, 31);
 
 #[derive(Template)]
 #[template(path = "past_list.html")]
@@ -52,8 +55,9 @@ pub(super) async fn show(
     let (wanted, total) = (asked.wanted(), counts.of(asked.wanted()));
     found.retain(|(standing, one)| wanted.includes(*standing, one.stood.due, day));
     found.sort_by_key(|(standing, one)| (*standing, one.stood.due, one.id));
-    let number: i64 = asked.page.parse().unwrap_or(1).clamp(1, 100_000);
-    let first = usize::try_from(number - 1).unwrap_or_default() * ROWS;
+    // Beyond the end stands the last page.
+    let number = asked.page.parse().unwrap_or(1).clamp(1, found.len().div_ceil(ROWS).max(1));
+    let first = (number - 1) * ROWS;
     let shown: Vec<_> = found.iter().skip(first).take(ROWS).map(|(_, one)| *one).collect();
     let t = signed.texts();
     let kept = [
@@ -66,16 +70,21 @@ pub(super) async fn show(
         ("due", &asked.due),
     ];
     let rows = rows(panel, signed, &shown, day).await?;
+    let mut chips = chips(t, &asked, &counts);
+    if is_all_open(&filter, wanted) {
+        chips.retain(|chip| chip.open);
+    }
+    let address = |page: usize| asked.address(wanted, i64::try_from(page).unwrap_or(i64::MAX));
     render(&PastList {
         page: signed.page(panel, Nav::Obligations),
         past: Banner::new(t, "/obligations", &kept, (day, signed.today)),
         total,
-        chips: chips(t, &asked, &counts),
+        chips,
         narrowed: narrowed(&of_day, &asked, rows.first().map(|row| row.text.as_str()), section.as_deref()),
         rows,
         with_organisation: true,
-        previous: (number > 1).then(|| asked.address(wanted, number - 1)),
-        next: (first + ROWS < found.len()).then(|| asked.address(wanted, number + 1)),
+        previous: (number > 1).then(|| address(number - 1)),
+        next: (first + ROWS < found.len()).then(|| address(number + 1)),
         asked,
     })
 }
@@ -87,17 +96,28 @@ async fn read(
     asked: &Asked,
 ) -> Result<(Vec<PastObligation>, Filter, Option<String>), StoreError> {
     let (filter, day) = (filter(of_day, asked), of_day.today);
-    let sought = Sought::of(of_day, asked);
+    let (sought, wanted) = (Sought::of(of_day, asked), asked.wanted());
     panel
         .store
         .snapshot(move |conn| {
             Box::pin(async move {
                 let (filter, section) = sought.narrow(conn, filter).await?;
-                let since = filter.from.unwrap_or_default();
-                Ok((boards::as_of(conn, &filter.scope, day, since).await?, filter, section))
+                let scope = filter.organisation.map_or_else(
+                    || filter.scope.clone(),
+                    |id| Scope::Only([id].into_iter().filter(|id| filter.scope.includes(*id)).collect()),
+                );
+                // What was open is few, whenever it fell due; what was closed grows with the age of the city.
+                let since = if is_all_open(&filter, wanted) { FAR } else { filter.from };
+                let since = since.unwrap_or_default();
+                Ok((boards::as_of(conn, &scope, day, since).await?, filter, section))
             })
         })
         .await
+}
+
+/// Whether all that was open is asked for, whenever it fell due.
+fn is_all_open(filter: &Filter, wanted: Wanted) -> bool {
+    filter.from.is_none() && wanted.is_open()
 }
 
 /// Whether it is in what the list is narrowed to.

@@ -36,6 +36,11 @@ pub enum Wanted {
 }
 
 impl Wanted {
+    /// Whether it is a way in which an open or reported obligation stands.
+    pub fn is_open(self) -> bool {
+        matches!(self, Self::Overdue | Self::DueSoon | Self::Working | Self::NotStarted | Self::Review)
+    }
+
     /// How an obligation stands, in the order in which the choices are offered; each stands in one way.
     pub const STANDINGS: [Self; 8] = [
         Self::All,
