@@ -211,10 +211,10 @@ fn start(
     Ok(Town { running, playground, officials, chat_server })
 }
 
-/// Officials have known the bot for long: their chats are open.
+/// Officials have begun to talk with the bot, which so knows the buttons and commands that each of them needs.
 fn greet_everyone(town: &Town) {
     for person in &town.officials {
-        town.playground.acquaint(*person);
+        town.playground.start(*person, None);
     }
 }
 
