@@ -90,6 +90,8 @@
     source.addEventListener('error', function () { if (source.readyState === EventSource.CLOSED) look(); });
   }
   listen();
+  // What is being made tells of itself by nobody's event.
+  var poll = setInterval(function () { if (document.querySelector('[data-poll]')) look(); else clearInterval(poll); }, 2000);
   // A page that is kept for the way back must not hold its connection: browsers have six for a site.
   window.addEventListener('pagehide', function () { source.close(); });
   window.addEventListener('pageshow', function (e) { if (e.persisted) { listen(); look(); } });

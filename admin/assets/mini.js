@@ -16,6 +16,8 @@
     history.replaceState(history.state, '', location.pathname + location.search);
   }
 
+  // Text that Telegram signed for one person must not let another person in who was sent it as a link: only Telegram has these.
+  var inside = !!window.TelegramWebviewProxy || (window.external && 'notify' in window.external) || window.parent !== window;
   function tell(type, data) {
     data = data || {};
     if (window.TelegramWebviewProxy) window.TelegramWebviewProxy.postEvent(type, JSON.stringify(data));
@@ -124,7 +126,7 @@
   // The door: what Telegram signed is handed over, and one goes on.
   document.addEventListener('DOMContentLoaded', function () {
     var door = document.querySelector('[data-enter]');
-    if (!door || !launch.data) return;
+    if (!door || !launch.data || !inside) return;
     function say(word) {
       door.querySelectorAll('[data-say]').forEach(function (line) { line.hidden = line.dataset.say !== word; });
       door.querySelector('[data-again]').hidden = word !== 'failed';

@@ -35,7 +35,7 @@ use crate::session::SignedIn;
 use crate::svg::{bar, meter, percent_of, stars};
 
 /// Cases on the page, the most urgent; the others are in their list.
-const CASES: i64 = 8;
+const CASES: i64 = 5;
 
 /// The address of the page.
 pub(crate) fn routes() -> Router<Shared> {

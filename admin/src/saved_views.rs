@@ -59,7 +59,7 @@ impl Path {
     /// What its address may narrow it to; the rest, such as the number of a page, is not kept.
     fn filters(self) -> &'static [&'static str] {
         match self {
-            Self::Obligations => &["standing", "organisation", "period", "q"],
+            Self::Obligations => &["standing", "organisation", "period", "q", "measure", "section", "due"],
             Self::Organisations => &["light", "q", "period"],
             Self::Cases => &["state", "organisation"],
             Self::Audit => &["who", "what", "thing", "organisation", "from", "to", "q"],

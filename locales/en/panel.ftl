@@ -95,7 +95,7 @@ board-period-all = All time
 ## Overview
 
 overview-share = { $number }%
-overview-rate = { $share } of assignments were done on time.
+overview-rate = { $share } of the assignments that fell due were done on time.
 overview-no-rate = No assignment of this period has fallen due yet.
 overview-overdue = { $count ->
     [one] { $count } assignment is overdue

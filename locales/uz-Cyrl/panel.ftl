@@ -95,7 +95,7 @@ board-period-all = Бутун давр
 ## Overview
 
 overview-share = { $number } фоизи
-overview-rate = Топшириқларнинг { $share } муддатида бажарилган.
+overview-rate = Муддати келган топшириқларнинг { $share } ўз вақтида бажарилган.
 overview-no-rate = Бу даврда ҳали бирорта топшириқнинг муддати келмаган.
 overview-overdue = { $count } та топшириқнинг муддати ўтган
 overview-none-overdue = Муддати ўтган топшириқ йўқ ({ $period })

@@ -95,7 +95,7 @@ board-period-all = Butun davr
 ## Overview
 
 overview-share = { $number } foizi
-overview-rate = Topshiriqlarning { $share } muddatida bajarilgan.
+overview-rate = Muddati kelgan topshiriqlarning { $share } oʻz vaqtida bajarilgan.
 overview-no-rate = Bu davrda hali birorta topshiriqning muddati kelmagan.
 overview-overdue = { $count } ta topshiriqning muddati oʻtgan
 overview-none-overdue = Muddati oʻtgan topshiriq yoʻq ({ $period })

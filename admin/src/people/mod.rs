@@ -202,8 +202,8 @@ fn organisations(
         .values()
         // People of a closed organisation are shown when it is asked for: they may still have to hand something in.
         .filter(|one| (one.active || only == Some(one.id)) && fits(&one.id))
-        .map(|one| (fold(one.names.in_language(signed.language())), one.id))
-        .filter(|(name, _)| name.contains(&search))
+        .map(|one| (one.names.in_language(signed.language()), one.id))
+        .filter(|(name, _)| fold(name).contains(&search))
         .collect();
     found.sort();
     found.into_iter().map(|(_, id)| id).collect()

@@ -19,6 +19,7 @@ use super::view::{Eyes, Table, Whole};
 use crate::Shared;
 use crate::error::PageError;
 use crate::icons::Icon;
+use crate::markup::escaped;
 
 /// An older version may be asked for.
 #[derive(Debug, Default, Deserialize)]
@@ -158,7 +159,7 @@ fn shown(
     let badge = |service: &Entry| {
         let address = format!("/results/v1/badge/{}.svg?lang={}", service.key, frame.language.tag());
         let name = service.name(frame.language).to_owned();
-        let line = format!("<img src=\"{}{address}\" alt=\"{name}\">", panel.public_url);
+        let line = format!("<img src=\"{}{address}\" alt=\"{}\">", panel.public_url, escaped(&name));
         (name, address, line)
     };
     let versions: Vec<_> = index.all.iter().filter(|one| one.period == published.period).collect();
