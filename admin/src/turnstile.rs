@@ -16,7 +16,7 @@ use crate::error::PageError;
 const OF_ONE: usize = 120;
 /// Of all in a minute: far more than a region needs, far fewer than would fill its disk.
 const OF_ALL: usize = 600;
-/// So many addresses are remembered before those of the last minute are looked for.
+/// So many addresses are told apart; of more in one minute, only all together are counted.
 const MANY: usize = 1_000;
 
 /// Lets so many pass in a minute.
@@ -58,8 +58,15 @@ fn is_fresh(passed: DateTime<Utc>, now: DateTime<Utc>) -> bool {
 /// A turnstile for each address, and one behind all of them.
 #[derive(Debug)]
 pub(crate) struct Turnstiles {
-    of_each: Mutex<HashMap<IpAddr, Turnstile>>,
+    of_each: Mutex<Each>,
     of_all: Turnstile,
+}
+
+#[derive(Debug, Default)]
+struct Each {
+    of: HashMap<IpAddr, Turnstile>,
+    /// When those who had not come for a minute were last forgotten.
+    swept: Option<DateTime<Utc>>,
 }
 
 impl Default for Turnstiles {
@@ -71,10 +78,14 @@ impl Default for Turnstiles {
 impl Turnstiles {
     pub(crate) fn pass(&self, from: Address, now: DateTime<Utc>) -> Result<(), PageError> {
         let mut each = self.of_each.lock().unwrap_or_else(PoisonError::into_inner);
-        if each.len() >= MANY {
-            each.retain(|_, one| !one.is_idle(now));
+        if each.of.len() >= MANY && each.swept.is_none_or(|swept| !is_fresh(swept, now)) {
+            each.of.retain(|_, one| !one.is_idle(now));
+            each.swept = Some(now);
         }
-        each.entry(from.network()).or_insert_with(|| Turnstile::of(OF_ONE)).pass(now)?;
+        let from = from.network();
+        if each.of.len() < MANY || each.of.contains_key(&from) {
+            each.of.entry(from).or_insert_with(|| Turnstile::of(OF_ONE)).pass(now)?;
+        }
         self.of_all.pass(now)
     }
 }

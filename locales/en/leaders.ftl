@@ -13,7 +13,7 @@ history-brief = Entered into the morning brief for the deputy hokim.
 
 ## Vacancies on the first page
 
-overview-vacancy = { $organisation }: messages do not arrive
+overview-vacancy = { $organisation }: nobody above could be told of what is overdue
 overview-vacancy-call = { $level } — { $call }, please call
 overview-vacancy-nobody = { $level } not appointed
 

@@ -30,7 +30,7 @@ chain-lead = Each entry is tied by a fingerprint (SHA-256) to all before it. An 
 chain-newest = The newest fingerprint
 chain-note-down = Write this fingerprint down and keep it elsewhere. Enter it below later, to be sure that the record was not made anew.
 chain-noted = A fingerprint that was written down
-chain-no-hash = This is not a hash. A hash has 64 characters: digits and the letters a to f. Check that it was copied whole.
+chain-no-hash = This is not a hash. A hash has 64 characters: digits and the first six letters of the alphabet. Check that it was copied whole.
 chain-check = Check
 chain-faults = What was found
 # $event: its number.

@@ -13,7 +13,7 @@ history-brief = Включено в утреннюю сводку для зам�
 
 ## Vacancies on the first page
 
-overview-vacancy = { $organisation }: сообщения не доходят
+overview-vacancy = { $organisation }: о просрочке не удалось сообщить выше
 overview-vacancy-call = { $level } — { $call }, позвоните
 overview-vacancy-nobody = { $level } не назначен
 

@@ -94,7 +94,7 @@ board-period-all = Весь период
 
 ## Overview
 
-overview-share = { $number } %
+overview-share = { $number } %
 overview-rate = Из поручений, срок которых наступил, вовремя исполнено { $share }.
 overview-no-rate = В этом периоде срок ещё ни одного поручения не наступил.
 overview-overdue = { $count ->

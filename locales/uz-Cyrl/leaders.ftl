@@ -13,7 +13,7 @@ history-brief = Ҳоким ўринбосарининг эрталабки ма�
 
 ## Vacancies on the first page
 
-overview-vacancy = { $organisation }: хабар етиб бормайди
+overview-vacancy = { $organisation }: муддат ўтганини раҳбарга билдириб бўлмади
 overview-vacancy-call = { $level } — { $call }, қўнғироқ қилинг
 overview-vacancy-nobody = { $level } тайинланмаган
 

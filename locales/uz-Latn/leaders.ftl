@@ -13,7 +13,7 @@ history-brief = Hokim oʻrinbosarining ertalabki maʼlumotiga kiritildi.
 
 ## Vacancies on the first page
 
-overview-vacancy = { $organisation }: xabar yetib bormaydi
+overview-vacancy = { $organisation }: muddat oʻtganini rahbarga bildirib boʻlmadi
 overview-vacancy-call = { $level } — { $call }, qoʻngʻiroq qiling
 overview-vacancy-nobody = { $level } tayinlanmagan
 

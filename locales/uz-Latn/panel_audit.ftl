@@ -30,7 +30,7 @@ chain-lead = Har bir yozuv oʻzidan oldingilarining izi (SHA-256) bilan bogʻlan
 chain-newest = Eng yangi iz
 chain-note-down = Bu izni qogʻozga koʻchirib, boshqa joyda saqlang. Keyin uni quyiga yozib, daftar qayta tuzilmaganini tekshirasiz.
 chain-noted = Avval yozib olingan iz
-chain-no-hash = Bu iz emas. Iz 64 ta belgidan iborat: raqamlar va a dan f gacha harflar. Toʻliq koʻchirganingizni tekshiring.
+chain-no-hash = Bu iz emas. Iz 64 ta belgidan iborat: raqamlar va lotin alifbosining birinchi olti harfi. Toʻliq koʻchirganingizni tekshiring.
 chain-check = Tekshirish
 chain-faults = Topilgan nosozliklar
 # $event: its number.

@@ -111,7 +111,7 @@ async fn the_numbers_of_a_past_board_lead_to_its_rows() {
         let list = page(&mut browser, &path).await;
         let number = &legend(&board)[place];
         assert!(list.contains(&format!("{number} ta topshiriq")), "{code}: {number}");
-        let rows = list.matches("class=\"pill ").count();
+        let rows = list.matches("<td class=\"hs\"><span class=\"pill ").count();
         assert_eq!(rows, number.parse::<usize>().unwrap().min(25), "{code}");
         assert!(!list.contains("name=\"decision\""), "nothing is decided on a past page");
     }

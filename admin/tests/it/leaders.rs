@@ -85,7 +85,7 @@ async fn a_vacancy_stands_on_the_first_page_and_in_the_history_of_its_obligation
     .await;
     let mut controller = Browser::of(&city, city.controller).await;
     let overview = controller.get("/").await.body;
-    assert!(overview.contains("xabar yetib bormaydi"), "{overview}");
+    assert!(overview.contains("muddat oʻtganini rahbarga bildirib boʻlmadi"), "{overview}");
     assert!(overview.contains(&format!("/orgs/{}", one.organisation)));
     let page = controller.get(&format!("/obligations/{}", one.obligation)).await.body;
     assert!(page.contains("Xabar beradigan odam yoʻq: Nazoratchi xodim"), "{page}");

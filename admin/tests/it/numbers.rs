@@ -104,7 +104,7 @@ async fn a_group_of_obligations_leads_to_that_group_alone() {
         let rows = list.matches("class=\"rl\"").count();
         assert!(rows > 0, "{query}");
         let said = locales::dates::date_short(domain::language::Language::UzLatn, due);
-        assert_eq!(list.matches(&format!("<td class=\"nw\">{said}")).count(), rows, "{query}");
+        assert_eq!(list.matches(&format!("<td class=\"nw hs\">{said}")).count(), rows, "{query}");
     }
     let odd = browser.get("/obligations?measure=x&due=-9999-01-01").await;
     assert_eq!(odd.status, axum::http::StatusCode::OK);
