@@ -14,7 +14,7 @@ use super::acts::{Told, load, recount};
 use super::together::{OneOf, Outcome, Verdict, decide_one, in_order};
 use super::{ObligationView, extensions};
 use crate::events::{self, Event};
-use crate::news::{self, NewsKind};
+use crate::news::{self, News, NewsKind};
 use crate::query::{all, maybe, one, run};
 use crate::{Conn, NotDone, StoreError, reports};
 
@@ -294,6 +294,28 @@ async fn untouched(
         decision.0,
         id.0,
     )
+}
+
+/// Whether the obligation of a decision stands otherwise by now than the decision left it: somebody saw it and went on with it, or it
+/// was decided otherwise, so nobody is told of this any more.
+pub async fn overtaken(conn: &mut Conn, news: &News, one: &ObligationView) -> Result<bool, StoreError> {
+    let left = match news.kind {
+        NewsKind::Accepted => State::Accepted,
+        NewsKind::Returned => State::Returned,
+        _ => State::Cancelled,
+    };
+    if one.state != left {
+        return Ok(true);
+    }
+    // It may stand so again, by another decision.
+    let part = maybe!(
+        conn,
+        (Option<i64>,),
+        "SELECT state_version FROM decision_part WHERE obligation_id = $1 AND news_id = $2",
+        one.id.0,
+        news.id,
+    )?;
+    Ok(part.is_some_and(|(version,)| version != Some(one.state_version)))
 }
 
 async fn waits_to_be_told(conn: &mut Conn, id: ObligationId) -> Result<bool, StoreError> {

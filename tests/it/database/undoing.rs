@@ -141,8 +141,26 @@ async fn what_somebody_went_on_with_stays_decided(base: Base) {
     assert_eq!(touched_parts, [scene.ids[1]]);
     assert_eq!(kept.parts.iter().filter(|part| part.part == Part::Undone).count(), 2);
     assert_eq!(scene.view(scene.ids[1]).await, touched, "nothing of it is changed");
-    let (due, _) = scene.news(scene.now + UNDO_WINDOW).await;
-    assert_eq!(due.iter().filter(|kind| **kind == NewsKind::Returned).count(), 1, "this one is told");
+    // Its line stays, and whoever comes to it finds that it was overtaken; so it is when it is returned once more.
+    let (decision, _) = scene.decide(Verdict::SendBack("yana chala")).await;
+    assert_eq!(scene.kept(decision).await.unwrap().parts.len(), 3);
+    let one = scene.view(scene.ids[1]).await;
+    let over = scene.now + UNDO_WINDOW;
+    let overtaken: Result<Vec<bool>, StoreError> = base
+        .store
+        .read(move |conn| {
+            Box::pin(async move {
+                let mut overtaken = Vec::new();
+                for line in news::due(conn, over, 100).await? {
+                    if line.kind == NewsKind::Returned && line.subject == one.id.0 {
+                        overtaken.push(obligations::overtaken(conn, &line, &one).await?);
+                    }
+                }
+                Ok(overtaken)
+            })
+        })
+        .await;
+    assert_eq!(overtaken.unwrap(), [true, false], "only the second is told");
 }
 
 async fn of_two_who_take_it_back_at_once_one_does(base: Base) {
