@@ -45,6 +45,7 @@ pub(crate) use following::{follow_calendar, follow_rule, restore};
 pub use making::{HORIZON_DAYS, PlanSize, create_missing, size_of_plan};
 pub use taking_back::take_back;
 pub use together::{OneOf, Outcome, Verdict, decide_together, reported_by};
+pub(crate) use undoing::can_be_taken_back;
 pub use undoing::{KeptDecision, KeptPart, decide_for_now, forget_decisions, kept_decision, overtaken, undo};
 
 /// How often an act looks again when somebody else was quicker.

@@ -18,6 +18,22 @@ use crate::news::{self, News, NewsKind};
 use crate::query::{all, maybe, one, run};
 use crate::{Conn, NotDone, StoreError, reports};
 
+/// The condition that an obligation was decided about and that this can still be taken back at a moment: nobody is told of how it
+/// stands, and nothing of it is changed without a person.
+macro_rules! can_be_taken_back {
+    ($obligation:literal, $now:literal) => {
+        concat!(
+            "EXISTS (SELECT 1 FROM decision_part JOIN decision ON decision.id = decision_part.decision_id
+               WHERE decision_part.obligation_id = ",
+            $obligation,
+            " AND decision_part.outcome = 'done' AND decision.until > ",
+            $now,
+            ")"
+        )
+    };
+}
+pub(crate) use can_be_taken_back;
+
 /// A decision about one report or several, with what became of each.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct KeptDecision {
