@@ -106,6 +106,9 @@ pub struct Document {
     pub period: Period,
     /// When it was made: the figures are of this moment, or of the end of its day for a sheet of a day that was over.
     pub made_at: DateTime<Utc>,
+    /// What who made it was called then; none in documents that are older than this field.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub made_by: Option<String>,
     /// The number of the latest event that is in the figures; none in an empty city.
     pub position: i64,
     /// The hokimiyat.
@@ -309,6 +312,16 @@ mod tests {
         assert_eq!((months.len(), months.last().map(|month| month.key())), (15, Some("2025-01".to_owned())));
         assert!(months.iter().chain(&years).all(|period| period.has_begun(today)));
         assert!(!Period::Month("2026-04-01".parse().unwrap()).has_begun(today));
+    }
+
+    #[test]
+    fn what_was_frozen_without_the_name_of_its_maker_is_read() {
+        let old = r#"{"format":"nazorat-report/1","period":"2025","made_at":"2026-01-15T05:00:00Z","position":7,
+          "city":{"uz_latn":"Shahar"},"organisation":null,"key":"city","signer":null,"content":{"sheet":SHEET}}"#;
+        let sheet = serde_json::to_string(&SheetFigures::default()).unwrap();
+        let read: Document = serde_json::from_str(&old.replace("SHEET", &sheet)).unwrap();
+        assert_eq!(read.made_by, None);
+        assert!(!serde_json::to_string(&read).unwrap().contains("made_by"));
     }
 
     #[test]

@@ -23,7 +23,7 @@ pub struct Made {
     pub organisation: OrganisationId,
     /// When it was made,
     pub made_at: DateTime<Utc>,
-    /// and the name of who made it.
+    /// and what who made it is called: in a list today, beside its document as it was then.
     pub made_by: String,
     /// The number of the latest event that is in the figures.
     pub position: i64,
@@ -156,8 +156,11 @@ pub async fn find(conn: &mut Conn, id: i64) -> Result<Option<(Made, Document)>, 
     let Some(row) = row else { return Ok(None) };
     let (text,) = one!(conn, (String,), "SELECT document FROM made_report WHERE id = $1", id)?;
     let document = serde_json::from_str(&text);
-    let document = document.map_err(|error| StoreError::unknown("report", error.to_string()))?;
-    Ok(Some((row.try_into()?, document)))
+    let document: Document = document.map_err(|error| StoreError::unknown("report", error.to_string()))?;
+    let made = Made::try_from(row)?;
+    // A frozen paper names its maker as it was written: whoever is renamed later changes none of its files.
+    let made_by = document.made_by.clone().unwrap_or(made.made_by);
+    Ok(Some((Made { made_by, ..made }, document)))
 }
 
 /// What is open on `today` after its day, of all that was due between two days: the longest overdue first, with who does it or,

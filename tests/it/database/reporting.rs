@@ -4,9 +4,11 @@ use chrono::{DateTime, Utc};
 use domain::answers::{Answer, AnswerKind};
 use domain::cases::Figures;
 use domain::ids::OrganisationId;
-use domain::people::{MayReport, Scope};
+use domain::people::{MayAdminister, MayReport, Scope};
 use domain::reporting::{Content, Document, FORMAT, Period, SheetFigures};
-use store::{NotDone, Store, StoreError, cases, obligations, publications, ratings, reporting, sheets};
+use store::{
+    NotDone, Store, StoreError, cases, obligations, people, publications, ratings, reporting, sheets,
+};
 
 use crate::support::city::{self, City};
 use crate::support::databases::{Base, on_both};
@@ -15,6 +17,7 @@ on_both!(
     a_report_stays_as_it_was_made,
     a_report_is_of_one_moment_whatever_is_written_meanwhile,
     the_same_figures_make_the_same_report,
+    a_report_names_its_maker_as_it_was_made,
     the_list_shows_what_is_in_scope_the_latest_first,
     the_overdue_of_a_span_are_those_of_the_sheet,
     answers_of_a_span_are_counted_as_those_of_an_organisation,
@@ -35,6 +38,7 @@ fn document(period: &str, made_at: DateTime<Utc>) -> Document {
         format: FORMAT.to_owned(),
         period: Period::read(period).unwrap(),
         made_at,
+        made_by: None,
         position: 42,
         city: domain::language::Names { uz_latn: "Shahar \"hokimligi\"".to_owned(), ..Default::default() },
         organisation: None,
@@ -145,6 +149,32 @@ async fn the_same_figures_make_the_same_report(base: Base) {
     // Only the last one counts: other figures lie between.
     assert_ne!(keep(&city, top, later.clone()).await, first);
     assert_ne!(keep(&city, soliq, later).await, first);
+}
+
+async fn a_report_names_its_maker_as_it_was_made(base: Base) {
+    let city = City::build(&base.store, moment(NOW)).await;
+    let top = city.catalogue.top().unwrap();
+    let old = keep(&city, top, document("2026-10", moment(NOW))).await;
+    let named = Document { made_by: Some("Dilshod Rahimov".to_owned()), ..document("2026-11", moment(NOW)) };
+    let new = keep(&city, top, named).await;
+    let person = city.who(city::CONTROLLER).await.person;
+    let renamed: Result<(), NotDone> = base
+        .store
+        .write(move |conn| {
+            Box::pin(async move {
+                let (right, called) = (MayAdminister::at_the_machine(), ("Dilshod Karimov", None));
+                people::describe(conn, &right, person, called, moment(NOW)).await
+            })
+        })
+        .await;
+    renamed.unwrap();
+    let name = async |id: i64| {
+        let found: Result<_, StoreError> =
+            base.store.read(|conn| Box::pin(async move { reporting::find(conn, id).await })).await;
+        found.unwrap().unwrap().0.made_by
+    };
+    assert_eq!(name(new).await, "Dilshod Rahimov");
+    assert_eq!(name(old).await, "Dilshod Karimov", "an old document does not say it");
 }
 
 async fn the_list_shows_what_is_in_scope_the_latest_first(base: Base) {
