@@ -9,6 +9,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::answers::AnswerKind;
 use crate::cases;
+use crate::clock::tashkent_day;
 use crate::compliance::Figures;
 use crate::language::Names;
 use crate::ratings::Counts;
@@ -278,8 +279,12 @@ impl Satisfaction {
 }
 
 impl Document {
-    /// Whether a report of another moment says the same.
+    /// Whether a report of another moment of the same day says the same: on another day it has another date, and what was open on
+    /// that day may be late.
     pub fn says_the_same(&self, other: &Self) -> bool {
+        if tashkent_day(self.made_at) != tashkent_day(other.made_at) {
+            return false;
+        }
         let now = Self { made_at: self.made_at, position: self.position, ..other.clone() };
         *self == now
     }
@@ -312,6 +317,30 @@ mod tests {
         assert_eq!((months.len(), months.last().map(|month| month.key())), (15, Some("2025-01".to_owned())));
         assert!(months.iter().chain(&years).all(|period| period.has_begun(today)));
         assert!(!Period::Month("2026-04-01".parse().unwrap()).has_begun(today));
+    }
+
+    #[test]
+    fn a_paper_of_another_day_is_another_paper() {
+        let made = |at: &str| Document {
+            format: FORMAT.to_owned(),
+            period: Period::Year(2025),
+            made_at: at.parse().unwrap(),
+            made_by: Some("U. Karimov".to_owned()),
+            position: 7,
+            city: Names::default(),
+            organisation: None,
+            key: "city".to_owned(),
+            signer: None,
+            content: Content::Span(Box::default()),
+        };
+        let january = made("2026-01-15T05:00:00Z");
+        assert!(Document { position: 9, ..made("2026-01-15T18:59:59Z") }.says_the_same(&january));
+        for later in ["2026-01-15T19:00:00Z", "2026-11-20T05:00:00Z"] {
+            assert!(!made(later).says_the_same(&january), "{later}");
+        }
+        assert!(
+            !Document { made_by: Some("U. Karimova".to_owned()), ..january.clone() }.says_the_same(&january)
+        );
     }
 
     #[test]

@@ -9,7 +9,7 @@ use serde_json::json;
 use crate::boards::{in_scope, only};
 use crate::events::{self, Event};
 use crate::organisations::Catalogue;
-use crate::query::{all, maybe, one};
+use crate::query::{all, maybe, one, run};
 use crate::{Conn, StoreError, publications};
 
 /// What is said of a report without its document.
@@ -59,8 +59,10 @@ impl TryFrom<Row> for Made {
     }
 }
 
-/// Freezes a report and gives its number: that of the last one of the same person, when it says the same.
+/// Freezes a report and gives its number: that of the last one of the same person, when it is of the same day and says the same.
 pub async fn keep(conn: &mut Conn, right: &MayReport, document: &Document) -> Result<i64, StoreError> {
+    // Who presses twice waits for himself here: the second press finds the report of the first.
+    run!(conn, "UPDATE person SET active = active WHERE id = $1", right.person().0)?;
     if let Some(same) = last_that_says(conn, right, document).await? {
         return Ok(same);
     }

@@ -17,6 +17,7 @@ on_both!(
     a_report_stays_as_it_was_made,
     a_report_is_of_one_moment_whatever_is_written_meanwhile,
     the_same_figures_make_the_same_report,
+    two_presses_at_once_make_one_report,
     a_report_names_its_maker_as_it_was_made,
     the_list_shows_what_is_in_scope_the_latest_first,
     the_overdue_of_a_span_are_those_of_the_sheet,
@@ -148,7 +149,26 @@ async fn the_same_figures_make_the_same_report(base: Base) {
     assert_ne!(second, first);
     // Only the last one counts: other figures lie between.
     assert_ne!(keep(&city, top, later.clone()).await, first);
-    assert_ne!(keep(&city, soliq, later).await, first);
+    assert_ne!(keep(&city, soliq, later.clone()).await, first);
+    // The same figures on another day are another paper: the day that is over stands on it.
+    let last = keep(&city, top, later.clone()).await;
+    let evening = Document { made_at: moment("2026-12-21T18:59:59Z"), ..later.clone() };
+    assert_eq!(keep(&city, top, evening).await, last);
+    let morning = Document { made_at: moment("2026-12-21T19:00:00Z"), ..later };
+    assert!(keep(&city, top, morning).await > last);
+}
+
+async fn two_presses_at_once_make_one_report(base: Base) {
+    let city = City::build(&base.store, moment(NOW)).await;
+    let top = city.catalogue.top().unwrap();
+    let other = City { store: base.another_store().await, catalogue: city.catalogue.clone() };
+    for month in ["2026-07", "2026-08", "2026-09", "2026-10", "2026-11"] {
+        let press = |city| keep(city, top, document(month, moment(NOW)));
+        let made = tokio::join!(press(&city), press(&other), press(&city), press(&other));
+        assert!([made.1, made.2, made.3] == [made.0; 3], "{month}: {made:?}");
+    }
+    let made = "SELECT CAST(count(*) AS BIGINT) FROM made_report";
+    assert_eq!(base.raw().await.number(made).await, 5);
 }
 
 async fn a_report_names_its_maker_as_it_was_made(base: Base) {
