@@ -97,19 +97,19 @@ pub fn sum(period: Period, (version, now): (u32, DateTime<Utc>), quarters: &[(Do
         SetAside { waiting: set_aside(|one| one.waiting), left_out: set_aside(|one| one.left_out) };
     if let Some((last, _)) = quarters.last() {
         document.organisations.clone_from(&last.organisations);
+        for organisation in &mut document.organisations {
+            add_what_moved_away(organisation, last, quarters);
+        }
     }
-    let total = |figures: &dyn Fn(&Document) -> Option<Figures>| -> Option<Figures> {
-        let counts = quarters.iter().map(|(one, _)| figures(one).map(|found| found.counts()));
-        counts.sum::<Option<Counts>>().and_then(Figures::of)
+    let total = |counts: &dyn Fn(&Document) -> Option<Counts>| -> Option<Figures> {
+        quarters.iter().map(|(one, _)| counts(one)).sum::<Option<Counts>>().and_then(Figures::of)
     };
     for organisation in &mut document.organisations {
-        let key = organisation.entry.key.clone();
-        organisation.entry.figures =
-            total(&|one| one.organisation(&key).and_then(|found| found.entry.figures));
         let giver = organisation.entry.key.clone();
+        organisation.entry.figures = total(&|one| counts_of(&one.organisation(&giver)?.entry));
         for service in &mut organisation.services {
             let key = service.key.clone();
-            service.figures = total(&|one| at_giver(one, &key, &giver, quarters)?.figures);
+            service.figures = total(&|one| at_giver(one, &key, &giver));
         }
     }
     give_places(&mut document);
@@ -118,19 +118,30 @@ pub fn sum(period: Period, (version, now): (u32, DateTime<Utc>), quarters: &[(Do
     Offered { document, few, held_back: Vec::new() }
 }
 
-/// What a quarter tells of a service for the sum at this organisation. A service that moved within a quarter stands at several: then
-/// only what was said of this organisation is summed.
-fn at_giver<'a>(
-    quarter: &'a Document,
-    key: &str,
-    giver: &str,
-    quarters: &[(Document, String)],
-) -> Option<&'a Entry> {
-    let stands = |one: &Document| one.services().filter(|(_, found)| found.key == key).count();
-    if quarters.iter().all(|(one, _)| stands(one) <= 1) {
-        return quarter.service(key, None);
+fn counts_of(entry: &Entry) -> Option<Counts> {
+    entry.figures.map(|figures| figures.counts())
+}
+
+/// A service that this organisation gave in an earlier quarter, and another one gives in the last, stands at both.
+fn add_what_moved_away(organisation: &mut Organisation, last: &Document, quarters: &[(Document, String)]) {
+    let key = organisation.entry.key.clone();
+    let given = quarters.iter().rev().filter_map(|(one, _)| one.organisation(&key));
+    for service in given.flat_map(|one| &one.services) {
+        let is_given = last.services().any(|(_, one)| one.key == service.key);
+        if is_given && organisation.services.iter().all(|one| one.key != service.key) {
+            organisation.services.push(service.clone());
+        }
     }
-    quarter.organisation(giver)?.services.iter().find(|one| one.key == key)
+}
+
+/// What a quarter tells of a service at this organisation: a mark stays with whom it was given to, wherever the service goes. Where
+/// the service stands at others only, nobody rated this organisation for it.
+fn at_giver(quarter: &Document, key: &str, giver: &str) -> Option<Counts> {
+    let here = quarter.organisation(giver).and_then(|one| one.services.iter().find(|one| one.key == key));
+    match here {
+        Some(entry) => counts_of(entry),
+        None => quarter.services().any(|(_, one)| one.key == key).then(Counts::default),
+    }
 }
 
 fn empty(period: Period, version: u32, now: DateTime<Utc>) -> Document {
