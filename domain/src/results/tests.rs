@@ -1,3 +1,5 @@
+mod corrections;
+
 use chrono::DateTime;
 use proptest::prelude::*;
 
@@ -124,6 +126,10 @@ fn body(key: &str, above: Option<&str>, marks: [u64; 5]) -> Body {
 }
 
 fn published(period: Period, services: &[Body]) -> Offered {
+    published_after(period, services, &[])
+}
+
+fn published_after(period: Period, services: &[Body], earlier: &[Document]) -> Offered {
     let bodies = [
         // Not in the order of the tree.
         body("tax", Some("city"), [0; 5]),
@@ -136,6 +142,7 @@ fn published(period: Period, services: &[Body]) -> Offered {
         SetAside { waiting: 2, left_out: 30 },
         &bodies,
         services,
+        earlier,
     )
 }
 
@@ -153,7 +160,7 @@ fn summer() -> Offered {
 
 #[test]
 fn a_quarter_tells_of_enough_and_holds_the_rest_back() {
-    let Offered { document, few, held_back } = summer();
+    let Offered { document, few, held_back, .. } = summer();
     assert_eq!(few, ["debt"]);
     // Three would remain of the tax office, and of the city nothing: the note goes, the office stays.
     assert_eq!(held_back, ["note"]);
@@ -252,6 +259,7 @@ fn a_city_without_ratings_or_in_a_circle_has_an_empty_document() {
         SetAside::default(),
         &[],
         &[body("a", None, [9; 5])],
+        &[],
     );
     assert!(none.document.organisations.is_empty());
     let circle = [body("a", Some("b"), [0; 5]), body("b", Some("a"), [0; 5])];
@@ -261,6 +269,7 @@ fn a_city_without_ratings_or_in_a_circle_has_an_empty_document() {
         SetAside::default(),
         &circle,
         &[body("s", Some("a"), [9; 5])],
+        &[],
     );
     assert!(none.document.organisations.is_empty());
 }
