@@ -275,6 +275,10 @@ async fn undo_one(
     run!(conn, "DELETE FROM recheck WHERE obligation_id = $1 AND state = 'chosen'", one.id.0)?;
     if let Some(extension) = kept.extension_id {
         extensions::reopen(conn, ExtensionId(extension)).await?;
+        if !is_told_of_request(conn, extension).await? {
+            // Neither were they of the request: nobody had to decide about it.
+            news::tell(conn, NewsKind::ExtensionAsked, extension, now).await?;
+        }
     }
     if kept.untold && !waits_to_be_told(conn, one.id).await? {
         // Those who decide were not told because the report waited no more.
@@ -341,6 +345,19 @@ async fn waits_to_be_told(conn: &mut Conn, id: ObligationId) -> Result<bool, Sto
         "SELECT id FROM news WHERE kind = $1 AND subject_id = $2 LIMIT 1",
         NewsKind::Reported.code(),
         id.0,
+    )?;
+    Ok(row.is_some())
+}
+
+/// Whether somebody was told of a request for more time, or is to be.
+async fn is_told_of_request(conn: &mut Conn, extension: i64) -> Result<bool, StoreError> {
+    let row = maybe!(
+        conn,
+        (i64,),
+        "SELECT id FROM news WHERE kind = $1 AND subject_id = $2
+         UNION ALL SELECT outbox_id FROM report_message WHERE extension_id = $2 LIMIT 1",
+        NewsKind::ExtensionAsked.code(),
+        extension,
     )?;
     Ok(row.is_some())
 }

@@ -1,5 +1,6 @@
 //! A decision of the panel is taken back: everything stands as before, whoever acts meanwhile.
 
+mod requests;
 mod scene;
 
 use chrono::{DateTime, TimeDelta, Utc};
