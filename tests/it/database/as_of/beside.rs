@@ -123,7 +123,7 @@ pub(super) async fn again(
     let [ever, soon, quarter] = spans(today);
     let measures = boards::measure_rows(conn).await?;
     let texts = measures.iter().map(|one| (one.measure, one.text.clone())).collect();
-    let asked = boards::requests_as_of(conn, scope, today).await?;
+    let asked = boards::requests_as_of(conn, scope, (today, all)).await?;
     let found = found(conn, catalogue).await?;
     let fits = |one: &&PastObligation| {
         found.measures.contains(&one.measure) || found.organisations.contains(&one.organisation)

@@ -2,15 +2,46 @@
 
 use chrono::TimeDelta;
 use domain::ids::{ExtensionId, OutboxId};
+use domain::people::Scope;
 use store::news::{self, NewsKind};
 use store::obligations::Verdict;
-use store::{StoreError, reports};
+use store::{StoreError, boards, reports};
 
 use super::scene::{DAY, Scene, at};
 use crate::support::city;
 use crate::support::databases::{Base, on_both};
 
-on_both!(a_request_of_which_nobody_was_told_is_told_after_all);
+on_both!(
+    a_request_waits_on_no_day_at_whose_end_its_obligation_was_closed,
+    a_request_of_which_nobody_was_told_is_told_after_all,
+);
+
+async fn a_request_waits_on_no_day_at_whose_end_its_obligation_was_closed(base: Base) {
+    let scene = Scene::with_request(&base, at("2026-12-21T18:59:30Z")).await;
+    let waited = |day: &str| {
+        let (day, since) = (day.parse().unwrap(), "2026-01-01".parse().unwrap());
+        let read = base.store.read(move |conn| {
+            Box::pin(async move {
+                let all = boards::as_of(conn, &Scope::All, day, since).await?;
+                Ok(boards::requests_as_of(conn, &Scope::All, (day, &all)).await?.len())
+            })
+        });
+        async move {
+            let number: Result<usize, StoreError> = read.await;
+            number.unwrap()
+        }
+    };
+    assert_eq!(waited("2026-12-21").await, 1);
+    let (decision, _) = scene.decide(Verdict::Accept).await;
+    assert_eq!((waited("2026-12-21").await, waited("2026-12-22").await), (0, 0));
+    scene.undo(decision).await.unwrap();
+    assert_eq!(
+        (waited("2026-12-20").await, waited("2026-12-21").await),
+        (0, 0),
+        "it was accepted at midnight"
+    );
+    assert_eq!(waited("2026-12-22").await, 1);
+}
 
 async fn a_request_of_which_nobody_was_told_is_told_after_all(base: Base) {
     let scene = Scene::with_request(&base, at(DAY)).await;
