@@ -47,6 +47,7 @@ async fn make(
     let order = making::Order {
         catalogue: Arc::clone(&signed.catalogue),
         right: right.clone(),
+        made_by: signed.who.name.clone(),
         signs: making::may_sign(signed, right.organisation()),
         period,
         now: signed.now,

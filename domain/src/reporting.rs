@@ -9,6 +9,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::answers::AnswerKind;
 use crate::cases;
+use crate::clock::tashkent_day;
 use crate::compliance::Figures;
 use crate::language::Names;
 use crate::ratings::Counts;
@@ -106,6 +107,9 @@ pub struct Document {
     pub period: Period,
     /// When it was made: the figures are of this moment, or of the end of its day for a sheet of a day that was over.
     pub made_at: DateTime<Utc>,
+    /// What who made it was called then; none in documents that are older than this field.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub made_by: Option<String>,
     /// The number of the latest event that is in the figures; none in an empty city.
     pub position: i64,
     /// The hokimiyat.
@@ -275,8 +279,12 @@ impl Satisfaction {
 }
 
 impl Document {
-    /// Whether a report of another moment says the same.
+    /// Whether a report of another moment of the same day says the same: on another day it has another date, and what was open on
+    /// that day may be late.
     pub fn says_the_same(&self, other: &Self) -> bool {
+        if tashkent_day(self.made_at) != tashkent_day(other.made_at) {
+            return false;
+        }
         let now = Self { made_at: self.made_at, position: self.position, ..other.clone() };
         *self == now
     }
@@ -309,6 +317,40 @@ mod tests {
         assert_eq!((months.len(), months.last().map(|month| month.key())), (15, Some("2025-01".to_owned())));
         assert!(months.iter().chain(&years).all(|period| period.has_begun(today)));
         assert!(!Period::Month("2026-04-01".parse().unwrap()).has_begun(today));
+    }
+
+    #[test]
+    fn a_paper_of_another_day_is_another_paper() {
+        let made = |at: &str| Document {
+            format: FORMAT.to_owned(),
+            period: Period::Year(2025),
+            made_at: at.parse().unwrap(),
+            made_by: Some("U. Karimov".to_owned()),
+            position: 7,
+            city: Names::default(),
+            organisation: None,
+            key: "city".to_owned(),
+            signer: None,
+            content: Content::Span(Box::default()),
+        };
+        let january = made("2026-01-15T05:00:00Z");
+        assert!(Document { position: 9, ..made("2026-01-15T18:59:59Z") }.says_the_same(&january));
+        for later in ["2026-01-15T19:00:00Z", "2026-11-20T05:00:00Z"] {
+            assert!(!made(later).says_the_same(&january), "{later}");
+        }
+        assert!(
+            !Document { made_by: Some("U. Karimova".to_owned()), ..january.clone() }.says_the_same(&january)
+        );
+    }
+
+    #[test]
+    fn what_was_frozen_without_the_name_of_its_maker_is_read() {
+        let old = r#"{"format":"nazorat-report/1","period":"2025","made_at":"2026-01-15T05:00:00Z","position":7,
+          "city":{"uz_latn":"Shahar"},"organisation":null,"key":"city","signer":null,"content":{"sheet":SHEET}}"#;
+        let sheet = serde_json::to_string(&SheetFigures::default()).unwrap();
+        let read: Document = serde_json::from_str(&old.replace("SHEET", &sheet)).unwrap();
+        assert_eq!(read.made_by, None);
+        assert!(!serde_json::to_string(&read).unwrap().contains("made_by"));
     }
 
     #[test]

@@ -5,6 +5,7 @@
 //! they tell nothing that the quarters did not.
 
 mod composed;
+mod corrected;
 mod document;
 mod hiding;
 mod period;
@@ -13,5 +14,6 @@ mod tests;
 
 pub use composed::{Body, Offered, quarter, sum};
 pub use document::{Document, Entry, FORMAT, Figures, Organisation, Place, SetAside, Source};
+use hiding::shown_without;
 pub use hiding::{Cell, shown};
 pub use period::Period;

@@ -80,7 +80,7 @@ counted-apart-text = Marks that look as if no citizens had given them, such as t
 counted-periods = Quarter, half-year, year
 counted-periods-text = A quarter is counted from the ratings of its days. A half-year and a year are the sums of the published quarters; a service that is not shown in one of them is not shown in the sum.
 counted-frozen = Published is frozen
-counted-frozen-text = Results are published by the deputy hokim after the end of the period. They are then never changed or counted again. A correction is a new version beside the old one, with its reason; both stay. Two versions can differ by few ratings.
+counted-frozen-text = Results are published by the deputy hokim after the end of the period. They are then never changed or counted again. A correction is a new version beside the old one, with its reason; both stay. Between two versions fewer than 10 ratings never change: where fewer came or went, a figure stays as it was published, or is not shown.
 counted-funnel = From scan to answer
 counted-funnel-text = “Opened” counts how often the question was opened by a code; a person who scans twice counts twice, since nobody is recognised there. “Rated”, “with words” and “answered” count ratings of the same days.
 counted-limits = What the figures cannot tell
@@ -133,6 +133,11 @@ publish-few = { $count ->
 publish-held = { $count ->
     [one] { $count } more row is hidden, so that those few cannot be worked out.
    *[other] { $count } more rows are hidden, so that those few cannot be worked out.
+}
+# $count: organisations and services.
+publish-kept = { $count ->
+    [one] In { $count } row fewer than 10 ratings changed since they were published. It stays as it was, and so do the sums.
+   *[other] In { $count } rows fewer than 10 ratings changed since they were published. They stay as they were, and so do the sums.
 }
 publish-empty = There are fewer than 10 ratings in this period: nothing would be shown.
 # $version: a number.

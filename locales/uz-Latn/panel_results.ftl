@@ -77,7 +77,7 @@ counted-apart-text = Fuqarolar bermaganga oʻxshagan baholar, masalan bir joyda 
 counted-periods = Chorak, yarim yil, yil
 counted-periods-text = Chorak oʻz kunlaridagi baholardan hisoblanadi. Yarim yil va yil — eʼlon qilingan choraklar yigʻindisi; choraklardan birida koʻrsatilmagan xizmat yigʻindida ham koʻrsatilmaydi.
 counted-frozen = Eʼlon qilingani oʻzgarmaydi
-counted-frozen-text = Natijalarni davr tugagach hokim oʻrinbosari eʼlon qiladi. Shundan keyin ular hech qachon oʻzgartirilmaydi va qayta hisoblanmaydi. Tuzatish — eskisining yonidagi yangi nashr, sababi bilan; ikkalasi ham qoladi. Ikki nashr oz sonli bahoga farq qilishi mumkin.
+counted-frozen-text = Natijalarni davr tugagach hokim oʻrinbosari eʼlon qiladi. Shundan keyin ular hech qachon oʻzgartirilmaydi va qayta hisoblanmaydi. Tuzatish — eskisining yonidagi yangi nashr, sababi bilan; ikkalasi ham qoladi. Ikki nashr oʻrtasida 10 tadan kam baho oʻzgarmaydi: kamroq oʻzgargan joyda avvalgi raqam qoladi yoki u koʻrsatilmaydi.
 counted-funnel = Skanerdan javobgacha
 counted-funnel-text = “Savolni ochgan” — savol kod orqali necha marta ochilgani; ikki marta skaner qilgan kishi ikki marta hisoblanadi, chunki u yerda hech kim tanilmaydi. “Baho bergan”, “fikr yozgan” va “javob berilgan” shu kunlardagi baholarni sanaydi.
 counted-limits = Raqamlar nimani bildirmaydi
@@ -125,6 +125,8 @@ publish-preview = Nima ochiq boʻladi: { $period }
 publish-few = { $count } ta xizmatda 10 tadan kam baho bor, ular koʻrsatilmaydi.
 # $count: organisations and services.
 publish-held = Ularni hisoblab topib boʻlmasligi uchun yana { $count } ta qator yashiriladi.
+# $count: organisations and services.
+publish-kept = Eʼlon qilingandan keyin { $count } ta qatorda 10 tadan kam baho oʻzgargan. Ular avvalgidek qoladi, yigʻindilar ham.
 publish-empty = Bu davrda 10 tadan kam baho bor: hech narsa koʻrsatilmaydi.
 # $version: a number.
 publish-replaces = { $version }-nashr eʼlon qilingan. Bu keyingi nashr boʻladi; eskisi ham oʻqishga ochiq qoladi.

@@ -1,6 +1,6 @@
 //! Obligations that go to a colleague who agrees: offers, what became of them, and who does what.
 
-use chrono::{DateTime, NaiveDate, Utc};
+use chrono::{DateTime, Utc};
 use domain::clock::tashkent_day;
 use domain::hand_over::{Doing, OfferState, last_day_to_take};
 use domain::ids::{HandOverId, ObligationId, OrganisationId, PersonId};
@@ -10,7 +10,7 @@ use serde_json::{Value, json};
 
 use crate::events::{self, Event};
 use crate::news::{self, NewsKind};
-use crate::obligations::state_from_code;
+use crate::obligations::{can_be_taken_back, state_from_code};
 use crate::organisations::Catalogue;
 use crate::query::{all, maybe, run};
 use crate::{Conn, NotDone, StoreError, people};
@@ -68,14 +68,14 @@ impl TryFrom<OfferRow> for Offer {
 
 /// The beginning of every query that makes an [`Offer`].
 macro_rules! select_offers {
-    ($rest:literal) => {
+    ($($rest:expr),+) => {
         concat!(
             "SELECT hand_over.id, hand_over.obligation_id, hand_over.giver_id, giver.name AS giver,
                hand_over.taker_id, taker.name AS taker, hand_over.state, hand_over.offered_at
              FROM hand_over
              JOIN person giver ON giver.id = hand_over.giver_id
              JOIN person taker ON taker.id = hand_over.taker_id ",
-            $rest
+            $($rest),+
         )
     };
 }
@@ -198,14 +198,23 @@ pub async fn withdraw(
     Ok(true)
 }
 
-/// The offers to which nobody has answered in time.
+/// The offers to which nobody has answered in time; without those of what was decided and can be taken back yet.
 pub async fn overdue(
     conn: &mut Conn,
     catalogue: &Catalogue,
-    today: NaiveDate,
+    now: DateTime<Utc>,
 ) -> Result<Vec<Offer>, StoreError> {
-    let rows =
-        all!(conn, OfferRow, select_offers!("WHERE hand_over.state = 'offered' ORDER BY hand_over.id"))?;
+    let today = tashkent_day(now);
+    let rows = all!(
+        conn,
+        OfferRow,
+        select_offers!(
+            "WHERE hand_over.state = 'offered' AND NOT ",
+            can_be_taken_back!("hand_over.obligation_id", "$1"),
+            " ORDER BY hand_over.id"
+        ),
+        now,
+    )?;
     let mut overdue = Vec::new();
     for row in rows {
         let offer = Offer::try_from(row)?;
@@ -221,7 +230,7 @@ pub async fn overdue(
 /// Ends the offers to which nobody has answered in time, and tells who made them. Doing it again changes nothing.
 pub async fn lapse(conn: &mut Conn, catalogue: &Catalogue, now: DateTime<Utc>) -> Result<u64, StoreError> {
     let mut lapsed = 0;
-    for offer in overdue(conn, catalogue, tashkent_day(now)).await? {
+    for offer in overdue(conn, catalogue, now).await? {
         if !end(conn, &offer, OfferState::Lapsed, now).await? {
             continue;
         }
@@ -238,7 +247,7 @@ pub async fn lapse(conn: &mut Conn, catalogue: &Catalogue, now: DateTime<Utc>) -
 /// ended twice; doing it again changes nothing.
 pub async fn end_groundless(conn: &mut Conn, tree: &Tree, now: DateTime<Utc>) -> Result<u64, StoreError> {
     let mut ended = 0;
-    for (id, assignee) in groundless(conn, tree, tashkent_day(now)).await? {
+    for (id, assignee) in groundless(conn, tree, now).await? {
         let changed = run!(
             conn,
             "UPDATE obligation SET assignee_id = NULL WHERE id = $1 AND assignee_id = $2",
@@ -258,17 +267,24 @@ pub async fn end_groundless(conn: &mut Conn, tree: &Tree, now: DateTime<Utc>) ->
     Ok(ended)
 }
 
-/// Open obligations with an assignee who can no longer answer for the organisation.
+/// Open obligations with an assignee who can no longer answer for the organisation. What was sent back and can be taken back yet is
+/// left out: it may be nobody's turn.
 pub async fn groundless(
     conn: &mut Conn,
     tree: &Tree,
-    today: NaiveDate,
+    now: DateTime<Utc>,
 ) -> Result<Vec<(ObligationId, PersonId)>, StoreError> {
+    let today = tashkent_day(now);
     let rows = all!(
         conn,
         (i64, i64, String, i64),
-        "SELECT id, organisation_id, state, assignee_id FROM obligation
-         WHERE assignee_id IS NOT NULL AND state IN ('open', 'returned') ORDER BY assignee_id, id",
+        concat!(
+            "SELECT id, organisation_id, state, assignee_id FROM obligation
+             WHERE assignee_id IS NOT NULL AND state IN ('open', 'returned') AND NOT ",
+            can_be_taken_back!("obligation.id", "$1"),
+            " ORDER BY assignee_id, id"
+        ),
+        now,
     )?;
     let mut groundless = Vec::new();
     let mut known: Option<(PersonId, Option<Who>)> = None;

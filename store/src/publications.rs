@@ -123,8 +123,13 @@ pub async fn draft(conn: &mut Conn, period: Period, now: DateTime<Utc>) -> Resul
     let before = latest(period).cloned();
     let version = before.as_ref().map_or(1, |one| one.version + 1);
     let offered = if matches!(period, Period::Quarter(..)) {
+        let mut earlier = Vec::new();
+        for one in standing.iter().filter(|one| one.period == period) {
+            let text = text(conn, one.id).await?;
+            earlier.extend(text.as_deref().map(document_in).transpose()?);
+        }
         let (set_aside, organisations, services) = counted(conn, period).await?;
-        results::quarter(period, (version, now), set_aside, &organisations, &services)
+        results::quarter(period, (version, now), set_aside, &organisations, &services, &earlier)
     } else {
         let mut quarters = Vec::new();
         for quarter in period.quarters() {

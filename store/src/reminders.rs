@@ -14,6 +14,7 @@ use domain::people::Scope;
 use domain::reminders::{Slot, Stage};
 use serde_json::json;
 
+use crate::obligations::can_be_taken_back;
 use crate::query::{all, run};
 use crate::{Conn, StoreError, people};
 
@@ -51,17 +52,17 @@ pub async fn open_until(
     let rows = all!(
         conn,
         (i64, i64, NaiveDate, i64, Option<NaiveDate>, i64, Option<i64>),
-        "SELECT obligation.id, obligation.organisation_id, obligation.due, obligation.due_version,
+        concat!(
+            "SELECT obligation.id, obligation.organisation_id, obligation.due, obligation.due_version,
            obligation.promised, measure.plan_id, obligation.assignee_id
          FROM obligation JOIN measure ON measure.id = obligation.measure_id
          WHERE obligation.state IN ('open', 'returned')
            AND (obligation.due <= $1 OR obligation.promised < $2 OR EXISTS (
              SELECT 1 FROM snooze WHERE snooze.obligation_id = obligation.id AND snooze.until <= $2))
-           AND NOT EXISTS (
-             SELECT 1 FROM decision_part JOIN decision ON decision.id = decision_part.decision_id
-             WHERE decision_part.obligation_id = obligation.id AND decision_part.outcome = 'done'
-               AND decision.until > $3)
-         ORDER BY obligation.due, obligation.organisation_id, obligation.id",
+           AND NOT ",
+            can_be_taken_back!("obligation.id", "$3"),
+            " ORDER BY obligation.due, obligation.organisation_id, obligation.id"
+        ),
         until,
         tashkent_day(now),
         now,

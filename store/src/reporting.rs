@@ -9,7 +9,7 @@ use serde_json::json;
 use crate::boards::{in_scope, only};
 use crate::events::{self, Event};
 use crate::organisations::Catalogue;
-use crate::query::{all, maybe, one};
+use crate::query::{all, maybe, one, run};
 use crate::{Conn, StoreError, publications};
 
 /// What is said of a report without its document.
@@ -23,7 +23,7 @@ pub struct Made {
     pub organisation: OrganisationId,
     /// When it was made,
     pub made_at: DateTime<Utc>,
-    /// and the name of who made it.
+    /// and what who made it is called: in a list today, beside its document as it was then.
     pub made_by: String,
     /// The number of the latest event that is in the figures.
     pub position: i64,
@@ -59,8 +59,10 @@ impl TryFrom<Row> for Made {
     }
 }
 
-/// Freezes a report and gives its number: that of the last one of the same person, when it says the same.
+/// Freezes a report and gives its number: that of the last one of the same person, when it is of the same day and says the same.
 pub async fn keep(conn: &mut Conn, right: &MayReport, document: &Document) -> Result<i64, StoreError> {
+    // Who presses twice waits for himself here: the second press finds the report of the first.
+    run!(conn, "UPDATE person SET active = active WHERE id = $1", right.person().0)?;
     if let Some(same) = last_that_says(conn, right, document).await? {
         return Ok(same);
     }
@@ -156,8 +158,11 @@ pub async fn find(conn: &mut Conn, id: i64) -> Result<Option<(Made, Document)>, 
     let Some(row) = row else { return Ok(None) };
     let (text,) = one!(conn, (String,), "SELECT document FROM made_report WHERE id = $1", id)?;
     let document = serde_json::from_str(&text);
-    let document = document.map_err(|error| StoreError::unknown("report", error.to_string()))?;
-    Ok(Some((row.try_into()?, document)))
+    let document: Document = document.map_err(|error| StoreError::unknown("report", error.to_string()))?;
+    let made = Made::try_from(row)?;
+    // A frozen paper names its maker as it was written: whoever is renamed later changes none of its files.
+    let made_by = document.made_by.clone().unwrap_or(made.made_by);
+    Ok(Some((Made { made_by, ..made }, document)))
 }
 
 /// What is open on `today` after its day, of all that was due between two days: the longest overdue first, with who does it or,

@@ -30,7 +30,7 @@ pub(crate) async fn lists(
         boards::groups_of(all, &texts, span, usize::try_from(limit).unwrap_or_default())
     };
     let ((before, overdue), (soon, short)) = spans(day);
-    let asked = boards::requests_as_of(conn, scope, day).await?;
+    let asked = boards::requests_as_of(conn, scope, (day, all)).await?;
     let vacant = boards::without_officer(conn, scope, day).await?.into_iter();
     let vacant = vacant.map(|organisation| Vacancy { organisation, told: None, call: None, officer: None });
     Ok(Lists {

@@ -24,6 +24,8 @@ const OVERDUE: i64 = 1000;
 pub(super) struct Order {
     pub(super) catalogue: Arc<Catalogue>,
     pub(super) right: MayReport,
+    /// What who makes it is called.
+    pub(super) made_by: String,
     /// Who makes it, when they can sign it, too.
     pub(super) signs: Option<Signer>,
     pub(super) period: Period,
@@ -64,6 +66,7 @@ impl Order {
             format: FORMAT.to_owned(),
             period: self.period,
             made_at: self.now,
+            made_by: Some(self.made_by.clone()),
             position: position.unwrap_or_default(),
             city: top.and_then(known).map(|top| top.names.clone()).unwrap_or_default(),
             organisation: known(organisation)

@@ -98,6 +98,8 @@ struct PreviewPage {
     set_aside: Option<String>,
     few: u64,
     held: u64,
+    /// How many stay as they were published, since too few ratings changed.
+    kept: u64,
     seal: String,
     /// The version that it replaces.
     replaces: Option<String>,
@@ -195,6 +197,7 @@ async fn looked(
         set_aside: eyes.set_aside(document),
         few: number(&offered.few),
         held: number(&offered.held_back),
+        kept: number(&offered.kept),
         seal,
         replaces: before.map(|one| one.version.to_string()),
         same,

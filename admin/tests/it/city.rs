@@ -279,6 +279,18 @@ impl City {
         self.store.forget_catalogue();
     }
 
+    /// A person is called otherwise from now on.
+    pub(crate) async fn call(&self, person: PersonId, name: &'static str) {
+        let (right, now) = (MayAdminister::at_the_machine(), self.clock.now());
+        let called: Result<(), NotDone> = self
+            .store
+            .write(move |conn| {
+                Box::pin(async move { people::describe(conn, &right, person, (name, None), now).await })
+            })
+            .await;
+        called.unwrap();
+    }
+
     /// A person with a role, known to Telegram unless `telegram` is zero.
     pub(crate) async fn enter(&self, name: &str, role: Role, at: OrganisationId, telegram: i64) -> PersonId {
         let (name, now) = (name.to_owned(), self.clock.now());

@@ -111,6 +111,7 @@ async fn a_report_stays_as_it_was_and_its_files_are_the_same_byte_for_byte() {
     }
     // Everything changes: names, answers, the day.
     city.rename("kadastr", "Yangi nom").await;
+    city.call(city.controller, "Boshqa ism").await;
     city.clock.move_to(city.clock.now() + Days::new(9));
     let suv = city.organisation("suv").await;
     city.answer_week(suv, 101, city.clock.today()).await;
@@ -122,6 +123,7 @@ async fn a_report_stays_as_it_was_and_its_files_are_the_same_byte_for_byte() {
     }
     let board = deputy.get("/orgs?period=2026-11").await.body;
     assert!(board.contains("Yangi nom"), "the board goes on");
+    assert!(deputy.get("/reports").await.body.contains("Boshqa ism"), "so does the list");
 }
 
 /// Every table of the page is in the workbook and in the archive, with all its rows and the same words and whole numbers.

@@ -13,14 +13,14 @@ use crate::ctx::Ctx;
 /// Ends the substitutions whose substitute can no longer stand in, the offers that nobody answered, and the assignments that have lost their ground.
 pub(super) async fn end_groundless(ctx: &Ctx) -> anyhow::Result<()> {
     let catalogue = ctx.store.catalogue().await?;
-    let (today, now) = (ctx.clock.today(), ctx.clock.now());
+    let now = ctx.clock.now();
     end_substitutions(ctx, &catalogue).await?;
     let_offers_lapse(ctx, &catalogue).await?;
     let looked = Arc::clone(&catalogue);
     // Mostly there is none, and then nobody who writes has to wait.
     let groundless = ctx
         .store
-        .read(move |conn| Box::pin(async move { hand_overs::groundless(conn, &looked.tree, today).await }))
+        .read(move |conn| Box::pin(async move { hand_overs::groundless(conn, &looked.tree, now).await }))
         .await?;
     if groundless.is_empty() {
         return Ok(());
@@ -37,10 +37,10 @@ pub(super) async fn end_groundless(ctx: &Ctx) -> anyhow::Result<()> {
 
 /// Offers to which nobody has answered in time stand no longer.
 async fn let_offers_lapse(ctx: &Ctx, catalogue: &Arc<Catalogue>) -> Result<(), StoreError> {
-    let (today, now) = (ctx.clock.today(), ctx.clock.now());
+    let now = ctx.clock.now();
     let looked = Arc::clone(catalogue);
     let overdue =
-        ctx.store.read(move |conn| Box::pin(async move { hand_overs::overdue(conn, &looked, today).await }));
+        ctx.store.read(move |conn| Box::pin(async move { hand_overs::overdue(conn, &looked, now).await }));
     if overdue.await?.is_empty() {
         return Ok(());
     }

@@ -232,10 +232,14 @@ impl Teller {
         Ok(own.map_or_else(|| answering.heard(), |own| vec![own]))
     }
 
-    /// Whoever answered hears of the decision; of a cancellation all officers do, whether they answered or not.
+    /// Whoever answered hears of the decision; of a cancellation all officers do, whether they answered or not. Of one that was
+    /// overtaken meanwhile nobody hears: the officer saw it in the panel and reported anew, or it was decided otherwise.
     async fn decided(&self, conn: &mut Conn, news: &News) -> Result<(), StoreError> {
         let id = ObligationId(news.subject);
         let Some(one) = obligations::view(conn, id).await? else { return Ok(()) };
+        if obligations::overtaken(conn, news, &one).await? {
+            return Ok(());
+        }
         let answered = match news.kind {
             NewsKind::Cancelled => None,
             _ => answers::last(conn, id).await?.map(|given| given.person),

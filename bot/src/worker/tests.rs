@@ -1,7 +1,9 @@
 mod cases;
+mod clocks;
 mod control;
 mod escalation;
 mod leaders;
+mod overtaken;
 mod quiet;
 mod reports;
 mod substitutes;
@@ -396,5 +398,3 @@ async fn a_trial_goes_to_who_asked_and_counts_as_no_reminder() {
     assert!(text.starts_with("🧪 <b>Sinov</b>") && text.contains(DAYS[0]), "{text}");
     assert_eq!(reminded(&city, viewer).await, 0);
 }
-
-mod clocks;

@@ -4,7 +4,8 @@ use std::collections::HashMap;
 
 use chrono::{DateTime, Utc};
 
-use super::{Cell, Document, Entry, FORMAT, Figures, Organisation, Period, Place, SetAside, Source, shown};
+use super::corrected::{self, Tree};
+use super::{Document, Entry, FORMAT, Figures, Organisation, Period, Place, SetAside, Source};
 use crate::language::Names;
 use crate::ratings::{Counts, PUBLISH_FROM, ranks};
 
@@ -30,17 +31,22 @@ pub struct Offered {
     pub few: Vec<String>,
     /// The keys of organisations and services with enough ratings that are held back for the sake of others.
     pub held_back: Vec<String>,
+    /// The keys of organisations and services of which too few ratings came or went since an earlier version to tell of them: what
+    /// was published of them stays, in them and in all above them.
+    pub kept: Vec<String>,
 }
 
 /// The results of a quarter, counted.
 ///
-/// Organisations whose one above is not among them stand at the top.
+/// Organisations whose one above is not among them stand at the top. `earlier` are the versions of it that are public, the latest
+/// first: no subtraction leads from one of them to a few ratings.
 pub fn quarter(
     period: Period,
     (version, now): (u32, DateTime<Utc>),
     set_aside: SetAside,
     organisations: &[Body],
     services: &[Body],
+    earlier: &[Document],
 ) -> Offered {
     let organisations = downwards(organisations);
     let places: HashMap<_, _> =
@@ -56,15 +62,22 @@ pub fn quarter(
     }
     let bodies = organisations.iter().copied().chain(services);
     let all: Vec<_> = bodies.zip(counts.into_iter().chain(services.iter().map(|one| one.counts))).collect();
-    let cells: Vec<_> =
-        all.iter().map(|(body, counts)| Cell { above: above(body), number: counts.total() }).collect();
-    let shown = shown(&cells);
+    let leaves = all.iter().enumerate().map(|(place, (body, _))| {
+        let giver = body.above.as_deref().unwrap_or_default();
+        (place >= organisations.len()).then_some((giver, body.key.as_str()))
+    });
+    let tree = Tree {
+        above: all.iter().map(|(body, _)| above(body)).collect(),
+        leaves: leaves.collect(),
+        counts: all.iter().map(|(_, counts)| *counts).collect(),
+    };
+    let told = corrected::told(&tree, earlier);
     let mut document = Document { set_aside, ..empty(period, version, now) };
     let (mut few, mut held_back) = (Vec::new(), Vec::new());
-    for ((place, (body, counts)), shown) in all.iter().enumerate().zip(shown) {
+    for ((place, (body, counts)), told) in all.iter().enumerate().zip(told.counts) {
         let mut entry = Entry::new(&body.key, &body.names);
         match counts.total() {
-            _ if shown => entry.figures = Figures::of(*counts),
+            _ if told.is_some() => entry.figures = told.and_then(Figures::of),
             PUBLISH_FROM.. => held_back.push(body.key.clone()),
             _ if place >= organisations.len() => few.push(body.key.clone()),
             _ => {}
@@ -78,7 +91,8 @@ pub fn quarter(
         }
     }
     give_places(&mut document);
-    Offered { document, few, held_back }
+    let kept = told.kept.into_iter().map(|place| all[place].0.key.clone()).collect();
+    Offered { document, few, held_back, kept }
 }
 
 /// The results of a half-year or a year: the sums of published quarters, the earliest first.
@@ -97,40 +111,51 @@ pub fn sum(period: Period, (version, now): (u32, DateTime<Utc>), quarters: &[(Do
         SetAside { waiting: set_aside(|one| one.waiting), left_out: set_aside(|one| one.left_out) };
     if let Some((last, _)) = quarters.last() {
         document.organisations.clone_from(&last.organisations);
+        for organisation in &mut document.organisations {
+            add_what_moved_away(organisation, last, quarters);
+        }
     }
-    let total = |figures: &dyn Fn(&Document) -> Option<Figures>| -> Option<Figures> {
-        let counts = quarters.iter().map(|(one, _)| figures(one).map(|found| found.counts()));
-        counts.sum::<Option<Counts>>().and_then(Figures::of)
+    let total = |counts: &dyn Fn(&Document) -> Option<Counts>| -> Option<Figures> {
+        quarters.iter().map(|(one, _)| counts(one)).sum::<Option<Counts>>().and_then(Figures::of)
     };
     for organisation in &mut document.organisations {
-        let key = organisation.entry.key.clone();
-        organisation.entry.figures =
-            total(&|one| one.organisation(&key).and_then(|found| found.entry.figures));
         let giver = organisation.entry.key.clone();
+        organisation.entry.figures = total(&|one| counts_of(&one.organisation(&giver)?.entry));
         for service in &mut organisation.services {
             let key = service.key.clone();
-            service.figures = total(&|one| at_giver(one, &key, &giver, quarters)?.figures);
+            service.figures = total(&|one| at_giver(one, &key, &giver));
         }
     }
     give_places(&mut document);
     let few = document.services().filter(|(_, one)| one.figures.is_none()).map(|(_, one)| one.key.clone());
     let few = few.collect();
-    Offered { document, few, held_back: Vec::new() }
+    Offered { document, few, held_back: Vec::new(), kept: Vec::new() }
 }
 
-/// What a quarter tells of a service for the sum at this organisation. A service that moved within a quarter stands at several: then
-/// only what was said of this organisation is summed.
-fn at_giver<'a>(
-    quarter: &'a Document,
-    key: &str,
-    giver: &str,
-    quarters: &[(Document, String)],
-) -> Option<&'a Entry> {
-    let stands = |one: &Document| one.services().filter(|(_, found)| found.key == key).count();
-    if quarters.iter().all(|(one, _)| stands(one) <= 1) {
-        return quarter.service(key, None);
+fn counts_of(entry: &Entry) -> Option<Counts> {
+    entry.figures.map(|figures| figures.counts())
+}
+
+/// A service that this organisation gave in an earlier quarter, and another one gives in the last, stands at both.
+fn add_what_moved_away(organisation: &mut Organisation, last: &Document, quarters: &[(Document, String)]) {
+    let key = organisation.entry.key.clone();
+    let given = quarters.iter().rev().filter_map(|(one, _)| one.organisation(&key));
+    for service in given.flat_map(|one| &one.services) {
+        let is_given = last.services().any(|(_, one)| one.key == service.key);
+        if is_given && organisation.services.iter().all(|one| one.key != service.key) {
+            organisation.services.push(service.clone());
+        }
     }
-    quarter.organisation(giver)?.services.iter().find(|one| one.key == key)
+}
+
+/// What a quarter tells of a service at this organisation: a mark stays with whom it was given to, wherever the service goes. Where
+/// the service stands at others only, nobody rated this organisation for it.
+fn at_giver(quarter: &Document, key: &str, giver: &str) -> Option<Counts> {
+    let here = quarter.organisation(giver).and_then(|one| one.services.iter().find(|one| one.key == key));
+    match here {
+        Some(entry) => counts_of(entry),
+        None => quarter.services().any(|(_, one)| one.key == key).then(Counts::default),
+    }
 }
 
 fn empty(period: Period, version: u32, now: DateTime<Utc>) -> Document {

@@ -17,7 +17,13 @@ pub struct Cell {
 /// reader finds by subtraction, is nothing at all or at least [`PUBLISH_FROM`]: until it is, the smallest of those within is
 /// hidden too. These remainders part all ratings among them, so whatever a reader adds and subtracts is a sum of some.
 pub fn shown(cells: &[Cell]) -> Vec<bool> {
-    let mut shown: Vec<bool> = cells.iter().map(|cell| cell.number >= PUBLISH_FROM).collect();
+    shown_without(cells, &vec![false; cells.len()])
+}
+
+/// The same without those that are hidden for another reason.
+pub(super) fn shown_without(cells: &[Cell], hidden: &[bool]) -> Vec<bool> {
+    let is_enough = |(cell, hidden): (&Cell, &bool)| !hidden && cell.number >= PUBLISH_FROM;
+    let mut shown: Vec<bool> = cells.iter().zip(hidden).map(is_enough).collect();
     // From the deepest: what is hidden there changes what remains above.
     for place in (0..cells.len()).rev() {
         while shown[place] {

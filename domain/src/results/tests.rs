@@ -1,3 +1,6 @@
+mod corrections;
+
+use chrono::DateTime;
 use proptest::prelude::*;
 
 use super::*;
@@ -123,6 +126,10 @@ fn body(key: &str, above: Option<&str>, marks: [u64; 5]) -> Body {
 }
 
 fn published(period: Period, services: &[Body]) -> Offered {
+    published_after(period, services, &[])
+}
+
+fn published_after(period: Period, services: &[Body], earlier: &[Document]) -> Offered {
     let bodies = [
         // Not in the order of the tree.
         body("tax", Some("city"), [0; 5]),
@@ -135,6 +142,7 @@ fn published(period: Period, services: &[Body]) -> Offered {
         SetAside { waiting: 2, left_out: 30 },
         &bodies,
         services,
+        earlier,
     )
 }
 
@@ -152,7 +160,7 @@ fn summer() -> Offered {
 
 #[test]
 fn a_quarter_tells_of_enough_and_holds_the_rest_back() {
-    let Offered { document, few, held_back } = summer();
+    let Offered { document, few, held_back, .. } = summer();
     assert_eq!(few, ["debt"]);
     // Three would remain of the tax office, and of the city nothing: the note goes, the office stays.
     assert_eq!(held_back, ["note"]);
@@ -199,6 +207,38 @@ fn a_half_year_is_the_sum_of_its_quarters_and_shows_no_more_than_they() {
     assert_eq!(bodies, [("city", Some(132)), ("tax", Some(102)), ("water", None)]);
 }
 
+/// The half-year of two quarters with these marks of the pipe, at the water works and at the tax office.
+fn half_with_pipe(spring: [u64; 2], summer: [u64; 2]) -> Vec<(String, Option<u64>)> {
+    let quarter = |number, [water, tax]: [u64; 2]| {
+        let mut services =
+            vec![body("note", Some("tax"), [0, 0, 0, 0, 50]), body("tap", Some("water"), [0, 0, 30, 0, 0])];
+        for (giver, marks) in [("water", water), ("tax", tax)] {
+            services.extend((marks > 0).then(|| body("pipe", Some(giver), [0, 0, 0, marks, 0])));
+        }
+        (published(Period::Quarter(2026, number), &services).document, String::new())
+    };
+    let quarters = [quarter(1, spring), quarter(2, summer)];
+    let half = sum(Period::Half(2026, 1), (1, DateTime::UNIX_EPOCH), &quarters).document;
+    let pipes = half.services().filter(|(_, one)| one.key == "pipe");
+    let mut at: Vec<_> =
+        pipes.map(|(by, one)| (by.entry.key.clone(), one.figures.map(|one| one.n))).collect();
+    at.sort();
+    at
+}
+
+#[test]
+fn the_marks_of_a_service_that_moved_stay_with_its_givers_in_the_sum_too() {
+    let at = |water, tax| [("tax".to_owned(), tax), ("water".to_owned(), water)];
+    // On the first day of the second quarter, and within it.
+    assert_eq!(half_with_pipe([40, 0], [0, 30]), at(Some(40), Some(30)));
+    assert_eq!(half_with_pipe([40, 0], [20, 30]), at(Some(60), Some(30)));
+    // Within the first, and there and back.
+    assert_eq!(half_with_pipe([15, 25], [0, 30]), at(Some(15), Some(55)));
+    assert_eq!(half_with_pipe([0, 25], [40, 0]), at(Some(40), Some(25)));
+    // What a quarter does not show is in no sum.
+    assert_eq!(half_with_pipe([40, 0], [3, 30]), at(None, Some(30)));
+}
+
 #[test]
 fn a_document_comes_back_from_json_and_says_the_same_whenever_it_was_made() {
     let document = summer().document;
@@ -215,19 +255,21 @@ fn a_document_comes_back_from_json_and_says_the_same_whenever_it_was_made() {
 fn a_city_without_ratings_or_in_a_circle_has_an_empty_document() {
     let none = quarter(
         Period::Quarter(2026, 1),
-        (1, chrono::DateTime::UNIX_EPOCH),
+        (1, DateTime::UNIX_EPOCH),
         SetAside::default(),
         &[],
         &[body("a", None, [9; 5])],
+        &[],
     );
     assert!(none.document.organisations.is_empty());
     let circle = [body("a", Some("b"), [0; 5]), body("b", Some("a"), [0; 5])];
     let none = quarter(
         Period::Quarter(2026, 1),
-        (1, chrono::DateTime::UNIX_EPOCH),
+        (1, DateTime::UNIX_EPOCH),
         SetAside::default(),
         &circle,
         &[body("s", Some("a"), [9; 5])],
+        &[],
     );
     assert!(none.document.organisations.is_empty());
 }

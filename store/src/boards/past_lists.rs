@@ -74,11 +74,13 @@ pub fn extended_of(
     extended
 }
 
-/// The requests for more time that waited at the end of `day`, each with its moment.
+/// The requests for more time that waited at the end of `day`, each with its moment; `all` is how everything stood then.
+///
+/// One whose obligation was closed then waited for nobody, though it may wait again since: the closing was taken back.
 pub async fn requests_as_of(
     conn: &mut Conn,
     scope: &Scope,
-    day: NaiveDate,
+    (day, all): (NaiveDate, &[PastObligation]),
 ) -> Result<BTreeMap<ObligationId, DateTime<Utc>>, StoreError> {
     let rows = all!(
         conn,
@@ -92,7 +94,11 @@ pub async fn requests_as_of(
         end_of(day),
         only(scope),
     )?;
-    Ok(rows.into_iter().map(|(id, at)| (ObligationId(id), at)).collect())
+    let mut asked: BTreeMap<_, _> = rows.into_iter().map(|(id, at)| (ObligationId(id), at)).collect();
+    for one in all.iter().filter(|one| matches!(one.stood.state, State::Accepted | State::Cancelled)) {
+        asked.remove(&one.id);
+    }
+    Ok(asked)
 }
 
 /// Who had the ball at the end of `day`: what [`crate::ageing::holders`] told, by the calendar and the patience of today.

@@ -45,7 +45,10 @@ pub(crate) use following::{follow_calendar, follow_rule, restore};
 pub use making::{HORIZON_DAYS, PlanSize, create_missing, size_of_plan};
 pub use taking_back::take_back;
 pub use together::{OneOf, Outcome, Verdict, decide_together, reported_by};
-pub use undoing::{KeptDecision, KeptPart, decide_for_now, forget_decisions, kept_decision, undo, undoable};
+pub(crate) use undoing::can_be_taken_back;
+pub use undoing::{
+    KeptDecision, KeptPart, decide_for_now, forget_decisions, kept_decision, overtaken, undo, undoable,
+};
 
 /// How often an act looks again when somebody else was quicker.
 const TRIES: usize = 5;

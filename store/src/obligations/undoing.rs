@@ -14,9 +14,25 @@ use super::acts::{Told, load, recount};
 use super::together::{OneOf, Outcome, Verdict, decide_one, in_order};
 use super::{ObligationView, extensions};
 use crate::events::{self, Event};
-use crate::news::{self, NewsKind};
+use crate::news::{self, News, NewsKind};
 use crate::query::{all, maybe, one, run};
 use crate::{Conn, NotDone, StoreError, reports};
+
+/// The condition that an obligation was decided about and that this can still be taken back at a moment: nobody is told of how it
+/// stands, and nothing of it is changed without a person.
+macro_rules! can_be_taken_back {
+    ($obligation:literal, $now:literal) => {
+        concat!(
+            "EXISTS (SELECT 1 FROM decision_part JOIN decision ON decision.id = decision_part.decision_id
+               WHERE decision_part.obligation_id = ",
+            $obligation,
+            " AND decision_part.outcome = 'done' AND decision.until > ",
+            $now,
+            ")"
+        )
+    };
+}
+pub(crate) use can_be_taken_back;
 
 /// A decision about one report or several, with what became of each.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -281,6 +297,10 @@ async fn undo_one(
     run!(conn, "DELETE FROM recheck WHERE obligation_id = $1 AND state = 'chosen'", one.id.0)?;
     if let Some(extension) = kept.extension_id {
         extensions::reopen(conn, ExtensionId(extension)).await?;
+        if !is_told_of_request(conn, extension).await? {
+            // Neither were they of the request: nobody had to decide about it.
+            news::tell(conn, NewsKind::ExtensionAsked, extension, now).await?;
+        }
     }
     if kept.untold && !waits_to_be_told(conn, one.id).await? {
         // Those who decide were not told because the report waited no more.
@@ -318,6 +338,28 @@ async fn untouched(
     )
 }
 
+/// Whether the obligation of a decision stands otherwise by now than the decision left it: somebody saw it and went on with it, or it
+/// was decided otherwise, so nobody is told of this any more.
+pub async fn overtaken(conn: &mut Conn, news: &News, one: &ObligationView) -> Result<bool, StoreError> {
+    let left = match news.kind {
+        NewsKind::Accepted => State::Accepted,
+        NewsKind::Returned => State::Returned,
+        _ => State::Cancelled,
+    };
+    if one.state != left {
+        return Ok(true);
+    }
+    // It may stand so again, by another decision.
+    let part = maybe!(
+        conn,
+        (Option<i64>,),
+        "SELECT state_version FROM decision_part WHERE obligation_id = $1 AND news_id = $2",
+        one.id.0,
+        news.id,
+    )?;
+    Ok(part.is_some_and(|(version,)| version != Some(one.state_version)))
+}
+
 async fn waits_to_be_told(conn: &mut Conn, id: ObligationId) -> Result<bool, StoreError> {
     let row = maybe!(
         conn,
@@ -325,6 +367,19 @@ async fn waits_to_be_told(conn: &mut Conn, id: ObligationId) -> Result<bool, Sto
         "SELECT id FROM news WHERE kind = $1 AND subject_id = $2 LIMIT 1",
         NewsKind::Reported.code(),
         id.0,
+    )?;
+    Ok(row.is_some())
+}
+
+/// Whether somebody was told of a request for more time, or is to be.
+async fn is_told_of_request(conn: &mut Conn, extension: i64) -> Result<bool, StoreError> {
+    let row = maybe!(
+        conn,
+        (i64,),
+        "SELECT id FROM news WHERE kind = $1 AND subject_id = $2
+         UNION ALL SELECT outbox_id FROM report_message WHERE extension_id = $2 LIMIT 1",
+        NewsKind::ExtensionAsked.code(),
+        extension,
     )?;
     Ok(row.is_some())
 }

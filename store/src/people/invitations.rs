@@ -2,15 +2,16 @@
 
 use chrono::{DateTime, Utc};
 use domain::clock::tashkent_day;
-use domain::ids::PersonId;
+use domain::ids::{OrganisationId, PersonId};
 use domain::language::Language;
-use domain::people::{INVITATION_LIFE, MayInvite, Who, check_invitation};
+use domain::people::{Grant, INVITATION_LIFE, MayInvite, Who, check_invitation};
 use domain::refusal::Refusal;
 use serde_json::json;
 
-use super::{who, who_by_telegram};
+use super::turns::{Turn, record_turn, take_up};
+use super::{role_from_code, who, who_by_telegram};
 use crate::events::{self, Event};
-use crate::query::{maybe, run};
+use crate::query::{all, maybe, run};
 use crate::tokens::Token;
 use crate::{Conn, NotDone, StoreError, sessions, substitutions};
 
@@ -122,7 +123,7 @@ pub async fn accept_invitation(
             return Err(Refusal::OwnRole.into());
         }
         Some(known) if known.person != invitation.person => {
-            hand_over(conn, invitation.person, known.person, now).await?;
+            hand_over(conn, &invitation, known.person, now).await?;
             known.person
         }
         _ => {
@@ -193,23 +194,30 @@ async fn use_up(conn: &mut Conn, token: &Token, now: DateTime<Utc>) -> Result<In
     if used == 0 { Err(Refusal::InvitationUsed.into()) } else { Ok(invitation) }
 }
 
-/// The account already belongs to a person: the roles of the one that was entered anew move over.
+/// The account already belongs to a person: the roles of the one that was entered anew move over, by the will of who invited.
 async fn hand_over(
     conn: &mut Conn,
-    from: PersonId,
+    invitation: &Invitation,
     to: PersonId,
     now: DateTime<Utc>,
 ) -> Result<(), StoreError> {
-    run!(
+    let (from, by) = (invitation.person, (invitation.made_by, now));
+    let mut moved = all!(
         conn,
-        "INSERT INTO role_grant (person_id, role, organisation_id, granted_at)
-         SELECT CAST($1 AS BIGINT), role, organisation_id, granted_at FROM role_grant
-         WHERE person_id = $2 AND ended_at IS NULL
-         ON CONFLICT (person_id, role, organisation_id) DO UPDATE SET ended_at = NULL",
-        to.0,
+        (String, i64),
+        "UPDATE role_grant SET ended_at = $1 WHERE person_id = $2 AND ended_at IS NULL
+         RETURNING role, organisation_id",
+        now,
         from.0,
     )?;
-    run!(conn, "UPDATE role_grant SET ended_at = $1 WHERE person_id = $2 AND ended_at IS NULL", now, from.0)?;
+    moved.sort();
+    for (role, organisation) in moved {
+        let grant = Grant { role: role_from_code(role)?, organisation: OrganisationId(organisation) };
+        record_turn(conn, Turn::Ended, (from, grant), by).await?;
+        if take_up(conn, to, grant, now).await? {
+            record_turn(conn, Turn::Granted, (to, grant), by).await?;
+        }
+    }
     run!(conn, "UPDATE person SET active = $1 WHERE id = $2 AND telegram_id IS NULL", false, from.0)?;
     substitutions::end_groundless(conn, from, now).await
 }

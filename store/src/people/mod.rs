@@ -4,6 +4,7 @@ mod answerers;
 mod colleagues;
 mod invitations;
 mod naming;
+mod turns;
 mod vacancies;
 
 use std::collections::HashSet;
@@ -13,9 +14,7 @@ use domain::ids::{OrganisationId, PersonId};
 use domain::language::Language;
 use domain::people::{Grant, MayAdminister, MayInvite, Role, Who};
 use domain::refusal::Refusal;
-use serde_json::json;
 
-use crate::events::{self, Event};
 use crate::query::{all, maybe, one, run};
 use crate::{Conn, NotDone, StoreError, substitutions};
 
@@ -25,6 +24,7 @@ pub use invitations::{
     Invitation, accept_invitation, accept_invitation_in_panel, forget_invitations, invitation, invite,
 };
 pub use naming::describe;
+use turns::{Turn, record_turn, take_up};
 pub use vacancies::{Vacancy, vacancies};
 
 #[derive(sqlx::FromRow)]
@@ -276,31 +276,8 @@ pub async fn grant(
     person: PersonId,
     now: DateTime<Utc>,
 ) -> Result<(), StoreError> {
-    let Grant { role, organisation } = right.grant();
-    run!(
-        conn,
-        "INSERT INTO role_grant (person_id, role, organisation_id, granted_at) VALUES ($1, $2, $3, $4)
-         ON CONFLICT (person_id, role, organisation_id) DO UPDATE SET ended_at = NULL",
-        person.0,
-        role.code(),
-        organisation.0,
-        now,
-    )?;
-    events::record(
-        conn,
-        &Event {
-            at: now,
-            actor: right.person(),
-            action: "granted",
-            subject: "person",
-            subject_id: Some(person.0),
-            organisation: Some(organisation),
-            before: None,
-            after: Some(json!({ "role": role.code() })),
-            reason: None,
-        },
-    )
-    .await
+    take_up(conn, person, right.grant(), now).await?;
+    record_turn(conn, Turn::Granted, (person, right.grant()), (right.person(), now)).await
 }
 
 /// Ends a role of a person.
@@ -326,18 +303,7 @@ pub async fn end_grant(
         ended.role.code(),
         ended.organisation.0,
     )?;
-    let event = Event {
-        at: now,
-        actor: right.person(),
-        action: "ended",
-        subject: "person",
-        subject_id: Some(person.0),
-        organisation: Some(ended.organisation),
-        before: Some(json!({ "role": ended.role.code() })),
-        after: None,
-        reason: None,
-    };
-    events::record(conn, &event).await?;
+    record_turn(conn, Turn::Ended, (person, ended), (right.person(), now)).await?;
     Ok(substitutions::end_groundless(conn, person, now).await?)
 }
 

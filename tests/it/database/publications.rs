@@ -15,6 +15,7 @@ on_both!(
     what_was_said_of_one_organisation_stays_with_it_when_the_service_moves,
     a_published_quarter_stays_frozen_whatever_comes_later,
     a_correction_is_a_version_beside_the_first,
+    a_correction_tells_of_no_few_ratings,
     a_half_year_waits_for_its_quarters_and_sums_them,
     two_who_publish_at_once_publish_once,
     the_database_refuses_to_change_a_publication,
@@ -188,6 +189,33 @@ async fn a_correction_is_a_version_beside_the_first(base: Base) {
     assert_eq!(number(&publications::document_in(&one).unwrap(), "suv-ulash"), None);
     assert_eq!(number(&other, "suv-ulash"), Some(15));
     assert_eq!(other.correction.as_deref(), Some("Karantindagi baholar koʻrib chiqildi"));
+}
+
+async fn a_correction_tells_of_no_few_ratings(base: Base) {
+    let city = City::build(&base.store, moment(AFTER)).await;
+    rate(&city, "soliq-malumotnoma", "2026-08-01", 25).await;
+    rate(&city, "suv-ulash", "2026-07-01", 30).await;
+    let first = publish(&city, QUARTER, "", AFTER).await.unwrap();
+    let whole = |document: &Document| document.whole().unwrap().entry.figures.map(|one| one.n);
+    // A reviewer accepts one mark more: beside the first version it would stand alone.
+    rate(&city, "soliq-malumotnoma", "2026-09-01", 1).await;
+    let later = "2026-10-09T05:00:00Z";
+    let offered = draft(&base.store, QUARTER, later).await.unwrap().offered;
+    assert_eq!(
+        (number(&offered.document, "soliq-malumotnoma"), whole(&offered.document)),
+        (Some(25), Some(55))
+    );
+    assert_eq!(offered.kept, ["soliq-malumotnoma"]);
+    assert_eq!(refused(publish(&city, QUARTER, "bitta baho", later).await), Refusal::NothingToPublish);
+    rate(&city, "soliq-malumotnoma", "2026-09-02", 9).await;
+    let second = publish(&city, QUARTER, "oʻnta baho", later).await.unwrap();
+    let document = publications::document_in(&text(&base.store, second.id).await).unwrap();
+    assert_eq!((number(&document, "soliq-malumotnoma"), whole(&document)), (Some(35), Some(65)));
+    // The next one is held beside both.
+    rate(&city, "suv-ulash", "2026-09-03", 9).await;
+    let offered = draft(&base.store, QUARTER, later).await.unwrap().offered;
+    assert!(offered.document.says_the_same(&document), "{offered:?}");
+    assert_eq!((first.version, second.version), (1, 2));
 }
 
 async fn a_half_year_waits_for_its_quarters_and_sums_them(base: Base) {

@@ -4,9 +4,11 @@ use chrono::{DateTime, Utc};
 use domain::answers::{Answer, AnswerKind};
 use domain::cases::Figures;
 use domain::ids::OrganisationId;
-use domain::people::{MayReport, Scope};
+use domain::people::{MayAdminister, MayReport, Scope};
 use domain::reporting::{Content, Document, FORMAT, Period, SheetFigures};
-use store::{NotDone, Store, StoreError, cases, obligations, publications, ratings, reporting, sheets};
+use store::{
+    NotDone, Store, StoreError, cases, obligations, people, publications, ratings, reporting, sheets,
+};
 
 use crate::support::city::{self, City};
 use crate::support::databases::{Base, on_both};
@@ -15,6 +17,8 @@ on_both!(
     a_report_stays_as_it_was_made,
     a_report_is_of_one_moment_whatever_is_written_meanwhile,
     the_same_figures_make_the_same_report,
+    two_presses_at_once_make_one_report,
+    a_report_names_its_maker_as_it_was_made,
     the_list_shows_what_is_in_scope_the_latest_first,
     the_overdue_of_a_span_are_those_of_the_sheet,
     answers_of_a_span_are_counted_as_those_of_an_organisation,
@@ -35,6 +39,7 @@ fn document(period: &str, made_at: DateTime<Utc>) -> Document {
         format: FORMAT.to_owned(),
         period: Period::read(period).unwrap(),
         made_at,
+        made_by: None,
         position: 42,
         city: domain::language::Names { uz_latn: "Shahar \"hokimligi\"".to_owned(), ..Default::default() },
         organisation: None,
@@ -144,7 +149,52 @@ async fn the_same_figures_make_the_same_report(base: Base) {
     assert_ne!(second, first);
     // Only the last one counts: other figures lie between.
     assert_ne!(keep(&city, top, later.clone()).await, first);
-    assert_ne!(keep(&city, soliq, later).await, first);
+    assert_ne!(keep(&city, soliq, later.clone()).await, first);
+    // The same figures on another day are another paper: the day that is over stands on it.
+    let last = keep(&city, top, later.clone()).await;
+    let evening = Document { made_at: moment("2026-12-21T18:59:59Z"), ..later.clone() };
+    assert_eq!(keep(&city, top, evening).await, last);
+    let morning = Document { made_at: moment("2026-12-21T19:00:00Z"), ..later };
+    assert!(keep(&city, top, morning).await > last);
+}
+
+async fn two_presses_at_once_make_one_report(base: Base) {
+    let city = City::build(&base.store, moment(NOW)).await;
+    let top = city.catalogue.top().unwrap();
+    let other = City { store: base.another_store().await, catalogue: city.catalogue.clone() };
+    for month in ["2026-07", "2026-08", "2026-09", "2026-10", "2026-11"] {
+        let press = |city| keep(city, top, document(month, moment(NOW)));
+        let made = tokio::join!(press(&city), press(&other), press(&city), press(&other));
+        assert!([made.1, made.2, made.3] == [made.0; 3], "{month}: {made:?}");
+    }
+    let made = "SELECT CAST(count(*) AS BIGINT) FROM made_report";
+    assert_eq!(base.raw().await.number(made).await, 5);
+}
+
+async fn a_report_names_its_maker_as_it_was_made(base: Base) {
+    let city = City::build(&base.store, moment(NOW)).await;
+    let top = city.catalogue.top().unwrap();
+    let old = keep(&city, top, document("2026-10", moment(NOW))).await;
+    let named = Document { made_by: Some("Dilshod Rahimov".to_owned()), ..document("2026-11", moment(NOW)) };
+    let new = keep(&city, top, named).await;
+    let person = city.who(city::CONTROLLER).await.person;
+    let renamed: Result<(), NotDone> = base
+        .store
+        .write(move |conn| {
+            Box::pin(async move {
+                let (right, called) = (MayAdminister::at_the_machine(), ("Dilshod Karimov", None));
+                people::describe(conn, &right, person, called, moment(NOW)).await
+            })
+        })
+        .await;
+    renamed.unwrap();
+    let name = async |id: i64| {
+        let found: Result<_, StoreError> =
+            base.store.read(|conn| Box::pin(async move { reporting::find(conn, id).await })).await;
+        found.unwrap().unwrap().0.made_by
+    };
+    assert_eq!(name(new).await, "Dilshod Rahimov");
+    assert_eq!(name(old).await, "Dilshod Karimov", "an old document does not say it");
 }
 
 async fn the_list_shows_what_is_in_scope_the_latest_first(base: Base) {

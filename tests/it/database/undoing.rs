@@ -1,17 +1,18 @@
 //! A decision of the panel is taken back: everything stands as before, whoever acts meanwhile.
 
+mod requests;
 mod scene;
 
 use chrono::{DateTime, TimeDelta, Utc};
 use domain::clock::tashkent_day;
 use domain::ids::OutboxId;
 use domain::obligation::State;
-use domain::people::Scope;
+use domain::people::{Grant, MayAdminister, Role, Scope};
 use domain::refusal::Refusal;
 use domain::together::{Part, UNDO_WINDOW};
 use store::news::{self, NewsKind};
 use store::obligations::{self, ObligationView, Outcome, Verdict};
-use store::{NotDone, StoreError, answers, boards, escalation, reminders, reports};
+use store::{NotDone, StoreError, answers, boards, escalation, hand_overs, people, reminders, reports};
 
 use crate::support::city;
 use crate::support::databases::{Base, on_both};
@@ -21,6 +22,7 @@ on_both!(
     what_is_taken_back_stands_exactly_as_before,
     nobody_is_told_before_the_time_is_over_and_then_everybody_is,
     what_somebody_went_on_with_stays_decided,
+    the_worker_touches_nothing_that_can_be_taken_back,
     of_two_who_take_it_back_at_once_one_does,
     another_person_or_a_later_moment_takes_nothing_back,
     taking_back_while_the_bot_decides_does_one_of_both,
@@ -141,8 +143,68 @@ async fn what_somebody_went_on_with_stays_decided(base: Base) {
     assert_eq!(touched_parts, [scene.ids[1]]);
     assert_eq!(kept.parts.iter().filter(|part| part.part == Part::Undone).count(), 2);
     assert_eq!(scene.view(scene.ids[1]).await, touched, "nothing of it is changed");
-    let (due, _) = scene.news(scene.now + UNDO_WINDOW).await;
-    assert_eq!(due.iter().filter(|kind| **kind == NewsKind::Returned).count(), 1, "this one is told");
+    // Its line stays, and whoever comes to it finds that it was overtaken; so it is when it is returned once more.
+    let (decision, _) = scene.decide(Verdict::SendBack("yana chala")).await;
+    assert_eq!(scene.kept(decision).await.unwrap().parts.len(), 3);
+    let one = scene.view(scene.ids[1]).await;
+    let over = scene.now + UNDO_WINDOW;
+    let overtaken: Result<Vec<bool>, StoreError> = base
+        .store
+        .read(move |conn| {
+            Box::pin(async move {
+                let mut overtaken = Vec::new();
+                for line in news::due(conn, over, 100).await? {
+                    if line.kind == NewsKind::Returned && line.subject == one.id.0 {
+                        overtaken.push(obligations::overtaken(conn, &line, &one).await?);
+                    }
+                }
+                Ok(overtaken)
+            })
+        })
+        .await;
+    assert_eq!(overtaken.unwrap(), [true, false], "only the second is told");
+}
+
+async fn the_worker_touches_nothing_that_can_be_taken_back(base: Base) {
+    let scene = Scene::build(&base, at(DAY)).await;
+    let (officer, soliq) = (scene.city.who(city::OFFICER).await.person, scene.city.organisation("soliq").id);
+    let (id, mut raw) = (scene.ids[0], base.raw().await);
+    raw.run(&format!("UPDATE obligation SET assignee_id = {officer} WHERE id = {id}")).await.unwrap();
+    let offer = format!(
+        "INSERT INTO hand_over (obligation_id, giver_id, taker_id, offered_at, state)
+         SELECT {id}, {officer}, id, '2026-12-01 05:00:00+00:00', 'offered' FROM person WHERE telegram_id = {}",
+        city::CONTROLLER
+    );
+    raw.run(&offer).await.unwrap();
+    let (decision, _) = scene.decide(Verdict::SendBack("chala")).await;
+    let (catalogue, over) = (scene.city.catalogue.clone(), scene.now + UNDO_WINDOW);
+    let left = Grant { role: Role::Officer, organisation: soliq };
+    let gone: Result<(), NotDone> = base
+        .store
+        .write(move |conn| {
+            let right = MayAdminister::at_the_machine();
+            Box::pin(async move { people::end_grant(conn, &right, officer, left, at(DAY)).await })
+        })
+        .await;
+    gone.unwrap();
+    let looks = |now: DateTime<Utc>| {
+        let catalogue = catalogue.clone();
+        let done = base.store.write(move |conn| {
+            Box::pin(async move {
+                let lapsed = hand_overs::lapse(conn, &catalogue, now).await?;
+                Ok((lapsed, hand_overs::end_groundless(conn, &catalogue.tree, now).await?))
+            })
+        });
+        async move {
+            let done: Result<_, StoreError> = done.await;
+            done.unwrap()
+        }
+    };
+    assert_eq!(looks(over - TimeDelta::seconds(1)).await, (0, 0));
+    scene.undo(decision).await.unwrap();
+    assert_eq!(scene.parts(decision).await, [Part::Undone; 3], "nobody went on with it");
+    scene.decide(Verdict::SendBack("chala")).await;
+    assert_eq!(looks(over).await, (1, 1), "now it is sent back, and nobody does it alone any more");
 }
 
 async fn of_two_who_take_it_back_at_once_one_does(base: Base) {

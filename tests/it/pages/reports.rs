@@ -69,6 +69,7 @@ async fn keep(town: &Town, period: Period, content: Content) -> i64 {
         format: FORMAT.to_owned(),
         period,
         made_at: town.clock.now(),
+        made_by: Some("U. Karimov".to_owned()),
         position: 1_115,
         city: names,
         organisation: None,

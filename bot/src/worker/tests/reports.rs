@@ -68,7 +68,7 @@ async fn what_is_added_to_a_report_changes_its_message_in_the_queue_and_in_the_c
 }
 
 /// The controller accepts the report.
-async fn accept(city: &City, controller: PersonId, obligation: ObligationId) {
+pub(super) async fn accept(city: &City, controller: PersonId, obligation: ObligationId) {
     let (catalogue, now) = (city.store.catalogue().await.unwrap(), city.clock.now());
     let accepted: Result<(), NotDone> = city
         .store

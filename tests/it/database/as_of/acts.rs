@@ -7,7 +7,8 @@ use chrono::{DateTime, Days, NaiveDate, TimeDelta, Utc};
 use domain::answers::{Answer, AnswerKind};
 use domain::calendar::{Certainty, DayKind, Weeks};
 use domain::clock::{Clock, FrozenClock};
-use domain::ids::{AnswerId, ExtensionId, ObligationId, QuarantineId};
+use domain::ids::{AnswerId, ExtensionId, ObligationId, OrganisationId, QuarantineId};
+use domain::language::Language;
 use domain::people::{Grant, MayAdminister, MayInvite, Role};
 use domain::ratings::Limits;
 use store::import::{self, CalendarDraft};
@@ -19,6 +20,9 @@ use store::{NotDone, StoreError, answers, obligations, people};
 use super::super::rollups::Dice;
 use crate::support::city::{self, City};
 use crate::support::databases::Base;
+
+/// Who is entered anew, though the account is known.
+const NEWCOMER: &str = "Charos Umarova";
 
 /// What the history remembers of itself.
 #[derive(Debug, Default)]
@@ -65,6 +69,8 @@ pub(super) async fn live_through(
                     10 => people::end_grant(conn, &right, officer, role, now).await,
                     13 => Ok(people::grant(conn, &MayInvite::at_the_machine(role), officer, now).await?),
                     17 | 27 => import::calendar(conn, &right, &days_off(off), now).await.map(drop),
+                    20 => invite(conn, archive, now).await,
+                    22 => join(conn, city::OFFICER, archive, now).await,
                     25 => move_service(conn, &right, now).await,
                     33 => closing::close_organisation(conn, &right, archive, None, now).await,
                     36 => closing::reopen_organisation(conn, &right, archive, now).await,
@@ -99,6 +105,26 @@ fn days_off(first: NaiveDate) -> Vec<CalendarDraft> {
         source: String::new(),
     };
     first.iter_days().take(7).map(day).collect()
+}
+
+/// Somebody new is entered at the archive.
+async fn invite(conn: &mut store::Conn, archive: OrganisationId, now: DateTime<Utc>) -> Result<(), NotDone> {
+    let right = MayInvite::at_the_machine(Grant { role: Role::Officer, organisation: archive });
+    people::enter(conn, &right, NEWCOMER, None, Language::UzLatn, now).await?;
+    Ok(())
+}
+
+/// That is an account that is known by another name: the role moves over to it.
+async fn join(
+    conn: &mut store::Conn,
+    account: i64,
+    archive: OrganisationId,
+    now: DateTime<Utc>,
+) -> Result<(), NotDone> {
+    let right = MayInvite::at_the_machine(Grant { role: Role::Officer, organisation: archive });
+    let person = people::enter(conn, &right, NEWCOMER, None, Language::UzLatn, now).await?;
+    let token = people::invite(conn, &right, person, now).await?;
+    people::accept_invitation(conn, &token, account, Language::UzLatn, now).await.map(drop)
 }
 
 /// The water connection is given by the tax office from now on.
@@ -162,7 +188,7 @@ async fn more_time(base: &Base, city: &City, clock: &FrozenClock, dice: &mut Dic
         && dice.roll(3) == 0
     {
         let right = city.who(city::CONTROLLER).await;
-        let right = right.may_decide(domain::ids::OrganisationId(organisation), tree).unwrap();
+        let right = right.may_decide(OrganisationId(organisation), tree).unwrap();
         let grants = dice.roll(3) > 0;
         let result = city
             .store
@@ -236,8 +262,7 @@ async fn marks(
         && dice.roll(4) == 0
     {
         let right = city.who(city::CONTROLLER).await;
-        let right =
-            right.may_decide(domain::ids::OrganisationId(organisation), &city.catalogue.tree).unwrap();
+        let right = right.may_decide(OrganisationId(organisation), &city.catalogue.tree).unwrap();
         let (verdict, now) = (dice.pick(&[Verdict::Accept, Verdict::LeaveOut]), clock.now());
         let decided = city.store.write(move |conn| {
             Box::pin(async move {

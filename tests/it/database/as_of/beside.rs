@@ -5,13 +5,13 @@ use std::sync::Arc;
 use chrono::{Days, NaiveDate};
 use domain::compliance::Extended;
 use domain::ids::{ObligationId, OrganisationId};
-use domain::people::Scope;
+use domain::people::{Role, Scope};
 use domain::reporting::SheetFigures;
 use store::ageing::{self, HolderCounts};
 use store::boards::{self, Group, Matrix, Narrowed, PastObligation, Review, Wave};
 use store::obligation_lists::{self, Filter, Found, StandingCounts, Wanted};
 use store::organisations::Catalogue;
-use store::{Conn, StoreError, obligations, people, quarantine, sheets};
+use store::{Conn, StoreError, obligations, people, people_lists, quarantine, sheets};
 
 /// All of it.
 #[derive(Debug, PartialEq)]
@@ -25,6 +25,7 @@ pub(super) struct Beside {
     holders: HolderCounts,
     quarantined: u64,
     vacant: Vec<OrganisationId>,
+    officers: Vec<(OrganisationId, Vec<String>)>,
     wave: Option<Wave>,
     matrix: Matrix,
     searched: StandingCounts,
@@ -48,6 +49,28 @@ async fn found(conn: &mut Conn, catalogue: &Catalogue) -> Result<Found, StoreErr
     let measures = texts.filter(|(_, text)| text.starts_with("Har oy")).map(|(id, _)| id).collect();
     let water = catalogue.organisations.values().filter(|one| one.key == "suv").map(|one| one.id);
     Ok(Found { measures, organisations: water.collect() })
+}
+
+fn in_scope(catalogue: &Catalogue, scope: &Scope) -> Vec<OrganisationId> {
+    let mut ids: Vec<_> = catalogue.organisations.keys().copied().filter(|id| scope.includes(*id)).collect();
+    ids.sort();
+    ids
+}
+
+/// The names of the officers of each organisation.
+async fn officers(
+    conn: &mut Conn,
+    catalogue: &Catalogue,
+    scope: &Scope,
+) -> Result<Vec<(OrganisationId, Vec<String>)>, StoreError> {
+    let ids = in_scope(catalogue, scope);
+    let mut holders = people_lists::holders(conn, &ids, 100).await?;
+    holders.retain(|one| one.role == Role::Officer);
+    holders.sort_by_key(|one| one.person);
+    let names = |id: OrganisationId| {
+        holders.iter().filter(|one| one.organisation == id).map(|one| one.name.clone()).collect()
+    };
+    Ok(ids.into_iter().map(|id| (id, names(id))).collect())
 }
 
 pub(super) async fn live(
@@ -79,8 +102,11 @@ pub(super) async fn live(
         vacant: people::vacancies(conn, scope, today)
             .await?
             .into_iter()
+            // Whether messages reached whoever was appointed is not kept.
+            .filter(|one| one.officer.is_none())
             .map(|one| one.organisation)
             .collect(),
+        officers: officers(conn, catalogue, scope).await?,
         wave: boards::latest_wave(conn, scope, today).await?,
         matrix: Matrix { rows, columns, cells },
         searched: obligation_lists::counts(conn, &filter, today).await?,
@@ -97,11 +123,15 @@ pub(super) async fn again(
     let [ever, soon, quarter] = spans(today);
     let measures = boards::measure_rows(conn).await?;
     let texts = measures.iter().map(|one| (one.measure, one.text.clone())).collect();
-    let asked = boards::requests_as_of(conn, scope, today).await?;
+    let asked = boards::requests_as_of(conn, scope, (today, all)).await?;
     let found = found(conn, catalogue).await?;
     let fits = |one: &&PastObligation| {
         found.measures.contains(&one.measure) || found.organisations.contains(&one.organisation)
     };
+    let mut officers = Vec::new();
+    for id in in_scope(catalogue, scope) {
+        officers.push((id, boards::officers_as_of(conn, id, today).await?));
+    }
     let searched = all.iter().filter(fits).map(|one| (one.standing(today), one.stood.due));
     Ok(Beside {
         promised: all.iter().filter_map(|one| Some((one.id, one.stood.promised?))).collect(),
@@ -113,6 +143,7 @@ pub(super) async fn again(
         holders: boards::holders_as_of(conn, all, &asked, catalogue, today).await?,
         quarantined: boards::quarantined_as_of(conn, scope, today).await?,
         vacant: boards::without_officer(conn, scope, today).await?,
+        officers,
         wave: boards::wave_as_of(conn, scope, today).await?,
         matrix: boards::matrix_of(all, &measures, &narrowed(scope, today)),
         searched: boards::standings(searched, today),

@@ -1,6 +1,6 @@
 //! A city with reports that wait, and whoever decides about them in the panel.
 
-use chrono::{DateTime, TimeDelta, Utc};
+use chrono::{DateTime, Days, TimeDelta, Utc};
 use domain::answers::{Answer, AnswerKind};
 use domain::clock::tashkent_day;
 use domain::ids::{DecisionId, ObligationId};
@@ -35,6 +35,31 @@ impl Scene {
         for id in &scene.ids {
             scene.report(*id, now - TimeDelta::hours(1)).await.expect("the report is kept");
         }
+        scene
+    }
+
+    /// The same with one report only, of an obligation for which more time was asked for before.
+    pub(super) async fn with_request(base: &Base, now: DateTime<Utc>) -> Self {
+        let mut scene = Self::build(base, now).await;
+        let id = scene.city.obligations_of("soliq", &mut base.raw().await).await[scene.ids.len()];
+        let due = scene.view(id).await.due;
+        let officer = scene.city.who(city::OFFICER).await;
+        let (soliq, catalogue) = (scene.city.organisation("soliq").id, scene.city.catalogue.clone());
+        let right = officer.may_answer(soliq, &catalogue.tree).unwrap();
+        let asked: Result<_, NotDone> = scene
+            .city
+            .store
+            .write(move |conn| {
+                Box::pin(async move {
+                    let wish = (due + Days::new(14), "xarid kechikdi");
+                    let asked_at = now - TimeDelta::hours(2);
+                    obligations::ask_more(conn, &right, id, wish, &catalogue, asked_at).await
+                })
+            })
+            .await;
+        asked.expect("more time is asked for");
+        scene.report(id, now - TimeDelta::hours(1)).await.expect("the report is kept");
+        scene.ids = vec![id];
         scene
     }
 
