@@ -15,10 +15,14 @@
       });
     });
   });
-  // Forms are sent once.
+  // Forms are sent once. One that only reads, or brings a file, leaves the page where it is: it can be sent again, but not by a
+  // double press.
   document.addEventListener('submit', function (e) {
-    if (e.target.dataset.again !== undefined) return;
-    setTimeout(function () { e.target.querySelectorAll('button').forEach(function (b) { b.disabled = true; }); });
+    var form = e.target;
+    if (form.method === 'get') return;
+    if (form.dataset.again === undefined) setTimeout(function () { form.querySelectorAll('button').forEach(function (b) { b.disabled = true; }); });
+    else if (e.timeStamp - form.asked < 2000) e.preventDefault();
+    else form.asked = e.timeStamp;
   });
   window.addEventListener('pageshow', function () {
     document.querySelectorAll('button:disabled').forEach(function (b) { b.disabled = false; });
