@@ -5,6 +5,9 @@
     if (e.target.closest('.js-print')) window.print();
     document.querySelectorAll('details.pop[open]').forEach(function (d) { if (!d.contains(e.target)) d.open = false; });
   });
+  // What was refused begins where it is mended.
+  var wrong = document.querySelector('main :is(input, select, textarea):is([aria-invalid=true], [aria-describedby*="-error"])');
+  if (wrong && !document.querySelector('main [autofocus]')) wrong.focus();
   // A text to be sent on is copied by a button, where the browser can.
   document.querySelectorAll('.js-copy').forEach(function (b) {
     if (!navigator.clipboard) return;
