@@ -45,9 +45,9 @@
   })();
 
   // Single keys lead somewhere, unless the person has turned them off: see /keys.
-  var shell = document.querySelector('[data-events]'), before = '', when = 0;
+  var shell = document.querySelector('.shell'), before = '', when = 0;
   // Inside Telegram all addresses have the same beginning more.
-  var root = shell ? shell.dataset.events.replace('events', '') : '/';
+  var root = shell ? shell.querySelector('.brand').getAttribute('href') : '/';
   function step(by) {
     var all = Array.from(document.querySelectorAll('main a.rl, main a.li, main [data-row]')).filter(function (a) { return a.offsetParent; });
     var at = all.indexOf(document.activeElement);
@@ -71,7 +71,7 @@
   });
 
   // Numbers change in place; a list that changed is announced and waits for the reader.
-  if (!shell || !window.EventSource) return;
+  if (!shell || !shell.dataset.events || !window.EventSource) return;
   function look() {
     fetch(location.href).then(function (r) {
       if (r.redirected) { location.reload(); return ''; }
