@@ -74,7 +74,8 @@
   if (!shell || !shell.dataset.events || !window.EventSource) return;
   function look() {
     fetch(location.href).then(function (r) {
-      if (r.redirected) { location.reload(); return ''; }
+      // Not loaded anew: the page may be the answer to a form, which would be sent once more.
+      if (r.redirected) { location.replace(r.url); return ''; }
       return r.ok ? r.text() : '';
     }).then(function (html) {
       if (!html) return;
