@@ -9,7 +9,7 @@ use crate::support::city::CONTROLLER;
 use crate::support::databases::{Base, on_both};
 use crate::support::hand::Desk;
 use crate::support::town::Town;
-use crate::support::webdriver::Browser;
+use crate::support::webdriver::{Browser, Look};
 
 on_both!(the_deputy_hokim_comes_in_with_a_number_and_goes_again, the_deputy_hokim_looks_into_what_is_late,);
 
@@ -31,6 +31,15 @@ async fn the_deputy_hokim_comes_in_with_a_number_and_goes_again(base: Base) {
     town.telegram.press(CONTROLLER, &asked, says_yes).await;
     browser.arrives("/orgs").await;
     browser.sees(&t.overview_rate_column()).await;
+
+    // On the phone the menu is at the thumb.
+    browser.look(Look { width: 390, height: 844, dark: false }).await;
+    browser.unfold(&t.tab_more()).await;
+    browser.follow_to("/reports", &t.nav_reports()).await;
+    browser.follow_to("/obligations", &t.tab_obligations()).await;
+    browser.sees(&t.standing_overdue()).await;
+    browser.look(Look { width: 1280, height: 900, dark: false }).await;
+    browser.follow_to("/orgs", &t.nav_organisations()).await;
 
     // The look and the language are a tap each, and stay.
     browser.follow(&t.panel_dark()).await;

@@ -177,6 +177,8 @@ impl Browser {
 
     /// Presses a key, `Tab`, `Enter`, `/` or a letter, as a person does.
     pub(crate) async fn press(&self, key: &str) {
+        // What listens to keys comes last of a page.
+        self.wait_until("the whole page", "return document.readyState === 'complete'").await;
         let (code, number, text) = match key {
             "Tab" => ("Tab".to_owned(), 9, ""),
             "Enter" => ("Enter".to_owned(), 13, "\r"),
