@@ -5,6 +5,9 @@
     if (e.target.closest('.js-print')) window.print();
     document.querySelectorAll('details.pop[open]').forEach(function (d) { if (!d.contains(e.target)) d.open = false; });
   });
+  // What was refused begins where it is mended.
+  var wrong = document.querySelector('main :is(input, select, textarea):is([aria-invalid=true], [aria-describedby*="-error"])');
+  if (wrong && !document.querySelector('main [autofocus]')) wrong.focus();
   // A text to be sent on is copied by a button, where the browser can.
   document.querySelectorAll('.js-copy').forEach(function (b) {
     if (!navigator.clipboard) return;
@@ -15,10 +18,14 @@
       });
     });
   });
-  // Forms are sent once.
+  // Forms are sent once. One that only reads, or brings a file, leaves the page where it is: it can be sent again, but not by a
+  // double press.
   document.addEventListener('submit', function (e) {
-    if (e.target.dataset.again !== undefined) return;
-    setTimeout(function () { e.target.querySelectorAll('button').forEach(function (b) { b.disabled = true; }); });
+    var form = e.target;
+    if (form.method === 'get') return;
+    if (form.dataset.again === undefined) setTimeout(function () { form.querySelectorAll('button').forEach(function (b) { b.disabled = true; }); });
+    else if (e.timeStamp - form.asked < 2000) e.preventDefault();
+    else form.asked = e.timeStamp;
   });
   window.addEventListener('pageshow', function () {
     document.querySelectorAll('button:disabled').forEach(function (b) { b.disabled = false; });
@@ -38,9 +45,9 @@
   })();
 
   // Single keys lead somewhere, unless the person has turned them off: see /keys.
-  var shell = document.querySelector('[data-events]'), before = '', when = 0;
+  var shell = document.querySelector('.shell'), before = '', when = 0;
   // Inside Telegram all addresses have the same beginning more.
-  var root = shell ? shell.dataset.events.replace('events', '') : '/';
+  var root = shell ? shell.querySelector('.brand').getAttribute('href') : '/';
   function step(by) {
     var all = Array.from(document.querySelectorAll('main a.rl, main a.li, main [data-row]')).filter(function (a) { return a.offsetParent; });
     var at = all.indexOf(document.activeElement);
@@ -64,10 +71,11 @@
   });
 
   // Numbers change in place; a list that changed is announced and waits for the reader.
-  if (!shell || !window.EventSource) return;
+  if (!shell || !shell.dataset.events || !window.EventSource) return;
   function look() {
     fetch(location.href).then(function (r) {
-      if (r.redirected) { location.reload(); return ''; }
+      // Not loaded anew: the page may be the answer to a form, which would be sent once more.
+      if (r.redirected) { location.replace(r.url); return ''; }
       return r.ok ? r.text() : '';
     }).then(function (html) {
       if (!html) return;

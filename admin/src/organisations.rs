@@ -152,6 +152,9 @@ impl Behind {
 #[derive(Clone, Debug)]
 pub(crate) struct Table {
     pub(crate) chips: Vec<Chip>,
+    /// Whether a chip changes the table where it stands; on a page of its own the filter stands in the address instead, and can
+    /// be kept as a view.
+    pub(crate) in_place: bool,
     pub(crate) rows: Vec<Row>,
     /// How many rows there are on all pages.
     pub(crate) all: usize,
@@ -216,7 +219,7 @@ pub(crate) async fn show(
             query,
             views: Views::load(&panel, &signed, Path::Organisations, &filter.query()).await?,
             page,
-            table,
+            table: Table { in_place: false, ..table },
         })?
         .into_response()
     };
@@ -291,6 +294,7 @@ pub(crate) fn table(
     Table {
         rows: rows.collect(),
         chips: shown.chips,
+        in_place: true,
         all: shown.all,
         previous: (shown.page > 1).then(|| filter.turned(shown.page - 1)),
         next: (shown.page < shown.pages).then(|| filter.turned(shown.page + 1)),

@@ -3,7 +3,7 @@
 use domain::clock::Clock;
 use store::{StoreError, ratings};
 
-use super::{desk, filled};
+use super::{desk, filled, walks::went};
 use crate::support::city::CONTROLLER;
 use crate::support::databases::{Base, on_both};
 use crate::support::town::Town;
@@ -20,7 +20,7 @@ async fn the_control_officer_decides_about_reports(base: Base) {
     desk.follow(&t.standing_review()).await;
     desk.follow_beside(town.city.organisation("soliq").names.in_language(t.language()), "NIS").await;
     desk.push(&t.obligation_return()).await;
-    desk.refused().await;
+    desk.refused_at(&t.obligation_reason()).await;
     desk.fill(&t.obligation_reason(), "3 ta xizmat yoʻq").await;
     desk.push(&t.obligation_return()).await;
     desk.done().await;
@@ -36,6 +36,7 @@ async fn the_control_officer_decides_about_reports(base: Base) {
     desk.done().await;
     desk.sees("Muddat yetarli").await;
     assert_eq!(desk.complaints_but_refusals().await, Vec::<String>::new());
+    went(&town);
 }
 
 async fn a_reviewer_settles_odd_ratings_and_bad_words(base: Base) {
@@ -61,6 +62,8 @@ async fn a_reviewer_settles_odd_ratings_and_bad_words(base: Base) {
     desk.push(&t.themes_hide()).await;
     desk.done().await;
     desk.does_not_see(BAD).await;
+    assert_eq!(desk.complaints_but_refusals().await, Vec::<String>::new());
+    went(&town);
 }
 
 /// Thirty equal marks of one minute at one point, and before them a citizen with bad words.

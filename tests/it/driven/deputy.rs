@@ -1,14 +1,15 @@
 //! The deputy hokim's morning.
 
 use domain::buttons::Button;
+use domain::compliance::Light;
 use locales::words;
 
-use super::filled;
+use super::{filled, walks::went};
 use crate::support::city::CONTROLLER;
 use crate::support::databases::{Base, on_both};
 use crate::support::hand::Desk;
 use crate::support::town::Town;
-use crate::support::webdriver::Browser;
+use crate::support::webdriver::{Browser, Look};
 
 on_both!(the_deputy_hokim_comes_in_with_a_number_and_goes_again, the_deputy_hokim_looks_into_what_is_late,);
 
@@ -31,6 +32,15 @@ async fn the_deputy_hokim_comes_in_with_a_number_and_goes_again(base: Base) {
     browser.arrives("/orgs").await;
     browser.sees(&t.overview_rate_column()).await;
 
+    // On the phone the menu is at the thumb.
+    browser.look(Look { width: 390, height: 844, dark: false }).await;
+    browser.unfold(&t.tab_more()).await;
+    browser.follow_to("/reports", &t.nav_reports()).await;
+    browser.follow_to("/obligations", &t.tab_obligations()).await;
+    browser.sees(&t.standing_overdue()).await;
+    browser.look(Look { width: 1280, height: 900, dark: false }).await;
+    browser.follow_to("/orgs", &t.nav_organisations()).await;
+
     // The look and the language are a tap each, and stay.
     browser.follow(&t.panel_dark()).await;
     browser.wait_until("the dark look", "return document.documentElement.dataset.theme === 'dark'").await;
@@ -44,6 +54,7 @@ async fn the_deputy_hokim_comes_in_with_a_number_and_goes_again(base: Base) {
     browser.open(&format!("{}/orgs", town.panel_url)).await;
     browser.arrives("/login").await;
     assert_eq!(browser.complaints().await, Vec::<String>::new());
+    went(&town);
 }
 
 async fn the_deputy_hokim_looks_into_what_is_late(base: Base) {
@@ -64,18 +75,62 @@ async fn the_deputy_hokim_looks_into_what_is_late(base: Base) {
     desk.wait_until("the list without the words", "return !location.search.includes('q=')").await;
     desk.follow(&t.standing_review()).await;
     desk.arrives("/obligations?standing=review").await;
+    keep_lists(&desk).await;
+    narrow_organisations(&desk).await;
     find_and_step(&town, &desk).await;
     assert_eq!(desk.complaints().await, Vec::<String>::new());
+    went(&town);
+}
+
+/// The kept list gets another name, and goes.
+async fn keep_lists(desk: &Desk) {
+    let t = desk.t;
+    desk.follow(&t.views_manage()).await;
+    desk.fill(&t.views_name(), "NIS").await;
+    desk.push(&t.views_rename()).await;
+    desk.sees("NIS").await;
+    desk.does_not_see("NIS 2026").await;
+    desk.push(&t.views_remove()).await;
+    desk.sees(&t.views_none()).await;
+}
+
+/// A chip narrows the organisations of the first page where they stand; on their own page it can be kept.
+async fn narrow_organisations(desk: &Desk) {
+    let (t, late) = (desk.t, words::light(desk.t, Light::Red));
+    desk.follow_to("/", &t.nav_overview()).await;
+    desk.follow(&late).await;
+    let chip = "return document.activeElement.matches('#orgtable .chip[aria-current]:not(:first-child)')";
+    desk.wait_until("the pressed chip with the focus", chip).await;
+    desk.follow_to("/orgs", &t.nav_organisations()).await;
+    desk.follow(&late).await;
+    desk.arrives("/orgs?light=red").await;
+    desk.unfold(&t.views_save()).await;
+    desk.fill(&t.views_name(), "Oqsayotganlar").await;
+    desk.push(&t.views_keep()).await;
+    desk.follow_to("/", &t.nav_overview()).await;
+    desk.follow_to("/orgs", &t.nav_organisations()).await;
+    desk.follow("Oqsayotganlar").await;
+    desk.arrives("/orgs?light=red").await;
 }
 
 /// The search over everything, and single keys.
 async fn find_and_step(town: &Town, desk: &Desk) {
     let t = desk.t;
     let water = town.city.organisation("suv").names.in_language(t.language()).to_owned();
-    desk.ask(&t.panel_search(), &water).await;
+    desk.ask(&t.panel_search(), "xyzzyqq").await;
+    desk.sees(&t.search_none("xyzzyqq")).await;
+    // A letter too few is found all the same.
+    let mistyped: String =
+        water.chars().enumerate().filter(|(place, _)| *place != 6).map(|(_, one)| one).collect();
+    desk.ask(&t.panel_search(), &mistyped).await;
     desk.arrives("/search").await;
     desk.follow_beside(&t.nav_organisations(), &water).await;
     desk.arrives("/orgs/").await;
+    desk.press("/").await;
+    let search =
+        "return document.activeElement.matches('input[type=search]') && !document.activeElement.value";
+    desk.wait_until("the empty search with the focus", search).await;
+    desk.press("Tab").await;
     for (keys, place) in [(["g", "l"], "/obligations"), (["g", "o"], "/")] {
         for key in keys {
             desk.press(key).await;

@@ -5,10 +5,10 @@ use domain::language::Language;
 use domain::people::Role;
 use store::NotDone;
 
-use super::{desk, filled};
+use super::{desk, filled, walks::went};
 use crate::support::city::{self, CITIZEN};
 use crate::support::databases::{Base, on_both};
-use crate::support::hand::Desk;
+use crate::support::hand::{Desk, downloaded};
 use crate::support::town::Town;
 
 on_both!(a_head_answers_for_the_organisation);
@@ -57,6 +57,11 @@ async fn a_head_answers_for_the_organisation(base: Base) {
     desk.done().await;
     desk.sees("Reyestr toʻldirildi").await;
     desk.sees(&t.standing_review()).await;
+    let folder = tempfile::tempdir().expect("a folder");
+    desk.download_to(folder.path()).await;
+    let name = proof.path().file_name().expect("a name").display().to_string();
+    desk.follow(&name).await;
+    assert!(downloaded(folder.path(), "pdf").await.starts_with(b"%PDF"));
 
     // Somebody comes back from leave; and goes again.
     desk.follow(&t.nav_people()).await;
@@ -71,4 +76,5 @@ async fn a_head_answers_for_the_organisation(base: Base) {
     desk.done().await;
     desk.sees("25.12.2026").await;
     assert_eq!(desk.complaints().await, Vec::<String>::new());
+    went(&town);
 }

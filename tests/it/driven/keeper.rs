@@ -1,6 +1,6 @@
 //! The administrator's week, the second half: delivery, and a copy of all.
 
-use super::{desk, filled};
+use super::{desk, filled, walks::went};
 use crate::pages::troubles;
 use crate::support::city::ADMINISTRATOR;
 use crate::support::databases::{Base, on_both};
@@ -13,6 +13,14 @@ async fn the_administrator_settles_delivery_and_takes_a_copy(base: Base) {
     let (town, t) = filled(base).await;
     troubles::fill(&town).await;
     let desk = desk(&town, ADMINISTRATOR, t).await;
+    // A fault is told on every page, until one says that one knows.
+    let banner = desk.text("#faults a").await.expect("a fault is told");
+    desk.follow(&banner).await;
+    desk.sees(&t.findings_stuck_sending()).await;
+    desk.follow(&t.findings_known()).await;
+    desk.sees(&t.findings_are_known()).await;
+    desk.does_not_see(&banner).await;
+
     desk.follow(&t.nav_delivery()).await;
     desk.push(&t.delivery_retry()).await;
     desk.done().await;
@@ -39,4 +47,5 @@ async fn the_administrator_settles_delivery_and_takes_a_copy(base: Base) {
         desk.sees("pg_dump").await;
     }
     assert_eq!(desk.complaints().await, Vec::<String>::new());
+    went(&town);
 }

@@ -127,7 +127,7 @@ async fn go_on_leave(town: &Town) {
 }
 
 /// The address of an invitation that nobody has used.
-pub(super) async fn invitation(town: &Town) -> String {
+pub(crate) async fn invitation(town: &Town) -> String {
     let (organisation, now) = (town.city.organisation("arxiv").id, town.clock.now());
     let token: Result<_, StoreError> = town
         .base

@@ -16,7 +16,7 @@ const far = e => {
   return Infinity;
 };
 const found = [...document.querySelectorAll(kinds[kind])]
-  .filter(e => seen(e) || [...(e.labels || [])].some(seen))
+  .filter(e => !e.disabled && (seen(e) || [...(e.labels || [])].some(seen)))
   .map(e => ({ e, order: [fit(e), beside ? far(e) : 0, e.closest('main') ? 0 : 1] }))
   .filter(one => one.order[0] < 9 && one.order[1] < Infinity);
 found.sort((a, b) => a.order[0] - b.order[0] || a.order[1] - b.order[1] || a.order[2] - b.order[2]);

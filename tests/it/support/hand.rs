@@ -39,6 +39,13 @@ impl Browser {
         self.click_on(Kind::Link, name, "").await;
     }
 
+    /// Follows the link with these words and waits until the page at this path has come: for what the page before has, too.
+    pub(crate) async fn follow_to(&self, path: &str, name: &str) {
+        self.follow(name).await;
+        let there = format!("return !window.touched && location.pathname === {}", json!(path));
+        self.wait_until(path, &there).await;
+    }
+
     /// Follows the link with these words that stands nearest to others.
     pub(crate) async fn follow_beside(&self, beside: &str, name: &str) {
         self.click_on(Kind::Link, name, beside).await;
@@ -107,6 +114,11 @@ impl Browser {
         self.of_element(&option, "click", &json!({})).await;
     }
 
+    /// Goes back to the page before, by the browser's own button.
+    pub(crate) async fn go_back(&self) {
+        self.script("history.back()").await;
+    }
+
     /// Waits until the page shows these words.
     pub(crate) async fn sees(&self, words: &str) {
         self.wait_until(words, &format!("{SAYS}{}))", json!(words))).await;
@@ -121,15 +133,25 @@ impl Browser {
 
     /// Waits until a new page says that what was asked for is done.
     pub(crate) async fn done(&self) {
-        const DONE: &str = "return !window.before && [...document.querySelectorAll('main .tell.good[role=status]')] \
+        const DONE: &str = "return !window.touched && [...document.querySelectorAll('main .tell.good[role=status]')] \
              .some(e => e.checkVisibility() && e.innerText.trim())";
         self.wait_until("that it is done", DONE).await;
     }
 
     /// Waits until the page says what is wrong with what was asked for.
     pub(crate) async fn refused(&self) {
-        const ALERT: &str = "return !window.before && [...document.querySelectorAll('main [role=alert]')].some(e => e.innerText.trim())";
+        const ALERT: &str = "return !window.touched && [...document.querySelectorAll('main [role=alert]')].some(e => e.innerText.trim())";
         self.wait_until("what is wrong", ALERT).await;
+    }
+
+    /// Waits until a page says what is wrong, and the field that is to be mended has the focus.
+    pub(crate) async fn refused_at(&self, label: &str) {
+        self.refused().await;
+        let somewhere = "return document.activeElement.matches('input, select, textarea')";
+        self.wait_until("a field with the focus", somewhere).await;
+        let field = self.point_at(Kind::Field, label, "").await;
+        let has_focus = self.script_on("return document.activeElement === arguments[0]", &field).await;
+        assert_eq!(has_focus, true, "the focus is not where «{label}» stands");
     }
 
     /// Waits until the address is this one, without its origin.
@@ -153,7 +175,7 @@ impl Browser {
     async fn click_on(&self, kind: Kind, name: &str, beside: &str) {
         loop {
             let element = self.point_at(kind, name, beside).await;
-            self.script("window.before = true").await;
+            self.script("window.touched = true").await;
             if self.still_clicks(&element).await {
                 break;
             }

@@ -11,4 +11,5 @@ pub(crate) mod program;
 pub(crate) mod telegram;
 pub(crate) mod town;
 pub(crate) mod traces;
+pub(crate) mod walks;
 pub(crate) mod webdriver;

@@ -15,6 +15,7 @@ use tokio::task::JoinSet;
 use super::city::{ADMINISTRATOR, CONTROLLER, City, OFFICER, OTHER_OFFICER};
 use super::databases::Base;
 use super::telegram::{TOKEN, Telegram};
+use super::walks::Walks;
 use super::webdriver::Browser;
 
 #[path = "../../../src/endpoints.rs"]
@@ -41,6 +42,8 @@ pub(crate) struct Town {
     pub(crate) bot: Bot,
     /// The key of the installation.
     pub(crate) secret: SecretKey,
+    /// Where people were in the panel.
+    pub(crate) walks: Walks,
     stop: watch::Sender<bool>,
     parts: JoinSet<()>,
     _files: TempDir,
@@ -49,6 +52,11 @@ pub(crate) struct Town {
 impl Town {
     /// Opens the town at `moment`.
     pub(crate) async fn open(base: Base, by: By, moment: &str) -> Self {
+        Self::open_with(base, by, moment, admin::Config::default()).await
+    }
+
+    /// The same with a panel of which something is not as usual.
+    pub(crate) async fn open_with(base: Base, by: By, moment: &str, panel: admin::Config) -> Self {
         // What the service logs stands below a test that failed.
         let log = tracing_subscriber::fmt().with_env_filter("warn").with_test_writer();
         let _ = log.try_init();
@@ -85,9 +93,11 @@ impl Town {
             files: files.path().to_owned(),
             doorkeeper: Some(doorkeeper()),
             frames: vec![telegram.api_url.clone()],
-            ..admin::Config::default()
+            ..panel
         };
-        let router = admin::router(base.store.clone(), shared, secret.clone(), panel)
+        let walks = Walks::default();
+        let router = walks
+            .along(admin::router(base.store.clone(), shared, secret.clone(), panel))
             .merge(endpoints::webhook(bot.clone()));
         // The known people opened the chat before, or Telegram would not let the bot write to them.
         let opened = [OFFICER, OTHER_OFFICER, CONTROLLER, ADMINISTRATOR]
@@ -104,7 +114,8 @@ impl Town {
         let stopping = stopped.clone();
         parts.spawn(async move { sending.send(stopping).await });
         parts.spawn(async move { working.work(stopped).await });
-        let town = Self { base, clock, telegram, city, panel_url, bot, secret, stop, parts, _files: files };
+        let town =
+            Self { base, clock, telegram, city, panel_url, bot, secret, walks, stop, parts, _files: files };
         for (person, started) in opened {
             town.telegram.reply_to(person, started).await;
         }
@@ -132,6 +143,15 @@ impl Town {
         let (mut raw, began) = (self.base.raw().await, std::time::Instant::now());
         while raw.number(&waits).await > 0 {
             assert!(began.elapsed().as_secs() < 20, "the town does not come to rest");
+            tokio::time::sleep(std::time::Duration::from_millis(20)).await;
+        }
+    }
+
+    /// Waits until a query gives more than nothing: for what a worker does by itself.
+    pub(crate) async fn until_some(&self, sql: &str) {
+        let (mut raw, began) = (self.base.raw().await, std::time::Instant::now());
+        while raw.number(sql).await == 0 {
+            assert!(began.elapsed().as_secs() < 20, "nothing came: {sql}");
             tokio::time::sleep(std::time::Duration::from_millis(20)).await;
         }
     }

@@ -175,11 +175,14 @@ impl Browser {
         self.devtools("Emulation.setEmulatedMedia", &still).await;
     }
 
-    /// Presses a key, `Tab`, `Enter` or a letter, as a person does.
+    /// Presses a key, `Tab`, `Enter`, `/` or a letter, as a person does.
     pub(crate) async fn press(&self, key: &str) {
+        // What listens to keys comes last of a page.
+        self.wait_until("the whole page", "return document.readyState === 'complete'").await;
         let (code, number, text) = match key {
             "Tab" => ("Tab".to_owned(), 9, ""),
             "Enter" => ("Enter".to_owned(), 13, "\r"),
+            "/" => ("Slash".to_owned(), 191, "/"),
             letter => {
                 let large = letter.to_ascii_uppercase();
                 (format!("Key{large}"), large.bytes().next().map_or(0, u32::from), letter)
