@@ -7,6 +7,7 @@ mod acts;
 mod changes;
 mod counts;
 mod dates;
+mod decided;
 mod decisions;
 mod ending;
 mod extensions;
@@ -34,6 +35,7 @@ use crate::{Conn, StoreError};
 pub use acts::{Answered, accept, answer, cancel, send_back};
 pub use changes::{Batch, BatchKind, DueMove, take_batch};
 pub use dates::{DueChange, move_due};
+pub use decided::{KeptDecision, KeptPart, forget_decisions, kept_decision, undoable};
 pub use decisions::{Decision, Ending, decision};
 pub(crate) use ending::drop_of_closed;
 pub use ending::end_plan;
@@ -46,9 +48,7 @@ pub use making::{HORIZON_DAYS, PlanSize, create_missing, size_of_plan};
 pub use taking_back::take_back;
 pub use together::{OneOf, Outcome, Verdict, decide_together, reported_by};
 pub(crate) use undoing::can_be_taken_back;
-pub use undoing::{
-    KeptDecision, KeptPart, decide_for_now, forget_decisions, kept_decision, overtaken, undo, undoable,
-};
+pub use undoing::{decide_for_now, overtaken, undo};
 
 /// How often an act looks again when somebody else was quicker.
 const TRIES: usize = 5;
