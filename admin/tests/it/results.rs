@@ -1,10 +1,14 @@
 //! Public results: what everybody sees, what a machine reads, and who may publish.
 
 use axum::http::{StatusCode, header};
+use domain::clock::Clock;
 use domain::language::Language;
 use domain::people::Role;
+use domain::ratings::Mark;
 use domain::results::Document;
 use sha2::{Digest, Sha256};
+use store::StoreError;
+use store::ratings::{self, Vote};
 
 use crate::browser::{Answer, Browser};
 use crate::city::City;
@@ -224,4 +228,40 @@ async fn publishing_is_looked_at_confirmed_and_done_once() {
     // Nothing has changed since: there is nothing to correct.
     let again = deputy.get(QUARTER).await.body;
     assert!(again.contains("Tuzatadigan narsa yoʻq") && !again.contains("name=\"seal\""), "{again}");
+}
+
+/// One more citizen rates the water supply, on the last day of the summer.
+async fn one_more(city: &City) {
+    let catalogue = city.store.catalogue().await.unwrap();
+    let water = city.organisation("suv").await;
+    let point = catalogue.points.values().find(|one| catalogue.services[&one.service].organisation == water);
+    let point = point.unwrap();
+    let vote = Vote {
+        service: point.service,
+        point: Some(point.id),
+        organisation: water,
+        voter: "one more".into(),
+        mark: Mark::ALL[4],
+        day: "2026-09-30".parse().unwrap(),
+        case_due: None,
+        limits: catalogue.limits,
+    };
+    let now = city.clock.now();
+    let kept: Result<_, StoreError> =
+        city.store.write(move |conn| Box::pin(async move { ratings::rate(conn, &vote, now).await })).await;
+    kept.unwrap();
+}
+
+#[tokio::test]
+async fn one_mark_more_is_no_correction_and_whoever_corrects_reads_why() {
+    let city = published().await;
+    let mut deputy = Browser::of(&city, city.controller).await;
+    let figures = |page: &str| page.split("<table").skip(1).map(str::to_owned).collect::<Vec<_>>();
+    let before = deputy.get(QUARTER).await.body;
+    one_more(&city).await;
+    let after = deputy.get(QUARTER).await.body;
+    assert_eq!(figures(&after), figures(&before));
+    assert!(after.contains("1 ta qatorda 10 tadan kam baho oʻzgargan"), "{after}");
+    assert!(after.contains("Tuzatadigan narsa yoʻq") && !after.contains("name=\"seal\""), "{after}");
+    assert!(!before.contains("baho oʻzgargan"));
 }

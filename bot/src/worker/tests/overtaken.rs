@@ -34,6 +34,8 @@ async fn reported() -> (City, PersonId, PersonId, ObligationId) {
     let city = city().await;
     let officer = city.person(1, Role::Officer, "transport").await;
     let controller = city.person(5, Role::Controller, "hokimlik").await;
+    // The worker makes what is to be done.
+    after(&city, 1).await;
     let (obligation, _) = report(&city, officer).await;
     after(&city, 1).await;
     (city, officer, controller, obligation)
