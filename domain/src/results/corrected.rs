@@ -192,7 +192,9 @@ fn add(to: &mut Marks, marks: Marks) {
 
 fn sum(own: &[Marks], cells: &BTreeSet<usize>) -> Marks {
     let mut all = [0; 5];
-    cells.iter().for_each(|cell| add(&mut all, own[*cell]));
+    for cell in cells {
+        add(&mut all, own[*cell]);
+    }
     all
 }
 
