@@ -17,8 +17,7 @@ use domain::people::Scope;
 use domain::ratings::{Counts, Criterion, Interval, Mark, Rank, Reason, ranks};
 use locales::{Texts, numbers};
 use serde::Deserialize;
-use store::quarantine::{self, Apart};
-use store::rating_boards::{self, CaseRow};
+use store::rating_boards::{self, Apart, CaseRow};
 use store::responses::{self, Responses};
 use store::{StoreError, boards, visits};
 
@@ -218,9 +217,9 @@ async fn show(
 ) -> Result<Html<String>, PageError> {
     let t = signed.texts();
     let (scope, chosen) = signed.narrowed(asked.organisation.parse().ok().map(OrganisationId));
-    let (read, days) = read(&panel, &signed, scope, asked.days(signed.today)).await?;
+    let (read, weeks) = read(&panel, &signed, scope, asked.days(signed.today)).await?;
     let all: Counts = read.services.iter().map(|(_, counts)| *counts).sum();
-    let (trend, weeks) = weeks::trend(t, signed.today, &days);
+    let (trend, weeks) = weeks::trend(t, signed.today, &weeks);
     let tag = signed.language().tag();
     let top = signed.catalogue.top();
     render(&RatingsPage {
@@ -252,7 +251,7 @@ async fn show(
     })
 }
 
-/// What is read for the page, and the marks by day: they are summed over many days, beside the rest, because a reader waits.
+/// What is read for the page, and the marks by week: beside the rest, because a reader waits.
 async fn read(
     panel: &Shared,
     signed: &SignedIn,
@@ -264,13 +263,13 @@ async fn read(
     let today = signed.today;
     let first_week = weeks::first(today);
     let also = services.clone();
-    let days = panel.store.read(move |conn| {
-        Box::pin(async move { responses::marks_by_day(conn, &also, first_week, today).await })
+    let weeks = panel.store.read(move |conn| {
+        Box::pin(async move { rating_boards::by_week(conn, &also, first_week, today).await })
     });
     let read = panel.store.read(|conn| {
         Box::pin(async move {
             Ok(Read {
-                apart: quarantine::apart(conn, &services, from, until).await?,
+                apart: rating_boards::apart(conn, &services, from, until).await?,
                 with_code: visits::used(conn, &services, from, until).await?,
                 services: rating_boards::by_service(conn, &services, from, until).await?,
                 responses: responses::of(conn, &services, from, until).await?,
@@ -281,7 +280,7 @@ async fn read(
             })
         })
     });
-    tokio::try_join!(read, days)
+    tokio::try_join!(read, weeks)
 }
 
 fn level(t: Texts, counts: Counts, mark: Mark) -> Level {

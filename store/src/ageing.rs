@@ -59,7 +59,7 @@ pub async fn holders(
         conn,
         (i64,),
         concat!(
-            "SELECT CAST(COALESCE(SUM(n), 0) AS BIGINT) FROM obligation_month WHERE class = 'open' AND ",
+            "SELECT CAST(COALESCE(SUM(open), 0) AS BIGINT) FROM obligation_month WHERE ",
             in_scope!("organisation_id", "$1")
         ),
         only(scope),
