@@ -30,7 +30,7 @@ CREATE TABLE rating_week (
   mark_1 BIGINT NOT NULL, mark_2 BIGINT NOT NULL, mark_3 BIGINT NOT NULL, mark_4 BIGINT NOT NULL, mark_5 BIGINT NOT NULL,
   quarantined  BIGINT NOT NULL,
   left_out     BIGINT NOT NULL,
-  PRIMARY KEY (service_id, week)
+  PRIMARY KEY (week, service_id)
 );
 INSERT INTO rating_week
   SELECT CAST(date_trunc('week', day) AS DATE), service_id, SUM(mark_1), SUM(mark_2), SUM(mark_3), SUM(mark_4), SUM(mark_5),

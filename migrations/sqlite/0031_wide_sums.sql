@@ -29,7 +29,7 @@ CREATE TABLE rating_week (
   mark_1 INTEGER NOT NULL, mark_2 INTEGER NOT NULL, mark_3 INTEGER NOT NULL, mark_4 INTEGER NOT NULL, mark_5 INTEGER NOT NULL,
   quarantined  INTEGER NOT NULL,
   left_out     INTEGER NOT NULL,
-  PRIMARY KEY (service_id, week)
+  PRIMARY KEY (week, service_id)
 ) STRICT, WITHOUT ROWID;
 INSERT INTO rating_week
   SELECT date(day, 'weekday 0', '-6 days'), service_id, SUM(mark_1), SUM(mark_2), SUM(mark_3), SUM(mark_4), SUM(mark_5),

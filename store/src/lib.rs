@@ -128,9 +128,7 @@ impl Store {
                 let (readers, writer) = lite::open(&path, options.clone(), Arc::clone(&changes)).await?;
                 Backend::Lite { options: Box::new(options), readers, writer }
             }
-            url::Address::Pg(options) => {
-                Backend::Pg(pg::open(*options).await?)
-            }
+            url::Address::Pg(options) => Backend::Pg(pg::open(*options).await?),
         };
         let (catalogue, voter_secrets) = (organisations::Cache::default(), voters::Cache::default());
         Ok(Self {

@@ -116,7 +116,7 @@ async fn count_week(
         "INSERT INTO rating_week
            (week, service_id, mark_1, mark_2, mark_3, mark_4, mark_5, quarantined, left_out)
          VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)
-         ON CONFLICT (service_id, week) DO UPDATE SET
+         ON CONFLICT (week, service_id) DO UPDATE SET
            mark_1 = rating_week.mark_1 + excluded.mark_1, mark_2 = rating_week.mark_2 + excluded.mark_2,
            mark_3 = rating_week.mark_3 + excluded.mark_3, mark_4 = rating_week.mark_4 + excluded.mark_4,
            mark_5 = rating_week.mark_5 + excluded.mark_5,
