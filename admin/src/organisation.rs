@@ -111,31 +111,29 @@ pub(crate) async fn show(
     }
     let (span, today, now) = (Span::read(&filter.period, signed.today), signed.today, signed.now);
     let only = Scope::Only([id].into());
-    let board = board::load(&panel.store, &only, span, today).await?;
-    let facts = panel
-        .store
-        .read(|conn| {
-            Box::pin(async move {
-                let days = (span.first(), span.last());
-                Ok::<_, StoreError>(Facts {
-                    board,
-                    lines: boards::lines_of(conn, id, days, ROWS).await?,
-                    heads: people::holders_at(conn, Role::Head, id).await?,
-                    officers: people::holders_at(conn, Role::Officer, id).await?,
-                    cases: boards::case_counts(conn, &only, today).await?,
-                    vacancy: people::vacancies(conn, &only, today).await?.pop(),
-                    leaves: substitutions::lasting(conn, &only, today, LEAVES).await?,
-                    answers: cases::read_figures(conn, now, id).await?,
-                    trust: rechecks::trust(conn, id, trust_since(today)).await?,
-                })
+    let board = board::load(&panel.store, &only, span, today);
+    let of_it = only.clone();
+    let beside = panel.store.read(|conn| {
+        Box::pin(async move {
+            let days = (span.first(), span.last());
+            Ok::<_, StoreError>(Facts {
+                lines: boards::lines_of(conn, id, days, ROWS).await?,
+                heads: people::holders_at(conn, Role::Head, id).await?,
+                officers: people::holders_at(conn, Role::Officer, id).await?,
+                cases: boards::case_counts(conn, &of_it, today).await?,
+                vacancy: people::vacancies(conn, &of_it, today).await?.pop(),
+                leaves: substitutions::lasting(conn, &of_it, today, LEAVES).await?,
+                answers: cases::read_figures(conn, now, id).await?,
+                trust: rechecks::trust(conn, id, trust_since(today)).await?,
             })
         })
-        .await?;
-    render(&organisation(&panel, &signed, id, (span, filter), &facts))
+    });
+    let (board, facts) = tokio::try_join!(board, beside)?;
+    render(&organisation(&panel, &signed, id, (span, filter), (&board, &facts)))
 }
 
+/// What stands beside the figures.
 struct Facts {
-    board: board::Board,
     lines: Vec<boards::Line>,
     heads: Vec<Recipient>,
     officers: Vec<Recipient>,
@@ -151,10 +149,10 @@ fn organisation(
     signed: &SignedIn,
     id: OrganisationId,
     (span, filter): (Span, Filter),
-    facts: &Facts,
+    (board, facts): (&board::Board, &Facts),
 ) -> OrganisationPage {
     let t = signed.texts();
-    let all = &facts.board.all;
+    let all = &board.all;
     let rate = all.figures.on_time_rate();
     let light = figures::light(rate);
     let (state_counts, stack) = states(t, all);
@@ -191,7 +189,7 @@ fn organisation(
             0 => t.org_trust_none(),
             all => t.org_trust_of(all.to_string(), facts.trust.stood.to_string()),
         },
-        trend: trend(t, &facts.board, 240),
+        trend: trend(t, board, 240),
         people: heads.chain(officers).map(|(one, role)| responsible(t, one, role)).collect(),
         vacancy: facts.vacancy.as_ref().map(|one| vacancy::sentence(t, one)),
         leaves: facts.leaves.iter().map(|one| leave_sentence(t, one)).collect(),

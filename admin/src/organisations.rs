@@ -238,13 +238,11 @@ async fn read(
     if let Some(day) = past {
         return Ok((board::load_past(&panel.store, scope, span, day).await?.board, Vec::new()));
     }
-    let board = board::load(&panel.store, scope, span, today).await?;
+    let board = board::load(&panel.store, scope, span, today);
     let scope = scope.clone();
-    let vacancies = panel
-        .store
-        .read(move |conn| Box::pin(async move { people::vacancies(conn, &scope, today).await }))
-        .await?;
-    Ok((board, vacancies))
+    let vacancies =
+        panel.store.read(move |conn| Box::pin(async move { people::vacancies(conn, &scope, today).await }));
+    Ok(tokio::try_join!(board, vacancies)?)
 }
 
 /// What of a board stands on a page.

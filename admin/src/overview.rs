@@ -12,17 +12,15 @@ use axum::response::Html;
 use chrono::{Datelike, Days, NaiveDate};
 use domain::ids::CaseId;
 use domain::obligation::DUE_SOON_DAYS;
-use domain::people::Scope;
 use locales::{Texts, dates, numbers};
 use serde::Deserialize;
 use store::ageing::HolderCounts;
 use store::boards::{self, Group, Review, Wave};
 use store::escalation;
-use store::organisations::Catalogue;
 use store::people::{self, Vacancy};
 use store::quarantine;
 use store::rating_boards::{self, CaseRow};
-use store::{Conn, Store, StoreError, ageing, obligations, plan};
+use store::{Store, StoreError, ageing, obligations, plan};
 
 use crate::as_of::{self, DayChoice};
 use crate::board::{self, Board, percent};
@@ -96,35 +94,58 @@ pub(crate) fn spans(today: NaiveDate) -> (Listed, Listed) {
 async fn read(store: &Store, signed: &SignedIn, span: Span) -> Result<Facts, StoreError> {
     let today = signed.today;
     let board = board::load(store, signed.see.scope(), span, today);
-    let (seen, catalogue) = (signed.see.scope().clone(), Arc::clone(&signed.catalogue));
-    let lists =
-        store.read(move |conn| Box::pin(async move { read_lists(conn, &seen, &catalogue, today).await }));
-    let (mut board, lists) = tokio::try_join!(board, lists)?;
+    let (mut board, lists) = tokio::try_join!(board, read_lists(store, signed))?;
     let shown = choose(signed, &board, &Filter::default(), ORGANISATIONS);
     board::load_trends(store, signed, &mut board, &shown.organisations).await?;
     Ok(Facts { board, lists })
 }
 
-async fn read_lists(
-    conn: &mut Conn,
-    scope: &Scope,
-    catalogue: &Catalogue,
-    today: NaiveDate,
-) -> Result<Lists, StoreError> {
-    let (overdue, soon) = spans(today);
+/// Reads what is named beside what waits, on two connections: the first page asks much of a database, and a reader waits.
+async fn read_lists(store: &Store, signed: &SignedIn) -> Result<Lists, StoreError> {
+    let today = signed.today;
+    let (scope, catalogue) = (signed.see.scope().clone(), Arc::clone(&signed.catalogue));
+    let waiting = store.read(move |conn| {
+        Box::pin(async move {
+            Ok((
+                boards::review(conn, &scope).await?,
+                obligations::count_extensions_waiting(conn, &scope).await?,
+                ageing::holders(conn, &scope, &catalogue, today).await?,
+                quarantine::waiting_count(conn, &scope).await?,
+                escalation::vacancies(conn, &scope, &catalogue.tree, today).await?,
+                plan::count_to_confirm(conn).await?,
+            ))
+        })
+    });
+    let scope = signed.see.scope().clone();
+    let named = store.read(move |conn| {
+        Box::pin(async move {
+            let (overdue, soon) = spans(today);
+            Ok((
+                boards::groups_open(conn, &scope, overdue.0, overdue.1).await?,
+                boards::groups_open(conn, &scope, soon.0, soon.1).await?,
+                rating_boards::cases(conn, &scope, rating_boards::CasesWanted::Open, CASES, 0).await?,
+                boards::case_counts(conn, &scope, today).await?,
+                people::vacancies(conn, &scope, today).await?,
+                boards::latest_wave(conn, &scope, today).await?,
+            ))
+        })
+    });
+    let (waiting, named) = tokio::try_join!(waiting, named)?;
+    let (review, requests, holders, quarantined, unreached, to_confirm) = waiting;
+    let (overdue, soon, cases, case_counts, vacancies, wave) = named;
     Ok(Lists {
-        overdue: boards::groups_open(conn, scope, overdue.0, overdue.1).await?,
-        soon: boards::groups_open(conn, scope, soon.0, soon.1).await?,
-        review: boards::review(conn, scope).await?,
-        requests: obligations::count_extensions_waiting(conn, scope).await?,
-        holders: ageing::holders(conn, scope, catalogue, today).await?,
-        quarantined: quarantine::waiting_count(conn, scope).await?,
-        cases: rating_boards::cases(conn, scope, rating_boards::CasesWanted::Open, CASES, 0).await?,
-        case_counts: boards::case_counts(conn, scope, today).await?,
-        vacancies: people::vacancies(conn, scope, today).await?,
-        unreached: escalation::vacancies(conn, scope, &catalogue.tree, today).await?,
-        to_confirm: plan::count_to_confirm(conn).await?,
-        wave: boards::latest_wave(conn, scope, today).await?,
+        overdue,
+        soon,
+        review,
+        requests,
+        holders,
+        quarantined,
+        cases,
+        case_counts,
+        vacancies,
+        unreached,
+        to_confirm,
+        wave,
     })
 }
 

@@ -17,8 +17,7 @@ use domain::people::Scope;
 use domain::ratings::{Counts, Criterion, Interval, Mark, Rank, Reason, ranks};
 use locales::{Texts, numbers};
 use serde::Deserialize;
-use store::quarantine::{self, Apart};
-use store::rating_boards::{self, CaseRow};
+use store::rating_boards::{self, Apart, CaseRow};
 use store::responses::{self, Responses};
 use store::{StoreError, boards, visits};
 
@@ -198,9 +197,15 @@ struct RatingsPage {
     with_code: u64,
 }
 
-/// What is read for the page.
-struct Read {
+/// The marks of the page.
+struct Marks {
     services: Vec<(ServiceId, Counts)>,
+    /// Each with its Monday.
+    weeks: Vec<(NaiveDate, Counts)>,
+}
+
+/// What stands beside the marks.
+struct Beside {
     responses: Responses,
     reasons: Vec<(Reason, u64)>,
     criteria: Vec<(Criterion, Counts)>,
@@ -218,9 +223,9 @@ async fn show(
 ) -> Result<Html<String>, PageError> {
     let t = signed.texts();
     let (scope, chosen) = signed.narrowed(asked.organisation.parse().ok().map(OrganisationId));
-    let (read, days) = read(&panel, &signed, scope, asked.days(signed.today)).await?;
-    let all: Counts = read.services.iter().map(|(_, counts)| *counts).sum();
-    let (trend, weeks) = weeks::trend(t, signed.today, &days);
+    let (marks, read) = read(&panel, &signed, scope, asked.days(signed.today)).await?;
+    let all: Counts = marks.services.iter().map(|(_, counts)| *counts).sum();
+    let (trend, weeks) = weeks::trend(t, signed.today, &marks.weeks);
     let tag = signed.language().tag();
     let top = signed.catalogue.top();
     render(&RatingsPage {
@@ -242,7 +247,7 @@ async fn show(
         results: format!("/results/{tag}"),
         counted: format!("/results/{tag}/counted"),
         publishes: top.is_some_and(|top| signed.who.may_publish(top, &signed.catalogue.tree).is_ok()),
-        services: services(&signed, read.services),
+        services: services(&signed, marks.services),
         cases: read.cases.iter().map(|case| CaseLine::of(&signed, case)).collect(),
         all_cases: with_query("/cases", &[("organisation", &asked.organisation)]),
         open: read.open.0,
@@ -252,27 +257,31 @@ async fn show(
     })
 }
 
-/// What is read for the page, and the marks by day: they are summed over many days, beside the rest, because a reader waits.
+/// Reads the marks, and what stands beside them, on two connections, because a reader waits.
 async fn read(
     panel: &Shared,
     signed: &SignedIn,
     scope: Scope,
     (from, until): (NaiveDate, NaiveDate),
-) -> Result<(Read, Vec<(NaiveDate, Counts)>), StoreError> {
+) -> Result<(Marks, Beside), StoreError> {
     let known = signed.catalogue.services.values();
     let services: Vec<_> = known.filter(|one| scope.includes(one.organisation)).map(|one| one.id).collect();
     let today = signed.today;
     let first_week = weeks::first(today);
     let also = services.clone();
-    let days = panel.store.read(move |conn| {
-        Box::pin(async move { responses::marks_by_day(conn, &also, first_week, today).await })
-    });
-    let read = panel.store.read(|conn| {
+    let marks = panel.store.read(move |conn| {
         Box::pin(async move {
-            Ok(Read {
-                apart: quarantine::apart(conn, &services, from, until).await?,
+            Ok(Marks {
+                services: rating_boards::by_service(conn, &also, from, until).await?,
+                weeks: rating_boards::by_week(conn, &also, first_week, today).await?,
+            })
+        })
+    });
+    let beside = panel.store.read(|conn| {
+        Box::pin(async move {
+            Ok(Beside {
+                apart: rating_boards::apart(conn, &services, from, until).await?,
                 with_code: visits::used(conn, &services, from, until).await?,
-                services: rating_boards::by_service(conn, &services, from, until).await?,
                 responses: responses::of(conn, &services, from, until).await?,
                 reasons: store::opinions::reasons(conn, &services, from, until).await?,
                 criteria: store::opinions::criteria(conn, &services, from, until).await?,
@@ -281,7 +290,7 @@ async fn read(
             })
         })
     });
-    tokio::try_join!(read, days)
+    tokio::try_join!(marks, beside)
 }
 
 fn level(t: Texts, counts: Counts, mark: Mark) -> Level {

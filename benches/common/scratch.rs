@@ -23,14 +23,15 @@ impl Kind {
     }
 }
 
-/// A fresh database with all tables, gone with this value.
+/// A database with all tables: a fresh one that goes with this value, or one that is kept.
 pub(crate) struct Scratch {
     pub(crate) url: String,
-    kind: Kind,
-    place: Place,
+    pub(crate) kind: Kind,
+    /// What goes with it; none when it stays.
+    pub(crate) place: Option<Place>,
 }
 
-enum Place {
+pub(crate) enum Place {
     Folder(TempDir),
     Server { url: String, name: String },
 }
@@ -50,11 +51,15 @@ impl Scratch {
                 (with_name(server, &name), Place::Server { url: server.clone(), name })
             }
         };
-        let scratch = Self { url, kind: kind.clone(), place };
-        let store = scratch.store().await?;
+        Self { url, kind: kind.clone(), place: Some(place) }.migrated().await
+    }
+
+    /// With all tables.
+    pub(crate) async fn migrated(self) -> anyhow::Result<Self> {
+        let store = self.store().await?;
         store.migrate().await.context("the tables were not made")?;
         store.close().await;
-        Ok(scratch)
+        Ok(self)
     }
 
     /// Opens it as the service does.
@@ -65,8 +70,9 @@ impl Scratch {
     /// Removes it.
     pub(crate) async fn remove(self) -> anyhow::Result<()> {
         match self.place {
-            Place::Folder(folder) => folder.close().context("the folder of a database stayed"),
-            Place::Server { url, name } => {
+            None => Ok(()),
+            Some(Place::Folder(folder)) => folder.close().context("the folder of a database stayed"),
+            Some(Place::Server { url, name }) => {
                 on_server(&url, format!("DROP DATABASE {name} WITH (FORCE)")).await
             }
         }

@@ -42,13 +42,21 @@ struct Opened {
 }
 
 pub(crate) async fn measure(arguments: &Arguments) -> anyhow::Result<Section> {
-    let mut kinds = vec![Kind::Lite(Durability::Full)];
-    kinds.extend(arguments.postgres.clone().map(Kind::Pg));
+    let kinds = match arguments.city.as_deref() {
+        Some(url) if url.starts_with("postgres") => vec![Kind::Pg(url.to_owned())],
+        Some(_) => vec![Kind::Lite(Durability::Full)],
+        None => {
+            let servers = arguments.postgres.clone().map(Kind::Pg);
+            std::iter::once(Kind::Lite(Durability::Full)).chain(servers).collect()
+        }
+    };
     let mut rows = Vec::new();
     for kind in kinds {
         for (organisations, goal) in CITIES {
-            let size = Size { organisations, ratings: arguments.ratings };
-            rows.extend(on(&kind, size, goal).await.with_context(|| kind.name())?);
+            if arguments.organisations.is_none_or(|only| only == organisations) {
+                let size = Size { organisations, ratings: arguments.ratings };
+                rows.extend(on(&kind, size, goal, arguments).await.with_context(|| kind.name())?);
+            }
         }
     }
     Ok(Section {
@@ -62,14 +70,19 @@ pub(crate) async fn measure(arguments: &Arguments) -> anyhow::Result<Section> {
     })
 }
 
-async fn on(kind: &Kind, size: Size, goal: Duration) -> anyhow::Result<Vec<Row>> {
+async fn on(kind: &Kind, size: Size, goal: Duration, arguments: &Arguments) -> anyhow::Result<Vec<Row>> {
     let now: DateTime<Utc> = NOW.parse().context("a morning")?;
     let clock = Arc::new(FrozenClock::at(now));
-    let scratch = Scratch::make(kind).await?;
+    let scratch = match &arguments.city {
+        Some(url) => Scratch::keep(kind, url).await?,
+        None => Scratch::make(kind).await?,
+    };
     let mut raw = scratch.raw().await?;
-    let began = Instant::now();
-    fill::fill(&mut raw, size, clock.today()).await?;
-    eprintln!("{}: the city was filled in {:.0} s", kind.name(), began.elapsed().as_secs_f64());
+    if raw.number("SELECT COUNT(*) FROM organisation").await? == 0 {
+        let began = Instant::now();
+        fill::fill(&mut raw, size, clock.today()).await?;
+        eprintln!("{}: the city was filled in {:.0} s", kind.name(), began.elapsed().as_secs_f64());
+    }
     let store = scratch.store().await?;
     let checked = fill::check(&mut raw, &store, size, clock.today()).await?;
     raw.close().await?;
@@ -83,7 +96,8 @@ async fn on(kind: &Kind, size: Size, goal: Duration) -> anyhow::Result<Vec<Row>>
     let panel = admin::router(store.clone(), clock, secret()?, config);
     let name = format!("{}, {} organisations", kind.name(), size.organisations);
     let mut rows = Vec::new();
-    for path in PAGES {
+    let wanted = |path: &&str| arguments.page.is_empty() || arguments.page.iter().any(|page| page == path);
+    for path in PAGES.into_iter().filter(wanted) {
         let page = open(&panel, path, &token, "identity").await?;
         eprintln!("{name}: {path} {}", said(&page));
         let goal_said = format!("p95 ≤ {} ms", goal.as_millis());

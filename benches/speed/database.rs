@@ -20,6 +20,11 @@ impl Kind {
 }
 
 impl Scratch {
+    /// The database at this address, which stays.
+    pub(crate) async fn keep(kind: &Kind, url: &str) -> anyhow::Result<Self> {
+        Self { url: url.to_owned(), kind: kind.clone(), place: None }.migrated().await
+    }
+
     /// A connection past the store.
     pub(crate) async fn raw(&self) -> anyhow::Result<Raw> {
         Raw::open(&self.url).await

@@ -1,9 +1,10 @@
 //! A large city, written past the store: years of ratings and obligations with their sums, as the store would have kept them.
 
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
 
 use anyhow::{Context, ensure};
-use chrono::{Datelike, Days, Months, NaiveDate};
+use chrono::{Datelike, Days, Months, NaiveDate, Weekday};
+use domain::compliance::Class;
 use domain::ids::ServiceId;
 use domain::retention::VOTERS;
 use store::{Store, StoreError, rating_boards};
@@ -148,7 +149,7 @@ async fn obligations(raw: &mut Raw, size: Size, today: NaiveDate) -> anyhow::Res
     // The newest month is the one to come.
     let newest = first_of_month(today).checked_add_months(Months::new(1)).context("a month to come")?;
     let oldest = newest.checked_sub_months(Months::new(24)).context("a month long ago")?;
-    let mut sums: HashMap<(NaiveDate, i64, &str), i64> = HashMap::new();
+    let mut sums: HashMap<(NaiveDate, i64), BTreeMap<&str, i64>> = HashMap::new();
     let mut rows = Vec::new();
     for id in 1..=size.obligations() {
         let (organisation, wave) = ((id - 1) % size.organisations + 1, (id - 1) / size.organisations);
@@ -156,7 +157,7 @@ async fn obligations(raw: &mut Raw, size: Size, today: NaiveDate) -> anyhow::Res
         let month = oldest.checked_add_months(Months::new(month)).context("a month")?;
         let due = month.with_day(day_of(measure)).context("a day")?;
         let (state, class, submitted) = stand(id, due, today);
-        *sums.entry((month, organisation, class)).or_default() += 1;
+        *sums.entry((month, organisation)).or_default().entry(class).or_default() += 1;
         let (at, on, answer) = match submitted {
             Some(day) => (format!("'{day}T05:00:00+00:00'"), format!("'{day}'"), "'done'"),
             None => ("NULL".to_owned(), "NULL".to_owned(), "NULL"),
@@ -169,10 +170,13 @@ async fn obligations(raw: &mut Raw, size: Size, today: NaiveDate) -> anyhow::Res
     let columns = "obligation (id, measure_id, organisation_id, period, original_due, due, state, submitted_at, submitted_on,
                    last_answer, last_answer_at, created_at)";
     raw.insert(columns, rows).await?;
-    let sum = |((month, organisation, class), n): ((NaiveDate, i64, &str), i64)| {
-        format!("('{month}', {organisation}, '{class}', {n})")
+    let classes = Class::ALL.map(Class::code);
+    let sum = |((month, organisation), sums): ((NaiveDate, i64), BTreeMap<&str, i64>)| {
+        let numbers = classes.map(|class| sums.get(class).copied().unwrap_or_default().to_string());
+        format!("('{month}', {organisation}, {})", numbers.join(", "))
     };
-    raw.insert("obligation_month (month, organisation_id, class, n)", sums.into_iter().map(sum)).await
+    let columns = format!("obligation_month (month, organisation_id, {})", classes.join(", "));
+    raw.insert(&columns, sums.into_iter().map(sum)).await
 }
 
 /// State, class, and when it was reported.
@@ -203,6 +207,7 @@ async fn citizens(raw: &mut Raw, size: Size, today: NaiveDate) -> anyhow::Result
     const COLUMNS: &str = "rating (id, service_id, point_id, organisation_id, voter, tied, day, mark, comment, given_at, changed_at)";
     let first = today.checked_sub_days(Days::new(DAYS - 1)).context("a day long ago")?;
     let mut days: HashMap<(i64, NaiveDate), Marks> = HashMap::new();
+    let mut weeks: HashMap<(i64, NaiveDate), Marks> = HashMap::new();
     let mut months: HashMap<(NaiveDate, i64), Marks> = HashMap::new();
     let mut cases = Vec::new();
     let (mut rows, mut id) = (Vec::new(), 0);
@@ -219,6 +224,8 @@ async fn citizens(raw: &mut Raw, size: Size, today: NaiveDate) -> anyhow::Result
         };
         let organisation = service % size.organisations + 1;
         days.entry((service, day)).or_default()[mark - 1] += 1;
+        let monday = day.week(Weekday::Mon).first_day();
+        weeks.entry((service, monday)).or_default()[mark - 1] += 1;
         months.entry((first_of_month(day), organisation)).or_default()[mark - 1] += 1;
         let comment =
             if below(id, 8, 100) < 3 { "'Navbat juda uzoq edi, lekin xodimlar xushmuomala'" } else { "NULL" };
@@ -250,6 +257,14 @@ async fn citizens(raw: &mut Raw, size: Size, today: NaiveDate) -> anyhow::Result
     raw.insert(
         "rating_day (service_id, organisation_id, day, mark_1, mark_2, mark_3, mark_4, mark_5)",
         days.into_iter().map(day),
+    )
+    .await?;
+    let week = |((service, week), sum): ((i64, NaiveDate), Marks)| {
+        format!("({service}, '{week}', {}, 0, 0)", marks(sum))
+    };
+    raw.insert(
+        "rating_week (service_id, week, mark_1, mark_2, mark_3, mark_4, mark_5, quarantined, left_out)",
+        weeks.into_iter().map(week),
     )
     .await?;
     let month = |((month, of), sum): ((NaiveDate, i64), Marks)| format!("('{month}', {of}, {})", marks(sum));
@@ -287,7 +302,8 @@ pub(crate) async fn check(raw: &mut Raw, store: &Store, size: Size, today: Naive
             .await?;
         let kept = raw
             .number(format!(
-                "SELECT CAST(COALESCE(SUM(n), 0) AS BIGINT) FROM obligation_month WHERE organisation_id = {organisation} AND month = '{month}'"
+                "SELECT CAST(COALESCE(SUM(open + reported_on_time + reported_late + accepted_on_time + accepted_late + not_applicable), 0) AS BIGINT)
+                 FROM obligation_month WHERE organisation_id = {organisation} AND month = '{month}'"
             ))
             .await?;
         ensure!(

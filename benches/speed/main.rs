@@ -54,6 +54,15 @@ struct Arguments {
     /// Ratings behind the boards.
     #[arg(long, default_value_t = 1_000_000)]
     ratings: i64,
+    /// Only the city of so many organisations: 50 or 1000.
+    #[arg(long)]
+    organisations: Option<i64>,
+    /// Only these pages of the panel; may be repeated.
+    #[arg(long, value_name = "PATH")]
+    page: Vec<String>,
+    /// A database that is kept: filled when it is empty, else measured as it is. It goes with `--organisations`.
+    #[arg(long, value_name = "URL", requires = "organisations")]
+    city: Option<String>,
     /// A server on which databases may be created, to measure on it as well.
     #[arg(long, value_name = "URL")]
     postgres: Option<String>,

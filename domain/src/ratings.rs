@@ -12,6 +12,7 @@ mod opinion;
 mod rank;
 mod student;
 mod themes;
+mod weeks;
 
 pub use abuse::{Before, HIGHEST_LIMIT, LONGEST_BURST, Limits, Standing, Suspicion};
 pub use comment::{MaskedComment, mask_comment};
@@ -19,6 +20,7 @@ pub use opinion::{Criterion, Reason};
 pub use rank::{Rank, ranks};
 use student::NORMAL;
 pub use themes::{LONGEST_LINE, MOST_THEMES, NoTheme, Theme, Themes};
+pub use weeks::{ByWeeks, monday_of};
 
 /// Nothing is published about a service with fewer ratings.
 pub const PUBLISH_FROM: u64 = 10;

@@ -33,12 +33,11 @@ pub async fn holders(
     let last = last_day_for_the_deputy(today, patience, catalogue.calendar.in_week(week));
     // What came to the controller before the end of that day is the deputy hokim's.
     let deputys = in_tashkent(last.succ_opt().unwrap_or(last), NaiveTime::MIN);
-    let (reported, reported_long) = one!(
+    let (reported_long,) = one!(
         conn,
-        (i64, i64),
+        (i64,),
         concat!(
-            "SELECT COUNT(*), COUNT(*) FILTER (WHERE submitted_at < $1)
-             FROM obligation WHERE state = 'reported' AND ",
+            "SELECT COUNT(*) FROM obligation WHERE state = 'reported' AND submitted_at < $1 AND ",
             in_scope!("organisation_id", "$2")
         ),
         deputys,
@@ -55,11 +54,12 @@ pub async fn holders(
         deputys,
         only(scope),
     )?;
-    let (open,) = one!(
+    let (open, reported) = one!(
         conn,
-        (i64,),
+        (i64, i64),
         concat!(
-            "SELECT CAST(COALESCE(SUM(n), 0) AS BIGINT) FROM obligation_month WHERE class = 'open' AND ",
+            "SELECT CAST(COALESCE(SUM(open), 0) AS BIGINT), CAST(COALESCE(SUM(reported_on_time + reported_late), 0) AS BIGINT)
+             FROM obligation_month WHERE ",
             in_scope!("organisation_id", "$1")
         ),
         only(scope),

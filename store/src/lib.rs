@@ -8,6 +8,7 @@ mod conn;
 mod error;
 mod lite;
 mod migrations;
+mod pg;
 mod query;
 mod refused;
 mod rehearsal;
@@ -91,6 +92,9 @@ pub enum Durability {
     Normal,
 }
 
+/// Prepared statements that a connection keeps: all that the program asks often.
+const STATEMENTS: usize = 512;
+
 /// What PostgreSQL is told when all that is read is to be of one moment; SQLite does so of itself.
 const ONE_MOMENT: &str = "BEGIN ISOLATION LEVEL REPEATABLE READ, READ ONLY";
 
@@ -124,15 +128,7 @@ impl Store {
                 let (readers, writer) = lite::open(&path, options.clone(), Arc::clone(&changes)).await?;
                 Backend::Lite { options: Box::new(options), readers, writer }
             }
-            url::Address::Pg(options) => {
-                let pool = sqlx::postgres::PgPoolOptions::new()
-                    .max_connections(8)
-                    .acquire_timeout(std::time::Duration::from_secs(10))
-                    .connect_with(*options)
-                    .await
-                    .map_err(StoreError::connecting)?;
-                Backend::Pg(pool)
-            }
+            url::Address::Pg(options) => Backend::Pg(pg::open(*options).await?),
         };
         let (catalogue, voter_secrets) = (organisations::Cache::default(), voters::Cache::default());
         Ok(Self {

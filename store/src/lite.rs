@@ -25,6 +25,8 @@ const QUEUE: usize = 1024;
 /// Units of work that share one commit at most.
 const GROUP: usize = 128;
 const READERS: u32 = 4;
+/// Rows that a reader may be ahead of whoever takes them: a board of a region takes thousands, and each stop costs as much as many rows.
+const ROWS_AHEAD: usize = 1024;
 /// The log of what was written shrinks to this when it was emptied.
 const LOG_BYTES: &str = "67108864";
 
@@ -70,7 +72,8 @@ pub(crate) fn options(path: &Path, durability: Durability) -> SqliteConnectOptio
         })
         .foreign_keys(true)
         .busy_timeout(Duration::from_secs(10))
-        .statement_cache_capacity(512)
+        .statement_cache_capacity(crate::STATEMENTS)
+        .row_buffer_size(ROWS_AHEAD)
         .pragma("journal_size_limit", LOG_BYTES)
         // What is deleted must not stay in free pages, where whoever has the file could read it.
         .pragma("secure_delete", "ON")
@@ -97,6 +100,8 @@ pub(crate) async fn open(
     let conn = SqliteConnection::connect_with(&options).await.map_err(StoreError::connecting)?;
     let readers = SqlitePoolOptions::new()
         .max_connections(READERS)
+        // A file does not go away as a server does.
+        .test_before_acquire(false)
         .connect_with(options.read_only(true).create_if_missing(false))
         .await
         .map_err(StoreError::connecting)?;

@@ -18,7 +18,7 @@ use sha2::{Digest, Sha256};
 use crate::events::{self, Event};
 use crate::organisations::NamesRow;
 use crate::query::{all, maybe};
-use crate::{Conn, NotDone, StoreError, quarantine, rating_boards};
+use crate::{Conn, NotDone, StoreError, rating_boards};
 
 /// What is said of a publication without its document.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -265,7 +265,7 @@ async fn counted(conn: &mut Conn, period: Period) -> Result<(SetAside, Vec<Body>
          ORDER BY service.id"
     )?;
     let ids: Vec<_> = services.iter().map(|row| ServiceId(row.body.id)).collect();
-    let apart = quarantine::apart(conn, &ids, period.first(), period.last()).await?;
+    let apart = rating_boards::apart(conn, &ids, period.first(), period.last()).await?;
     let set_aside = SetAside { waiting: apart.waiting, left_out: apart.left_out };
     let marks = rating_boards::by_giver(conn, period.first(), period.last()).await?;
     let keys: HashMap<_, _> =

@@ -5,10 +5,10 @@
 use chrono::{DateTime, NaiveDate, Utc};
 use domain::ids::{CaseId, OrganisationId, ServiceId};
 use domain::people::Scope;
-use domain::ratings::Counts;
+use domain::ratings::{ByWeeks, Counts};
 
 use crate::boards::{in_scope, only};
-use crate::query::{all, maybe};
+use crate::query::{all, maybe, one};
 use crate::{Conn, StoreError};
 
 /// What a citizen may have said of a service, by marks from 1 to 5.
@@ -18,6 +18,27 @@ fn counts((one, two, three, four, five): Marks) -> Counts {
     Counts([one, two, three, four, five].map(|number| u64::try_from(number).unwrap_or_default()))
 }
 
+/// What some sums of marks by service were in a span: those of its whole weeks, and of the days before and after them. Its values are the
+/// services, then the first and the last of the weeks, of the days before and of the days after.
+macro_rules! in_span {
+    ($sums:literal) => {
+        concat!(
+            "SELECT service_id, ",
+            $sums,
+            " FROM rating_week
+             WHERE service_id IN (SELECT CAST(value AS BIGINT) FROM json_each($1)) AND week BETWEEN $2 AND $3
+             UNION ALL SELECT service_id, ",
+            $sums,
+            " FROM rating_day
+             WHERE service_id IN (SELECT CAST(value AS BIGINT) FROM json_each($1)) AND day BETWEEN $4 AND $5
+             UNION ALL SELECT service_id, ",
+            $sums,
+            " FROM rating_day
+             WHERE service_id IN (SELECT CAST(value AS BIGINT) FROM json_each($1)) AND day BETWEEN $6 AND $7"
+        )
+    };
+}
+
 /// The marks of each of these services from the first to the last day; a service without marks is not named.
 pub async fn by_service(
     conn: &mut Conn,
@@ -25,22 +46,90 @@ pub async fn by_service(
     from: NaiveDate,
     until: NaiveDate,
 ) -> Result<Vec<(ServiceId, Counts)>, StoreError> {
+    let ByWeeks { before, weeks, after } = ByWeeks::of(from, until);
     let rows = all!(
         conn,
         (i64, i64, i64, i64, i64, i64),
-        "SELECT service_id, CAST(SUM(mark_1) AS BIGINT), CAST(SUM(mark_2) AS BIGINT),
-           CAST(SUM(mark_3) AS BIGINT), CAST(SUM(mark_4) AS BIGINT), CAST(SUM(mark_5) AS BIGINT)
-         FROM rating_day
-         WHERE service_id IN (SELECT CAST(value AS BIGINT) FROM json_each($1)) AND day BETWEEN $2 AND $3
-         GROUP BY service_id ORDER BY service_id",
+        concat!(
+            "SELECT service_id, CAST(SUM(mark_1) AS BIGINT), CAST(SUM(mark_2) AS BIGINT), CAST(SUM(mark_3) AS BIGINT),
+               CAST(SUM(mark_4) AS BIGINT), CAST(SUM(mark_5) AS BIGINT)
+             FROM (",
+            in_span!("mark_1, mark_2, mark_3, mark_4, mark_5"),
+            ") AS part GROUP BY service_id ORDER BY service_id"
+        ),
         serde_json::json!(services).to_string(),
-        from,
-        until,
+        weeks.0,
+        weeks.1,
+        before.0,
+        before.1,
+        after.0,
+        after.1,
     )?;
     let services = rows
         .into_iter()
         .map(|(id, one, two, three, four, five)| (ServiceId(id), counts((one, two, three, four, five))));
     Ok(services.collect())
+}
+
+/// Marks that are in none of the published counts.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Apart {
+    /// They wait for a reviewer.
+    pub waiting: u64,
+    /// A reviewer left them out.
+    pub left_out: u64,
+}
+
+/// The marks of these services from the first to the last day that count nowhere.
+pub async fn apart(
+    conn: &mut Conn,
+    services: &[ServiceId],
+    from: NaiveDate,
+    until: NaiveDate,
+) -> Result<Apart, StoreError> {
+    let ByWeeks { before, weeks, after } = ByWeeks::of(from, until);
+    let (waiting, left_out) = one!(
+        conn,
+        (i64, i64),
+        concat!(
+            "SELECT CAST(COALESCE(SUM(quarantined), 0) AS BIGINT), CAST(COALESCE(SUM(left_out), 0) AS BIGINT) FROM (",
+            in_span!("quarantined, left_out"),
+            ") AS part"
+        ),
+        serde_json::json!(services).to_string(),
+        weeks.0,
+        weeks.1,
+        before.0,
+        before.1,
+        after.0,
+        after.1,
+    )?;
+    Ok(Apart { waiting: waiting.unsigned_abs(), left_out: left_out.unsigned_abs() })
+}
+
+/// The marks of these services by week, each with its Monday, the earliest first; a week without marks is not named.
+pub async fn by_week(
+    conn: &mut Conn,
+    services: &[ServiceId],
+    first: NaiveDate,
+    last: NaiveDate,
+) -> Result<Vec<(NaiveDate, Counts)>, StoreError> {
+    let rows = all!(
+        conn,
+        (NaiveDate, i64, i64, i64, i64, i64),
+        "SELECT week, CAST(SUM(mark_1) AS BIGINT), CAST(SUM(mark_2) AS BIGINT), CAST(SUM(mark_3) AS BIGINT),
+           CAST(SUM(mark_4) AS BIGINT), CAST(SUM(mark_5) AS BIGINT)
+         FROM rating_week
+         WHERE service_id IN (SELECT CAST(value AS BIGINT) FROM json_each($1)) AND week BETWEEN $2 AND $3
+         GROUP BY week ORDER BY week",
+        serde_json::json!(services).to_string(),
+        first,
+        last,
+    )?;
+    let weeks = rows
+        .into_iter()
+        .map(|(monday, one, two, three, four, five)| (monday, counts((one, two, three, four, five))));
+    Ok(weeks.collect())
 }
 
 /// The marks that services got from the first to the last day at each organisation that gave them then.

@@ -4,9 +4,8 @@
 
 use chrono::NaiveDate;
 use domain::ids::{CaseId, RatingId, ServiceId};
-use domain::ratings::Counts;
 
-use crate::query::{all, one, run};
+use crate::query::{one, run};
 use crate::{Conn, StoreError};
 
 /// How many came how far. How many rated is in the marks.
@@ -85,30 +84,4 @@ pub async fn of(
     let [opened, commented, answered] =
         [opened, commented, answered].map(|one| u64::try_from(one).unwrap_or_default());
     Ok(Responses { opened, commented, answered })
-}
-
-/// The marks of these services by day, the earliest first; a day without marks is not named.
-pub async fn marks_by_day(
-    conn: &mut Conn,
-    services: &[ServiceId],
-    from: NaiveDate,
-    until: NaiveDate,
-) -> Result<Vec<(NaiveDate, Counts)>, StoreError> {
-    let rows = all!(
-        conn,
-        (NaiveDate, i64, i64, i64, i64, i64),
-        "SELECT day, CAST(SUM(mark_1) AS BIGINT), CAST(SUM(mark_2) AS BIGINT),
-           CAST(SUM(mark_3) AS BIGINT), CAST(SUM(mark_4) AS BIGINT), CAST(SUM(mark_5) AS BIGINT)
-         FROM rating_day
-         WHERE service_id IN (SELECT CAST(value AS BIGINT) FROM json_each($1)) AND day BETWEEN $2 AND $3
-         GROUP BY day ORDER BY day",
-        serde_json::json!(services).to_string(),
-        from,
-        until,
-    )?;
-    let days = rows.into_iter().map(|(day, one, two, three, four, five)| {
-        let marks = [one, two, three, four, five].map(|number| u64::try_from(number).unwrap_or_default());
-        (day, Counts(marks))
-    });
-    Ok(days.collect())
 }

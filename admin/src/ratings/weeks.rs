@@ -1,7 +1,7 @@
 //! The mean of each week with its count, and a gap where there are too few marks.
 
-use chrono::{Datelike, Days, NaiveDate};
-use domain::ratings::Counts;
+use chrono::{Days, NaiveDate};
+use domain::ratings::{Counts, monday_of};
 use locales::{Texts, dates, numbers};
 
 use super::two_digits;
@@ -20,19 +20,15 @@ pub(super) fn first(today: NaiveDate) -> NaiveDate {
     monday.checked_sub_days(Days::new((WEEKS - 1) * 7)).unwrap_or(monday)
 }
 
-fn monday_of(day: NaiveDate) -> NaiveDate {
-    day.checked_sub_days(Days::new(day.weekday().num_days_from_monday().into())).unwrap_or(day)
-}
-
-/// The line through the weeks, and the same as a table.
-pub(super) fn trend(t: Texts, today: NaiveDate, days: &[(NaiveDate, Counts)]) -> (Markup, Vec<Row>) {
+/// The line through the weeks, each counted with its Monday, and the same as a table.
+pub(super) fn trend(t: Texts, today: NaiveDate, weeks: &[(NaiveDate, Counts)]) -> (Markup, Vec<Row>) {
     let language = t.language();
     let first = first(today);
     let mondays = (0..WEEKS).filter_map(|week| first.checked_add_days(Days::new(week * 7)));
     let (mut points, mut rows) = (Vec::new(), Vec::new());
     for monday in mondays {
-        let week = days.iter().filter(|(day, _)| monday_of(*day) == monday);
-        let counts: Counts = week.map(|(_, counts)| *counts).sum();
+        let week = weeks.iter().find(|(week, _)| *week == monday);
+        let counts = week.map(|(_, counts)| *counts).unwrap_or_default();
         let mean = counts.mean().filter(|_| counts.is_publishable());
         let words = mean.map_or_else(|| "—".to_owned(), |mean| two_digits(t, mean));
         let number = t.count_ratings(counts.total());
@@ -69,16 +65,13 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_week_goes_from_monday_to_sunday_and_few_marks_leave_a_gap() {
+    fn few_marks_leave_a_gap() {
         let day = |text: &str| text.parse::<NaiveDate>().unwrap();
         let today = day("2026-11-25");
         assert_eq!(first(today), day("2026-09-07"));
-        let days = [
-            (day("2026-11-16"), Counts([0, 0, 0, 5, 5])),
-            (day("2026-11-22"), Counts([0, 0, 0, 0, 10])),
-            (day("2026-11-23"), Counts([9, 0, 0, 0, 0])),
-        ];
-        let (svg, rows) = trend(Texts::new(Language::En), today, &days);
+        let weeks =
+            [(day("2026-11-16"), Counts([0, 0, 0, 5, 15])), (day("2026-11-23"), Counts([9, 0, 0, 0, 0]))];
+        let (svg, rows) = trend(Texts::new(Language::En), today, &weeks);
         assert_eq!(rows.len(), 12);
         assert_eq!((rows[10].1.as_str(), rows[10].2.as_str()), ("4.75", "20 ratings"));
         assert_eq!((rows[11].1.as_str(), rows[11].2.as_str()), ("—", "9 ratings"));

@@ -62,12 +62,9 @@ impl From<MonthRow> for MonthCounts {
 /// The sums of each class, as columns.
 macro_rules! class_sums {
     () => {
-        "CAST(COALESCE(SUM(n) FILTER (WHERE class = 'open'), 0) AS BIGINT) AS open,
-         CAST(COALESCE(SUM(n) FILTER (WHERE class = 'reported_on_time'), 0) AS BIGINT) AS reported_on_time,
-         CAST(COALESCE(SUM(n) FILTER (WHERE class = 'reported_late'), 0) AS BIGINT) AS reported_late,
-         CAST(COALESCE(SUM(n) FILTER (WHERE class = 'accepted_on_time'), 0) AS BIGINT) AS accepted_on_time,
-         CAST(COALESCE(SUM(n) FILTER (WHERE class = 'accepted_late'), 0) AS BIGINT) AS accepted_late,
-         CAST(COALESCE(SUM(n) FILTER (WHERE class = 'not_applicable'), 0) AS BIGINT) AS not_applicable"
+        "CAST(SUM(open) AS BIGINT) AS open, CAST(SUM(reported_on_time) AS BIGINT) AS reported_on_time,
+         CAST(SUM(reported_late) AS BIGINT) AS reported_late, CAST(SUM(accepted_on_time) AS BIGINT) AS accepted_on_time,
+         CAST(SUM(accepted_late) AS BIGINT) AS accepted_late, CAST(SUM(not_applicable) AS BIGINT) AS not_applicable"
     };
 }
 
@@ -82,11 +79,11 @@ pub async fn months(
         conn,
         MonthRow,
         concat!(
-            "SELECT month, organisation_id, ",
-            class_sums!(),
-            " FROM obligation_month WHERE month BETWEEN $1 AND $2 AND ",
+            "SELECT month, organisation_id, open, reported_on_time, reported_late, accepted_on_time, accepted_late,
+               not_applicable
+             FROM obligation_month WHERE month BETWEEN $1 AND $2 AND ",
             in_scope!("organisation_id", "$3"),
-            " GROUP BY month, organisation_id ORDER BY month, organisation_id"
+            " ORDER BY month, organisation_id"
         ),
         from,
         to,
@@ -120,7 +117,7 @@ pub async fn spans(conn: &mut Conn, scope: &Scope, days: SpanMonths) -> Result<V
             "SELECT MIN(month) AS month, organisation_id, ",
             class_sums!(),
             " FROM (
-               SELECT month, organisation_id, class, n,
+               SELECT obligation_month.*,
                  CASE WHEN month = $4 THEN 4 WHEN month < $1 THEN 0 WHEN month < $2 THEN 1 WHEN month <= $3 THEN 2 ELSE 3 END
                    AS part,
                  CASE WHEN month < $4 THEN 0 ELSE 1 END AS comes
@@ -138,6 +135,31 @@ pub async fn spans(conn: &mut Conn, scope: &Scope, days: SpanMonths) -> Result<V
     Ok(rows.into_iter().map(Into::into).collect())
 }
 
+#[derive(sqlx::FromRow)]
+struct TogetherRow {
+    month: NaiveDate,
+    open: i64,
+    reported_on_time: i64,
+    reported_late: i64,
+    accepted_on_time: i64,
+    accepted_late: i64,
+    not_applicable: i64,
+}
+
+impl TogetherRow {
+    fn classes(self) -> [(NaiveDate, Class, u64); 6] {
+        [
+            (Class::Open, self.open),
+            (Class::ReportedOnTime, self.reported_on_time),
+            (Class::ReportedLate, self.reported_late),
+            (Class::AcceptedOnTime, self.accepted_on_time),
+            (Class::AcceptedLate, self.accepted_late),
+            (Class::NotApplicable, self.not_applicable),
+        ]
+        .map(|(class, number)| (self.month, class, count(number)))
+    }
+}
+
 /// The counts of all organisations together, by month and class.
 pub async fn months_together(
     conn: &mut Conn,
@@ -147,22 +169,19 @@ pub async fn months_together(
 ) -> Result<Vec<(NaiveDate, Class, u64)>, StoreError> {
     let rows = all!(
         conn,
-        (NaiveDate, String, i64),
+        TogetherRow,
         concat!(
-            "SELECT month, class, CAST(SUM(n) AS BIGINT) FROM obligation_month
-             WHERE month BETWEEN $1 AND $2 AND ",
+            "SELECT month, ",
+            class_sums!(),
+            " FROM obligation_month WHERE month BETWEEN $1 AND $2 AND ",
             in_scope!("organisation_id", "$3"),
-            " GROUP BY month, class ORDER BY month, class"
+            " GROUP BY month ORDER BY month"
         ),
         from,
         to,
         only(scope),
     )?;
-    let read = |(month, code, number): (NaiveDate, String, i64)| match Class::from_code(&code) {
-        Some(class) => Ok((month, class, count(number))),
-        None => Err(StoreError::unknown("class of an obligation", code)),
-    };
-    rows.into_iter().map(read).collect()
+    Ok(rows.into_iter().flat_map(TogetherRow::classes).collect())
 }
 
 /// The open obligations of one organisation, by how near their day is.
@@ -253,8 +272,7 @@ pub async fn open_before(conn: &mut Conn, scope: &Scope, month: NaiveDate) -> Re
         conn,
         (i64,),
         concat!(
-            "SELECT CAST(COALESCE(SUM(n), 0) AS BIGINT) FROM obligation_month
-             WHERE month < $1 AND class = 'open' AND ",
+            "SELECT CAST(COALESCE(SUM(open), 0) AS BIGINT) FROM obligation_month WHERE month < $1 AND ",
             in_scope!("organisation_id", "$2")
         ),
         month,

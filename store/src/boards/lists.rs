@@ -234,7 +234,16 @@ pub async fn lines_by_id(conn: &mut Conn, ids: &[ObligationId]) -> Result<Vec<Li
 
 /// How many reports wait for a controller.
 pub async fn under_review(conn: &mut Conn, scope: &Scope) -> Result<u64, StoreError> {
-    Ok(review(conn, scope).await?.number)
+    let (number,) = one!(
+        conn,
+        (i64,),
+        concat!(
+            "SELECT CAST(COALESCE(SUM(reported_on_time + reported_late), 0) AS BIGINT) FROM obligation_month WHERE ",
+            in_scope!("organisation_id", "$1")
+        ),
+        only(scope),
+    )?;
+    Ok(count(number))
 }
 
 /// How many open obligations have an answer that something stands in the way.
@@ -263,16 +272,17 @@ pub struct Review {
 
 /// The reports that wait for a controller.
 pub async fn review(conn: &mut Conn, scope: &Scope) -> Result<Review, StoreError> {
-    let (number, oldest) = one!(
+    // The oldest is the first of an index: all of them need not be looked at.
+    let (oldest,) = one!(
         conn,
-        (i64, Option<DateTime<Utc>>),
+        (Option<DateTime<Utc>>,),
         concat!(
-            "SELECT COUNT(*), MIN(submitted_at) FROM obligation WHERE state = 'reported' AND ",
+            "SELECT MIN(submitted_at) FROM obligation WHERE state = 'reported' AND ",
             in_scope!("organisation_id", "$1")
         ),
         only(scope),
     )?;
-    Ok(Review { number: count(number), oldest })
+    Ok(Review { number: under_review(conn, scope).await?, oldest })
 }
 
 /// How many low ratings wait for an answer, and how many of them for too long.

@@ -74,12 +74,13 @@ async fn sums(conn: &mut Conn, filter: &Filter) -> Result<Sums, StoreError> {
         conn,
         Sums,
         concat!(
-            "SELECT CAST(COALESCE(SUM(n), 0) AS BIGINT) AS everything,
-               CAST(COALESCE(SUM(n) FILTER (WHERE class IN ('reported_on_time', 'reported_late')), 0) AS BIGINT) AS reported,
-               CAST(COALESCE(SUM(n) FILTER (WHERE class IN ('accepted_on_time', 'accepted_late')), 0) AS BIGINT) AS accepted,
-               CAST(COALESCE(SUM(n) FILTER (WHERE class = 'not_applicable'), 0) AS BIGINT) AS cancelled,
-               CAST(COALESCE(SUM(n) FILTER (WHERE class IN ('reported_on_time', 'accepted_on_time')), 0) AS BIGINT) AS on_time,
-               CAST(COALESCE(SUM(n) FILTER (WHERE class IN ('reported_late', 'accepted_late')), 0) AS BIGINT) AS late
+            "SELECT CAST(COALESCE(SUM(open + reported_on_time + reported_late + accepted_on_time + accepted_late
+                 + not_applicable), 0) AS BIGINT) AS everything,
+               CAST(COALESCE(SUM(reported_on_time + reported_late), 0) AS BIGINT) AS reported,
+               CAST(COALESCE(SUM(accepted_on_time + accepted_late), 0) AS BIGINT) AS accepted,
+               CAST(COALESCE(SUM(not_applicable), 0) AS BIGINT) AS cancelled,
+               CAST(COALESCE(SUM(reported_on_time + accepted_on_time), 0) AS BIGINT) AS on_time,
+               CAST(COALESCE(SUM(reported_late + accepted_late), 0) AS BIGINT) AS late
              FROM obligation_month WHERE month BETWEEN $1 AND $2
                AND (CAST($3 AS BIGINT) IS NULL OR organisation_id = $3) AND ",
             in_scope!("organisation_id", "$4")

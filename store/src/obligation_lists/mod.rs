@@ -257,14 +257,17 @@ async fn open(
     offset: i64,
 ) -> Result<Vec<ViewRow>, StoreError> {
     let binds = Binds::of(filter);
+    // The page is chosen first: PostgreSQL would look up measure and plan of all that is open.
     all!(
         conn,
         ViewRow,
         select_views!(
-            "WHERE obligation.state IN ('open', 'returned') AND ",
+            "WHERE obligation.id IN (
+               SELECT obligation.id FROM obligation WHERE obligation.state IN ('open', 'returned') AND ",
             narrowed!(),
-            " AND ($7 OR obligation.last_answer IS NOT NULL) AND ($8 OR obligation.last_answer IS NULL)
-             ORDER BY obligation.due, obligation.id LIMIT $9 OFFSET $10"
+            "    AND ($7 OR obligation.last_answer IS NOT NULL) AND ($8 OR obligation.last_answer IS NULL)
+               ORDER BY obligation.due, obligation.id LIMIT $9 OFFSET $10)
+             ORDER BY obligation.due, obligation.id"
         ),
         binds.scope,
         binds.organisation,

@@ -309,15 +309,7 @@ pub(super) async fn load(conn: &mut Conn, id: ObligationId) -> Result<Row, NotDo
 pub(super) async fn recount(conn: &mut Conn, row: &Row, change: &Change) -> Result<(), StoreError> {
     let before = Class::of(change.from, row.due, row.life.submitted_on);
     let after = Class::of(change.to, row.due, change.submitted_on);
-    if before != after {
-        // Always in the same order: two acts of one month must not wait for each other's counts.
-        let mut steps = [(before, -1), (after, 1)];
-        steps.sort_by_key(|(class, _)| class.code());
-        for (class, step) in steps {
-            counts::add(conn, row.life.organisation, row.due, class, step).await?;
-        }
-    }
-    Ok(())
+    counts::moves(conn, row.life.organisation, row.due, (before, after)).await
 }
 
 pub(super) async fn known(conn: &mut Conn, id: ObligationId) -> Result<ObligationView, StoreError> {

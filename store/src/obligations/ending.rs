@@ -132,8 +132,7 @@ async fn stop_asking(
         id.0,
     )?;
     let Some((due,)) = changed else { return Ok(None) };
-    counts::add(conn, organisation, due, Class::Open, -1).await?;
-    counts::add(conn, organisation, due, Class::NotApplicable, 1).await?;
+    counts::moves(conn, organisation, due, (Class::Open, Class::NotApplicable)).await?;
     extensions::close(conn, id, now).await?;
     Ok(Some(due))
 }
@@ -155,8 +154,7 @@ pub(super) async fn ask_again(
         id.0,
     )?;
     let Some((due,)) = changed else { return Ok(None) };
-    counts::add(conn, organisation, due, Class::NotApplicable, -1).await?;
-    counts::add(conn, organisation, due, Class::Open, 1).await?;
+    counts::moves(conn, organisation, due, (Class::NotApplicable, Class::Open)).await?;
     let event = Event {
         at: now,
         actor: by,

@@ -13,9 +13,7 @@ use domain::ids::{OrganisationId, QuarantineId, RatingId};
 use domain::ratings::{Before, Mark, Standing, Suspicion};
 
 pub use limits::{limits, set_limits};
-pub use review::{
-    Apart, Decision, Quarantine, Verdict, apart, decide, decided, organisation_of, waiting, waiting_count,
-};
+pub use review::{Decision, Quarantine, Verdict, decide, decided, organisation_of, waiting, waiting_count};
 
 use crate::query::{all, one};
 use crate::ratings::{Tally, Vote, mark_from};

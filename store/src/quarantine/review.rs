@@ -230,35 +230,6 @@ pub async fn waiting_count(conn: &mut Conn, scope: &Scope) -> Result<u64, StoreE
     Ok(count(number))
 }
 
-/// Marks that are in none of the published counts.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Apart {
-    /// They wait for a reviewer.
-    pub waiting: u64,
-    /// A reviewer left them out.
-    pub left_out: u64,
-}
-
-/// The marks of these services from the first to the last day that count nowhere.
-pub async fn apart(
-    conn: &mut Conn,
-    services: &[ServiceId],
-    from: NaiveDate,
-    until: NaiveDate,
-) -> Result<Apart, StoreError> {
-    let (waiting, left_out) = one!(
-        conn,
-        (i64, i64),
-        "SELECT CAST(COALESCE(SUM(quarantined), 0) AS BIGINT), CAST(COALESCE(SUM(left_out), 0) AS BIGINT)
-         FROM rating_day
-         WHERE service_id IN (SELECT CAST(value AS BIGINT) FROM json_each($1)) AND day BETWEEN $2 AND $3",
-        json!(services).to_string(),
-        from,
-        until,
-    )?;
-    Ok(Apart { waiting: count(waiting), left_out: count(left_out) })
-}
-
 /// The organisation whose marks wait together under this number.
 pub async fn organisation_of(
     conn: &mut Conn,

@@ -1,11 +1,12 @@
-//! The counts that boards read: kept by service, day and organisation, and by organisation and month, with each vote. A mark stays
+//! The counts that boards read: kept by service, day and organisation, by service and week, and by
+//! organisation and month, with each vote. A mark stays
 //! with the organisation that it was given to, wherever the service goes.
 
 use std::collections::BTreeMap;
 
 use chrono::{Datelike, NaiveDate};
 use domain::ids::{OrganisationId, ServiceId};
-use domain::ratings::{Mark, Standing};
+use domain::ratings::{Mark, Standing, monday_of};
 
 use crate::query::run;
 use crate::{Conn, StoreError};
@@ -22,6 +23,14 @@ struct Change {
     marks: [i64; 5],
     quarantined: i64,
     left_out: i64,
+}
+
+impl Change {
+    fn also(&mut self, other: Self) {
+        self.marks = std::array::from_fn(|mark| self.marks[mark] + other.marks[mark]);
+        self.quarantined += other.quarantined;
+        self.left_out += other.left_out;
+    }
 }
 
 impl Tally {
@@ -46,13 +55,15 @@ impl Tally {
 
     /// Writes the changes into the counts.
     pub(crate) async fn keep(self, conn: &mut Conn, service: ServiceId) -> Result<(), StoreError> {
+        let mut weeks: BTreeMap<NaiveDate, Change> = BTreeMap::new();
         let mut months: BTreeMap<Place, Change> = BTreeMap::new();
         for ((day, organisation), change) in self.0 {
             count_day(conn, (day, organisation), service, change).await?;
-            let month = months.entry((day.with_day(1).unwrap_or(day), organisation)).or_default();
-            month.marks = std::array::from_fn(|mark| month.marks[mark] + change.marks[mark]);
-            month.quarantined += change.quarantined;
-            month.left_out += change.left_out;
+            weeks.entry(monday_of(day)).or_default().also(change);
+            months.entry((day.with_day(1).unwrap_or(day), organisation)).or_default().also(change);
+        }
+        for (monday, change) in weeks {
+            count_week(conn, monday, service, change).await?;
         }
         for ((month, organisation), change) in months {
             count_month(conn, month, organisation, change).await?;
@@ -82,6 +93,37 @@ async fn count_day(
         day,
         service.0,
         organisation.0,
+        one,
+        two,
+        three,
+        four,
+        five,
+        change.quarantined,
+        change.left_out,
+    )?;
+    Ok(())
+}
+
+async fn count_week(
+    conn: &mut Conn,
+    monday: NaiveDate,
+    service: ServiceId,
+    change: Change,
+) -> Result<(), StoreError> {
+    let [one, two, three, four, five] = change.marks;
+    run!(
+        conn,
+        "INSERT INTO rating_week
+           (week, service_id, mark_1, mark_2, mark_3, mark_4, mark_5, quarantined, left_out)
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)
+         ON CONFLICT (week, service_id) DO UPDATE SET
+           mark_1 = rating_week.mark_1 + excluded.mark_1, mark_2 = rating_week.mark_2 + excluded.mark_2,
+           mark_3 = rating_week.mark_3 + excluded.mark_3, mark_4 = rating_week.mark_4 + excluded.mark_4,
+           mark_5 = rating_week.mark_5 + excluded.mark_5,
+           quarantined = rating_week.quarantined + excluded.quarantined,
+           left_out = rating_week.left_out + excluded.left_out",
+        monday,
+        service.0,
         one,
         two,
         three,

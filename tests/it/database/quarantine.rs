@@ -5,9 +5,10 @@ use domain::ids::{OrganisationId, QuarantineId};
 use domain::people::Scope;
 use domain::ratings::{Counts, Limits, Suspicion};
 use domain::refusal::Refusal;
-use store::quarantine::{self, Apart, Quarantine, Verdict};
+use store::quarantine::{self, Quarantine, Verdict};
+use store::rating_boards::{self, Apart};
 use store::ratings::{self, Vote};
-use store::{NotDone, StoreError, rating_boards};
+use store::{NotDone, StoreError};
 
 use crate::support::city::{self, City};
 use crate::support::databases::{Base, on_both};
@@ -70,7 +71,7 @@ impl Town {
                 Box::pin(async move {
                     let counts = rating_boards::by_service(conn, &[service], day, day).await?;
                     let counts = counts.first().map(|(_, counts)| *counts).unwrap_or_default();
-                    Ok((counts, quarantine::apart(conn, &[service], day, day).await?))
+                    Ok((counts, rating_boards::apart(conn, &[service], day, day).await?))
                 })
             })
             .await;

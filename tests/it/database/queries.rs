@@ -26,10 +26,11 @@ async fn every_query_of_the_program_can_be_prepared(base: Base) {
 }
 
 /// Tables that grow with every obligation, mark, act and message of a city, for years.
-const LARGE: [&str; 14] = [
+const LARGE: [&str; 15] = [
     "obligation",
     "rating",
     "rating_day",
+    "rating_week",
     "rating_reason",
     "rating_criterion",
     "citizen_case",

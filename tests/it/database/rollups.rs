@@ -7,7 +7,7 @@ use domain::compliance::Class;
 use domain::ids::{ObligationId, OrganisationId, QuarantineId};
 use domain::obligation::State;
 use domain::people::{MayDecide, Scope};
-use domain::ratings::Limits;
+use domain::ratings::{Limits, monday_of};
 use store::obligation_lists::{self, Filter, Found, Wanted};
 use store::obligations::{DueChange, ObligationView, OneOf, Verdict as Decision};
 use store::quarantine::{self, Verdict};
@@ -124,8 +124,11 @@ async fn decide_and_undo(
 }
 
 async fn kept_obligations(raw: &mut Raw) -> String {
+    let classes = Class::ALL.iter().map(|class| class.code().to_owned());
+    let each = classes
+        .map(|class| format!("SELECT month, organisation_id, '{class}', {class} FROM obligation_month"));
     let rows: Vec<(NaiveDate, i64, String, i64)> =
-        raw.rows("SELECT month, organisation_id, class, n FROM obligation_month").await;
+        raw.rows(&each.collect::<Vec<_>>().join(" UNION ALL ")).await;
     lines(rows.into_iter().map(|(month, organisation, class, n)| ((month, organisation, class), n)))
 }
 
@@ -259,34 +262,40 @@ async fn decide_something(city: &City, dice: &mut Dice, raw: &mut Raw, clock: &F
     1
 }
 
-/// A day or a month, of what, and the seven sums.
+/// A day, a week or a month, of what, and the seven sums.
 type Sums = (NaiveDate, i64, i64, i64, i64, i64, i64, i64, i64);
 
-async fn assert_ratings_are_counted(raw: &mut Raw, step: u32) {
+/// The sums of a table, one line each, by the key that `columns` name.
+async fn kept_ratings(raw: &mut Raw, columns: &str, table: &str) -> String {
     let marks = "mark_1, mark_2, mark_3, mark_4, mark_5, quarantined, left_out";
-    let kept: Vec<Sums> =
-        raw.rows(&format!("SELECT day, service_id * 1000 + organisation_id, {marks} FROM rating_day")).await;
-    let of_days = lines(kept.into_iter().flat_map(|(day, service, a, b, c, d, e, held, out)| {
+    let kept: Vec<Sums> = raw.rows(&format!("SELECT {columns}, {marks} FROM {table}")).await;
+    lines(kept.into_iter().flat_map(|(day, what, a, b, c, d, e, held, out)| {
         let places = [a, b, c, d, e, held, out].into_iter().zip(1_i64..);
-        places.map(move |(n, place)| ((day, service, place), n))
-    }));
-    let kept: Vec<Sums> =
-        raw.rows(&format!("SELECT month, organisation_id, {marks} FROM rating_month")).await;
-    let of_months = lines(kept.into_iter().flat_map(|(month, organisation, a, b, c, d, e, held, out)| {
-        let places = [a, b, c, d, e, held, out].into_iter().zip(1_i64..);
-        places.map(move |(n, place)| ((month, organisation, place), n))
-    }));
+        places.map(move |(n, place)| ((day, what, place), n))
+    }))
+}
+
+async fn assert_ratings_are_counted(raw: &mut Raw, step: u32) {
+    let of_days = kept_ratings(raw, "day, service_id * 1000 + organisation_id", "rating_day").await;
+    let of_weeks = kept_ratings(raw, "week, service_id", "rating_week").await;
+    let of_months = kept_ratings(raw, "month, organisation_id", "rating_month").await;
     let ratings: Vec<(NaiveDate, i64, i64, i64)> = raw
         .rows(
-            "SELECT day, service_id * 1000 + organisation_id, organisation_id, CAST(CASE standing
+            "SELECT day, service_id, organisation_id, CAST(CASE standing
                WHEN 'held' THEN 6 WHEN 'left_out' THEN 7 ELSE mark END AS BIGINT)
              FROM rating",
         )
         .await;
     assert!(ratings.len() > 20, "{} ratings", ratings.len());
-    let days = ratings.iter().map(|&(day, service, _, place)| ((day, service, place), 1));
-    assert_eq!(of_days, lines(days), "after step {step}");
-    let months =
-        ratings.iter().map(|&(day, _, organisation, place)| ((month_of(day), organisation, place), 1));
-    assert_eq!(of_months, lines(months), "after step {step}");
+    let counted = |key: fn(NaiveDate, i64, i64) -> (NaiveDate, i64)| {
+        lines(ratings.iter().map(|&(day, service, organisation, place)| {
+            let (day, what) = key(day, service, organisation);
+            ((day, what, place), 1)
+        }))
+    };
+    let days = counted(|day, service, organisation| (day, service * 1000 + organisation));
+    assert_eq!(of_days, days, "after step {step}");
+    assert_eq!(of_weeks, counted(|day, service, _| (monday_of(day), service)), "after step {step}");
+    let months = counted(|day, _, organisation| (month_of(day), organisation));
+    assert_eq!(of_months, months, "after step {step}");
 }
