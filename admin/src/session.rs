@@ -9,7 +9,7 @@ use axum_extra::extract::CookieJar;
 use chrono::{DateTime, NaiveDate, Utc};
 use domain::clock::tashkent_day;
 use domain::ids::OrganisationId;
-use domain::language::Language;
+use domain::language::{Language, Names};
 use domain::people::{MaySee, Role, Scope, Who};
 use locales::Texts;
 use store::findings::{self, OpenFinding};
@@ -20,6 +20,7 @@ use store::{StoreError, boards, deliveries, people, sessions};
 use crate::csrf::{ButtonOnly, Posted};
 use crate::error::PageError;
 use crate::layout::{Nav, Page};
+use crate::markup::Spoken;
 use crate::mini_app::Place;
 use crate::preferences::Preferences;
 use crate::{Shared, cookies};
@@ -89,6 +90,11 @@ impl SignedIn {
     pub(crate) fn organisation_name(&self, id: OrganisationId) -> String {
         let found = self.catalogue.organisations.get(&id);
         found.map(|found| found.names.in_language(self.language()).to_owned()).unwrap_or_default()
+    }
+
+    /// What a plan says, as a page shows it to the person.
+    pub(crate) fn spoken(&self, names: &Names) -> Spoken {
+        Spoken::on_page(self.language(), names)
     }
 
     /// What the person may see, narrowed to one organisation and those below it when that exists.

@@ -5,7 +5,7 @@
 use std::fmt;
 
 use chrono::{DateTime, Datelike, Months, NaiveDate, Utc};
-use serde::{Deserialize, Serialize};
+use serde::{Deserialize, Deserializer, Serialize};
 
 use crate::answers::AnswerKind;
 use crate::cases;
@@ -162,7 +162,8 @@ pub struct SheetOverdue {
     /// Whose it is.
     pub organisation: Names,
     /// What is to be done.
-    pub measure: String,
+    #[serde(deserialize_with = "in_one_language_or_all")]
+    pub measure: Names,
     /// Who answers for it, where there is anybody.
     pub officer: Option<String>,
     /// Until when it was to be done.
@@ -246,13 +247,28 @@ pub struct OverdueLine {
     /// Whose it is.
     pub organisation: Names,
     /// What is to be done.
-    pub measure: String,
+    #[serde(deserialize_with = "in_one_language_or_all")]
+    pub measure: Names,
     /// Who does it or answers for it, where there is anybody.
     pub responsible: Option<String>,
     /// Until when it was to be done.
     pub due: NaiveDate,
     /// How many days ago that was.
     pub days: u64,
+}
+
+/// Names; or one text, as reports kept it before measures had translations.
+fn in_one_language_or_all<'de, D: Deserializer<'de>>(value: D) -> Result<Names, D::Error> {
+    #[derive(Deserialize)]
+    #[serde(untagged)]
+    enum Kept {
+        One(String),
+        All(Names),
+    }
+    Ok(match Kept::deserialize(value)? {
+        Kept::One(text) => text.into(),
+        Kept::All(names) => names,
+    })
 }
 
 /// What the marks of citizens say, as far as it may be said.
@@ -309,6 +325,16 @@ mod tests {
         assert_eq!((months.len(), months.last().map(|month| month.key())), (15, Some("2025-01".to_owned())));
         assert!(months.iter().chain(&years).all(|period| period.has_begun(today)));
         assert!(!Period::Month("2026-04-01".parse().unwrap()).has_begun(today));
+    }
+
+    #[test]
+    fn a_report_of_before_translations_reads_as_it_read() {
+        let kept = r#"{"organisation":{"uz_latn":"Arxiv","uz_cyrl":null,"ru":null,"en":null},
+            "measure":"Hisobot berish","responsible":null,"due":"2026-11-20","days":3}"#;
+        let line: OverdueLine = serde_json::from_str(kept).unwrap();
+        assert_eq!(line.measure, "Hisobot berish".into());
+        let again = serde_json::to_string(&line).unwrap();
+        assert_eq!(serde_json::from_str::<OverdueLine>(&again).unwrap(), line);
     }
 
     #[test]

@@ -53,6 +53,7 @@ both! {
     28 "0028_decisions",
     29 "0029_ratings_of_organisations",
     30 "0030_tree_lock",
+    32 "0032_translations",
 }
 
 pub(crate) fn sqlite() -> Migrator {

@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 use domain::calendar::{Week, WorkingCalendar};
 use domain::deadline::Rule;
-use domain::language::Language;
+use domain::language::{Language, Names};
 use locales::{Texts, dates, words};
 use store::import::{Change, MeasureDraft};
 use store::plan::{Part, RuleState};
@@ -80,6 +80,17 @@ pub fn measure_lines(
     let why = if is_confirmed { String::new() } else { words::why(texts, measure.reading.why) };
     let sure = format!("{}. {why}", state_word(texts, *state));
     [format!("“{}”: {told}{arrow}", shortened(&measure.phrase)), sure.trim_end().to_owned()]
+}
+
+/// How a measure reads in the other languages in which the table gives it: a line each.
+pub fn translation_lines(measure: &MeasureDraft) -> Vec<String> {
+    let Names { uz_cyrl, ru, en, .. } = &measure.text;
+    let given = [(Language::UzCyrl, uz_cyrl), (Language::Ru, ru), (Language::En, en)];
+    let line = |(language, text): (Language, &Option<String>)| {
+        let text = shortened(text.as_deref()?);
+        Some(format!("{}: {text}", words::language_name(language)))
+    };
+    given.into_iter().filter_map(line).collect()
 }
 
 /// How many organisations were found in the words of a measure, and which words name none.

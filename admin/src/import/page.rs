@@ -9,7 +9,9 @@ use locales::{Texts, dates, numbers, words};
 use serde::Deserialize;
 use store::import::{Change, Table, TakenIn, take_in};
 use store::{NotDone, obligations};
-use tables::{Faults, Kind, Read, Sum, change_word, executor_lines, measure_lines, shortened};
+use tables::{
+    Faults, Kind, Read, Sum, change_word, executor_lines, measure_lines, shortened, translation_lines,
+};
 
 use super::LARGEST_FILE;
 use super::brought::{Brought, Fault, Typed};
@@ -98,9 +100,11 @@ fn kind_name(t: Texts, kind: Kind) -> String {
 
 fn about(t: Texts, kind: Kind) -> (String, &'static str) {
     match kind {
-        Kind::Plan => {
-            (t.import_about_plan(), "№, chora-tadbir, muddat, masʼul, boʻlim, mexanizm, nazorat, dalil")
-        }
+        Kind::Plan => (
+            t.import_about_plan(),
+            "№, chora-tadbir, muddat, masʼul, boʻlim, mexanizm, nazorat, dalil, measure_ru, measure_en, measure_uz_cyrl, \
+                 mechanism_result_ru, …, section_ru, …",
+        ),
         Kind::Organisations => (
             t.import_about_organisations(),
             "key, name_uz_latn, name_uz_cyrl, name_ru, name_en, kind, week, parent",
@@ -290,7 +294,8 @@ fn measure_notes(
     let (Some(measure), Some(rule)) = (plan.measures.get(place), taken.rules.get(place)) else {
         return Vec::new();
     };
-    let mut notes = measure_lines(t, head.adopted, &signed.catalogue.calendar, measure, rule).to_vec();
+    let mut notes = translation_lines(measure);
+    notes.extend(measure_lines(t, head.adopted, &signed.catalogue.calendar, measure, rule));
     notes.extend(read.founds.get(place).into_iter().flat_map(|found| executor_lines(t, found)));
     notes
 }

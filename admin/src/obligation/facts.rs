@@ -10,6 +10,7 @@ use store::dossier::{Delivery, Reminded};
 use store::obligations::ObligationView;
 
 use super::load::Dossier;
+use crate::markup::Spoken;
 use crate::session::SignedIn;
 use crate::svg::Glyph;
 
@@ -32,7 +33,7 @@ pub(super) struct Facts {
     /// The day that counted before more time was granted.
     pub(super) extended_from: Option<String>,
     /// Names and values, in the order in which they are shown.
-    pub(super) rows: Vec<(String, String)>,
+    pub(super) rows: Vec<(String, Spoken)>,
     /// Who answers for it, and whether messages reach them.
     pub(super) officers: Vec<(String, bool)>,
 }
@@ -58,7 +59,9 @@ pub(super) fn facts(signed: &SignedIn, dossier: &Dossier) -> Facts {
         to: dates::date_with_weekday(language, by_calendar),
     });
     let mut rows = Vec::new();
-    let mut row = |name: String, value: Option<String>| rows.extend(value.map(|value| (name, value)));
+    let mut row = |name: String, value: Option<String>| {
+        rows.extend(value.map(|value| (name, Spoken::from(value))));
+    };
     let day = |day| dates::date_with_weekday(language, day);
     let ball = view.ball(signed.today, dossier.patience, &signed.catalogue);
     let nobody = ball.is_some_and(|ball| ball.holder == Holder::Officer) && dossier.officers.is_empty();
@@ -70,14 +73,7 @@ pub(super) fn facts(signed: &SignedIn, dossier: &Dossier) -> Facts {
     row(t.fact_assignee(), view.assignee.as_ref().map(|(_, name)| name.clone()));
     row(t.fact_promised(), view.promised.filter(|_| open).map(day));
     row(t.fact_period(), Some(words::period(t, view.period)));
-    if let Some(measure) = &dossier.measure {
-        row(t.fact_phrase(), Some(format!("«{}»", measure.phrase)));
-        row(t.fact_rule(), measure.rule.as_ref().map(|rule| words::rule(t, rule)));
-        row(t.fact_executors(), Some(measure.executors.clone()).filter(|words| !words.is_empty()));
-        row(t.fact_controller(), Some(measure.controller.clone()).filter(|words| !words.is_empty()));
-    }
-    row(t.fact_mechanism(), Some(view.mechanism.clone()).filter(|words| !words.is_empty()));
-    row(t.fact_basis(), Some(basis(t, view)));
+    rows.extend(of_plan(signed, dossier));
     Facts {
         due: day(view.due),
         left: open.then(|| dates::time_left(language, view.due, signed.today)),
@@ -87,6 +83,23 @@ pub(super) fn facts(signed: &SignedIn, dossier: &Dossier) -> Facts {
         rows,
         officers: dossier.officers.iter().map(|one| (one.name.clone(), one.reachable)).collect(),
     }
+}
+
+/// What the plan says of it.
+fn of_plan(signed: &SignedIn, dossier: &Dossier) -> Vec<(String, Spoken)> {
+    let (t, view) = (signed.texts(), &dossier.view);
+    let official = |words: &str| signed.spoken(&words.into());
+    let mut rows = Vec::new();
+    if let Some(measure) = &dossier.measure {
+        rows.push((t.fact_phrase(), official(&measure.phrase).map(|words| format!("«{words}»"))));
+        rows.extend(measure.rule.as_ref().map(|rule| (t.fact_rule(), words::rule(t, rule).into())));
+        rows.push((t.fact_executors(), official(&measure.executors)));
+        rows.push((t.fact_controller(), official(&measure.controller)));
+    }
+    rows.push((t.fact_mechanism(), signed.spoken(&view.mechanism)));
+    rows.push((t.fact_basis(), basis(t, view).into()));
+    rows.retain(|(_, value)| !value.words().is_empty());
+    rows
 }
 
 /// The days off from the day of the plan to the one before the due day, each with its reason.

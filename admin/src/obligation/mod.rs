@@ -29,7 +29,7 @@ use crate::csrf::Posted;
 use crate::error::PageError;
 use crate::icons::Icon;
 use crate::layout::{Nav, Page, render};
-use crate::markup::Markup;
+use crate::markup::{Markup, Spoken};
 use crate::pill;
 use crate::preferences::local;
 use crate::session::SignedIn;
@@ -59,7 +59,7 @@ pub(crate) fn routes() -> Router<Shared> {
 struct ObligationPage {
     page: Page,
     id: ObligationId,
-    title: String,
+    title: Spoken,
     organisation: (String, String),
     state: Markup,
     basis: String,
@@ -137,7 +137,7 @@ fn page(
     render(&ObligationPage {
         page: signed.page(panel, Nav::Obligations),
         id: view.id,
-        title: view.text.clone(),
+        title: signed.spoken(&view.text),
         organisation: (format!("/orgs/{}", view.organisation), signed.organisation_name(view.organisation)),
         state: pill::standing(t, view.standing(signed.today)),
         basis: facts::basis(t, view),

@@ -3,6 +3,7 @@
 use askama::Template;
 use axum::response::Html;
 use chrono::NaiveDate;
+use domain::language::Names;
 use store::StoreError;
 use store::boards::{self, PastObligation};
 use store::obligation_lists::Filter;
@@ -71,7 +72,7 @@ pub(super) async fn show(
         past: Banner::new(t, "/obligations", &kept, (day, signed.today)),
         total,
         chips: chips(t, &asked, &counts),
-        narrowed: narrowed(&of_day, &asked, rows.first().map(|row| row.text.as_str()), section.as_deref()),
+        narrowed: narrowed(&of_day, &asked, rows.first().map(|row| row.text.words()), section.as_ref()),
         rows,
         with_organisation: true,
         previous: (number > 1).then(|| asked.address(wanted, number - 1)),
@@ -85,7 +86,7 @@ async fn read(
     panel: &Shared,
     of_day: &SignedIn,
     asked: &Asked,
-) -> Result<(Vec<PastObligation>, Filter, Option<String>), StoreError> {
+) -> Result<(Vec<PastObligation>, Filter, Option<Names>), StoreError> {
     let (filter, day) = (filter(of_day, asked), of_day.today);
     let sought = Sought::of(of_day, asked);
     panel

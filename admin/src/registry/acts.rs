@@ -82,6 +82,24 @@ pub(crate) fn field_name(t: Texts, field: &str) -> String {
         "parent" => t.registry_parent(),
         "org_key" => t.fact_organisation(),
         "term" => t.registry_term(),
-        other => other.to_owned(),
+        other => of_plan(t, other).unwrap_or_else(|| other.to_owned()),
     }
+}
+
+/// What a column of a plan is called: what a measure says, in the language of the decree or in another.
+fn of_plan(t: Texts, field: &str) -> Option<String> {
+    let ends = [("_uz_cyrl", Language::UzCyrl), ("_ru", Language::Ru), ("_en", Language::En)];
+    let translated =
+        ends.into_iter().find_map(|(end, language)| Some((field.strip_suffix(end)?, Some(language))));
+    let (what, language) = translated.unwrap_or((field, None));
+    let name = match what {
+        "measure" => t.sheet_measure(),
+        "section" => t.matrix_section(),
+        "mechanism" => t.fact_mechanism(),
+        _ => return None,
+    };
+    Some(match language {
+        None => name,
+        Some(language) => t.field_translated(name, words::language_name(language)),
+    })
 }

@@ -120,7 +120,7 @@ pub(super) struct Measures {
 
 impl Measures {
     pub(super) fn new(all: Vec<MeasureText>) -> Self {
-        let index = Index::new(all.iter().map(|one| (one.id, [one.text.as_str()], [one.plan.as_str()])));
+        let index = Index::new(all.iter().map(|one| (one.id, one.text.all(), [one.plan.as_str()])));
         Self { all, index }
     }
 
@@ -216,7 +216,7 @@ mod tests {
             id: MeasureId(number),
             number,
             plan: "1298".to_owned(),
-            text: (*text).to_owned(),
+            text: (*text).into(),
         });
         let measures = Measures::new(measures.collect());
         let offices = ["Soliq inspeksiyasi", "Kadastr agentligi", "Adliya boshqarmasi"];

@@ -5,6 +5,7 @@ mod leaders;
 mod quiet;
 mod reports;
 mod substitutes;
+mod translations;
 
 use std::sync::Arc;
 

@@ -76,11 +76,17 @@ impl Differences {
     }
 
     pub(crate) fn names(&mut self, before: &Names, after: &Names) {
-        self.text("name_uz_latn", &before.uz_latn, &after.uz_latn);
+        self.wording(["name_uz_latn", "name_uz_cyrl", "name_ru", "name_en"], before, after);
+    }
+
+    /// The same under other fields, in the order of the languages.
+    pub(crate) fn wording(&mut self, fields: [&'static str; 4], before: &Names, after: &Names) {
+        let [uz_latn, uz_cyrl, ru, en] = fields;
+        self.text(uz_latn, &before.uz_latn, &after.uz_latn);
         for (field, before, after) in [
-            ("name_uz_cyrl", &before.uz_cyrl, &after.uz_cyrl),
-            ("name_ru", &before.ru, &after.ru),
-            ("name_en", &before.en, &after.en),
+            (uz_cyrl, &before.uz_cyrl, &after.uz_cyrl),
+            (ru, &before.ru, &after.ru),
+            (en, &before.en, &after.en),
         ] {
             self.text(field, before.as_deref().unwrap_or_default(), after.as_deref().unwrap_or_default());
         }
