@@ -38,6 +38,7 @@ fact-organisation = Organisation
 fact-submitted = Handed in
 fact-promised = Promised day
 fact-period = Period
+fact-wording = Wording of the decree
 fact-phrase = Deadline as the decree words it
 fact-rule = How it was read
 fact-executors = Executors named in the plan

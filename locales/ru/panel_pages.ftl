@@ -39,6 +39,7 @@ fact-organisation = Организация
 fact-submitted = Представлено
 fact-promised = Обещанная дата
 fact-period = Период
+fact-wording = Формулировка решения
 fact-phrase = Формулировка срока в решении
 fact-rule = Как понята формулировка
 fact-executors = Исполнители по плану

@@ -35,6 +35,7 @@ fact-organisation = Ташкилот
 fact-submitted = Топширилган вақти
 fact-promised = Ваъда қилинган сана
 fact-period = Давр
+fact-wording = Қарордаги матн
 fact-phrase = Қарордаги муддат ибораси
 fact-rule = Ибора қандай тушунилган
 fact-executors = Режадаги ижрочилар

@@ -35,6 +35,7 @@ fact-organisation = Tashkilot
 fact-submitted = Topshirilgan vaqti
 fact-promised = Vaʼda qilingan sana
 fact-period = Davr
+fact-wording = Qarordagi matn
 fact-phrase = Qarordagi muddat iborasi
 fact-rule = Ibora qanday tushunilgan
 fact-executors = Rejadagi ijrochilar

@@ -11,7 +11,7 @@ use store::import::{Change, MeasureDraft, PlanImported, Table};
 use store::plan::RuleState;
 use tables::{
     Directory, Faults, Found, Kind, PlanHead, Read, Source, default_title, executor_lines, measure_lines,
-    next_dates, translation_lines,
+    next_dates,
 };
 
 use super::rehearsal::{Opened, attempt};
@@ -81,9 +81,6 @@ impl Report<'_> {
         rule: &(Option<Rule>, RuleState),
     ) -> anyhow::Result<()> {
         tell_row(self.terminal, row, &format!("{}. {}", measure.number, measure.text.uz_latn), change)?;
-        for line in translation_lines(measure) {
-            self.terminal.say(format!("      {line}"))?;
-        }
         for line in measure_lines(self.terminal.texts, self.adopted, self.calendar, measure, rule) {
             self.terminal.say(format!("      {line}"))?;
         }

@@ -25,9 +25,7 @@ pub use kind::Kind;
 pub use plan::phrases;
 pub use reading::{PlanHead, Read, read};
 pub use source::Source;
-pub use told::{
-    Sum, change_word, default_title, executor_lines, measure_lines, next_dates, state_word, translation_lines,
-};
+pub use told::{Sum, change_word, default_title, executor_lines, measure_lines, next_dates, state_word};
 
 /// Rows that were read and checked, each with its number in the file.
 #[derive(Debug)]

@@ -3,6 +3,7 @@
 use chrono::NaiveDate;
 use domain::ageing::Holder;
 use domain::calendar::{Certainty, DayOff, Week, WorkingCalendar};
+use domain::language::Names;
 use domain::obligation::State;
 use domain::reminders::{Stage, schedule};
 use locales::{Texts, dates, words};
@@ -85,11 +86,17 @@ pub(super) fn facts(signed: &SignedIn, dossier: &Dossier) -> Facts {
     }
 }
 
+/// The wording that binds, for who reads a translation of it.
+pub(crate) fn official_wording(signed: &SignedIn, text: &Names) -> Option<(String, Spoken)> {
+    let is_translated = text.in_language(signed.language()) != text.uz_latn;
+    is_translated.then(|| (signed.texts().fact_wording(), signed.spoken(&text.uz_latn.as_str().into())))
+}
+
 /// What the plan says of it.
 fn of_plan(signed: &SignedIn, dossier: &Dossier) -> Vec<(String, Spoken)> {
     let (t, view) = (signed.texts(), &dossier.view);
     let official = |words: &str| signed.spoken(&words.into());
-    let mut rows = Vec::new();
+    let mut rows = Vec::from_iter(official_wording(signed, &view.text));
     if let Some(measure) = &dossier.measure {
         rows.push((t.fact_phrase(), official(&measure.phrase).map(|words| format!("«{words}»"))));
         rows.extend(measure.rule.as_ref().map(|rule| (t.fact_rule(), words::rule(t, rule).into())));

@@ -35,6 +35,7 @@ use crate::preferences::local;
 use crate::session::SignedIn;
 use crate::together::{self, Note};
 use crate::uploads::LARGEST_FORM;
+pub(crate) use facts::official_wording;
 use facts::{Facts, ReminderLine};
 use forms::{AnswerForm, Attempt, DecisionForm};
 use hand_over::HandOverCard;

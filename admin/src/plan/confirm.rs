@@ -24,6 +24,7 @@ use crate::error::PageError;
 use crate::icons::Icon;
 use crate::layout::{Nav, Page, render};
 use crate::markup::{Markup, Spoken};
+use crate::obligation::official_wording;
 use crate::session::SignedIn;
 
 /// A value of a list, its words, and whether it is chosen.
@@ -181,11 +182,12 @@ fn words_of(t: Texts, wrong: Wrong) -> String {
 fn page(panel: &Shared, signed: &SignedIn, found: &Found, choice: Choice) -> MeasurePage {
     let (t, measure) = (signed.texts(), &found.measure);
     let official = |words: &str| signed.spoken(&words.into());
-    let mut facts = vec![
+    let mut facts = Vec::from_iter(official_wording(signed, &measure.text));
+    facts.extend([
         (t.fact_phrase(), official(&measure.phrase).map(|words| format!("«{words}»"))),
         (t.plan_kind(), words::deadline_kind(t, measure.kind).into()),
         (t.plan_why(), words::why(t, measure.why).into()),
-    ];
+    ]);
     facts.extend(super::confirmed(t, measure).map(|words| (t.plan_confirmed(), words.into())));
     facts.push((t.fact_executors(), official(&measure.executors)));
     facts.push((t.fact_mechanism(), signed.spoken(&measure.mechanism)));

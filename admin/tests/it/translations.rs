@@ -52,7 +52,7 @@ async fn a_russian_reader_reads_the_translation_everywhere_and_else_the_decree()
     for path in [
         "/".to_owned(),
         "/plan".to_owned(),
-        measure,
+        measure.clone(),
         obligation.clone(),
         format!("{obligation}?as_of=2026-11-20"),
         format!("/orgs/{kadastr}"),
@@ -63,7 +63,10 @@ async fn a_russian_reader_reads_the_translation_everywhere_and_else_the_decree()
     ] {
         let page = page(&mut reader, &path).await;
         assert!(page.replace("<mark>", "").replace("</mark>", "").contains(&shown), "{path}: {page}");
-        assert!(!page.contains("murojaatlarini"), "{path}: {page}");
+        // The pages of the measure itself show the wording that binds as well.
+        let official = page.matches("murojaatlarini").count();
+        let whole = path.starts_with(&measure) || path.starts_with(&obligation);
+        assert_eq!(official, usize::from(whole), "{path}: {page}");
     }
     // What has no translation is said as the decree says it, and marked for whoever reads aloud.
     let plan = page(&mut reader, "/plan").await;
@@ -110,7 +113,7 @@ async fn a_report_keeps_the_words_that_it_was_made_with() {
     let (measure, _) = translated(&city).await;
     let mut deputy = Browser::of(&city, city.controller).await;
     let (token, top) = (deputy.get("/reports").await.form_token(), city.organisation("city").await);
-    let form = format!("token={token}&what=2026-11&organisation={top}");
+    let form = format!("token={token}&what=2026&organisation={top}");
     let made = deputy.post("/reports", &form).await;
     let files = ["ru.zip", "ru.pdf", "en.zip"].map(|file| format!("{}/{file}", made.location()));
     let mut before = Vec::new();
