@@ -42,7 +42,7 @@ pub(crate) struct SignedIn {
     /// Who.
     pub(crate) who: Who,
     /// What they are in their organisation, in its own words.
-    pub(crate) position: Option<String>,
+    pub(crate) position: Option<Names>,
     /// What they may look at.
     pub(crate) see: MaySee,
     /// The organisations and services of this moment.
@@ -180,7 +180,7 @@ const COUNTED_TROUBLES: i64 = 99;
 struct Found {
     session: sessions::Session,
     who: Who,
-    position: Option<String>,
+    position: Option<Names>,
     waiting: u64,
     troubles: i64,
     findings: Vec<OpenFinding>,

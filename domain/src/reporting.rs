@@ -126,7 +126,8 @@ pub struct Signer {
     /// The name.
     pub name: String,
     /// What they are called at work, where that is known.
-    pub position: Option<String>,
+    #[serde(deserialize_with = "in_one_language_or_all_if_any")]
+    pub position: Option<Names>,
 }
 
 /// The figures of a report.
@@ -257,18 +258,29 @@ pub struct OverdueLine {
     pub days: u64,
 }
 
-/// Names; or one text, as reports kept it before measures had translations.
-fn in_one_language_or_all<'de, D: Deserializer<'de>>(value: D) -> Result<Names, D::Error> {
-    #[derive(Deserialize)]
-    #[serde(untagged)]
-    enum Kept {
-        One(String),
-        All(Names),
+/// Names; or one text, as reports kept it before measures and positions had translations.
+#[derive(Deserialize)]
+#[serde(untagged)]
+enum Kept {
+    One(String),
+    All(Names),
+}
+
+impl From<Kept> for Names {
+    fn from(kept: Kept) -> Self {
+        match kept {
+            Kept::One(text) => text.into(),
+            Kept::All(names) => names,
+        }
     }
-    Ok(match Kept::deserialize(value)? {
-        Kept::One(text) => text.into(),
-        Kept::All(names) => names,
-    })
+}
+
+fn in_one_language_or_all<'de, D: Deserializer<'de>>(value: D) -> Result<Names, D::Error> {
+    Kept::deserialize(value).map(Names::from)
+}
+
+fn in_one_language_or_all_if_any<'de, D: Deserializer<'de>>(value: D) -> Result<Option<Names>, D::Error> {
+    Ok(Option::<Kept>::deserialize(value)?.map(Names::from))
 }
 
 /// What the marks of citizens say, as far as it may be said.
@@ -333,6 +345,11 @@ mod tests {
             "measure":"Hisobot berish","responsible":null,"due":"2026-11-20","days":3}"#;
         let line: OverdueLine = serde_json::from_str(kept).unwrap();
         assert_eq!(line.measure, "Hisobot berish".into());
+        let signer: Signer =
+            serde_json::from_str(r#"{"name":"A. Karimov","position":"Mutaxassis"}"#).unwrap();
+        assert_eq!(signer.position, Some("Mutaxassis".into()));
+        let nobody: Signer = serde_json::from_str(r#"{"name":"A. Karimov","position":null}"#).unwrap();
+        assert_eq!(nobody.position, None);
         let again = serde_json::to_string(&line).unwrap();
         assert_eq!(serde_json::from_str::<OverdueLine>(&again).unwrap(), line);
     }

@@ -9,3 +9,8 @@ ALTER TABLE measure ADD COLUMN text_en TEXT;
 ALTER TABLE measure ADD COLUMN mechanism_uz_cyrl TEXT;
 ALTER TABLE measure ADD COLUMN mechanism_ru TEXT;
 ALTER TABLE measure ADD COLUMN mechanism_en TEXT;
+
+-- What people are called at work.
+ALTER TABLE person ADD COLUMN position_uz_cyrl TEXT;
+ALTER TABLE person ADD COLUMN position_ru TEXT;
+ALTER TABLE person ADD COLUMN position_en TEXT;

@@ -8,7 +8,7 @@ use serde_json::json;
 use crate::boards::{in_scope, only};
 use crate::obligations::{ObligationView, ViewRow, select_views};
 use crate::query::all;
-use crate::wording::{TextRow, measure_text};
+use crate::wording::{PositionRow, TextRow, measure_text, person_position};
 use crate::{Conn, StoreError};
 
 /// So many people are looked through: more than a region has.
@@ -69,32 +69,43 @@ pub struct PersonName {
     /// The name shown.
     pub name: String,
     /// What they are there.
-    pub position: Option<String>,
+    pub position: Option<Names>,
     /// Where.
     pub organisation: OrganisationId,
+}
+
+#[derive(sqlx::FromRow)]
+struct PersonRow {
+    id: i64,
+    name: String,
+    #[sqlx(flatten)]
+    position: PositionRow,
+    organisation_id: i64,
 }
 
 /// The people with a role at these organisations, each at one of them.
 pub async fn people(conn: &mut Conn, scope: &Scope) -> Result<Vec<PersonName>, StoreError> {
     let rows = all!(
         conn,
-        (i64, String, Option<String>, i64),
+        PersonRow,
         concat!(
-            "SELECT person.id, person.name, person.position, MIN(role_grant.organisation_id)
+            "SELECT person.id, person.name, ",
+            person_position!(),
+            ", MIN(role_grant.organisation_id) AS organisation_id
              FROM role_grant JOIN person ON person.id = role_grant.person_id
              WHERE role_grant.ended_at IS NULL AND person.active = $1 AND ",
             in_scope!("role_grant.organisation_id", "$2"),
-            " GROUP BY person.id, person.name, person.position ORDER BY person.id LIMIT $3"
+            " GROUP BY person.id ORDER BY person.id LIMIT $3"
         ),
         true,
         only(scope),
         PEOPLE,
     )?;
-    let people = rows.into_iter().map(|(id, name, position, organisation)| PersonName {
-        person: PersonId(id),
-        name,
-        position,
-        organisation: OrganisationId(organisation),
+    let people = rows.into_iter().map(|row| PersonName {
+        person: PersonId(row.id),
+        name: row.name,
+        position: row.position.names(),
+        organisation: OrganisationId(row.organisation_id),
     });
     Ok(people.collect())
 }

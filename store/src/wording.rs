@@ -1,4 +1,5 @@
-//! What a plan says, in the languages in which it was given: the columns and the rows that keep it.
+//! What a plan says and what people are called at work, in the languages in which it was given: the columns and the rows that
+//! keep it.
 //!
 //! The official wording stands in the column without a language; translations are optional and bind nobody.
 
@@ -25,18 +26,41 @@ macro_rules! wording {
 }
 
 wording! {
-    /// What is to be done: the columns of [`measure_text`].
+    /// What is to be done: the columns of `measure_text!`.
     TextRow: text, text_uz_cyrl, text_ru, text_en
 }
 wording! {
-    /// The section of the plan: the columns of [`measure_section`].
+    /// The section of the plan: the columns of `measure_section!`.
     SectionRow: section, section_uz_cyrl, section_ru, section_en
 }
 wording! {
-    /// How, or with what result: the columns of [`measure_mechanism`].
+    /// How, or with what result: the columns of `measure_mechanism!`.
     MechanismRow: mechanism, mechanism_uz_cyrl, mechanism_ru, mechanism_en
 }
 
+/// What a person is called at work, where that is known: the columns of `person_position!`.
+#[derive(Clone, Debug, sqlx::FromRow)]
+pub(crate) struct PositionRow {
+    position: Option<String>,
+    position_uz_cyrl: Option<String>,
+    position_ru: Option<String>,
+    position_en: Option<String>,
+}
+
+impl PositionRow {
+    /// The position in all languages.
+    pub(crate) fn names(self) -> Option<Names> {
+        let uz_latn = self.position?;
+        Some(Names { uz_latn, uz_cyrl: self.position_uz_cyrl, ru: self.position_ru, en: self.position_en })
+    }
+}
+
+/// The columns of a [`PositionRow`].
+macro_rules! person_position {
+    () => {
+        "person.position, person.position_uz_cyrl, person.position_ru, person.position_en"
+    };
+}
 /// The columns of a [`TextRow`].
 macro_rules! measure_text {
     () => {
@@ -56,4 +80,4 @@ macro_rules! measure_mechanism {
     };
 }
 
-pub(crate) use {measure_mechanism, measure_section, measure_text};
+pub(crate) use {measure_mechanism, measure_section, measure_text, person_position};

@@ -85,7 +85,7 @@ fn vacancies(signed: &SignedIn, vacancies: &[Vacancy], view: &View) -> Option<(S
     let with_call = |vacancy: &Vacancy| {
         let name = signed.organisation_name(vacancy.organisation);
         match &vacancy.call {
-            Some(call) => format!("{name} ({})", vacancy::named(call)),
+            Some(call) => format!("{name} ({})", vacancy::named(t, call)),
             None => name,
         }
     };

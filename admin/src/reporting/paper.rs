@@ -81,7 +81,8 @@ pub(super) fn drawn_sheet(t: Texts, figures: &SheetFigures, document: &Document)
 fn signature(t: Texts, document: &Document) -> (String, String) {
     let role = || words::role(t, Role::Controller);
     let signer = document.signer.as_ref();
-    let position = signer.and_then(|signer| signer.position.clone()).unwrap_or_else(role);
+    let position = signer.and_then(|signer| signer.position.as_ref());
+    let position = position.map_or_else(role, |names| names.in_language(t.language()).to_owned());
     (position, signer.map(|signer| signer.name.clone()).unwrap_or_default())
 }
 

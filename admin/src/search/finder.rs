@@ -195,7 +195,10 @@ fn closest<K: Copy + Ord>(index: &Index<K>, word: &str) -> f32 {
 
 /// People by their names and positions.
 pub(super) fn people(all: &[PersonName], query: &str) -> Vec<PersonName> {
-    let index = Index::new(all.iter().map(|one| (one.person, [one.name.as_str()], one.position.as_deref())));
+    let index = Index::new(all.iter().map(|one| {
+        let positions = one.position.iter().flat_map(domain::language::Names::all);
+        (one.person, [one.name.as_str()], positions)
+    }));
     let found = index.find(query, LIMIT);
     let wanted = found.iter().filter_map(|found| all.iter().find(|one| one.person == found.key).cloned());
     wanted.collect()

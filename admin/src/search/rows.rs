@@ -74,7 +74,8 @@ impl Rows<'_> {
     pub(super) fn people(&self, found: &[PersonName]) -> Vec<Row> {
         let row = |one: &PersonName| {
             let place = self.signed.organisation_name(one.organisation);
-            let note: Vec<&str> = one.position.as_deref().into_iter().chain([place.as_str()]).collect();
+            let position = one.position.as_ref().map(|names| names.in_language(self.signed.language()));
+            let note: Vec<&str> = position.into_iter().chain([place.as_str()]).collect();
             let address = format!("/people?organisation={}", one.organisation);
             self.row(address, &Icon::User.svg(), &one.name, &note.join(" · "))
         };

@@ -132,3 +132,33 @@ async fn a_report_keeps_the_words_that_it_was_made_with() {
     let board = page(&mut deputy, "/obligations?standing=overdue").await;
     assert!(board.contains("Другие слова"), "{board}");
 }
+
+#[tokio::test]
+async fn a_russian_reader_reads_what_people_are_called_at_work() {
+    let city = City::at(LOCAL).await;
+    let kadastr = city.organisation("kadastr").await;
+    let mut administrator = Browser::of(&city, city.administrator).await;
+    let address = format!("/people/{}", city.officer);
+    let token = administrator.get(&address).await.form_token();
+    let (position, russian) = (typed("Yetakchi mutaxassis"), typed("Ведущий специалист"));
+    let form = format!("token={token}&name=Nodira+Karimova&position_ru={russian}");
+    let refused = administrator.post(&address, &form).await;
+    assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY);
+    assert!(refused.body.contains("value=\"Ведущий специалист\""), "{}", refused.body);
+    let kept = administrator.post(&address, &format!("{form}&position={position}")).await;
+    assert_eq!(kept.status, StatusCode::SEE_OTHER, "{}", kept.body);
+    assert!(page(&mut administrator, &address).await.contains("value=\"Ведущий специалист\""));
+    for (language, shown) in
+        [("ru", "Ведущий специалист"), ("en", "<span lang=\"uz-Latn\">Yetakchi mutaxassis</span>")]
+    {
+        administrator.cookies.insert("lang".into(), language.into());
+        let people = page(&mut administrator, &format!("/people?organisation={kadastr}")).await;
+        assert!(people.contains(shown), "{people}");
+    }
+    let mut officer = Browser::of(&city, city.officer).await;
+    officer.cookies.insert("lang".into(), "ru".into());
+    assert!(page(&mut officer, "/").await.contains("Ведущий специалист"), "beside their own name");
+    administrator.cookies.insert("lang".into(), "ru".into());
+    let found = page(&mut administrator, &format!("/search?q={}", typed("ведущий"))).await;
+    assert!(found.contains("Nodira Karimova"), "{found}");
+}

@@ -92,15 +92,14 @@ impl Differences {
         }
     }
 
-    fn said(&mut self, field: &'static str, before: Option<&str>, after: Option<&str>) {
-        if let Some(after) = after {
-            self.text(field, before.unwrap_or_default(), after);
-        }
-    }
-
     pub(crate) fn into_change(self) -> Change {
         if self.0.is_empty() { Change::Unchanged } else { Change::Changed(self.0) }
     }
+}
+
+/// What a thing says after a row. A translation that the row does not give stays as long as the wording that it translates.
+fn worded(kept: &Names, said: &Names) -> Names {
+    if kept.uz_latn == said.uz_latn { organisations::merged_names(kept, said) } else { said.clone() }
 }
 
 /// Tables are of the whole city, so the right to take them in must be too.

@@ -11,8 +11,7 @@ use domain::ids::{MeasureId, PersonId, PlanId};
 use domain::language::Names;
 use domain::people::MayAdminister;
 
-use super::organisations::merged_names;
-use super::{Change, Differences, actor, organisation_by_key, record};
+use super::{Change, Differences, actor, organisation_by_key, record, worded};
 use crate::plan::{self as plans, Measure, Part, RuleState, Wording, rule_to_json, write_translations};
 use crate::query::{all, one, run};
 use crate::{Conn, NotDone, StoreError};
@@ -183,11 +182,6 @@ async fn one_measure(
     write_parts(conn, known.id, draft).await?;
     record(conn, actor, ("measure", known.id.0), &change, now).await?;
     Ok(change)
-}
-
-/// What a measure says after a row. A translation that the row does not give stays as long as the wording that it translates.
-fn worded(kept: &Names, said: &Names) -> Names {
-    if kept.uz_latn == said.uz_latn { merged_names(kept, said) } else { said.clone() }
 }
 
 /// What a person confirmed holds as long as the phrase that they read stays the same.

@@ -2,11 +2,11 @@
 
 use chrono::{DateTime, Utc};
 use domain::language::{Language, Names};
-use domain::people::{MayAdminister, Scope};
+use domain::people::{MayAdminister, Role, Scope};
 use store::events::{self, Wanted};
-use store::import::{self, Change, MeasureDraft, PlanDraft, PlanImported};
+use store::import::{self, Change, MeasureDraft, PersonDraft, PlanDraft, PlanImported};
 use store::plan::{self, Measure, Wording};
-use store::{NotDone, StoreError, boards, obligation_lists, search};
+use store::{NotDone, StoreError, boards, obligation_lists, people, people_lists, search};
 
 use crate::support::city::{self, City};
 use crate::support::databases::{Base, on_both};
@@ -15,6 +15,7 @@ on_both!(
     translations_are_taken_in_and_stay_as_long_as_the_wording,
     an_administrator_translates_a_measure_and_its_section,
     every_list_tells_a_measure_in_all_languages,
+    a_position_is_kept_in_all_languages,
 );
 
 fn now() -> DateTime<Utc> {
@@ -191,4 +192,59 @@ async fn every_list_tells_a_measure_in_all_languages(base: Base) {
         assert_ne!(text.in_language(Language::UzLatn), "Мероприятие");
     }
     assert_eq!(sections, [in_russian("1. Elektron xizmatlar", "Раздел")]);
+}
+
+async fn a_position_is_kept_in_all_languages(base: Base) {
+    let city = City::build(&base.store, now()).await;
+    let soliq = city.organisation("soliq").id;
+    let take_in = async |position: Option<Names>| {
+        let draft = PersonDraft {
+            name: "Otabek Nazarov".into(),
+            organisation: "soliq".into(),
+            role: Role::Head,
+            position,
+            language: None,
+        };
+        let taken: Result<_, NotDone> = base
+            .store
+            .write(move |conn| {
+                Box::pin(async move {
+                    import::people(conn, &MayAdminister::at_the_machine(), &[draft], now()).await
+                })
+            })
+            .await;
+        taken.unwrap().remove(0)
+    };
+    let position = in_russian("Inspeksiya boshligʻi", "Начальник инспекции");
+    assert_eq!(take_in(Some(position.clone())).await, Change::New);
+    assert_eq!(take_in(None).await, Change::Unchanged);
+    assert_eq!(
+        take_in(Some("Inspeksiya boshligʻi".into())).await,
+        Change::Unchanged,
+        "the translation stays"
+    );
+    let read: Result<_, StoreError> = base
+        .store
+        .read(|conn| {
+            Box::pin(async move {
+                let heads = people::holders_at(conn, Role::Head, soliq).await?;
+                let listed = people_lists::holders(conn, &[soliq], 99).await?;
+                let found = search::people(conn, &Scope::All).await?;
+                Ok((heads, listed, found))
+            })
+        })
+        .await;
+    let (heads, listed, found) = read.unwrap();
+    assert_eq!(heads[0].position.as_ref(), Some(&position));
+    let listed = listed.into_iter().find(|one| one.person == heads[0].person).unwrap();
+    let found = found.into_iter().find(|one| one.person == heads[0].person).unwrap();
+    assert_eq!((listed.position, found.position), (Some(position.clone()), Some(position.clone())));
+
+    let Change::Changed(fields) = take_in(Some("Boʻlim boshligʻi".into())).await else { panic!() };
+    let fields: Vec<_> = fields.iter().map(|one| (one.field, one.after.as_str())).collect();
+    assert_eq!(
+        fields,
+        [("position", "Boʻlim boshligʻi"), ("position_ru", "")],
+        "it translated another position"
+    );
 }
