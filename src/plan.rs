@@ -140,7 +140,7 @@ fn tell(
 ) -> anyhow::Result<()> {
     let texts = terminal.texts;
     let language = texts.language();
-    terminal.say(format!("{:>4}. {}", measure.number, measure.text))?;
+    terminal.say(format!("{:>4}. {}", measure.number, measure.text.in_language(language)))?;
     terminal.say(format!("      “{}”  {}", measure.phrase, tables::state_word(texts, measure.state)))?;
     match &measure.rule {
         Some(rule) => {

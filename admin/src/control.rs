@@ -24,6 +24,7 @@ use crate::csrf::Posted;
 use crate::error::{PageError, refusal_text};
 use crate::icons::Icon;
 use crate::layout::{Nav, Page, render};
+use crate::markup::Spoken;
 use crate::session::SignedIn;
 use crate::svg::Glyph;
 
@@ -47,7 +48,7 @@ struct Said {
 /// A request for more time.
 struct Request {
     obligation: ObligationId,
-    text: String,
+    text: Spoken,
     organisation: String,
     days: String,
     reason: String,
@@ -57,7 +58,7 @@ struct Request {
 struct Look {
     id: RecheckId,
     obligation: ObligationId,
-    text: String,
+    text: Spoken,
     organisation: String,
     accepted: String,
 }
@@ -136,7 +137,7 @@ fn page(panel: &Shared, signed: &SignedIn, facts: &Facts) -> ControlPage {
     let tree = &signed.catalogue.tree;
     let requests = facts.requests.iter().map(|one| Request {
         obligation: one.obligation,
-        text: one.text.clone(),
+        text: signed.spoken(&one.text),
         organisation: signed.organisation_name(one.organisation),
         days: format!("{} → {}", day(one.due_before), day(one.wanted)),
         reason: one.reason.clone(),
@@ -145,7 +146,7 @@ fn page(panel: &Shared, signed: &SignedIn, facts: &Facts) -> ControlPage {
     let looks = looks.map(|one| Look {
         id: one.id,
         obligation: one.obligation,
-        text: one.text.clone(),
+        text: signed.spoken(&one.text),
         organisation: signed.organisation_name(one.organisation),
         accepted: signed.texts().control_recheck_accepted(
             day(tashkent_day(one.accepted_at)),

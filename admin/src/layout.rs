@@ -174,8 +174,8 @@ impl Page {
             initials: initials(&signed.who.name),
             role: signed
                 .position
-                .as_deref()
-                .map(|position| shortened(position, POSITION_ROOM))
+                .as_ref()
+                .map(|position| shortened(position.in_language(signed.language()), POSITION_ROOM))
                 .or_else(|| highest_role(signed).map(|role| words::role(frame.t, role)))
                 .unwrap_or_default(),
             form_token: signed.form_token.clone(),

@@ -5,6 +5,7 @@ use domain::obligation::Standing;
 use locales::{Texts, dates, words};
 use store::boards::{Line, PastObligation};
 
+use crate::markup::Spoken;
 use crate::session::SignedIn;
 use crate::svg::Glyph;
 
@@ -16,7 +17,7 @@ pub(crate) struct Row {
     /// The measure's number in the plan.
     pub(crate) number: i64,
     /// What is to be done.
-    pub(crate) text: String,
+    pub(crate) text: Spoken,
     /// The name of the organisation.
     pub(crate) organisation: String,
     /// The sign of how it stands, and its words.
@@ -50,7 +51,7 @@ impl Row {
         Self {
             href: format!("/obligations/{}", line.id),
             number: line.measure_number,
-            text: line.text.clone(),
+            text: signed.spoken(&line.text),
             organisation: signed.organisation_name(line.organisation),
             glyph: standing.into(),
             standing: words::standing(t, standing),

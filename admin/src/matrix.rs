@@ -11,6 +11,7 @@ use axum::extract::{Query, State};
 use axum::response::Html;
 use axum::routing::get;
 use domain::ids::{MeasureId, OrganisationId};
+use domain::language::Names;
 use locales::{Texts, dates, words};
 use serde::Deserialize;
 use store::boards::{Cell, ColumnTotal, Narrowed, RowTotal, Totals};
@@ -23,6 +24,7 @@ use crate::error::PageError;
 use crate::icons::Icon;
 use crate::layout::{Nav, Page, render};
 use crate::lines::state_name;
+use crate::markup::Spoken;
 use crate::overview::Choice;
 use crate::period::Span;
 use crate::session::SignedIn;
@@ -134,7 +136,7 @@ struct Square {
 
 struct Row {
     number: i64,
-    text: String,
+    text: Spoken,
     total: Total,
     squares: Vec<Square>,
 }
@@ -166,7 +168,7 @@ struct MatrixPage {
 }
 
 struct Facts {
-    sections: Vec<String>,
+    sections: Vec<Names>,
     rows: Vec<RowTotal>,
     columns: Vec<ColumnTotal>,
     cells: Vec<Cell>,
@@ -217,7 +219,7 @@ fn matrix(panel: &Shared, signed: &SignedIn, span: Span, asked: &Asked, facts: &
         };
         Row {
             number: row.number,
-            text: row.text.clone(),
+            text: signed.spoken(&row.text),
             total: links.total(row.totals, Some(row.measure), None),
             squares: columns.iter().map(square).collect(),
         }

@@ -240,7 +240,7 @@ async fn show(
         page: signed.page(&panel, Nav::Obligations),
         note: together::note(&panel, &signed, &asked.decided).await?,
         chips: chips(signed.texts(), &asked, &read.counts),
-        narrowed: narrowed(&signed, &asked, rows.first().map(|row| row.text.as_str()), section.as_deref()),
+        narrowed: narrowed(&signed, &asked, rows.first().map(|row| row.text.words()), section.as_ref()),
         back: asked.address(wanted, number),
         rows,
         total,

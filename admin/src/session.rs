@@ -9,7 +9,7 @@ use axum_extra::extract::CookieJar;
 use chrono::{DateTime, NaiveDate, Utc};
 use domain::clock::tashkent_day;
 use domain::ids::OrganisationId;
-use domain::language::Language;
+use domain::language::{Language, Names};
 use domain::people::{MaySee, Role, Scope, Who};
 use locales::Texts;
 use store::findings::{self, OpenFinding};
@@ -20,6 +20,7 @@ use store::{StoreError, boards, deliveries, people, sessions};
 use crate::csrf::{ButtonOnly, Posted};
 use crate::error::PageError;
 use crate::layout::{Nav, Page};
+use crate::markup::Spoken;
 use crate::mini_app::Place;
 use crate::preferences::Preferences;
 use crate::{Shared, cookies};
@@ -41,7 +42,7 @@ pub(crate) struct SignedIn {
     /// Who.
     pub(crate) who: Who,
     /// What they are in their organisation, in its own words.
-    pub(crate) position: Option<String>,
+    pub(crate) position: Option<Names>,
     /// What they may look at.
     pub(crate) see: MaySee,
     /// The organisations and services of this moment.
@@ -94,6 +95,11 @@ impl SignedIn {
     pub(crate) fn organisation_name(&self, id: OrganisationId) -> String {
         let found = self.catalogue.organisations.get(&id);
         found.map(|found| found.names.in_language(self.language()).to_owned()).unwrap_or_default()
+    }
+
+    /// What a plan says, as a page shows it to the person.
+    pub(crate) fn spoken(&self, names: &Names) -> Spoken {
+        Spoken::on_page(self.language(), names)
     }
 
     /// What the person may see, narrowed to one organisation and those below it when that exists.
@@ -179,7 +185,7 @@ const COUNTED_TROUBLES: i64 = 99;
 struct Found {
     session: sessions::Session,
     who: Who,
-    position: Option<String>,
+    position: Option<Names>,
     waiting: u64,
     troubles: i64,
     findings: Vec<OpenFinding>,

@@ -14,16 +14,16 @@ const NAMED: usize = 3;
 /// What is missing there, and whom to call.
 pub(crate) fn sentence(t: Texts, vacancy: &Vacancy) -> String {
     match (&vacancy.told, &vacancy.call) {
-        (Some(head), _) => t.vacancy_head(named(head)),
-        (None, Some(call)) => t.vacancy_call(named(call)),
+        (Some(head), _) => t.vacancy_head(named(t, head)),
+        (None, Some(call)) => t.vacancy_call(named(t, call)),
         (None, None) => t.people_vacant(),
     }
 }
 
 /// The name, and what they are called at work.
-pub(crate) fn named(one: &Recipient) -> String {
+pub(crate) fn named(t: Texts, one: &Recipient) -> String {
     match &one.position {
-        Some(position) => format!("{}, {position}", one.name),
+        Some(position) => format!("{}, {}", one.name, position.in_language(t.language())),
         None => one.name.clone(),
     }
 }

@@ -238,7 +238,7 @@ impl City {
         let measures = days.iter().enumerate().map(|(position, day)| MeasureDraft {
             number: i64::try_from(position + 1).unwrap(),
             section: "I".into(),
-            text: format!("{day} kuniga boʻlgan ish"),
+            text: format!("{day} kuniga boʻlgan ish").into(),
             mechanism: "Hisobot".into(),
             phrase: (*day).into(),
             reading: domain::deadline::read(day, adopted),

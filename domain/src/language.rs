@@ -98,13 +98,40 @@ impl Names {
 
     /// The name in `language`, or the nearest that was given.
     pub fn in_language(&self, language: Language) -> &str {
+        self.spoken_in(language).1
+    }
+
+    /// The same, with the language in which it is: a page tells it to whoever reads aloud.
+    pub fn spoken_in(&self, language: Language) -> (Language, &str) {
+        let cyrillic = || self.uz_cyrl.as_deref().map(|name| (Language::UzCyrl, name));
         let wanted = match language {
             Language::UzLatn => None,
-            Language::UzCyrl => self.uz_cyrl.as_deref(),
-            Language::Ru => self.ru.as_deref().or(self.uz_cyrl.as_deref()),
-            Language::En => self.en.as_deref(),
+            Language::UzCyrl => cyrillic(),
+            Language::Ru => self.ru.as_deref().map(|name| (Language::Ru, name)).or_else(cyrillic),
+            Language::En => self.en.as_deref().map(|name| (Language::En, name)),
         };
-        wanted.unwrap_or(&self.uz_latn)
+        wanted.unwrap_or_else(|| (uzbek_script(&self.uz_latn), &self.uz_latn))
+    }
+}
+
+/// The script of an Uzbek text: some decrees are worded in Cyrillic alone.
+fn uzbek_script(text: &str) -> Language {
+    let is_cyrillic = |letter: char| ('\u{0400}'..='\u{04FF}').contains(&letter);
+    match text.chars().find(|letter| letter.is_alphabetic()) {
+        Some(letter) if is_cyrillic(letter) => Language::UzCyrl,
+        _ => Language::UzLatn,
+    }
+}
+
+impl From<String> for Names {
+    fn from(uz_latn: String) -> Self {
+        Self { uz_latn, ..Self::default() }
+    }
+}
+
+impl From<&str> for Names {
+    fn from(uz_latn: &str) -> Self {
+        uz_latn.to_owned().into()
     }
 }
 
@@ -138,5 +165,19 @@ mod tests {
         let names = Names { uz_latn: "Arxiv".into(), uz_cyrl: Some("Архив".into()), ..Names::default() };
         assert_eq!(names.in_language(Language::Ru), "Архив");
         assert_eq!(names.in_language(Language::En), "Arxiv");
+    }
+
+    #[test]
+    fn a_name_tells_in_which_language_it_is() {
+        let names = Names { ru: Some("Архив".into()), ..Names::from("Arxiv") };
+        for (language, spoken) in [
+            (Language::UzLatn, (Language::UzLatn, "Arxiv")),
+            (Language::UzCyrl, (Language::UzLatn, "Arxiv")),
+            (Language::Ru, (Language::Ru, "Архив")),
+            (Language::En, (Language::UzLatn, "Arxiv")),
+        ] {
+            assert_eq!(names.spoken_in(language), spoken);
+        }
+        assert_eq!(Names::from("1. Рўйхат").spoken_in(Language::UzLatn).0, Language::UzCyrl);
     }
 }

@@ -5,7 +5,7 @@
 use std::fmt;
 
 use chrono::{DateTime, Datelike, Months, NaiveDate, Utc};
-use serde::{Deserialize, Serialize};
+use serde::{Deserialize, Deserializer, Serialize};
 
 use crate::answers::AnswerKind;
 use crate::cases;
@@ -130,7 +130,8 @@ pub struct Signer {
     /// The name.
     pub name: String,
     /// What they are called at work, where that is known.
-    pub position: Option<String>,
+    #[serde(deserialize_with = "in_one_language_or_all_if_any")]
+    pub position: Option<Names>,
 }
 
 /// The figures of a report.
@@ -166,7 +167,8 @@ pub struct SheetOverdue {
     /// Whose it is.
     pub organisation: Names,
     /// What is to be done.
-    pub measure: String,
+    #[serde(deserialize_with = "in_one_language_or_all")]
+    pub measure: Names,
     /// Who answers for it, where there is anybody.
     pub officer: Option<String>,
     /// Until when it was to be done.
@@ -250,13 +252,39 @@ pub struct OverdueLine {
     /// Whose it is.
     pub organisation: Names,
     /// What is to be done.
-    pub measure: String,
+    #[serde(deserialize_with = "in_one_language_or_all")]
+    pub measure: Names,
     /// Who does it or answers for it, where there is anybody.
     pub responsible: Option<String>,
     /// Until when it was to be done.
     pub due: NaiveDate,
     /// How many days ago that was.
     pub days: u64,
+}
+
+/// Names; or one text, as reports kept it before measures and positions had translations.
+#[derive(Deserialize)]
+#[serde(untagged)]
+enum Kept {
+    One(String),
+    All(Names),
+}
+
+impl From<Kept> for Names {
+    fn from(kept: Kept) -> Self {
+        match kept {
+            Kept::One(text) => text.into(),
+            Kept::All(names) => names,
+        }
+    }
+}
+
+fn in_one_language_or_all<'de, D: Deserializer<'de>>(value: D) -> Result<Names, D::Error> {
+    Kept::deserialize(value).map(Names::from)
+}
+
+fn in_one_language_or_all_if_any<'de, D: Deserializer<'de>>(value: D) -> Result<Option<Names>, D::Error> {
+    Ok(Option::<Kept>::deserialize(value)?.map(Names::from))
 }
 
 /// What the marks of citizens say, as far as it may be said.
@@ -351,6 +379,21 @@ mod tests {
         let read: Document = serde_json::from_str(&old.replace("SHEET", &sheet)).unwrap();
         assert_eq!(read.made_by, None);
         assert!(!serde_json::to_string(&read).unwrap().contains("made_by"));
+    }
+
+    #[test]
+    fn a_report_of_before_translations_reads_as_it_read() {
+        let kept = r#"{"organisation":{"uz_latn":"Arxiv","uz_cyrl":null,"ru":null,"en":null},
+            "measure":"Hisobot berish","responsible":null,"due":"2026-11-20","days":3}"#;
+        let line: OverdueLine = serde_json::from_str(kept).unwrap();
+        assert_eq!(line.measure, "Hisobot berish".into());
+        let signer: Signer =
+            serde_json::from_str(r#"{"name":"A. Karimov","position":"Mutaxassis"}"#).unwrap();
+        assert_eq!(signer.position, Some("Mutaxassis".into()));
+        let nobody: Signer = serde_json::from_str(r#"{"name":"A. Karimov","position":null}"#).unwrap();
+        assert_eq!(nobody.position, None);
+        let again = serde_json::to_string(&line).unwrap();
+        assert_eq!(serde_json::from_str::<OverdueLine>(&again).unwrap(), line);
     }
 
     #[test]

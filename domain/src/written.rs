@@ -9,6 +9,11 @@ use crate::text::same_apostrophes;
 /// The longest text that an answer, a reason or a comment may have, in characters.
 pub const TEXT_LIMIT: usize = 1000;
 
+/// The longest text of a measure, its result or its executors, in characters.
+pub const MEASURE_LIMIT: usize = 3000;
+/// The longest name of a section, a deadline or a controller.
+pub const SECTION_LIMIT: usize = 500;
+
 /// So many marks may stand on one letter, as in Vietnamese; more are a joke that makes lines run into each other.
 const MARKS_ON_A_LETTER: usize = 2;
 

@@ -34,6 +34,7 @@ act-obligation-escalated = Notice of an overdue assignment upwards
 act-measure-imported = A measure was imported
 act-measure-confirmed = The rule of a deadline was confirmed
 act-measure-evidence-need = The need for evidence was changed
+act-measure-translated = The translations of a measure were changed
 act-plan-imported = A plan was imported
 act-plan-ended = A plan was ended
 act-plan-reminding-changed = The way of reminding was changed

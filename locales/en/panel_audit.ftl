@@ -109,6 +109,8 @@ field-messages = Messages
 field-period = Period
 field-version = Version
 field-sha256 = SHA-256
+# What a plan says, in another language than that of the decree. $field: what it is; $language: the name of the language.
+field-translated = { $field } ({ $language })
 field-code = Code of the link
 field-name = Name
 field-person-name = Name

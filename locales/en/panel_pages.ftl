@@ -38,6 +38,7 @@ fact-organisation = Organisation
 fact-submitted = Handed in
 fact-promised = Promised day
 fact-period = Period
+fact-wording = Wording of the decree
 fact-phrase = Deadline as the decree words it
 fact-rule = How it was read
 fact-executors = Executors named in the plan
@@ -211,3 +212,12 @@ plan-wrong-count = Please give a number from 1 to 1000 and its unit.
 plan-wrong-day = There is no such day in that month. Please choose another one.
 plan-wrong-weekdays = Please choose at least one day of the week.
 plan-wrong-no-dates = This rule makes no date. Please choose one that does.
+
+## What a measure says in other languages
+
+plan-translations = Translations
+plan-translations-text = The wording of the decree is the one that binds; a translation only helps to read it. Where there is none, the wording of the decree is shown. The translation of the section holds for the whole section.
+plan-translations-save = Save translations
+plan-translations-said = Saved: the translations were changed.
+# Above the form. $limit: how long a text may be.
+plan-translation-too-long = A text is too long: at most { $limit } characters.

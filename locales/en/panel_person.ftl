@@ -14,6 +14,7 @@ person-has-joined = Accepted the invitation.
 person-has-withdrawn = Withdrew the consent: the Telegram account was unlinked.
 # $after, $before: names.
 person-was-described = The name or the position was changed: { $before } → { $after }.
+person-position-missing = Please give the position in Uzbek (Latin script) as well: the others translate it.
 invited-text = A text ready to be sent
 # $city: the hokimiyat; $link: the one-time link; $name: of the invited; $role: what they become; $until: until when.
 invited-message =

@@ -34,6 +34,7 @@ act-obligation-escalated = Сообщение вышестоящим о прос
 act-measure-imported = Мероприятие загружено из файла
 act-measure-confirmed = Правило срока подтверждено
 act-measure-evidence-need = Изменено требование подтверждения
+act-measure-translated = Переводы мероприятия изменены
 act-plan-imported = План загружен из файла
 act-plan-ended = План завершён
 act-plan-reminding-changed = Изменён порядок напоминаний

@@ -112,6 +112,8 @@ field-messages = Число сообщений
 field-period = Период
 field-version = Версия
 field-sha256 = SHA-256
+# What a plan says, in another language than that of the decree. $field: what it is; $language: the name of the language.
+field-translated = { $field } ({ $language })
 field-code = Код ссылки
 field-name = Название
 field-person-name = Имя

@@ -39,6 +39,7 @@ fact-organisation = Организация
 fact-submitted = Представлено
 fact-promised = Обещанная дата
 fact-period = Период
+fact-wording = Формулировка решения
 fact-phrase = Формулировка срока в решении
 fact-rule = Как понята формулировка
 fact-executors = Исполнители по плану
@@ -215,3 +216,12 @@ plan-wrong-count = Укажите число от 1 до 1000 и единицу.
 plan-wrong-day = В этом месяце нет такого дня. Выберите другой.
 plan-wrong-weekdays = Отметьте хотя бы один день недели.
 plan-wrong-no-dates = По этому правилу дата не получается. Выберите правило, которое даёт дату.
+
+## What a measure says in other languages
+
+plan-translations = Переводы
+plan-translations-text = Обязательна формулировка решения, перевод лишь помогает её прочитать. Где перевода нет, показывается формулировка решения. Перевод названия раздела действует для всего раздела.
+plan-translations-save = Сохранить переводы
+plan-translations-said = Сохранено: переводы изменены.
+# Above the form. $limit: how long a text may be.
+plan-translation-too-long = Текст слишком длинный: не больше { $limit } символов.

@@ -14,6 +14,7 @@ person-has-joined = Приглашение принято.
 person-has-withdrawn = Согласие отозвано: аккаунт Telegram отвязан.
 # $after, $before: names.
 person-was-described = Изменены имя или должность: { $before } → { $after }.
+person-position-missing = Укажите должность и на узбекском (латиница): остальные строки её переводят.
 invited-text = Готовый текст для отправки
 # $city: the hokimiyat; $link: the one-time link; $name: of the invited; $role: what they become; $until: until when.
 invited-message =

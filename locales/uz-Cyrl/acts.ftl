@@ -34,6 +34,7 @@ act-obligation-escalated = Муддат ўтгани ҳақида юқорига
 act-measure-imported = Чора-тадбир файлдан киритилди
 act-measure-confirmed = Муддат қоидаси тасдиқланди
 act-measure-evidence-need = Далил талаби ўзгартирилди
+act-measure-translated = Чора-тадбирнинг таржималари ўзгартирилди
 act-plan-imported = Режа файлдан киритилди
 act-plan-ended = Режа тугатилди
 act-plan-reminding-changed = Эслатмалар тартиби ўзгартирилди

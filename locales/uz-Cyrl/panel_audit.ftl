@@ -100,6 +100,8 @@ field-messages = Хабарлар сони
 field-period = Давр
 field-version = Нашр
 field-sha256 = SHA-256
+# What a plan says, in another language than that of the decree. $field: what it is; $language: the name of the language.
+field-translated = { $field } ({ $language })
 field-code = Ҳавола коди
 field-name = Номи
 field-person-name = Исми

@@ -35,6 +35,7 @@ fact-organisation = Ташкилот
 fact-submitted = Топширилган вақти
 fact-promised = Ваъда қилинган сана
 fact-period = Давр
+fact-wording = Қарордаги матн
 fact-phrase = Қарордаги муддат ибораси
 fact-rule = Ибора қандай тушунилган
 fact-executors = Режадаги ижрочилар
@@ -199,3 +200,12 @@ plan-wrong-count = 1 дан 1000 гача сон ва ўлчов бирлиги�
 plan-wrong-day = Бу ойда бундай кун йўқ. Бошқа кунни танланг.
 plan-wrong-weekdays = Ҳафтанинг камида битта кунини белгиланг.
 plan-wrong-no-dates = Бу қоидадан сана чиқмайди. Санаси аниқ бўладиган қоидани танланг.
+
+## What a measure says in other languages
+
+plan-translations = Таржималар
+plan-translations-text = Қарордаги матн асосий ҳисобланади, таржима уни ўқишга ёрдам беради, холос. Таржимаси йўқ бўлса, қарордаги матн кўрсатилади. Бўлим номининг таржимаси бутун бўлимга тегишли.
+plan-translations-save = Таржималарни сақлаш
+plan-translations-said = Сақланди: таржималар ўзгартирилди.
+# Above the form. $limit: how long a text may be.
+plan-translation-too-long = Матн жуда узун: кўпи билан { $limit } та белги.

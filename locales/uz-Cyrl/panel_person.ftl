@@ -14,6 +14,7 @@ person-has-joined = Таклифни қабул қилди.
 person-has-withdrawn = Розилигини қайтариб олди: Telegram ҳисоби узилди.
 # $after, $before: names.
 person-was-described = Исми ёки лавозими ўзгартирилди: { $before } → { $after }.
+person-position-missing = Лавозимни ўзбекча (лотин ёзувида) ҳам ёзинг: қолганлари унинг таржимаси.
 invited-text = Юбориш учун тайёр матн
 # $city: the hokimiyat; $link: the one-time link; $name: of the invited; $role: what they become; $until: until when.
 invited-message =

@@ -34,6 +34,7 @@ act-obligation-escalated = Muddat oʻtgani haqida yuqoriga xabar
 act-measure-imported = Chora-tadbir fayldan kiritildi
 act-measure-confirmed = Muddat qoidasi tasdiqlandi
 act-measure-evidence-need = Dalil talabi oʻzgartirildi
+act-measure-translated = Chora-tadbirning tarjimalari oʻzgartirildi
 act-plan-imported = Reja fayldan kiritildi
 act-plan-ended = Reja tugatildi
 act-plan-reminding-changed = Eslatmalar tartibi oʻzgartirildi

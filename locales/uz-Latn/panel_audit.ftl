@@ -100,6 +100,8 @@ field-messages = Xabarlar soni
 field-period = Davr
 field-version = Nashr
 field-sha256 = SHA-256
+# What a plan says, in another language than that of the decree. $field: what it is; $language: the name of the language.
+field-translated = { $field } ({ $language })
 field-code = Havola kodi
 field-name = Nomi
 field-person-name = Ismi

@@ -35,6 +35,7 @@ fact-organisation = Tashkilot
 fact-submitted = Topshirilgan vaqti
 fact-promised = Vaʼda qilingan sana
 fact-period = Davr
+fact-wording = Qarordagi matn
 fact-phrase = Qarordagi muddat iborasi
 fact-rule = Ibora qanday tushunilgan
 fact-executors = Rejadagi ijrochilar
@@ -199,3 +200,12 @@ plan-wrong-count = 1 dan 1000 gacha son va oʻlchov birligini koʻrsating.
 plan-wrong-day = Bu oyda bunday kun yoʻq. Boshqa kunni tanlang.
 plan-wrong-weekdays = Haftaning kamida bitta kunini belgilang.
 plan-wrong-no-dates = Bu qoidadan sana chiqmaydi. Sanasi aniq boʻladigan qoidani tanlang.
+
+## What a measure says in other languages
+
+plan-translations = Tarjimalar
+plan-translations-text = Qarordagi matn asosiy hisoblanadi, tarjima uni oʻqishga yordam beradi, xolos. Tarjimasi yoʻq boʻlsa, qarordagi matn koʻrsatiladi. Boʻlim nomining tarjimasi butun boʻlimga tegishli.
+plan-translations-save = Tarjimalarni saqlash
+plan-translations-said = Saqlandi: tarjimalar oʻzgartirildi.
+# Above the form. $limit: how long a text may be.
+plan-translation-too-long = Matn juda uzun: koʻpi bilan { $limit } ta belgi.

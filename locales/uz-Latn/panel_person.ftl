@@ -14,6 +14,7 @@ person-has-joined = Taklifni qabul qildi.
 person-has-withdrawn = Roziligini qaytarib oldi: Telegram hisobi uzildi.
 # $after, $before: names.
 person-was-described = Ismi yoki lavozimi oʻzgartirildi: { $before } → { $after }.
+person-position-missing = Lavozimni oʻzbekcha (lotin yozuvida) ham yozing: qolganlari uning tarjimasi.
 invited-text = Yuborish uchun tayyor matn
 # $city: the hokimiyat; $link: the one-time link; $name: of the invited; $role: what they become; $until: until when.
 invited-message =

@@ -249,7 +249,7 @@ fn about(texts: Texts, catalogue: &Catalogue, recipient: &Recipient, who: &Who) 
     if grant.role == Role::Controller
         && let Some(position) = &recipient.position
     {
-        return position.clone();
+        return position.in_language(texts.language()).to_owned();
     }
     let role = words::role(texts, grant.role);
     match name_of(catalogue, grant.organisation, texts.language()) {

@@ -80,7 +80,7 @@ impl Report<'_> {
         change: &Change,
         rule: &(Option<Rule>, RuleState),
     ) -> anyhow::Result<()> {
-        tell_row(self.terminal, row, &format!("{}. {}", measure.number, measure.text), change)?;
+        tell_row(self.terminal, row, &format!("{}. {}", measure.number, measure.text.uz_latn), change)?;
         for line in measure_lines(self.terminal.texts, self.adopted, self.calendar, measure, rule) {
             self.terminal.say(format!("      {line}"))?;
         }

@@ -13,6 +13,7 @@ mod query;
 mod refused;
 mod rehearsal;
 mod url;
+mod wording;
 
 pub mod ageing;
 pub mod answers;

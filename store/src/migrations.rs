@@ -54,6 +54,7 @@ both! {
     29 "0029_ratings_of_organisations",
     30 "0030_tree_lock",
     31 "0031_wide_sums",
+    32 "0032_translations",
 }
 
 pub(crate) fn sqlite() -> Migrator {

@@ -4,12 +4,14 @@
 
 use chrono::{DateTime, Utc};
 use domain::ids::{OrganisationId, PersonId};
+use domain::language::Names;
 use domain::people::{Role, Scope};
 use domain::text::fold;
 
 use crate::boards::{in_scope, only};
 use crate::people::role_from_code;
 use crate::query::{all, maybe};
+use crate::wording::{PositionRow, person_position};
 use crate::{Conn, StoreError};
 
 /// So many people are looked through for a name: more than a region has.
@@ -23,7 +25,7 @@ pub struct Holder {
     /// The name shown.
     pub name: String,
     /// What they are at their organisation.
-    pub position: Option<String>,
+    pub position: Option<Names>,
     /// The role.
     pub role: Role,
     /// Where it holds.
@@ -54,7 +56,8 @@ impl Reach {
 struct HolderRow {
     id: i64,
     name: String,
-    position: Option<String>,
+    #[sqlx(flatten)]
+    position: PositionRow,
     role: String,
     organisation_id: i64,
     telegram_id: Option<i64>,
@@ -75,7 +78,7 @@ impl TryFrom<HolderRow> for Holder {
         Ok(Self {
             person: PersonId(row.id),
             name: row.name,
-            position: row.position,
+            position: row.position.names(),
             role: role_from_code(row.role)?,
             organisation: OrganisationId(row.organisation_id),
             reach,
@@ -87,7 +90,9 @@ impl TryFrom<HolderRow> for Holder {
 macro_rules! select_holders {
     ($rest:literal) => {
         concat!(
-            "SELECT person.id, person.name, person.position, role_grant.role, role_grant.organisation_id,
+            "SELECT person.id, person.name, ",
+            person_position!(),
+            ", role_grant.role, role_grant.organisation_id,
                person.telegram_id, person.unreachable_since, person.unreachable_why,
                (SELECT invitation.expires_at FROM invitation
                 WHERE invitation.person_id = person.id AND invitation.used_at IS NULL

@@ -2,12 +2,15 @@
 //!
 //! The phrase of the decree is never changed here; only the rule beside it is.
 
+mod changing;
+
 use std::collections::BTreeMap;
 
 use chrono::{DateTime, NaiveDate, Utc};
 use domain::deadline::{Kind, Rule, Why};
 use domain::evidence::Need;
 use domain::ids::{MeasureId, PlanId};
+use domain::language::Names;
 use domain::people::{MayAdminister, Scope};
 use domain::refusal::Refusal;
 use serde_json::json;
@@ -16,7 +19,11 @@ use crate::boards::{in_scope, only};
 use crate::events::{self, Event};
 use crate::obligations::need_from_code;
 use crate::query::{all, maybe, run};
+use crate::wording::{MechanismRow, SectionRow, TextRow, measure_mechanism, measure_section, measure_text};
 use crate::{Conn, NotDone, StoreError, obligations};
+
+pub(crate) use changing::write_translations;
+pub use changing::{Wording, need_evidence, translate};
 
 /// How sure the rule of a measure is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -80,11 +87,11 @@ pub struct Measure {
     /// Its number in the plan.
     pub number: i64,
     /// The section of the plan.
-    pub section: String,
+    pub section: Names,
     /// What is to be done.
-    pub text: String,
+    pub text: Names,
     /// How, or with what result.
-    pub mechanism: String,
+    pub mechanism: Names,
     /// The deadline as the decree words it.
     pub phrase: String,
     /// The sort of term that was read from the phrase.
@@ -185,9 +192,12 @@ struct MeasureRow {
     id: i64,
     plan_id: i64,
     number: i64,
-    section: String,
-    text: String,
-    mechanism: String,
+    #[sqlx(flatten)]
+    section: SectionRow,
+    #[sqlx(flatten)]
+    text: TextRow,
+    #[sqlx(flatten)]
+    mechanism: MechanismRow,
     deadline_phrase: String,
     kind: String,
     rule: Option<String>,
@@ -206,9 +216,9 @@ impl MeasureRow {
             id: MeasureId(self.id),
             plan: PlanId(self.plan_id),
             number: self.number,
-            section: self.section,
-            text: self.text,
-            mechanism: self.mechanism,
+            section: self.section.into(),
+            text: self.text.into(),
+            mechanism: self.mechanism.into(),
             phrase: self.deadline_phrase,
             kind: from_word("kind of deadline", self.kind)?,
             rule: self.rule.map(rule_from_json).transpose()?,
@@ -223,17 +233,31 @@ impl MeasureRow {
     }
 }
 
+/// The beginning of every query that makes a [`Measure`].
+macro_rules! select_measures {
+    ($rest:expr) => {
+        concat!(
+            "SELECT measure.id, measure.plan_id, measure.number, ",
+            measure_section!(),
+            ", ",
+            measure_text!(),
+            ", ",
+            measure_mechanism!(),
+            ", measure.deadline_phrase, measure.kind, measure.rule, measure.rule_state, measure.why,
+               person.name AS confirmed_by, measure.confirmed_at, measure.executors, measure.controller,
+               measure.evidence
+             FROM measure LEFT JOIN person ON person.id = measure.confirmed_by ",
+            $rest
+        )
+    };
+}
+
 /// The measures of a plan, in its order.
 pub async fn measures(conn: &mut Conn, plan: PlanId) -> Result<Vec<Measure>, StoreError> {
     let rows = all!(
         conn,
         MeasureRow,
-        "SELECT measure.id, measure.plan_id, measure.number, measure.section, measure.text, measure.mechanism,
-           measure.deadline_phrase, measure.kind, measure.rule, measure.rule_state, measure.why,
-           person.name AS confirmed_by, measure.confirmed_at, measure.executors, measure.controller,
-           measure.evidence
-         FROM measure LEFT JOIN person ON person.id = measure.confirmed_by
-         WHERE measure.plan_id = $1 ORDER BY measure.number",
+        select_measures!("WHERE measure.plan_id = $1 ORDER BY measure.number"),
         plan.0,
     )?;
     rows.into_iter().map(MeasureRow::read).collect()
@@ -241,17 +265,7 @@ pub async fn measures(conn: &mut Conn, plan: PlanId) -> Result<Vec<Measure>, Sto
 
 /// One measure.
 pub async fn measure(conn: &mut Conn, id: MeasureId) -> Result<Option<Measure>, StoreError> {
-    let row = maybe!(
-        conn,
-        MeasureRow,
-        "SELECT measure.id, measure.plan_id, measure.number, measure.section, measure.text, measure.mechanism,
-           measure.deadline_phrase, measure.kind, measure.rule, measure.rule_state, measure.why,
-           person.name AS confirmed_by, measure.confirmed_at, measure.executors, measure.controller,
-           measure.evidence
-         FROM measure LEFT JOIN person ON person.id = measure.confirmed_by
-         WHERE measure.id = $1",
-        id.0,
-    )?;
+    let row = maybe!(conn, MeasureRow, select_measures!("WHERE measure.id = $1"), id.0)?;
     row.map(MeasureRow::read).transpose()
 }
 
@@ -330,34 +344,6 @@ pub async fn confirm(
     events::record(conn, &event).await?;
     obligations::follow_rule(conn, id, right.person(), now).await?;
     Ok(measure(conn, id).await?)
-}
-
-/// Says whether a measure needs a proof. `None`: there is no such measure.
-pub async fn need_evidence(
-    conn: &mut Conn,
-    right: &MayAdminister,
-    id: MeasureId,
-    need: Need,
-    now: DateTime<Utc>,
-) -> Result<Option<Measure>, NotDone> {
-    let Some(before) = administered(conn, right, id).await? else { return Ok(None) };
-    if before.evidence == need {
-        return Ok(Some(before));
-    }
-    run!(conn, "UPDATE measure SET evidence = $1 WHERE id = $2", need.code(), id.0)?;
-    let event = Event {
-        at: now,
-        actor: right.person(),
-        action: "evidence_need",
-        subject: "measure",
-        subject_id: Some(id.0),
-        organisation: None,
-        before: Some(json!({ "evidence": before.evidence })),
-        after: Some(json!({ "evidence": need })),
-        reason: None,
-    };
-    events::record(conn, &event).await?;
-    Ok(Some(Measure { evidence: need, ..before }))
 }
 
 /// A measure all of whose executors are administered by this right.

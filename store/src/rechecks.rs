@@ -3,6 +3,7 @@
 use chrono::{DateTime, NaiveDate, NaiveTime, Utc};
 use domain::clock::in_tashkent;
 use domain::ids::{AnswerId, ObligationId, OrganisationId, PersonId, RecheckId};
+use domain::language::Names;
 use domain::people::{MayDecide, Scope};
 use domain::recheck::{Chosen, Recheck, Trust, is_chosen};
 use domain::refusal::Refusal;
@@ -12,6 +13,7 @@ use crate::boards::{in_scope, only};
 use crate::events::{self, Event};
 use crate::news::{self, NewsKind};
 use crate::query::{all, maybe, one, run};
+use crate::wording::{TextRow, measure_text};
 use crate::{Conn, NotDone, StoreError, control};
 
 /// A re-check with all that is said of it.
@@ -24,7 +26,7 @@ pub struct RecheckView {
     /// Whose report it is.
     pub organisation: OrganisationId,
     /// What was to be done.
-    pub text: String,
+    pub text: Names,
     /// Who accepted it.
     pub accepted_by: Option<PersonId>,
     /// The name of who accepted it.
@@ -42,7 +44,8 @@ struct RecheckRow {
     id: i64,
     obligation_id: i64,
     organisation_id: i64,
-    text: String,
+    #[sqlx(flatten)]
+    text: TextRow,
     accepted_by: Option<i64>,
     acceptor: Option<String>,
     accepted_at: DateTime<Utc>,
@@ -59,7 +62,7 @@ impl TryFrom<RecheckRow> for RecheckView {
             id: RecheckId(row.id),
             obligation: ObligationId(row.obligation_id),
             organisation: OrganisationId(row.organisation_id),
-            text: row.text,
+            text: row.text.into(),
             accepted_by: row.accepted_by.map(PersonId),
             acceptor: row.acceptor,
             accepted_at: row.accepted_at,
@@ -73,7 +76,9 @@ impl TryFrom<RecheckRow> for RecheckView {
 macro_rules! select_rechecks {
     ($($rest:expr),+) => {
         concat!(
-            "SELECT recheck.id, recheck.obligation_id, recheck.organisation_id, measure.text, recheck.accepted_by,
+            "SELECT recheck.id, recheck.obligation_id, recheck.organisation_id, ",
+            measure_text!(),
+            ", recheck.accepted_by,
                person.name AS acceptor, recheck.accepted_at, recheck.state, recheck.reason
              FROM recheck
              JOIN obligation ON obligation.id = recheck.obligation_id

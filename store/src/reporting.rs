@@ -10,6 +10,7 @@ use crate::boards::{in_scope, only};
 use crate::events::{self, Event};
 use crate::organisations::Catalogue;
 use crate::query::{all, maybe, one, run};
+use crate::wording::{TextRow, measure_text};
 use crate::{Conn, StoreError, publications};
 
 /// What is said of a report without its document.
@@ -165,6 +166,15 @@ pub async fn find(conn: &mut Conn, id: i64) -> Result<Option<(Made, Document)>, 
     Ok(Some((Made { made_by, ..made }, document)))
 }
 
+#[derive(sqlx::FromRow)]
+struct OverdueRow {
+    organisation_id: i64,
+    #[sqlx(flatten)]
+    text: TextRow,
+    due: NaiveDate,
+    responsible: Option<String>,
+}
+
 /// What is open on `today` after its day, of all that was due between two days: the longest overdue first, with who does it or,
 /// where nobody does it alone, the first officer there.
 pub async fn overdue(
@@ -176,14 +186,15 @@ pub async fn overdue(
 ) -> Result<Vec<OverdueLine>, StoreError> {
     let rows = all!(
         conn,
-        (i64, String, NaiveDate, Option<String>),
+        OverdueRow,
         concat!(
-            "SELECT obligation.organisation_id, measure.text, obligation.due,
-               COALESCE(assignee.name, (
+            "SELECT obligation.organisation_id, ",
+            measure_text!(),
+            ", obligation.due, COALESCE(assignee.name, (
                  SELECT person.name FROM role_grant JOIN person ON person.id = role_grant.person_id
                  WHERE role_grant.organisation_id = obligation.organisation_id AND role_grant.role = 'officer'
                    AND role_grant.ended_at IS NULL AND person.active = $1
-                 ORDER BY person.id LIMIT 1))
+                 ORDER BY person.id LIMIT 1)) AS responsible
              FROM obligation JOIN measure ON measure.id = obligation.measure_id
              LEFT JOIN person AS assignee ON assignee.id = obligation.assignee_id
              WHERE obligation.state IN ('open', 'returned') AND obligation.due >= $2 AND obligation.due <= $3
@@ -198,14 +209,14 @@ pub async fn overdue(
         only(scope),
         limit,
     )?;
-    let line = |(organisation, measure, due, responsible): (i64, String, NaiveDate, Option<String>)| {
-        let known = catalogue.organisations.get(&OrganisationId(organisation));
+    let line = |row: OverdueRow| {
+        let known = catalogue.organisations.get(&OrganisationId(row.organisation_id));
         OverdueLine {
             organisation: known.map(|known| known.names.clone()).unwrap_or_default(),
-            measure,
-            responsible,
-            due,
-            days: u64::try_from((today - due).num_days()).unwrap_or_default(),
+            measure: row.text.into(),
+            responsible: row.responsible,
+            due: row.due,
+            days: u64::try_from((today - row.due).num_days()).unwrap_or_default(),
         }
     };
     Ok(rows.into_iter().map(line).collect())

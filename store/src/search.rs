@@ -1,12 +1,14 @@
 //! What a search of the panel goes through beside the catalogue: measures, people, and obligations of what was found.
 
 use domain::ids::{MeasureId, OrganisationId, PersonId};
+use domain::language::Names;
 use domain::people::Scope;
 use serde_json::json;
 
 use crate::boards::{in_scope, only};
 use crate::obligations::{ObligationView, ViewRow, select_views};
 use crate::query::all;
+use crate::wording::{PositionRow, TextRow, measure_text, person_position};
 use crate::{Conn, StoreError};
 
 /// So many people are looked through: more than a region has.
@@ -22,17 +24,27 @@ pub struct MeasureText {
     /// and the number of the plan.
     pub plan: String,
     /// What is to be done.
-    pub text: String,
+    pub text: Names,
+}
+
+#[derive(sqlx::FromRow)]
+struct MeasureRow {
+    id: i64,
+    number: i64,
+    plan: String,
+    #[sqlx(flatten)]
+    text: TextRow,
 }
 
 /// The measures by which something is asked of these organisations; all of them for who sees everything.
 pub async fn measures(conn: &mut Conn, scope: &Scope) -> Result<Vec<MeasureText>, StoreError> {
     let rows = all!(
         conn,
-        (i64, i64, String, String),
+        MeasureRow,
         concat!(
-            "SELECT measure.id, measure.number, plan.number, measure.text
-             FROM measure JOIN plan ON plan.id = measure.plan_id
+            "SELECT measure.id, measure.number, plan.number AS plan, ",
+            measure_text!(),
+            " FROM measure JOIN plan ON plan.id = measure.plan_id
              WHERE (CAST($1 AS TEXT) IS NULL OR EXISTS (SELECT 1 FROM obligation
                WHERE obligation.measure_id = measure.id AND ",
             in_scope!("obligation.organisation_id", "$1"),
@@ -40,11 +52,11 @@ pub async fn measures(conn: &mut Conn, scope: &Scope) -> Result<Vec<MeasureText>
         ),
         only(scope),
     )?;
-    let measures = rows.into_iter().map(|(id, number, plan, text)| MeasureText {
-        id: MeasureId(id),
-        number,
-        plan,
-        text,
+    let measures = rows.into_iter().map(|row| MeasureText {
+        id: MeasureId(row.id),
+        number: row.number,
+        plan: row.plan,
+        text: row.text.into(),
     });
     Ok(measures.collect())
 }
@@ -57,32 +69,43 @@ pub struct PersonName {
     /// The name shown.
     pub name: String,
     /// What they are there.
-    pub position: Option<String>,
+    pub position: Option<Names>,
     /// Where.
     pub organisation: OrganisationId,
+}
+
+#[derive(sqlx::FromRow)]
+struct PersonRow {
+    id: i64,
+    name: String,
+    #[sqlx(flatten)]
+    position: PositionRow,
+    organisation_id: i64,
 }
 
 /// The people with a role at these organisations, each at one of them.
 pub async fn people(conn: &mut Conn, scope: &Scope) -> Result<Vec<PersonName>, StoreError> {
     let rows = all!(
         conn,
-        (i64, String, Option<String>, i64),
+        PersonRow,
         concat!(
-            "SELECT person.id, person.name, person.position, MIN(role_grant.organisation_id)
+            "SELECT person.id, person.name, ",
+            person_position!(),
+            ", MIN(role_grant.organisation_id) AS organisation_id
              FROM role_grant JOIN person ON person.id = role_grant.person_id
              WHERE role_grant.ended_at IS NULL AND person.active = $1 AND ",
             in_scope!("role_grant.organisation_id", "$2"),
-            " GROUP BY person.id, person.name, person.position ORDER BY person.id LIMIT $3"
+            " GROUP BY person.id ORDER BY person.id LIMIT $3"
         ),
         true,
         only(scope),
         PEOPLE,
     )?;
-    let people = rows.into_iter().map(|(id, name, position, organisation)| PersonName {
-        person: PersonId(id),
-        name,
-        position,
-        organisation: OrganisationId(organisation),
+    let people = rows.into_iter().map(|row| PersonName {
+        person: PersonId(row.id),
+        name: row.name,
+        position: row.position.names(),
+        organisation: OrganisationId(row.organisation_id),
     });
     Ok(people.collect())
 }

@@ -36,6 +36,22 @@ impl Kind {
         Self::ALL.into_iter().find(|kind| kind.code() == code)
     }
 
+    /// The columns that it may have.
+    pub fn columns(self) -> &'static str {
+        match self {
+            Self::Plan => {
+                "№, chora-tadbir, muddat, masʼul, boʻlim, mexanizm, nazorat, dalil, measure_ru, measure_en, \
+                 measure_uz_cyrl, mechanism_result_ru, …, section_ru, …"
+            }
+            Self::Organisations => "key, name_uz_latn, name_uz_cyrl, name_ru, name_en, kind, week, parent",
+            Self::Services => "key, org_key, name_uz_latn, name_uz_cyrl, name_ru, name_en, term",
+            Self::People => {
+                "name, organisation, role, position, position_uz_cyrl, position_ru, position_en, language"
+            }
+            Self::Calendar => "date, kind, week_type, name_uz_latn, certainty, source",
+        }
+    }
+
     /// A table that can be taken in, to begin one's own with.
     pub fn example(self) -> &'static str {
         match self {

@@ -1,23 +1,27 @@
-//! People from a table: `name`, `organisation`, `role`, and if wanted `position`, `language`.
+//! People from a table: `name`, `organisation`, `role`, and if wanted `position`, `position_uz_cyrl`, `position_ru`,
+//! `position_en`, `language`.
 //!
 //! A person with two roles stands in two rows.
 
 use std::collections::HashSet;
 
-use domain::language::Language;
+use domain::language::{Language, Names};
 use domain::people::Role;
 use store::import::PersonDraft;
 
 use crate::faults::{Faults, What};
 use crate::organisations::listed;
-use crate::table::{Column, Once, Table};
+use crate::table::{Column, Once, Table, Values};
 use crate::{Drafts, Source};
 
-const COLUMNS: [Column; 5] = [
+const COLUMNS: [Column; 8] = [
     Column::named("name", true),
     Column { name: "organisation", whole: &["org_key", "organization", "org"], parts: &[], needed: true },
     Column::named("role", true),
     Column::named("position", false),
+    Column::named("position_uz_cyrl", false),
+    Column::named("position_ru", false),
+    Column::named("position_en", false),
     Column::named("language", false),
 ];
 
@@ -41,7 +45,7 @@ pub(crate) fn read(source: &Source, known: &HashSet<String>, faults: &mut Faults
         }
         values.text("role");
         let role = values.choice("role", &roles);
-        let position = values.optional_name("position", LONGEST_NAME);
+        let position = position(&mut values);
         let language = values.choice("language", &languages);
         // A row without a role was refused above.
         let Some(role) = role else { continue };
@@ -49,6 +53,18 @@ pub(crate) fn read(source: &Source, known: &HashSet<String>, faults: &mut Faults
         drafts.push(row.number, PersonDraft { name, organisation, role, position, language });
     }
     drafts
+}
+
+/// What the person is called at work; a translation alone translates nothing.
+fn position(values: &mut Values<'_>) -> Option<Names> {
+    let mut name = |column| values.optional_name(column, LONGEST_NAME);
+    let [uz_latn, uz_cyrl, ru, en] =
+        ["position", "position_uz_cyrl", "position_ru", "position_en"].map(&mut name);
+    let translated = [&uz_cyrl, &ru, &en].into_iter().any(Option::is_some);
+    if uz_latn.is_none() && translated {
+        values.refuse("position", What::Empty);
+    }
+    Some(Names { uz_latn: uz_latn?, uz_cyrl, ru, en })
 }
 
 #[cfg(test)]

@@ -3,10 +3,14 @@
 //!
 //! The reading of a deadline is the business of `domain`; here the phrase is kept as it stands in the cell.
 
+use std::collections::BTreeMap;
+
 use chrono::NaiveDate;
 use domain::deadline;
 use domain::evidence::Need;
+use domain::language::Names;
 use domain::text::fold;
+use domain::written::{MEASURE_LIMIT, SECTION_LIMIT};
 use store::import::MeasureDraft;
 
 use crate::executors::{Directory, Found};
@@ -15,9 +19,21 @@ use crate::grid::Row;
 use crate::table::{Column, Once, Table, Values};
 use crate::{Drafts, Source};
 
-/// In the order in which a header is compared: "bajarish muddati" is a deadline although "bajarilishi" is a state, and
+/// In the order in which a header is compared: the translation of a measure is not the measure, "bajarish muddati" is a deadline although "bajarilishi" is a state, and
 /// "amalga oshirish muddati" although "amalga oshirish" is a mechanism.
-const COLUMNS: [Column; 12] = [
+const COLUMNS: [Column; 21] = [
+    Column::spelled("measure_uz_cyrl", &["tadbir+kiril", "topshiriq+kiril", "мероприят+кирил"]),
+    Column::spelled("measure_ru", &["tadbir+rus", "topshiriq+rus", "мероприят+рус", "поручени+рус"]),
+    Column::spelled("measure_en", &["tadbir+ingliz", "topshiriq+ingliz", "мероприят+англ", "поручени+англ"]),
+    Column::spelled("section_uz_cyrl", &["boʻlim+kiril", "раздел+кирил"]),
+    Column::spelled("section_ru", &["boʻlim+rus", "раздел+рус"]),
+    Column::spelled("section_en", &["boʻlim+ingliz", "раздел+англ"]),
+    Column::spelled("mechanism_result_uz_cyrl", &["mexanizm+kiril", "natija+kiril", "механизм+кирил"]),
+    Column::spelled("mechanism_result_ru", &["mexanizm+rus", "natija+rus", "механизм+рус", "результат+рус"]),
+    Column::spelled(
+        "mechanism_result_en",
+        &["mexanizm+ingliz", "natija+ingliz", "механизм+англ", "результат+англ"],
+    ),
     Column { name: "no", whole: &["№", "n", "t/r", "т/р", "№ t/r"], parts: &[], needed: false },
     Column {
         name: "deadline_phrase",
@@ -82,11 +98,6 @@ const NEEDS: [(&str, Need); 6] = [
     ("по желанию", Need::Welcome),
 ];
 
-/// The longest text of a measure, its mechanism, its executors.
-const LONGEST_TEXT: usize = 3000;
-/// The longest name of a section, a deadline, a controller.
-const LONGEST_LINE: usize = 500;
-
 /// Reads the table. Where the directory is empty nobody is looked for among the executors.
 pub(crate) fn read(
     source: &Source,
@@ -110,6 +121,7 @@ pub(crate) fn read(
         drafts.push(row.number, draft);
         founds.push(found);
     }
+    share_sections(&mut drafts.drafts);
     (drafts, founds)
 }
 
@@ -139,29 +151,47 @@ impl Reading<'_> {
                 number.to_string(),
             );
         }
-        let phrase = limited(values, "deadline_phrase", LONGEST_LINE);
-        let executors = limited(values, "responsible_organisations", LONGEST_TEXT);
+        let phrase = limited(values, "deadline_phrase", SECTION_LIMIT);
+        let executors = limited(values, "responsible_organisations", MEASURE_LIMIT);
         if executors.is_empty() {
             values.refuse("responsible_organisations", What::Empty);
         }
         let found = self.executors(values, &executors);
-        let text = limited(values, "measure_uz_latn", LONGEST_TEXT);
-        if text.is_empty() {
+        let text = wording(values, ["measure_uz_latn", "measure_uz_cyrl", "measure_ru", "measure_en"]);
+        if text.uz_latn.is_empty() {
             values.refuse("measure_uz_latn", What::Empty);
         }
         let draft = MeasureDraft {
             number,
-            section: values.optional_name("section", LONGEST_LINE).unwrap_or_else(|| self.section.clone()),
+            section: self.section_of(values),
             text,
-            mechanism: limited(values, "mechanism_result", LONGEST_TEXT),
+            mechanism: wording(
+                values,
+                [
+                    "mechanism_result",
+                    "mechanism_result_uz_cyrl",
+                    "mechanism_result_ru",
+                    "mechanism_result_en",
+                ],
+            ),
             reading: deadline::read(&phrase, self.adopted),
             phrase,
             executors,
-            controller: values.optional_name("controlling_person", LONGEST_LINE).unwrap_or_default(),
+            controller: values.optional_name("controlling_person", SECTION_LIMIT).unwrap_or_default(),
             evidence: values.choice("evidence", &NEEDS),
             parts: found.parts.clone(),
         };
         (draft, found)
+    }
+
+    fn section_of(&self, values: &mut Values<'_>) -> Names {
+        let mut name = |column| values.optional_name(column, SECTION_LIMIT);
+        Names {
+            uz_latn: name("section").unwrap_or_else(|| self.section.clone()),
+            uz_cyrl: name("section_uz_cyrl"),
+            ru: name("section_ru"),
+            en: name("section_en"),
+        }
     }
 
     fn executors(&self, values: &mut Values<'_>, words: &str) -> Found {
@@ -178,6 +208,33 @@ impl Reading<'_> {
             values.refuse("responsible_organisations", what);
         }
         found
+    }
+}
+
+/// A text in the columns of the languages, in their order; it may have several lines.
+fn wording(values: &mut Values<'_>, [uz_latn, uz_cyrl, ru, en]: [&'static str; 4]) -> Names {
+    let mut said = |column| Some(limited(values, column, MEASURE_LIMIT)).filter(|text| !text.is_empty());
+    Names { uz_latn: said(uz_latn).unwrap_or_default(), uz_cyrl: said(uz_cyrl), ru: said(ru), en: said(en) }
+}
+
+/// The translation of a section is said once, at any of its measures.
+fn share_sections(drafts: &mut [MeasureDraft]) {
+    let mut said: BTreeMap<String, Names> = BTreeMap::new();
+    for draft in drafts.iter() {
+        let one = &draft.section;
+        let all = said.entry(one.uz_latn.clone()).or_insert_with(|| one.uz_latn.clone().into());
+        for (kept, given) in
+            [(&mut all.uz_cyrl, &one.uz_cyrl), (&mut all.ru, &one.ru), (&mut all.en, &one.en)]
+        {
+            if kept.is_none() {
+                kept.clone_from(given);
+            }
+        }
+    }
+    for draft in drafts {
+        if let Some(shared) = said.get(&draft.section.uz_latn) {
+            draft.section.clone_from(shared);
+        }
     }
 }
 
@@ -238,7 +295,7 @@ mod tests {
         let numbers: Vec<_> = measures.iter().map(|measure| measure.number).collect();
         assert_eq!(numbers, (1..=24).collect::<Vec<_>>());
         let eighth = &measures[7];
-        assert_eq!(eighth.section, "II. Axborotlarni NIS.UZ tizimiga kiritish");
+        assert_eq!(eighth.section.uz_latn, "II. Axborotlarni NIS.UZ tizimiga kiritish");
         assert_eq!(eighth.phrase, "har yili 20-yanvarga qadar");
         assert_eq!((eighth.reading.kind, eighth.state()), (Kind::Recurring, RuleState::Certain));
         assert_eq!(measures[11].state(), RuleState::NoDate);
@@ -252,7 +309,7 @@ mod tests {
         let (measures, faults) = read_text(text);
         assert_eq!(faults, []);
         let (first, second) = (&measures[0], &measures[1]);
-        assert_eq!((first.section.as_str(), first.number), ("I. Ташкилий масалалар", 1));
+        assert_eq!((first.section.uz_latn.as_str(), first.number), ("I. Ташкилий масалалар", 1));
         assert_eq!(first.phrase, "бир ой муддатда");
         assert_eq!((second.phrase.as_str(), second.state()), ("", RuleState::ToConfirm));
     }
@@ -272,7 +329,7 @@ mod tests {
         assert_eq!(rows, [(8, 1, "har chorakda"), (9, 2, "20.12.2026")]);
         let second = &drafts.drafts[1];
         assert_eq!(
-            (second.section.as_str(), second.executors.as_str()),
+            (second.section.uz_latn.as_str(), second.executors.as_str()),
             ("I. Tashkiliy masalalar", "Kadastr boʻlimi")
         );
         assert_eq!((second.reading.kind, second.state()), (Kind::Date, RuleState::Certain));
@@ -311,6 +368,22 @@ mod tests {
         assert_eq!(needs, [Some(Need::Required), None, Some(Need::Welcome)]);
         let (_, faults) = read_text("no,measure,deadline,responsible,evidence\n1,A,doimiy,X,balki\n");
         assert!(matches!(&faults[..], [What::NotOneOf { value, .. }] if value == "balki"), "{faults:?}");
+    }
+
+    #[test]
+    fn translations_are_read_from_columns_of_their_own() {
+        let (measures, faults) = read_text(
+            "no,section,section_ru,measure,Chora-tadbir (ruscha),measure_en,Natija,Результат на русском,deadline,responsible\n\
+             1,Ish,Работа,Roʻyxat,Список,,Jadval,Таблица,doimiy,X\n2,Ish,,Hisobot,,Report,Bayon,,doimiy,X\n",
+        );
+        assert_eq!(faults, []);
+        let (first, second) = (&measures[0], &measures[1]);
+        let ru = |uz_latn: &str, ru: &str| Names { ru: Some(ru.into()), ..Names::from(uz_latn) };
+        assert_eq!(first.text, ru("Roʻyxat", "Список"));
+        assert_eq!(first.mechanism, ru("Jadval", "Таблица"));
+        assert_eq!(second.text, Names { en: Some("Report".into()), ..Names::from("Hisobot") });
+        assert_eq!(second.mechanism, "Bayon".into());
+        assert_eq!((&first.section, &second.section), (&ru("Ish", "Работа"), &ru("Ish", "Работа")));
     }
 
     #[test]

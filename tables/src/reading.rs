@@ -78,7 +78,7 @@ fn read_plan(source: &Source, catalogue: &Catalogue, head: Option<PlanHead>, fau
         title: String::new(),
     });
     let (drafts, founds) = plan::read(source, adopted, &Directory::new(catalogue), faults);
-    let label = |draft: &MeasureDraft| format!("{}. {}", draft.number, draft.text);
+    let label = |draft: &MeasureDraft| format!("{}. {}", draft.number, draft.text.uz_latn);
     let table = |measures| Table::Plan(PlanDraft { number, adopted, title, measures });
     Read { founds, ..gathered(drafts, label, table) }
 }

@@ -26,7 +26,7 @@ pub(crate) struct Column {
     pub(crate) name: &'static str,
     /// Other headers that mean the same.
     pub(crate) whole: &'static [&'static str],
-    /// Parts of headers that mean the same.
+    /// Parts of headers that mean the same. One that is written as `a+b` is in a header that has both.
     pub(crate) parts: &'static [&'static str],
     /// Whether a table without it is refused.
     pub(crate) needed: bool,
@@ -38,9 +38,15 @@ impl Column {
         Self { name, whole: &[], parts: &[], needed }
     }
 
+    /// A column that a table may have, under its name or a header with one of these parts.
+    pub(crate) const fn spelled(name: &'static str, parts: &'static [&'static str]) -> Self {
+        Self { name, whole: &[], parts, needed: false }
+    }
+
     fn is(&self, folded_header: &str) -> bool {
         let whole = std::iter::once(&self.name).chain(self.whole).any(|name| fold(name) == folded_header);
-        whole || self.parts.iter().any(|part| folded_header.contains(&fold(part)))
+        let has = |part: &&str| part.split('+').all(|piece| folded_header.contains(&fold(piece)));
+        whole || self.parts.iter().any(has)
     }
 }
 

@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 use domain::calendar::{Week, WorkingCalendar};
 use domain::deadline::Rule;
-use domain::language::Language;
+use domain::language::{Language, Names};
 use locales::{Texts, dates, words};
 use store::import::{Change, MeasureDraft};
 use store::plan::{Part, RuleState};
@@ -61,14 +61,14 @@ pub fn default_title(number: &str, adopted: NaiveDate) -> String {
     Texts::new(language).cli_plan_title(dates::date_long(language, adopted), number)
 }
 
-/// The phrase of a measure and its rule with the next dates, and how sure that is: two lines.
+/// How a measure reads in other languages; its phrase and its rule with the next dates; how sure that is: a line each.
 pub fn measure_lines(
     texts: Texts,
     adopted: NaiveDate,
     calendar: &WorkingCalendar,
     measure: &MeasureDraft,
     (rule, state): &(Option<Rule>, RuleState),
-) -> [String; 2] {
+) -> Vec<String> {
     let told = match rule {
         Some(rule) => words::rule(texts, rule),
         None => words::deadline_kind(texts, measure.reading.kind),
@@ -79,7 +79,20 @@ pub fn measure_lines(
     let is_confirmed = *state == RuleState::Confirmed;
     let why = if is_confirmed { String::new() } else { words::why(texts, measure.reading.why) };
     let sure = format!("{}. {why}", state_word(texts, *state));
-    [format!("“{}”: {told}{arrow}", shortened(&measure.phrase)), sure.trim_end().to_owned()]
+    let mut lines = translations(measure);
+    lines.push(format!("“{}”: {told}{arrow}", shortened(&measure.phrase)));
+    lines.push(sure.trim_end().to_owned());
+    lines
+}
+
+fn translations(measure: &MeasureDraft) -> Vec<String> {
+    let Names { uz_cyrl, ru, en, .. } = &measure.text;
+    let given = [(Language::UzCyrl, uz_cyrl), (Language::Ru, ru), (Language::En, en)];
+    let line = |(language, text): (Language, &Option<String>)| {
+        let text = shortened(text.as_deref()?);
+        Some(format!("{}: {text}", words::language_name(language)))
+    };
+    given.into_iter().filter_map(line).collect()
 }
 
 /// How many organisations were found in the words of a measure, and which words name none.

@@ -73,7 +73,7 @@ fn name_of(t: Texts, subject: &str, field: &str) -> Option<String> {
         ("report", "position") => Some(t.field_record_position()),
         ("organisation" | "service", "key") => Some(t.registry_key()),
         // They are called as on the pages on which they are kept.
-        ("organisation" | "service", _) => {
+        ("organisation" | "service" | "measure" | "person", _) => {
             Some(field_name(t, field)).filter(|name| name != field).or_else(general)
         }
         _ => general(),
@@ -174,6 +174,12 @@ mod tests {
             ] {
                 assert!(name_of(t, subject, field).is_some(), "{subject} {field} in {}", language.tag());
             }
+            for what in ["section", "measure", "mechanism"] {
+                for end in ["", "_uz_cyrl", "_ru", "_en"] {
+                    assert!(name_of(t, "measure", &format!("{what}{end}")).is_some(), "{what}{end}");
+                }
+            }
+            assert!(name_of(t, "person", "position_ru").is_some());
             assert_eq!(name_of(t, "organisation", "quite_new"), None);
         }
         let steps = r#"{"level":"head","state":"vacant"}"#;

@@ -96,22 +96,13 @@ fn kind_name(t: Texts, kind: Kind) -> String {
     }
 }
 
-fn about(t: Texts, kind: Kind) -> (String, &'static str) {
+fn about(t: Texts, kind: Kind) -> String {
     match kind {
-        Kind::Plan => {
-            (t.import_about_plan(), "№, chora-tadbir, muddat, masʼul, boʻlim, mexanizm, nazorat, dalil")
-        }
-        Kind::Organisations => (
-            t.import_about_organisations(),
-            "key, name_uz_latn, name_uz_cyrl, name_ru, name_en, kind, week, parent",
-        ),
-        Kind::Services => {
-            (t.import_about_services(), "key, org_key, name_uz_latn, name_uz_cyrl, name_ru, name_en, term")
-        }
-        Kind::People => (t.import_about_people(), "name, organisation, role, position, language"),
-        Kind::Calendar => {
-            (t.import_about_calendar(), "date, kind, week_type, name_uz_latn, certainty, source")
-        }
+        Kind::Plan => t.import_about_plan(),
+        Kind::Organisations => t.import_about_organisations(),
+        Kind::Services => t.import_about_services(),
+        Kind::People => t.import_about_people(),
+        Kind::Calendar => t.import_about_calendar(),
     }
 }
 
@@ -130,7 +121,7 @@ pub(super) async fn show(
 fn choose(panel: &Shared, signed: &SignedIn, kind: Kind, typed: Typed, error: Option<String>) -> ChoosePage {
     let t = signed.texts();
     let address = |kind: Kind| with_query("/import", &[("kind", kind.code())]);
-    let (about, columns) = about(t, kind);
+    let (about, columns) = (about(t, kind), kind.columns());
     ChoosePage {
         page: signed.page(panel, Nav::Settings),
         kinds: Kind::ALL.map(|one| (address(one), kind_name(t, one), one == kind)).to_vec(),
@@ -290,7 +281,7 @@ fn measure_notes(
     let (Some(measure), Some(rule)) = (plan.measures.get(place), taken.rules.get(place)) else {
         return Vec::new();
     };
-    let mut notes = measure_lines(t, head.adopted, &signed.catalogue.calendar, measure, rule).to_vec();
+    let mut notes = measure_lines(t, head.adopted, &signed.catalogue.calendar, measure, rule);
     notes.extend(read.founds.get(place).into_iter().flat_map(|found| executor_lines(t, found)));
     notes
 }

@@ -1,5 +1,6 @@
 //! What a reader of the matrix can choose: the span, the section of the plan, the standing, the part of a long list.
 
+use domain::language::Names;
 use locales::Texts;
 use store::obligation_lists::Wanted;
 
@@ -40,15 +41,18 @@ pub(super) fn spans(t: Texts, asked: &Asked, span: Span, signed: &SignedIn) -> V
 }
 
 /// The name of the section that is shown.
-pub(super) fn section_name(t: Texts, asked: &Asked, sections: &[String]) -> String {
+pub(super) fn section_name(t: Texts, asked: &Asked, sections: &[Names]) -> String {
     let number = asked.section.parse::<usize>().ok().and_then(|number| number.checked_sub(1));
-    number.and_then(|number| sections.get(number)).cloned().unwrap_or_else(|| t.matrix_all_sections())
+    let section = number.and_then(|number| sections.get(number));
+    section.map_or_else(|| t.matrix_all_sections(), |names| names.in_language(t.language()).to_owned())
 }
 
 /// The sections that can be chosen.
-pub(super) fn sections(t: Texts, asked: &Asked, sections: &[String]) -> Vec<Choice> {
+pub(super) fn sections(t: Texts, asked: &Asked, sections: &[Names]) -> Vec<Choice> {
     let all = std::iter::once((String::new(), t.matrix_all_sections()));
-    let each = (1_usize..).zip(sections).map(|(number, name)| (number.to_string(), name.clone()));
+    let each = (1_usize..)
+        .zip(sections)
+        .map(|(number, name)| (number.to_string(), name.in_language(t.language()).to_owned()));
     let choices = all.chain(each).map(|(number, name)| Choice {
         href: asked.with(|asked| asked.section.clone_from(&number)),
         current: asked.section == number,

@@ -1,6 +1,7 @@
 //! Reads the matrix: of today from its sums and the cells that are shown, of a day that is over from obligations as they stood.
 
 use chrono::NaiveDate;
+use domain::language::Names;
 use store::boards::{self, Matrix, Narrowed};
 use store::{Conn, Store, StoreError};
 
@@ -19,7 +20,8 @@ pub(super) async fn read(
             Box::pin(async move {
                 let sections = boards::sections(conn).await?;
                 let number = asked.section.parse::<usize>().ok().and_then(|number| number.checked_sub(1));
-                let section = number.and_then(|number| sections.get(number)).cloned();
+                let section =
+                    number.and_then(|number| sections.get(number)).map(|names| names.uz_latn.clone());
                 let narrowed = Narrowed { section, ..narrowed };
                 match day {
                     None => live(conn, &asked, sections, &narrowed).await,
@@ -33,7 +35,7 @@ pub(super) async fn read(
 async fn live(
     conn: &mut Conn,
     asked: &Asked,
-    sections: Vec<String>,
+    sections: Vec<Names>,
     narrowed: &Narrowed,
 ) -> Result<Facts, StoreError> {
     let rows = boards::rows(conn, narrowed).await?;
@@ -49,7 +51,7 @@ async fn live(
 async fn past(
     conn: &mut Conn,
     asked: &Asked,
-    sections: Vec<String>,
+    sections: Vec<Names>,
     (narrowed, day): (&Narrowed, NaiveDate),
 ) -> Result<Facts, StoreError> {
     let all = boards::as_of(conn, &narrowed.scope, day, narrowed.span.0).await?;

@@ -3,6 +3,7 @@
 use chrono::NaiveDate;
 use domain::ageing::Holder;
 use domain::calendar::{Certainty, DayOff, Week, WorkingCalendar};
+use domain::language::Names;
 use domain::obligation::State;
 use domain::reminders::{Stage, schedule};
 use locales::{Texts, dates, words};
@@ -10,6 +11,7 @@ use store::dossier::{Delivery, Reminded};
 use store::obligations::ObligationView;
 
 use super::load::Dossier;
+use crate::markup::Spoken;
 use crate::session::SignedIn;
 use crate::svg::Glyph;
 
@@ -32,7 +34,7 @@ pub(super) struct Facts {
     /// The day that counted before more time was granted.
     pub(super) extended_from: Option<String>,
     /// Names and values, in the order in which they are shown.
-    pub(super) rows: Vec<(String, String)>,
+    pub(super) rows: Vec<(String, Spoken)>,
     /// Who answers for it, and whether messages reach them.
     pub(super) officers: Vec<(String, bool)>,
 }
@@ -58,7 +60,9 @@ pub(super) fn facts(signed: &SignedIn, dossier: &Dossier) -> Facts {
         to: dates::date_with_weekday(language, by_calendar),
     });
     let mut rows = Vec::new();
-    let mut row = |name: String, value: Option<String>| rows.extend(value.map(|value| (name, value)));
+    let mut row = |name: String, value: Option<String>| {
+        rows.extend(value.map(|value| (name, Spoken::from(value))));
+    };
     let day = |day| dates::date_with_weekday(language, day);
     let ball = view.ball(signed.today, dossier.patience, &signed.catalogue);
     let nobody = ball.is_some_and(|ball| ball.holder == Holder::Officer) && dossier.officers.is_empty();
@@ -70,14 +74,7 @@ pub(super) fn facts(signed: &SignedIn, dossier: &Dossier) -> Facts {
     row(t.fact_assignee(), view.assignee.as_ref().map(|(_, name)| name.clone()));
     row(t.fact_promised(), view.promised.filter(|_| open).map(day));
     row(t.fact_period(), Some(words::period(t, view.period)));
-    if let Some(measure) = &dossier.measure {
-        row(t.fact_phrase(), Some(format!("«{}»", measure.phrase)));
-        row(t.fact_rule(), measure.rule.as_ref().map(|rule| words::rule(t, rule)));
-        row(t.fact_executors(), Some(measure.executors.clone()).filter(|words| !words.is_empty()));
-        row(t.fact_controller(), Some(measure.controller.clone()).filter(|words| !words.is_empty()));
-    }
-    row(t.fact_mechanism(), Some(view.mechanism.clone()).filter(|words| !words.is_empty()));
-    row(t.fact_basis(), Some(basis(t, view)));
+    rows.extend(of_plan(signed, dossier));
     Facts {
         due: day(view.due),
         left: open.then(|| dates::time_left(language, view.due, signed.today)),
@@ -87,6 +84,29 @@ pub(super) fn facts(signed: &SignedIn, dossier: &Dossier) -> Facts {
         rows,
         officers: dossier.officers.iter().map(|one| (one.name.clone(), one.reachable)).collect(),
     }
+}
+
+/// The wording that binds, for who reads a translation of it.
+pub(crate) fn official_wording(signed: &SignedIn, text: &Names) -> Option<(String, Spoken)> {
+    let is_translated = text.in_language(signed.language()) != text.uz_latn;
+    is_translated.then(|| (signed.texts().fact_wording(), signed.spoken(&text.uz_latn.as_str().into())))
+}
+
+/// What the plan says of it.
+fn of_plan(signed: &SignedIn, dossier: &Dossier) -> Vec<(String, Spoken)> {
+    let (t, view) = (signed.texts(), &dossier.view);
+    let official = |words: &str| signed.spoken(&words.into());
+    let mut rows = Vec::from_iter(official_wording(signed, &view.text));
+    if let Some(measure) = &dossier.measure {
+        rows.push((t.fact_phrase(), official(&measure.phrase).map(|words| format!("«{words}»"))));
+        rows.extend(measure.rule.as_ref().map(|rule| (t.fact_rule(), words::rule(t, rule).into())));
+        rows.push((t.fact_executors(), official(&measure.executors)));
+        rows.push((t.fact_controller(), official(&measure.controller)));
+    }
+    rows.push((t.fact_mechanism(), signed.spoken(&view.mechanism)));
+    rows.push((t.fact_basis(), basis(t, view).into()));
+    rows.retain(|(_, value)| !value.words().is_empty());
+    rows
 }
 
 /// The days off from the day of the plan to the one before the due day, each with its reason.

@@ -31,13 +31,14 @@ use crate::csrf::Posted;
 use crate::error::PageError;
 use crate::icons::Icon;
 use crate::layout::{Nav, Page, render};
-use crate::markup::Markup;
+use crate::markup::{Markup, Spoken};
 use crate::pill::{self, pill};
 use crate::preferences::local;
 use crate::session::SignedIn;
 use crate::svg::Glyph;
 use crate::together::{self, Note};
 use crate::uploads::LARGEST_FORM;
+pub(crate) use facts::official_wording;
 use facts::{Facts, ReminderLine};
 use forms::{AnswerForm, Attempt, DecisionForm};
 use hand_over::HandOverCard;
@@ -62,7 +63,7 @@ pub(crate) fn routes() -> Router<Shared> {
 struct ObligationPage {
     page: Page,
     id: ObligationId,
-    title: String,
+    title: Spoken,
     organisation: (String, String),
     state: Markup,
     /// That a report about it was sent back.
@@ -145,7 +146,7 @@ fn page(
     render(&ObligationPage {
         page: signed.page(panel, Nav::Obligations),
         id: view.id,
-        title: view.text.clone(),
+        title: signed.spoken(&view.text),
         organisation: (format!("/orgs/{}", view.organisation), signed.organisation_name(view.organisation)),
         state: pill::standing(t, view.standing(signed.today)),
         returned: (view.state == obligation::State::Returned)

@@ -17,7 +17,7 @@ use crate::as_of::Banner;
 use crate::error::PageError;
 use crate::icons::Icon;
 use crate::layout::{Nav, Page, render};
-use crate::markup::Markup;
+use crate::markup::{Markup, Spoken};
 use crate::pill;
 use crate::session::SignedIn;
 
@@ -26,7 +26,7 @@ use crate::session::SignedIn;
 struct PastPage {
     page: Page,
     past: Banner,
-    title: String,
+    title: Spoken,
     organisation: (String, String),
     state: Markup,
     basis: String,
@@ -58,7 +58,7 @@ pub(super) async fn show(
     render(&PastPage {
         page: signed.page(panel, Nav::Obligations),
         past: Banner::new(t, &path, &[], (day, signed.today)),
-        title: view.text.clone(),
+        title: of_day.spoken(&view.text),
         organisation: (board, signed.organisation_name(organisation)),
         state: pill::standing(t, stood.standing(day)),
         basis: facts::basis(t, view),

@@ -143,7 +143,7 @@ fn row(signed: &SignedIn, t: Texts, view: &ObligationView) -> Vec<Cell> {
         Cell::Words(signed.organisation_name(view.organisation)),
         Cell::Words(view.plan_number.clone()),
         number(view.measure_number),
-        Cell::Words(view.text.clone()),
+        Cell::Words(view.text.in_language(t.language()).to_owned()),
         Cell::Words(words::period(t, view.period)),
         Cell::Day(view.original_due),
         Cell::Day(view.due),

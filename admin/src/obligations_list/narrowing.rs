@@ -1,6 +1,7 @@
 //! What the address narrows the list to: for the query, and in words.
 
 use domain::ids::OrganisationId;
+use domain::language::Names;
 use domain::text::fold;
 use locales::{dates, shortened};
 use store::obligation_lists::{self, Filter, Found};
@@ -56,7 +57,7 @@ impl Sought {
         self,
         conn: &mut Conn,
         filter: Filter,
-    ) -> Result<(Filter, Option<String>), StoreError> {
+    ) -> Result<(Filter, Option<Names>), StoreError> {
         // Whoever asks for one measure, or for one section, has no words to search.
         if filter.found.is_some() {
             return Ok((filter, None));
@@ -64,7 +65,7 @@ impl Sought {
         if let Some(section) = self.section {
             let sections = boards::sections(conn).await?;
             let Some(section) = sections.into_iter().nth(section) else { return Ok((filter, None)) };
-            let measures = boards::measures_of(conn, &section).await?;
+            let measures = boards::measures_of(conn, &section.uz_latn).await?;
             let found = Some(Found { measures, organisations: Vec::new() });
             return Ok((Filter { found, ..filter }, Some(section)));
         }
@@ -72,7 +73,8 @@ impl Sought {
             return Ok((filter, None));
         }
         let measures = obligation_lists::measure_texts(conn).await?;
-        let measures = measures.into_iter().filter(|(_, text)| fold(text).contains(&self.words));
+        let fits = |text: &Names| text.all().any(|one| fold(one).contains(&self.words));
+        let measures = measures.into_iter().filter(|(_, text)| fits(text));
         let measures = measures.map(|(id, _)| id).collect();
         let found = Some(Found { measures, organisations: self.organisations });
         Ok((Filter { found, ..filter }, None))
@@ -85,7 +87,7 @@ pub(super) fn narrowed(
     signed: &SignedIn,
     asked: &Asked,
     text: Option<&str>,
-    section: Option<&str>,
+    section: Option<&Names>,
 ) -> Vec<(String, String)> {
     let t = signed.texts();
     let mut narrowed = Vec::new();
@@ -101,7 +103,7 @@ pub(super) fn narrowed(
         narrowed.push((name, asked.without(|asked| asked.measure.clear())));
     }
     if let Some(section) = section {
-        let name = shortened(section, LONGEST_SEARCH);
+        let name = shortened(section.in_language(t.language()), LONGEST_SEARCH);
         narrowed.push((name, asked.without(|asked| asked.section.clear())));
     }
     if let Some(due) = asked.due() {

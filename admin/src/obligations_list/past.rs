@@ -3,6 +3,7 @@
 use askama::Template;
 use axum::response::Html;
 use chrono::NaiveDate;
+use domain::language::Names;
 use domain::people::Scope;
 use store::StoreError;
 use store::boards::{self, PastObligation};
@@ -80,7 +81,7 @@ pub(super) async fn show(
         past: Banner::new(t, "/obligations", &kept, (day, signed.today)),
         total,
         chips,
-        narrowed: narrowed(&of_day, &asked, rows.first().map(|row| row.text.as_str()), section.as_deref()),
+        narrowed: narrowed(&of_day, &asked, rows.first().map(|row| row.text.words()), section.as_ref()),
         rows,
         with_organisation: true,
         previous: (number > 1).then(|| address(number - 1)),
@@ -94,7 +95,7 @@ async fn read(
     panel: &Shared,
     of_day: &SignedIn,
     asked: &Asked,
-) -> Result<(Vec<PastObligation>, Filter, Option<String>), StoreError> {
+) -> Result<(Vec<PastObligation>, Filter, Option<Names>), StoreError> {
     let (filter, day) = (filter(of_day, asked), of_day.today);
     let (sought, wanted) = (Sought::of(of_day, asked), asked.wanted());
     panel

@@ -11,7 +11,7 @@ use store::obligation_lists::{StandingCounts, Wanted};
 use store::obligations::ObligationView;
 
 use super::Asked;
-use crate::markup::Markup;
+use crate::markup::{Markup, Spoken};
 use crate::obligation::{File, of_file};
 use crate::pill;
 use crate::session::SignedIn;
@@ -45,7 +45,7 @@ pub(super) struct Read {
 pub(super) struct Row {
     pub(super) id: i64,
     pub(super) glyph: Glyph,
-    pub(super) text: String,
+    pub(super) text: Spoken,
     pub(super) organisation: String,
     pub(super) period: String,
     pub(super) due: String,
@@ -93,7 +93,7 @@ impl Read {
         Row {
             id: view.id.0,
             glyph: standing.into(),
-            text: view.text.clone(),
+            text: signed.spoken(&view.text),
             organisation: signed.organisation_name(view.organisation),
             period: words::period(t, view.period),
             due: dates::date_short(language, view.due),

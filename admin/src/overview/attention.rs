@@ -6,6 +6,7 @@ use store::people::Vacancy;
 
 use super::Lists;
 use super::named::{View, whose};
+use crate::markup::Spoken;
 use crate::session::SignedIn;
 use crate::svg::Glyph;
 use crate::vacancy;
@@ -15,7 +16,7 @@ pub(crate) struct Attention {
     pub(crate) glyph: Glyph,
     /// The way to it; empty where there is none, as on a day that is over.
     pub(crate) href: String,
-    pub(crate) title: String,
+    pub(crate) title: Spoken,
     pub(crate) text: String,
     pub(crate) when: Option<String>,
 }
@@ -26,7 +27,7 @@ pub(crate) fn attention(signed: &SignedIn, lists: &Lists, earlier: u64, view: &V
     let item = |glyph, href: &str, title: String, text: String| Attention {
         glyph,
         href: href.to_owned(),
-        title,
+        title: title.into(),
         text,
         when: None,
     };
@@ -36,7 +37,8 @@ pub(crate) fn attention(signed: &SignedIn, lists: &Lists, earlier: u64, view: &V
         .iter()
         .map(|group| Attention {
             when: Some(dates::time_left(language, group.due, signed.today)),
-            ..item(Glyph::Overdue, &view.group(group, "overdue"), group.text.clone(), whose(signed, group))
+            title: signed.spoken(&group.text),
+            ..item(Glyph::Overdue, &view.group(group, "overdue"), String::new(), whose(signed, group))
         })
         .collect();
     if earlier > 0 {
@@ -83,7 +85,7 @@ fn vacancies(signed: &SignedIn, vacancies: &[Vacancy], view: &View) -> Option<(S
     let with_call = |vacancy: &Vacancy| {
         let name = signed.organisation_name(vacancy.organisation);
         match &vacancy.call {
-            Some(call) => format!("{name} ({})", vacancy::named(call)),
+            Some(call) => format!("{name} ({})", vacancy::named(t, call)),
             None => name,
         }
     };
@@ -107,7 +109,7 @@ fn of_control(signed: &SignedIn, lists: &Lists, view: &View) -> Vec<Attention> {
     let item = |glyph, title: String| Attention {
         glyph,
         href: way("/control"),
-        title,
+        title: title.into(),
         text: String::new(),
         when: None,
     };

@@ -7,6 +7,7 @@ use locales::dates;
 use store::boards::{Group, Wave};
 
 use crate::address::with_query;
+use crate::markup::Spoken;
 use crate::session::SignedIn;
 
 /// Which day the reader looks at, as addresses name it: empty for today.
@@ -56,7 +57,7 @@ pub(crate) struct Deadline {
     pub(crate) href: String,
     pub(crate) day: String,
     pub(crate) month: String,
-    pub(crate) title: String,
+    pub(crate) title: Spoken,
     pub(crate) text: String,
     pub(crate) left: String,
 }
@@ -68,7 +69,7 @@ pub(crate) fn deadline(signed: &SignedIn, group: &Group, view: &View) -> Deadlin
         href: view.group(group, "due_soon"),
         day: group.due.day().to_string(),
         month: dates::month_short(language, group.due),
-        title: group.text.clone(),
+        title: signed.spoken(&group.text),
         text: whose(signed, group),
         left: dates::time_left(language, group.due, signed.today),
     }

@@ -137,7 +137,7 @@ async fn page(
         .await?;
     let option = |one: Recipient| {
         let name = match one.position {
-            Some(position) => format!("{} · {position}", one.name),
+            Some(position) => format!("{} · {}", one.name, position.in_language(signed.language())),
             None => one.name,
         };
         (one.person.0, name, one.person.to_string() == form.substitute)

@@ -31,6 +31,7 @@ use crate::csrf::Posted;
 use crate::error::PageError;
 use crate::icons::Icon;
 use crate::layout::{Nav, Page, render};
+use crate::markup::Spoken;
 use crate::session::SignedIn;
 use crate::svg::Glyph;
 use crate::vacancy;
@@ -86,7 +87,7 @@ struct Member {
     /// Where an administrator sees all of their roles.
     page: Option<String>,
     name: String,
-    position: Option<String>,
+    position: Option<Spoken>,
     role_code: &'static str,
     role: String,
     glyph: Glyph,
@@ -246,7 +247,7 @@ fn member(signed: &SignedIn, holder: &Holder) -> Member {
         person: holder.person.0,
         page: administered.then(|| format!("/people/{}", holder.person)),
         name: holder.name.clone(),
-        position: holder.position.clone(),
+        position: holder.position.as_ref().map(|position| signed.spoken(position)),
         role_code: holder.role.code(),
         role: words::role(t, holder.role),
         glyph: if holder.reach.is_reached() { Glyph::Done } else { Glyph::Overdue },

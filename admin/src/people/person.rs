@@ -6,6 +6,7 @@ use axum::http::StatusCode;
 use axum::response::{Html, IntoResponse, Redirect, Response};
 use domain::clock::tashkent_day;
 use domain::ids::{OrganisationId, PersonId};
+use domain::language::{Language, NameFault, Names};
 use domain::people::{Grant, Role};
 use domain::refusal::Refusal;
 use domain::written::one_line;
@@ -13,6 +14,7 @@ use locales::{Texts, dates, words};
 use serde::Deserialize;
 use serde_json::Value;
 use store::events::{self, Recorded};
+use store::people::Recipient;
 use store::people_lists::{self, Holder};
 use store::{NotDone, StoreError, people};
 
@@ -34,6 +36,47 @@ pub(super) struct Form {
     name: String,
     #[serde(default)]
     position: String,
+    #[serde(default)]
+    position_uz_cyrl: String,
+    #[serde(default)]
+    position_ru: String,
+    #[serde(default)]
+    position_en: String,
+}
+
+impl Form {
+    fn kept(person: &Recipient) -> Self {
+        let Names { uz_latn, uz_cyrl, ru, en } = person.position.clone().unwrap_or_default();
+        Self {
+            name: person.name.clone(),
+            position: uz_latn,
+            position_uz_cyrl: uz_cyrl.unwrap_or_default(),
+            position_ru: ru.unwrap_or_default(),
+            position_en: en.unwrap_or_default(),
+        }
+    }
+
+    /// The position as it was typed: none where nothing was; an error where it is only translated, or too long.
+    fn position(&self, t: Texts) -> Result<Option<Names>, String> {
+        let typed = [&self.position, &self.position_uz_cyrl, &self.position_ru, &self.position_en];
+        if typed.iter().all(|words| one_line(words).is_none()) {
+            return Ok(None);
+        }
+        Names::typed(typed.map(String::as_str), LONGEST).map(Some).map_err(|fault| match fault {
+            NameFault::Missing => t.person_position_missing(),
+            NameFault::TooLong => t.invite_too_long(LONGEST),
+        })
+    }
+
+    /// The fields of translations: name, tag of the language, its name in itself, what stands in it.
+    fn translations(&self) -> [(&'static str, &'static str, String, &str); 3] {
+        [
+            ("position_uz_cyrl", Language::UzCyrl, &self.position_uz_cyrl),
+            ("position_ru", Language::Ru, &self.position_ru),
+            ("position_en", Language::En, &self.position_en),
+        ]
+        .map(|(name, language, value)| (name, language.tag(), words::language_name(language), value.as_str()))
+    }
 }
 
 #[derive(Debug, Default, Deserialize)]
@@ -122,8 +165,7 @@ pub(super) async fn show(
         "ended" => Some(t.people_said_ended()),
         _ => None,
     };
-    let form =
-        Form { name: known.person.name.clone(), position: known.person.position.clone().unwrap_or_default() };
+    let form = Form::kept(&known.person);
     render(&PersonPage { said, ..page(&panel, &signed, &known, form, None).await? })
 }
 
@@ -214,24 +256,19 @@ pub(super) async fn describe(
     let (id, t, now) = (PersonId(id), signed.texts(), signed.now);
     let known = known(&panel, &signed, id).await?;
     let right = signed.who.may_describe(&known.grants, &signed.catalogue.tree)?;
-    let (name, position) = (one_line(&form.name), one_line(&form.position));
-    let error = match &name {
-        None => Some(t.invite_name_missing()),
-        Some(name) if is_long(name) || position.as_deref().is_some_and(is_long) => {
-            Some(t.invite_too_long(LONGEST))
+    let (name, position) = match (one_line(&form.name), form.position(t)) {
+        (Some(name), Ok(position)) if !is_long(&name) => (name, position),
+        (name, position) => {
+            let missing = name.is_none().then(|| t.invite_name_missing());
+            let error = missing.or(position.err()).unwrap_or_else(|| t.invite_too_long(LONGEST));
+            let page = page(&panel, &signed, &known, form, Some(error)).await?;
+            return Ok((StatusCode::UNPROCESSABLE_ENTITY, render(&page)?).into_response());
         }
-        Some(_) => None,
-    };
-    let (Some(name), None) = (name, &error) else {
-        let page = page(&panel, &signed, &known, form, error).await?;
-        return Ok((StatusCode::UNPROCESSABLE_ENTITY, render(&page)?).into_response());
     };
     panel
         .store
         .write(move |conn| {
-            Box::pin(
-                async move { people::describe(conn, &right, id, (&name, position.as_deref()), now).await },
-            )
+            Box::pin(async move { people::describe(conn, &right, id, (&name, position.as_ref()), now).await })
         })
         .await?;
     Ok(Redirect::to(&format!("/people/{id}?said=described")).into_response())

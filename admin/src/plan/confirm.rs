@@ -16,13 +16,15 @@ use store::StoreError;
 use store::plan::{self, Measure, Plan};
 
 use super::choice::{Choice, Wrong, days_of_month};
+use super::wording::Translations;
 use super::{NextDate, decree, next_dates, state_pill};
 use crate::Shared;
 use crate::csrf::Posted;
 use crate::error::PageError;
 use crate::icons::Icon;
 use crate::layout::{Nav, Page, render};
-use crate::markup::Markup;
+use crate::markup::{Markup, Spoken};
+use crate::obligation::official_wording;
 use crate::session::SignedIn;
 
 /// A value of a list, its words, and whether it is chosen.
@@ -43,32 +45,34 @@ struct Lists {
 
 #[derive(Template)]
 #[template(path = "plan_measure.html")]
-struct MeasurePage {
+pub(super) struct MeasurePage {
     page: Page,
     id: i64,
-    title: String,
+    title: Spoken,
     decree: String,
     state: Markup,
     /// Names and values.
-    facts: Vec<(String, String)>,
+    facts: Vec<(String, Spoken)>,
     /// The rule that stands or is proposed, with the dates that it makes.
     proposed: Option<(String, Vec<NextDate>)>,
     /// The form, for who administers.
     form: Option<(Choice, Lists)>,
     /// Whether a proof is required: the codes, their words, and which holds; for who administers.
     needs: Vec<(&'static str, String, bool)>,
+    /// What the measure says in other languages; for who administers.
+    translations: Option<Translations>,
     error: Option<String>,
     alert: Option<String>,
 }
 
-struct Found {
+pub(super) struct Found {
     plan: Plan,
     measure: Measure,
     /// Whether the measure is the business of an organisation that the person sees.
     visible: bool,
 }
 
-async fn find(panel: &Shared, signed: &SignedIn, id: MeasureId) -> Result<Found, PageError> {
+pub(super) async fn find(panel: &Shared, signed: &SignedIn, id: MeasureId) -> Result<Found, PageError> {
     let scope = signed.see.scope().clone();
     let found = panel
         .store
@@ -177,21 +181,23 @@ fn words_of(t: Texts, wrong: Wrong) -> String {
 
 fn page(panel: &Shared, signed: &SignedIn, found: &Found, choice: Choice) -> MeasurePage {
     let (t, measure) = (signed.texts(), &found.measure);
-    let mut facts = vec![
-        (t.fact_phrase(), format!("«{}»", measure.phrase)),
-        (t.plan_kind(), words::deadline_kind(t, measure.kind)),
-        (t.plan_why(), words::why(t, measure.why)),
-    ];
-    facts.extend(super::confirmed(t, measure).map(|words| (t.plan_confirmed(), words)));
-    facts.push((t.fact_executors(), measure.executors.clone()));
-    facts.push((t.fact_mechanism(), measure.mechanism.clone()));
-    facts.retain(|(_, value)| !value.is_empty());
+    let official = |words: &str| signed.spoken(&words.into());
+    let mut facts = Vec::from_iter(official_wording(signed, &measure.text));
+    facts.extend([
+        (t.fact_phrase(), official(&measure.phrase).map(|words| format!("«{words}»"))),
+        (t.plan_kind(), words::deadline_kind(t, measure.kind).into()),
+        (t.plan_why(), words::why(t, measure.why).into()),
+    ]);
+    facts.extend(super::confirmed(t, measure).map(|words| (t.plan_confirmed(), words.into())));
+    facts.push((t.fact_executors(), official(&measure.executors)));
+    facts.push((t.fact_mechanism(), signed.spoken(&measure.mechanism)));
+    facts.retain(|(_, value)| !value.words().is_empty());
     let administers = signed.administers_all();
     let proposed = measure.rule.as_ref();
     MeasurePage {
         page: signed.page(panel, Nav::Plan),
         id: measure.id.0,
-        title: measure.text.clone(),
+        title: signed.spoken(&measure.text),
         decree: decree(t, &found.plan),
         state: state_pill(t, measure.state),
         facts,
@@ -202,9 +208,21 @@ fn page(panel: &Shared, signed: &SignedIn, found: &Found, choice: Choice) -> Mea
             (choice, lists)
         }),
         needs: if administers { needs(t, measure.evidence) } else { Vec::new() },
+        translations: administers.then(|| Translations::kept(measure)),
         error: None,
         alert: None,
     }
+}
+
+/// The page with translations as they were typed.
+pub(super) fn page_with(
+    panel: &Shared,
+    signed: &SignedIn,
+    found: &Found,
+    translations: Translations,
+) -> MeasurePage {
+    let choice = Choice::start(found.measure.rule.as_ref(), seen(&found.measure));
+    MeasurePage { translations: Some(translations), ..page(panel, signed, found, choice) }
 }
 
 fn needs(t: Texts, holds: Need) -> Vec<(&'static str, String, bool)> {

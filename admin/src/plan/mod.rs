@@ -6,6 +6,7 @@ mod choice;
 mod confirm;
 mod escalation;
 mod reminding;
+mod wording;
 
 use std::collections::BTreeMap;
 
@@ -28,7 +29,7 @@ use crate::address::with_query;
 use crate::error::PageError;
 use crate::icons::Icon;
 use crate::layout::{Nav, Page, render};
-use crate::markup::Markup;
+use crate::markup::{Markup, Spoken};
 use crate::pill::pill;
 use crate::session::SignedIn;
 use crate::svg::Glyph;
@@ -44,6 +45,7 @@ pub(crate) fn routes() -> Router<Shared> {
         .route("/plan", get(show))
         .route("/plan/{id}", get(confirm::show).post(confirm::confirm))
         .route("/plan/{id}/evidence", post(confirm::need_evidence))
+        .route("/plan/{id}/wording", post(wording::keep))
         .route("/plan/{id}/reminding", get(reminding::show).post(reminding::change))
         .route("/plan/{id}/reminding/trial", post(reminding::try_out))
         .route("/plan/escalation", get(escalation::show).post(escalation::keep))
@@ -63,8 +65,8 @@ struct Asked {
 struct Line {
     id: i64,
     number: i64,
-    text: String,
-    phrase: String,
+    text: Spoken,
+    phrase: Spoken,
     rule: String,
     next: Vec<NextDate>,
     state: Markup,
@@ -75,7 +77,7 @@ struct Line {
 }
 
 struct Section {
-    title: String,
+    title: Spoken,
     lines: Vec<Line>,
 }
 
@@ -124,6 +126,7 @@ async fn show(
         said: match asked.said.as_str() {
             "confirmed" => Some(t.plan_said_confirmed()),
             "evidence" => Some(t.panel_proof_said()),
+            "translated" => Some(t.plan_translations_said()),
             _ => None,
         },
         title,
@@ -177,9 +180,10 @@ fn sections(signed: &SignedIn, asked: &Asked, read: &Read) -> Vec<Section> {
             continue;
         }
         let line = line(signed, plan.adopted, measure, &read.executors);
+        let title = signed.spoken(&measure.section);
         match sections.last_mut() {
-            Some(section) if section.title == measure.section => section.lines.push(line),
-            _ => sections.push(Section { title: measure.section.clone(), lines: vec![line] }),
+            Some(section) if section.title == title => section.lines.push(line),
+            _ => sections.push(Section { title, lines: vec![line] }),
         }
     }
     sections
@@ -196,8 +200,8 @@ fn line(
     Line {
         id: measure.id.0,
         number: measure.number,
-        text: measure.text.clone(),
-        phrase: measure.phrase.clone(),
+        text: signed.spoken(&measure.text),
+        phrase: signed.spoken(&measure.phrase.as_str().into()),
         rule: match &measure.rule {
             Some(rule) => words::rule(t, rule),
             None => words::deadline_kind(t, measure.kind),

@@ -82,6 +82,25 @@ pub(crate) fn field_name(t: Texts, field: &str) -> String {
         "parent" => t.registry_parent(),
         "org_key" => t.fact_organisation(),
         "term" => t.registry_term(),
-        other => other.to_owned(),
+        other => translated(t, other).unwrap_or_else(|| other.to_owned()),
     }
+}
+
+/// What a column is called that may be in several languages: what a measure says, what people are called at work.
+fn translated(t: Texts, field: &str) -> Option<String> {
+    let ends = [("_uz_cyrl", Language::UzCyrl), ("_ru", Language::Ru), ("_en", Language::En)];
+    let in_another =
+        ends.into_iter().find_map(|(end, language)| Some((field.strip_suffix(end)?, Some(language))));
+    let (what, language) = in_another.unwrap_or((field, None));
+    let name = match what {
+        "measure" => t.sheet_measure(),
+        "section" => t.matrix_section(),
+        "mechanism" => t.fact_mechanism(),
+        "position" => t.field_position(),
+        _ => return None,
+    };
+    Some(match language {
+        None => name,
+        Some(language) => t.field_translated(name, words::language_name(language)),
+    })
 }

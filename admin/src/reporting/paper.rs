@@ -81,7 +81,8 @@ pub(super) fn drawn_sheet(t: Texts, figures: &SheetFigures, document: &Document)
 fn signature(t: Texts, document: &Document) -> (String, String) {
     let role = || words::role(t, Role::Controller);
     let signer = document.signer.as_ref();
-    let position = signer.and_then(|signer| signer.position.clone()).unwrap_or_else(role);
+    let position = signer.and_then(|signer| signer.position.as_ref());
+    let position = position.map_or_else(role, |names| names.in_language(t.language()).to_owned());
     (position, signer.map(|signer| signer.name.clone()).unwrap_or_default())
 }
 
@@ -190,7 +191,7 @@ fn overdue(t: Texts, figures: &SpanFigures) -> Table {
     let row = |line: &domain::reporting::OverdueLine| {
         vec![
             Cell::Words(line.organisation.in_language(language).to_owned()),
-            Cell::Words(line.measure.clone()),
+            Cell::Words(line.measure.in_language(language).to_owned()),
             Cell::Words(line.responsible.clone().unwrap_or_else(|| "—".to_owned())),
             Cell::Day(line.due),
             Cell::Number(line.days),
@@ -295,7 +296,7 @@ fn sheet_overdue(t: Texts, figures: &SheetFigures, today: NaiveDate) -> Table {
     let row = |one: &domain::reporting::SheetOverdue| {
         vec![
             Cell::Words(one.organisation.in_language(t.language()).to_owned()),
-            Cell::Words(one.measure.clone()),
+            Cell::Words(one.measure.in_language(t.language()).to_owned()),
             Cell::Words(one.officer.clone().unwrap_or_else(|| "—".to_owned())),
             Cell::Day(one.due),
             Cell::Number(u64::try_from((today - one.due).num_days()).unwrap_or_default()),

@@ -120,7 +120,7 @@ pub(super) struct Measures {
 
 impl Measures {
     pub(super) fn new(all: Vec<MeasureText>) -> Self {
-        let index = Index::new(all.iter().map(|one| (one.id, [one.text.as_str()], [one.plan.as_str()])));
+        let index = Index::new(all.iter().map(|one| (one.id, one.text.all(), [one.plan.as_str()])));
         Self { all, index }
     }
 
@@ -195,7 +195,10 @@ fn closest<K: Copy + Ord>(index: &Index<K>, word: &str) -> f32 {
 
 /// People by their names and positions.
 pub(super) fn people(all: &[PersonName], query: &str) -> Vec<PersonName> {
-    let index = Index::new(all.iter().map(|one| (one.person, [one.name.as_str()], one.position.as_deref())));
+    let index = Index::new(all.iter().map(|one| {
+        let positions = one.position.iter().flat_map(domain::language::Names::all);
+        (one.person, [one.name.as_str()], positions)
+    }));
     let found = index.find(query, LIMIT);
     let wanted = found.iter().filter_map(|found| all.iter().find(|one| one.person == found.key).cloned());
     wanted.collect()
@@ -216,7 +219,7 @@ mod tests {
             id: MeasureId(number),
             number,
             plan: "1298".to_owned(),
-            text: (*text).to_owned(),
+            text: (*text).into(),
         });
         let measures = Measures::new(measures.collect());
         let offices = ["Soliq inspeksiyasi", "Kadastr agentligi", "Adliya boshqarmasi"];

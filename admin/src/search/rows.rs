@@ -3,6 +3,7 @@
 use std::fmt::Write;
 
 use domain::ids::{OrganisationId, PointId, ServiceId};
+use domain::language::Names;
 use domain::search::marked;
 use locales::{dates, shortened, words};
 use store::obligations::ObligationView;
@@ -56,7 +57,7 @@ impl Rows<'_> {
                 words::standing(t, standing),
             ];
             let address = format!("/obligations/{}", one.id);
-            self.row(address, &Glyph::from(standing).svg(), &one.text, &note.join(" · "))
+            self.spoken(address, &Glyph::from(standing).svg(), &one.text, &note.join(" · "))
         };
         found.iter().map(row).collect()
     }
@@ -65,7 +66,7 @@ impl Rows<'_> {
         let t = self.signed.texts();
         let row = |one: &MeasureText| {
             let note = t.search_measure(one.number.to_string(), one.plan.as_str());
-            self.row(format!("/plan/{}", one.id), &Icon::ReportAnalytics.svg(), &one.text, &note)
+            self.spoken(format!("/plan/{}", one.id), &Icon::ReportAnalytics.svg(), &one.text, &note)
         };
         found.iter().map(row).collect()
     }
@@ -73,7 +74,8 @@ impl Rows<'_> {
     pub(super) fn people(&self, found: &[PersonName]) -> Vec<Row> {
         let row = |one: &PersonName| {
             let place = self.signed.organisation_name(one.organisation);
-            let note: Vec<&str> = one.position.as_deref().into_iter().chain([place.as_str()]).collect();
+            let position = one.position.as_ref().map(|names| names.in_language(self.signed.language()));
+            let note: Vec<&str> = position.into_iter().chain([place.as_str()]).collect();
             let address = format!("/people?organisation={}", one.organisation);
             self.row(address, &Icon::User.svg(), &one.name, &note.join(" · "))
         };
@@ -110,6 +112,13 @@ impl Rows<'_> {
             ))
         };
         found.iter().filter_map(row).collect()
+    }
+
+    /// A row of what a plan says, in the language of the page or in another.
+    fn spoken(&self, address: String, icon: &Markup, names: &Names, note: &str) -> Row {
+        let spoken = self.signed.spoken(names);
+        let row = self.row(address, icon, spoken.words(), note);
+        Row { name: spoken.mark(row.name), ..row }
     }
 
     fn row(&self, address: String, icon: &Markup, name: &str, note: &str) -> Row {

@@ -17,6 +17,7 @@ use crate::Shared;
 use crate::address::with_query;
 use crate::csrf::Posted;
 use crate::error::{PageError, refusal_text};
+use crate::markup::Spoken;
 use crate::preferences::local;
 use crate::session::SignedIn;
 
@@ -35,7 +36,7 @@ pub(crate) struct Note {
 /// One report that was not decided, or whose decision stayed.
 pub(crate) struct Left {
     pub(crate) id: ObligationId,
-    pub(crate) text: String,
+    pub(crate) text: Spoken,
     pub(crate) organisation: String,
     pub(crate) reason: String,
 }
@@ -108,7 +109,7 @@ fn of_part(signed: &SignedIn, part: &KeptPart, why: Refusal) -> Left {
     let about = part.about.as_ref().filter(|(organisation, _)| signed.see.check(*organisation).is_ok());
     Left {
         id: part.obligation,
-        text: about.map_or_else(|| format!("№ {}", part.obligation), |(_, text)| text.clone()),
+        text: about.map_or_else(|| format!("№ {}", part.obligation).into(), |(_, text)| signed.spoken(text)),
         organisation: about.map(|(id, _)| signed.organisation_name(*id)).unwrap_or_default(),
         reason: refusal_text(signed.texts(), why),
     }

@@ -227,9 +227,9 @@ impl City {
         let adopted: NaiveDate = "2025-12-01".parse().unwrap();
         let measures = (1..).zip(MEASURES).map(|(number, (section, text, phrase))| MeasureDraft {
             number,
-            section: section.to_owned(),
-            text: text.to_owned(),
-            mechanism: "Hisobot".to_owned(),
+            section: section.into(),
+            text: text.into(),
+            mechanism: "Hisobot".into(),
             phrase: phrase.to_owned(),
             reading: domain::deadline::read(phrase, adopted),
             executors: "Tashkilotlar".to_owned(),

@@ -32,6 +32,7 @@ mod reporting;
 mod results;
 mod roles;
 mod together;
+mod translations;
 mod uploads;
 mod visits;
 mod walls;

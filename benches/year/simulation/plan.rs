@@ -133,7 +133,7 @@ impl Plan {
             let draft = MeasureDraft {
                 number: one.number,
                 section: "1. Elektron xizmatlar".into(),
-                text: format!("{}-tadbirni bajarish", one.number),
+                text: format!("{}-tadbirni bajarish", one.number).into(),
                 mechanism: "Hisobot".into(),
                 phrase: one.phrase.clone(),
                 reading: read(&one.phrase, self.adopted),

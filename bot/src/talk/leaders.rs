@@ -134,7 +134,8 @@ async fn sheet(turn: &Turn, press: &Press, who: &Who, scope: Scope) -> Answer {
             Box::pin(async move {
                 let Some(signer) = people::recipient(conn, person).await? else { return Ok(()) };
                 let Some(chat_id) = signer.telegram_id else { return Ok(()) };
-                let position = signer.position.clone().unwrap_or(role);
+                let position = signer.position.as_ref();
+                let position = position.map_or(role, |names| names.in_language(texts.language()).to_owned());
                 let of = (&scope, texts.language());
                 let sheet = drawings::sheet(conn, &catalogue, of, (&signer, position), now).await?;
                 let order = Order::new(texts.language(), Drawing::Sheet(sheet));

@@ -84,7 +84,7 @@ async fn overdue_page(turn: &Turn, number: usize) -> Result<Result<View, Refusal
         .into_iter()
         .map(|line| OverdueLine {
             organisation: turn.organisation(line.organisation).to_owned(),
-            text: line.text,
+            text: line.text.in_language(turn.texts.language()).to_owned(),
             due: line.due,
             answer: line.last_answer.map(|kind| (kind, line.promised)),
             page: turn.page(&format!("obligations/{}", line.id)),

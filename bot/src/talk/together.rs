@@ -95,7 +95,8 @@ fn left(turn: &Turn, outcomes: &[Outcome], reports: &[Named]) -> Vec<(String, St
     let refused = outcomes.iter().filter_map(|(id, outcome)| Some((named.get(id)?, outcome.as_ref().err()?)));
     refused
         .map(|((one, organisation), refusal)| {
-            (organisation.clone(), one.text.clone(), words::refusal(turn.texts, refusal))
+            let text = one.text.in_language(turn.texts.language());
+            (organisation.clone(), text.to_owned(), words::refusal(turn.texts, refusal))
         })
         .collect()
 }

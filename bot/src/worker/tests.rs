@@ -7,6 +7,8 @@ mod overtaken;
 mod quiet;
 mod reports;
 mod substitutes;
+mod translations;
+mod trials;
 
 use std::sync::Arc;
 

@@ -43,7 +43,7 @@ impl OverdueRow {
     fn of(texts: Texts, row: &SheetOverdue) -> Self {
         Self {
             organisation: row.organisation.in_language(texts.language()).to_owned(),
-            measure: row.measure.clone(),
+            measure: row.measure.in_language(texts.language()).to_owned(),
             officer: row.officer.clone(),
             due: row.due,
             said: said(texts, row),

@@ -4,12 +4,14 @@ use chrono::{DateTime, NaiveDate, Utc};
 use domain::answers::AnswerKind;
 use domain::deadline::Period;
 use domain::ids::{MeasureId, ObligationId, OrganisationId};
+use domain::language::Names;
 use domain::obligation::{Standing, State, standing};
 use domain::people::Scope;
 
 use super::{count, in_scope, only};
 use crate::obligations::{answer_kind_from_code, state_from_code};
 use crate::query::{all, one};
+use crate::wording::{TextRow, measure_text};
 use crate::{Conn, StoreError};
 
 /// An obligation as one line of a list.
@@ -22,7 +24,7 @@ pub struct Line {
     /// The measure's number in the plan.
     pub measure_number: i64,
     /// What is to be done.
-    pub text: String,
+    pub text: Names,
     /// What it answers for.
     pub period: Period,
     /// The day that counts.
@@ -51,7 +53,8 @@ struct LineRow {
     id: i64,
     organisation_id: i64,
     measure_number: i64,
-    text: String,
+    #[sqlx(flatten)]
+    text: TextRow,
     period: String,
     due: NaiveDate,
     state: String,
@@ -69,7 +72,7 @@ impl TryFrom<LineRow> for Line {
             id: ObligationId(row.id),
             organisation: OrganisationId(row.organisation_id),
             measure_number: row.measure_number,
-            text: row.text,
+            text: row.text.into(),
             period: row.period.parse().map_err(|_| StoreError::unknown("period", row.period))?,
             due: row.due,
             state: state_from_code(row.state)?,
@@ -85,8 +88,9 @@ impl TryFrom<LineRow> for Line {
 macro_rules! select_lines {
     ($($rest:expr),+) => {
         concat!(
-            "SELECT obligation.id, obligation.organisation_id, measure.number AS measure_number, measure.text,
-               obligation.period, obligation.due, obligation.state, obligation.submitted_on, obligation.last_answer,
+            "SELECT obligation.id, obligation.organisation_id, measure.number AS measure_number, ",
+            measure_text!(),
+            ", obligation.period, obligation.due, obligation.state, obligation.submitted_on, obligation.last_answer,
                obligation.last_answer_at, obligation.promised
              FROM obligation JOIN measure ON measure.id = obligation.measure_id WHERE ",
             $($rest),+
@@ -143,7 +147,7 @@ pub struct Group {
     /// The measure.
     pub measure: MeasureId,
     /// What is to be done.
-    pub text: String,
+    pub text: Names,
     /// The day that counts.
     pub due: NaiveDate,
     /// How many organisations.
@@ -155,7 +159,8 @@ struct GroupRow {
     id: i64,
     organisation_id: i64,
     measure_id: i64,
-    text: String,
+    #[sqlx(flatten)]
+    text: TextRow,
     due: NaiveDate,
     number: i64,
 }
@@ -171,7 +176,9 @@ pub async fn groups_open(
         conn,
         GroupRow,
         concat!(
-            "SELECT sums.id, obligation.organisation_id, sums.measure_id, measure.text, sums.due, sums.number
+            "SELECT sums.id, obligation.organisation_id, sums.measure_id, ",
+            measure_text!(),
+            ", sums.due, sums.number
              FROM (
                SELECT MIN(id) AS id, measure_id, due, COUNT(*) AS number FROM obligation
                WHERE state IN ('open', 'returned') AND due BETWEEN $1 AND $2 AND ",
@@ -190,7 +197,7 @@ pub async fn groups_open(
         id: ObligationId(row.id),
         organisation: OrganisationId(row.organisation_id),
         measure: MeasureId(row.measure_id),
-        text: row.text,
+        text: row.text.into(),
         due: row.due,
         number: count(row.number),
     });

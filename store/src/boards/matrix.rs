@@ -4,6 +4,7 @@
 
 use chrono::{Days, NaiveDate};
 use domain::ids::{MeasureId, ObligationId, OrganisationId};
+use domain::language::Names;
 use domain::obligation::{DUE_SOON_DAYS, Standing, State, standing};
 use domain::people::Scope;
 
@@ -11,6 +12,7 @@ use super::{count, in_scope, only};
 use crate::obligation_lists::Wanted;
 use crate::obligations::state_from_code;
 use crate::query::all;
+use crate::wording::{SectionRow, TextRow, measure_section, measure_text};
 use crate::{Conn, StoreError};
 
 /// What a matrix is narrowed to.
@@ -47,9 +49,9 @@ pub struct RowTotal {
     /// Its number in the plan.
     pub number: i64,
     /// The section of the plan.
-    pub section: String,
+    pub section: Names,
     /// What is to be done.
-    pub text: String,
+    pub text: Names,
     /// Its numbers, over all organisations.
     pub totals: Totals,
 }
@@ -117,13 +119,15 @@ fn totals((all, handed_in, overdue): (i64, i64, i64)) -> Totals {
 }
 
 /// The sections of the plans, in their order.
-pub async fn sections(conn: &mut Conn) -> Result<Vec<String>, StoreError> {
+pub async fn sections(conn: &mut Conn) -> Result<Vec<Names>, StoreError> {
     let rows = all!(
         conn,
-        (String,),
-        "SELECT section FROM measure GROUP BY section ORDER BY MIN(plan_id), MIN(number), section",
+        SectionRow,
+        "SELECT section, MAX(section_uz_cyrl) AS section_uz_cyrl, MAX(section_ru) AS section_ru,
+           MAX(section_en) AS section_en
+         FROM measure GROUP BY section ORDER BY MIN(plan_id), MIN(number), section",
     )?;
-    Ok(rows.into_iter().map(|(section,)| section).collect())
+    Ok(rows.into_iter().map(Names::from).collect())
 }
 
 /// The measures of a section, of whichever plan.
@@ -132,17 +136,34 @@ pub async fn measures_of(conn: &mut Conn, section: &str) -> Result<Vec<MeasureId
     Ok(rows.into_iter().map(|(id,)| MeasureId(id)).collect())
 }
 
+#[derive(sqlx::FromRow)]
+struct SumRow {
+    id: i64,
+    number: i64,
+    #[sqlx(flatten)]
+    section: SectionRow,
+    #[sqlx(flatten)]
+    text: TextRow,
+    everything: i64,
+    handed_in: i64,
+    overdue: i64,
+}
+
 /// The measures that have anything in the matrix, in the order of the plan.
 pub async fn rows(conn: &mut Conn, narrowed: &Narrowed) -> Result<Vec<RowTotal>, StoreError> {
     let rows = all!(
         conn,
-        (i64, i64, String, String, i64, i64, i64),
+        SumRow,
         concat!(
-            "SELECT measure.id, measure.number, measure.section, measure.text, ",
+            "SELECT measure.id, measure.number, ",
+            measure_section!(),
+            ", ",
+            measure_text!(),
+            ", ",
             totals!(),
             "FROM obligation JOIN measure ON measure.id = obligation.measure_id WHERE ",
             narrowed!(),
-            "GROUP BY measure.id, measure.plan_id, measure.number, measure.section, measure.text
+            "GROUP BY measure.id
              ORDER BY measure.plan_id, measure.number"
         ),
         narrowed.span.0,
@@ -153,12 +174,12 @@ pub async fn rows(conn: &mut Conn, narrowed: &Narrowed) -> Result<Vec<RowTotal>,
         narrowed.today,
         soon(narrowed.today),
     )?;
-    let rows = rows.into_iter().map(|(id, number, section, text, all, handed_in, overdue)| RowTotal {
-        measure: MeasureId(id),
-        number,
-        section,
-        text,
-        totals: totals((all, handed_in, overdue)),
+    let rows = rows.into_iter().map(|row| RowTotal {
+        measure: MeasureId(row.id),
+        number: row.number,
+        section: row.section.into(),
+        text: row.text.into(),
+        totals: totals((row.everything, row.handed_in, row.overdue)),
     });
     Ok(rows.collect())
 }

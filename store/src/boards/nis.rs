@@ -15,8 +15,6 @@ use crate::{Conn, StoreError};
 pub struct Wave {
     /// The measure.
     pub measure: MeasureId,
-    /// What is to be done.
-    pub text: String,
     /// When it falls due.
     pub due: NaiveDate,
     /// How each organisation stands that has to do it.
@@ -32,16 +30,16 @@ pub async fn latest_wave(
 ) -> Result<Option<Wave>, StoreError> {
     let measures = all!(
         conn,
-        (i64, String, Option<NaiveDate>, Option<NaiveDate>),
-        "SELECT measure.id, measure.text,
+        (i64, Option<NaiveDate>, Option<NaiveDate>),
+        "SELECT measure.id,
            (SELECT MIN(due) FROM obligation WHERE obligation.measure_id = measure.id AND obligation.due >= $1),
            (SELECT MAX(due) FROM obligation WHERE obligation.measure_id = measure.id AND obligation.due < $1)
          FROM measure WHERE measure.section LIKE '%NIS.UZ%' OR measure.text LIKE '%NIS.UZ%' ORDER BY measure.number",
         today,
     )?;
-    let next = measures.iter().filter_map(|row| Some((row, row.2?))).min_by_key(|(_, due)| *due);
-    let last = || measures.iter().filter_map(|row| Some((row, row.3?))).max_by_key(|(_, due)| *due);
-    let Some(((measure, text, ..), due)) = next.or_else(last) else { return Ok(None) };
+    let next = measures.iter().filter_map(|row| Some((row, row.1?))).min_by_key(|(_, due)| *due);
+    let last = || measures.iter().filter_map(|row| Some((row, row.2?))).max_by_key(|(_, due)| *due);
+    let Some(((measure, ..), due)) = next.or_else(last) else { return Ok(None) };
     let period = maybe!(
         conn,
         (String,),
@@ -66,6 +64,6 @@ pub async fn latest_wave(
     )?;
     let organisations = rows.into_iter().map(|(id, state)| Ok((OrganisationId(id), state_from_code(state)?)));
     let organisations = organisations.collect::<Result<Vec<_>, StoreError>>()?;
-    let wave = Wave { measure: MeasureId(*measure), text: text.clone(), due, organisations };
+    let wave = Wave { measure: MeasureId(*measure), due, organisations };
     Ok((!wave.organisations.is_empty()).then_some(wave))
 }

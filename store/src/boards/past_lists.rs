@@ -7,6 +7,7 @@ use domain::ageing::last_day_for_the_deputy;
 use domain::clock::in_tashkent;
 use domain::compliance::Extended;
 use domain::ids::{MeasureId, ObligationId, OrganisationId};
+use domain::language::Names;
 use domain::obligation::State;
 use domain::people::Scope;
 
@@ -17,7 +18,7 @@ use crate::query::{all, one};
 use crate::{Conn, StoreError, control};
 
 /// The texts of all measures, by their numbers.
-pub type MeasureTexts = BTreeMap<MeasureId, String>;
+pub type MeasureTexts = BTreeMap<MeasureId, Names>;
 
 fn is_open(one: &PastObligation) -> bool {
     matches!(one.stood.state, State::Open | State::Returned)
@@ -150,10 +151,10 @@ pub async fn quarantined_as_of(conn: &mut Conn, scope: &Scope, day: NaiveDate) -
 pub async fn wave_as_of(conn: &mut Conn, scope: &Scope, day: NaiveDate) -> Result<Option<Wave>, StoreError> {
     let measures = all!(
         conn,
-        (i64, String),
-        "SELECT id, text FROM measure WHERE section LIKE '%NIS.UZ%' OR text LIKE '%NIS.UZ%' ORDER BY number",
+        (i64,),
+        "SELECT id FROM measure WHERE section LIKE '%NIS.UZ%' OR text LIKE '%NIS.UZ%' ORDER BY number",
     )?;
-    let ids: Vec<_> = measures.iter().map(|(id, _)| MeasureId(*id)).collect();
+    let ids: Vec<_> = measures.into_iter().map(|(id,)| MeasureId(id)).collect();
     let all = as_of::measures_as_of(conn, &ids, day).await?;
     let due_of =
         |id: &MeasureId| all.iter().filter(|one| one.measure == *id).map(|one| one.stood.due).collect();
@@ -172,9 +173,7 @@ pub async fn wave_as_of(conn: &mut Conn, scope: &Scope, day: NaiveDate) -> Resul
         .map(|one| (one.organisation, one.stood.state))
         .collect();
     organisations.sort_unstable_by_key(|(organisation, _)| *organisation);
-    let text =
-        measures.into_iter().find(|(id, _)| *id == measure.0).map(|(_, text)| text).unwrap_or_default();
-    Ok((!organisations.is_empty()).then_some(Wave { measure, text, due, organisations }))
+    Ok((!organisations.is_empty()).then_some(Wave { measure, due, organisations }))
 }
 
 /// That a role of an officer was held before `$1`. A role that ended and was given anew has one row: the record tells it apart.

@@ -5,10 +5,12 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use domain::compliance::Class;
 use domain::ids::{MeasureId, OrganisationId};
+use domain::language::Names;
 use domain::obligation::Standing;
 
 use super::{Cell, ColumnTotal, Narrowed, PastObligation, RowTotal, Totals};
 use crate::query::all;
+use crate::wording::{SectionRow, TextRow, measure_section, measure_text};
 use crate::{Conn, StoreError};
 
 /// A measure, as the matrix names it.
@@ -19,23 +21,39 @@ pub struct MeasureRow {
     /// Its number in the plan.
     pub number: i64,
     /// The section of the plan.
-    pub section: String,
+    pub section: Names,
     /// What is to be done.
-    pub text: String,
+    pub text: Names,
+}
+
+#[derive(sqlx::FromRow)]
+struct WordedRow {
+    id: i64,
+    number: i64,
+    #[sqlx(flatten)]
+    section: SectionRow,
+    #[sqlx(flatten)]
+    text: TextRow,
 }
 
 /// All measures in the order of the plans.
 pub async fn measure_rows(conn: &mut Conn) -> Result<Vec<MeasureRow>, StoreError> {
     let rows = all!(
         conn,
-        (i64, i64, String, String),
-        "SELECT id, number, section, text FROM measure ORDER BY plan_id, number",
+        WordedRow,
+        concat!(
+            "SELECT measure.id, measure.number, ",
+            measure_section!(),
+            ", ",
+            measure_text!(),
+            " FROM measure ORDER BY measure.plan_id, measure.number"
+        ),
     )?;
-    let rows = rows.into_iter().map(|(id, number, section, text)| MeasureRow {
-        measure: MeasureId(id),
-        number,
-        section,
-        text,
+    let rows = rows.into_iter().map(|row| MeasureRow {
+        measure: MeasureId(row.id),
+        number: row.number,
+        section: row.section.into(),
+        text: row.text.into(),
     });
     Ok(rows.collect())
 }
@@ -55,7 +73,7 @@ pub struct Matrix {
 pub fn matrix_of(all: &[PastObligation], measures: &[MeasureRow], narrowed: &Narrowed) -> Matrix {
     let of_section: BTreeSet<MeasureId> = measures
         .iter()
-        .filter(|one| narrowed.section.as_ref().is_none_or(|section| *section == one.section))
+        .filter(|one| narrowed.section.as_ref().is_none_or(|section| *section == one.section.uz_latn))
         .map(|one| one.measure)
         .collect();
     let mut cells = Vec::new();

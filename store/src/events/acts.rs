@@ -38,7 +38,7 @@ pub const ACTS: &[(&str, &[&str])] = &[
             "escalated",
         ],
     ),
-    ("measure", &["imported", "confirmed", "evidence_need"]),
+    ("measure", &["imported", "confirmed", "evidence_need", "translated"]),
     ("plan", &["imported", "ended", "reminding_changed", "reminder_tried"]),
     (
         "person",

@@ -76,25 +76,30 @@ impl Differences {
     }
 
     pub(crate) fn names(&mut self, before: &Names, after: &Names) {
-        self.text("name_uz_latn", &before.uz_latn, &after.uz_latn);
-        for (field, before, after) in [
-            ("name_uz_cyrl", &before.uz_cyrl, &after.uz_cyrl),
-            ("name_ru", &before.ru, &after.ru),
-            ("name_en", &before.en, &after.en),
-        ] {
-            self.text(field, before.as_deref().unwrap_or_default(), after.as_deref().unwrap_or_default());
-        }
+        self.wording(["name_uz_latn", "name_uz_cyrl", "name_ru", "name_en"], before, after);
     }
 
-    fn said(&mut self, field: &'static str, before: Option<&str>, after: Option<&str>) {
-        if let Some(after) = after {
-            self.text(field, before.unwrap_or_default(), after);
+    /// The same under other fields, in the order of the languages.
+    pub(crate) fn wording(&mut self, fields: [&'static str; 4], before: &Names, after: &Names) {
+        let [uz_latn, uz_cyrl, ru, en] = fields;
+        self.text(uz_latn, &before.uz_latn, &after.uz_latn);
+        for (field, before, after) in [
+            (uz_cyrl, &before.uz_cyrl, &after.uz_cyrl),
+            (ru, &before.ru, &after.ru),
+            (en, &before.en, &after.en),
+        ] {
+            self.text(field, before.as_deref().unwrap_or_default(), after.as_deref().unwrap_or_default());
         }
     }
 
     pub(crate) fn into_change(self) -> Change {
         if self.0.is_empty() { Change::Unchanged } else { Change::Changed(self.0) }
     }
+}
+
+/// What a thing says after a row. A translation that the row does not give stays as long as the wording that it translates.
+fn worded(kept: &Names, said: &Names) -> Names {
+    if kept.uz_latn == said.uz_latn { organisations::merged_names(kept, said) } else { said.clone() }
 }
 
 /// Tables are of the whole city, so the right to take them in must be too.

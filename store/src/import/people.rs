@@ -2,13 +2,14 @@
 
 use chrono::{DateTime, Utc};
 use domain::ids::{OrganisationId, PersonId};
-use domain::language::Language;
+use domain::language::{Language, Names};
 use domain::people::{Grant, MayAdminister, MayInvite, Role};
 use domain::refusal::Refusal;
 
-use super::{Change, Differences, actor, organisation_by_key, record};
-use crate::people::{enter, grant};
-use crate::query::{maybe, run};
+use super::{Change, Differences, actor, organisation_by_key, record, worded};
+use crate::people::{enter, grant, write_position};
+use crate::query::maybe;
+use crate::wording::{PositionRow, person_position};
 use crate::{Conn, NotDone, StoreError};
 
 /// What a row says of a person.
@@ -20,8 +21,8 @@ pub struct PersonDraft {
     pub organisation: String,
     /// The role.
     pub role: Role,
-    /// What the person is called at work.
-    pub position: Option<String>,
+    /// What the person is called at work. Translations that are missing leave what is kept, as long as the position is the same.
+    pub position: Option<Names>,
     /// The language to speak to them until they choose one.
     pub language: Option<Language>,
 }
@@ -29,7 +30,8 @@ pub struct PersonDraft {
 #[derive(sqlx::FromRow)]
 struct Known {
     id: i64,
-    position: Option<String>,
+    #[sqlx(flatten)]
+    position: PositionRow,
     has_role: bool,
 }
 
@@ -58,11 +60,18 @@ async fn one_person(
     let right = MayInvite::at_the_machine(Grant { role: draft.role, organisation });
     let Some(known) = find(conn, draft, organisation).await? else {
         let language = draft.language.unwrap_or_default();
-        enter(conn, &right, &draft.name, draft.position.as_deref(), language, now).await?;
+        let person = enter(conn, &right, &draft.name, None, language, now).await?;
+        write_position(conn, person, draft.position.as_ref()).await?;
         return Ok(Change::New);
     };
     let mut differences = Differences::default();
-    differences.said("position", known.position.as_deref(), draft.position.as_deref());
+    let before = known.position.names();
+    let after =
+        draft.position.as_ref().map(|said| before.as_ref().map_or(said.clone(), |kept| worded(kept, said)));
+    if let Some(after) = &after {
+        let fields = ["position", "position_uz_cyrl", "position_ru", "position_en"];
+        differences.wording(fields, &before.unwrap_or_default(), after);
+    }
     differences.text("role", if known.has_role { draft.role.code() } else { "" }, draft.role.code());
     let change = differences.into_change();
     if change == Change::Unchanged {
@@ -74,12 +83,9 @@ async fn one_person(
         }
         grant(conn, &right, PersonId(known.id), now).await?;
     }
-    run!(
-        conn,
-        "UPDATE person SET position = $1 WHERE id = $2",
-        draft.position.as_deref().or(known.position.as_deref()),
-        known.id,
-    )?;
+    if let Some(after) = &after {
+        write_position(conn, PersonId(known.id), Some(after)).await?;
+    }
     record(conn, actor, ("person", known.id), &change, now).await?;
     Ok(change)
 }
@@ -92,15 +98,21 @@ async fn find(
     maybe!(
         conn,
         Known,
-        "SELECT person.id, person.position, EXISTS (
-           SELECT 1 FROM role_grant held
-           WHERE held.person_id = person.id AND held.organisation_id = $2 AND held.role = $3 AND held.ended_at IS NULL
-         ) AS has_role
-         FROM person
-         WHERE person.name = $1 AND person.active = $4 AND EXISTS (
-           SELECT 1 FROM role_grant
-           WHERE role_grant.person_id = person.id AND role_grant.organisation_id = $2 AND role_grant.ended_at IS NULL)
-         ORDER BY person.id LIMIT 1",
+        concat!(
+            "SELECT person.id, ",
+            person_position!(),
+            ", EXISTS (
+               SELECT 1 FROM role_grant held
+               WHERE held.person_id = person.id AND held.organisation_id = $2 AND held.role = $3
+                 AND held.ended_at IS NULL
+             ) AS has_role
+             FROM person
+             WHERE person.name = $1 AND person.active = $4 AND EXISTS (
+               SELECT 1 FROM role_grant
+               WHERE role_grant.person_id = person.id AND role_grant.organisation_id = $2
+                 AND role_grant.ended_at IS NULL)
+             ORDER BY person.id LIMIT 1"
+        ),
         draft.name.as_str(),
         organisation.0,
         draft.role.code(),

@@ -8,10 +8,11 @@ use chrono::{DateTime, NaiveDate, Utc};
 use domain::deadline::{Kind, Reading, Rule};
 use domain::evidence::Need;
 use domain::ids::{MeasureId, PersonId, PlanId};
+use domain::language::Names;
 use domain::people::MayAdminister;
 
-use super::{Change, Differences, actor, organisation_by_key, record};
-use crate::plan::{self as plans, Measure, Part, RuleState, rule_to_json};
+use super::{Change, Differences, actor, organisation_by_key, record, worded};
+use crate::plan::{self as plans, Measure, Part, RuleState, Wording, rule_to_json, write_translations};
 use crate::query::{all, one, run};
 use crate::{Conn, NotDone, StoreError};
 
@@ -34,11 +35,11 @@ pub struct MeasureDraft {
     /// Its number in the plan.
     pub number: i64,
     /// The section of the plan.
-    pub section: String,
-    /// What is to be done.
-    pub text: String,
+    pub section: Names,
+    /// What is to be done. Translations that are missing leave what is kept, as long as the wording is the same.
+    pub text: Names,
     /// How, or with what result.
-    pub mechanism: String,
+    pub mechanism: Names,
     /// The deadline as worded.
     pub phrase: String,
     /// What was read from the phrase.
@@ -54,6 +55,10 @@ pub struct MeasureDraft {
 }
 
 impl MeasureDraft {
+    fn wording(&self) -> Wording {
+        Wording { section: self.section.clone(), text: self.text.clone(), mechanism: self.mechanism.clone() }
+    }
+
     /// How sure the rule is that was read.
     pub fn state(&self) -> RuleState {
         match self.reading.kind {
@@ -139,14 +144,18 @@ async fn one_measure(
 ) -> Result<Change, StoreError> {
     let Some(known) = known else {
         let id = add(conn, plan, draft).await?;
+        write_translations(conn, id, &draft.wording()).await?;
         write_parts(conn, id, draft).await?;
         record(conn, actor, ("measure", id.0), &Change::New, now).await?;
         return Ok(Change::New);
     };
     let mut differences = Differences::default();
-    differences.text("section", &known.section, &draft.section);
-    differences.text("measure", &known.text, &draft.text);
-    differences.text("mechanism", &known.mechanism, &draft.mechanism);
+    let words = Wording {
+        section: worded(&known.section, &draft.section),
+        text: worded(&known.text, &draft.text),
+        mechanism: worded(&known.mechanism, &draft.mechanism),
+    };
+    Wording::of(&known).compare(&words, &mut differences);
     differences.text("deadline", &known.phrase, &draft.phrase);
     differences.text("responsible", &known.executors, &draft.executors);
     differences.text("controller", &known.controller, &draft.controller);
@@ -166,6 +175,7 @@ async fn one_measure(
         return Ok(change);
     }
     write(conn, known.id, draft).await?;
+    write_translations(conn, known.id, &words).await?;
     if !keeps_rule {
         write_rule(conn, known.id, draft).await?;
     }
@@ -188,9 +198,9 @@ async fn add(conn: &mut Conn, plan: PlanId, draft: &MeasureDraft) -> Result<Meas
          VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13) RETURNING id",
         plan.0,
         draft.number,
-        draft.section.as_str(),
-        draft.text.as_str(),
-        draft.mechanism.as_str(),
+        draft.section.uz_latn.as_str(),
+        draft.text.uz_latn.as_str(),
+        draft.mechanism.uz_latn.as_str(),
         draft.phrase.as_str(),
         draft.reading.kind.code(),
         draft.reading.rule.as_ref().map(rule_to_json),
@@ -209,9 +219,9 @@ async fn write(conn: &mut Conn, id: MeasureId, draft: &MeasureDraft) -> Result<(
         "UPDATE measure SET section = $1, text = $2, mechanism = $3, deadline_phrase = $4, executors = $5, controller = $6,
            evidence = COALESCE($7, evidence)
          WHERE id = $8",
-        draft.section.as_str(),
-        draft.text.as_str(),
-        draft.mechanism.as_str(),
+        draft.section.uz_latn.as_str(),
+        draft.text.uz_latn.as_str(),
+        draft.mechanism.uz_latn.as_str(),
         draft.phrase.as_str(),
         draft.executors.as_str(),
         draft.controller.as_str(),

@@ -5,12 +5,14 @@ mod wanted;
 
 use chrono::{Days, NaiveDate};
 use domain::ids::{MeasureId, OrganisationId, PlanId};
+use domain::language::Names;
 use domain::obligation::{DUE_SOON_DAYS, State};
 use domain::people::Scope;
 
 use crate::boards::{in_scope, only};
 use crate::obligations::{ObligationView, ViewRow, select_views};
 use crate::query::all;
+use crate::wording::{TextRow, measure_text};
 use crate::{Conn, StoreError};
 
 pub use counting::counts;
@@ -308,7 +310,18 @@ pub async fn open_of_plan(
 }
 
 /// Every measure with its text, for a search that folds letters as people type them.
-pub async fn measure_texts(conn: &mut Conn) -> Result<Vec<(MeasureId, String)>, StoreError> {
-    let rows = all!(conn, (i64, String), "SELECT id, text FROM measure ORDER BY id")?;
-    Ok(rows.into_iter().map(|(id, text)| (MeasureId(id), text)).collect())
+pub async fn measure_texts(conn: &mut Conn) -> Result<Vec<(MeasureId, Names)>, StoreError> {
+    let rows = all!(
+        conn,
+        WordedRow,
+        concat!("SELECT measure.id, ", measure_text!(), " FROM measure ORDER BY measure.id"),
+    )?;
+    Ok(rows.into_iter().map(|row| (MeasureId(row.id), row.text.into())).collect())
+}
+
+#[derive(sqlx::FromRow)]
+struct WordedRow {
+    id: i64,
+    #[sqlx(flatten)]
+    text: TextRow,
 }

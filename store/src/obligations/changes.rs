@@ -2,9 +2,11 @@
 
 use chrono::{DateTime, NaiveDate, Utc};
 use domain::ids::{ObligationId, OrganisationId};
+use domain::language::Names;
 
 use crate::news::{self, NewsKind};
 use crate::query::{all, maybe, one, run};
+use crate::wording::{TextRow, measure_text};
 use crate::{Conn, StoreError};
 
 /// What made the days change.
@@ -35,8 +37,8 @@ pub struct DueMove {
     pub obligation: ObligationId,
     /// Whose it is.
     pub organisation: OrganisationId,
-    /// The measure's text.
-    pub text: String,
+    /// What is to be done.
+    pub text: Names,
     /// The day before.
     pub before: NaiveDate,
     /// The day from now on, the same as before when it is asked for again; none when it is not asked for any more.
@@ -104,6 +106,16 @@ impl<'a> Gathered<'a> {
     }
 }
 
+#[derive(sqlx::FromRow)]
+struct MoveRow {
+    id: i64,
+    organisation_id: i64,
+    #[sqlx(flatten)]
+    text: TextRow,
+    before: NaiveDate,
+    after: Option<NaiveDate>,
+}
+
 /// Takes the changes of a batch away, for the transaction that writes the messages about them. What has been answered in the
 /// meantime, or moved once more, is left out.
 pub async fn take_batch(conn: &mut Conn, batch: i64) -> Result<Option<Batch>, StoreError> {
@@ -111,25 +123,29 @@ pub async fn take_batch(conn: &mut Conn, batch: i64) -> Result<Option<Batch>, St
     let Some((kind, reason)) = head else { return Ok(None) };
     let rows = all!(
         conn,
-        (i64, i64, String, NaiveDate, Option<NaiveDate>),
-        "SELECT obligation.id, obligation.organisation_id, measure.text, due_change.before, due_change.after
-         FROM due_change
-         JOIN obligation ON obligation.id = due_change.obligation_id
-         JOIN measure ON measure.id = obligation.measure_id
-         WHERE due_change.batch_id = $1
-           AND (due_change.after IS NULL AND obligation.state = 'cancelled'
-             OR due_change.after = obligation.due AND obligation.state IN ('open', 'returned'))
-         ORDER BY obligation.organisation_id, due_change.after, obligation.id",
+        MoveRow,
+        concat!(
+            "SELECT obligation.id, obligation.organisation_id, ",
+            measure_text!(),
+            ", due_change.before, due_change.after
+             FROM due_change
+             JOIN obligation ON obligation.id = due_change.obligation_id
+             JOIN measure ON measure.id = obligation.measure_id
+             WHERE due_change.batch_id = $1
+               AND (due_change.after IS NULL AND obligation.state = 'cancelled'
+                 OR due_change.after = obligation.due AND obligation.state IN ('open', 'returned'))
+             ORDER BY obligation.organisation_id, due_change.after, obligation.id"
+        ),
         batch,
     )?;
     run!(conn, "DELETE FROM due_change WHERE batch_id = $1", batch)?;
     run!(conn, "DELETE FROM due_batch WHERE id = $1", batch)?;
-    let moves = rows.into_iter().map(|(id, organisation, text, before, after)| DueMove {
-        obligation: ObligationId(id),
-        organisation: OrganisationId(organisation),
-        text,
-        before,
-        after,
+    let moves = rows.into_iter().map(|row| DueMove {
+        obligation: ObligationId(row.id),
+        organisation: OrganisationId(row.organisation_id),
+        text: row.text.into(),
+        before: row.before,
+        after: row.after,
     });
     let kind = [BatchKind::Calendar, BatchKind::Rule, BatchKind::Plan]
         .into_iter()

@@ -2,10 +2,12 @@
 
 use chrono::{DateTime, NaiveDate, Utc};
 use domain::ids::{DecisionId, ObligationId, OrganisationId, PersonId};
+use domain::language::Names;
 use domain::together::{Decided, Part};
 
 use crate::news::NewsKind;
 use crate::query::{all, maybe, run};
+use crate::wording::TextRow;
 use crate::{Conn, StoreError};
 
 /// A decision about one report or several, with what became of each.
@@ -25,11 +27,21 @@ pub struct KeptPart {
     /// The obligation.
     pub obligation: ObligationId,
     /// Whose it is, and what is to be done; none where there is no such obligation.
-    pub about: Option<(OrganisationId, String)>,
+    pub about: Option<(OrganisationId, Names)>,
     /// What became of it.
     pub part: Part,
     /// The day of the report that was decided.
     pub submitted_on: Option<NaiveDate>,
+}
+
+#[derive(sqlx::FromRow)]
+struct PartRow {
+    obligation_id: i64,
+    outcome: String,
+    submitted_on: Option<NaiveDate>,
+    organisation_id: Option<i64>,
+    #[sqlx(flatten)]
+    text: TextRow,
 }
 
 /// A decision, while it is remembered.
@@ -43,20 +55,24 @@ pub async fn kept_decision(conn: &mut Conn, id: DecisionId) -> Result<Option<Kep
     let Some((person, kind, until, undone_at)) = row else { return Ok(None) };
     let parts = all!(
         conn,
-        (i64, String, Option<NaiveDate>, Option<i64>, Option<String>),
+        PartRow,
         "SELECT decision_part.obligation_id, decision_part.outcome, decision_part.submitted_on,
-           obligation.organisation_id, measure.text
+           obligation.organisation_id, COALESCE(measure.text, '') AS text, measure.text_uz_cyrl, measure.text_ru,
+           measure.text_en
          FROM decision_part
          LEFT JOIN obligation ON obligation.id = decision_part.obligation_id
          LEFT JOIN measure ON measure.id = obligation.measure_id
          WHERE decision_part.decision_id = $1 ORDER BY decision_part.obligation_id",
         id.0,
     )?;
-    let parts = parts.into_iter().map(|(obligation, outcome, submitted_on, organisation, text)| {
-        let part =
-            Part::from_code(&outcome).ok_or_else(|| StoreError::unknown("part of a decision", outcome))?;
-        let about = organisation.map(OrganisationId).zip(text);
-        Ok(KeptPart { obligation: ObligationId(obligation), about, part, submitted_on })
+    let parts = parts.into_iter().map(|row| {
+        let part = Part::from_code(&row.outcome);
+        Ok(KeptPart {
+            obligation: ObligationId(row.obligation_id),
+            about: row.organisation_id.map(|organisation| (OrganisationId(organisation), row.text.into())),
+            part: part.ok_or_else(|| StoreError::unknown("part of a decision", row.outcome))?,
+            submitted_on: row.submitted_on,
+        })
     });
     Ok(Some(KeptDecision {
         decided: Decided { by: PersonId(person), until, undone: undone_at.is_some() },

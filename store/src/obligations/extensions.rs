@@ -4,6 +4,7 @@ use chrono::{DateTime, NaiveDate, Utc};
 use domain::clock::tashkent_day;
 use domain::extension::{Asking, Kept, Situation};
 use domain::ids::{ExtensionId, ObligationId, OrganisationId, PersonId};
+use domain::language::Names;
 use domain::people::{MayAnswer, MayDecide, Scope};
 use domain::refusal::Refusal;
 use serde_json::json;
@@ -15,6 +16,7 @@ use crate::events::{self, Event};
 use crate::news::{self, NewsKind};
 use crate::organisations::Catalogue;
 use crate::query::{all, maybe, one, run};
+use crate::wording::{TextRow, measure_text};
 use crate::{Conn, NotDone, StoreError, reports};
 
 /// A request for more time with all that is said of it.
@@ -27,7 +29,7 @@ pub struct Extension {
     /// Whose it is.
     pub organisation: OrganisationId,
     /// What is to be done.
-    pub text: String,
+    pub text: Names,
     /// The day that counted when it was asked.
     pub due_before: NaiveDate,
     /// The day that was asked for.
@@ -57,7 +59,8 @@ struct ExtensionRow {
     id: i64,
     obligation_id: i64,
     organisation_id: i64,
-    text: String,
+    #[sqlx(flatten)]
+    text: TextRow,
     due_before: NaiveDate,
     due_wanted: NaiveDate,
     reason: String,
@@ -80,7 +83,7 @@ impl TryFrom<ExtensionRow> for Extension {
             id: ExtensionId(row.id),
             obligation: ObligationId(row.obligation_id),
             organisation: OrganisationId(row.organisation_id),
-            text: row.text,
+            text: row.text.into(),
             due_before: row.due_before,
             wanted: row.due_wanted,
             reason: row.reason,
@@ -100,8 +103,9 @@ impl TryFrom<ExtensionRow> for Extension {
 macro_rules! select_extensions {
     ($($rest:expr),+) => {
         concat!(
-            "SELECT extension.id, extension.obligation_id, obligation.organisation_id, measure.text,
-               extension.due_before, extension.due_wanted, extension.reason, extension.asked_by, asker.name AS asker,
+            "SELECT extension.id, extension.obligation_id, obligation.organisation_id, ",
+            measure_text!(),
+            ", extension.due_before, extension.due_wanted, extension.reason, extension.asked_by, asker.name AS asker,
                extension.asked_at, extension.state, decider.name AS decider, extension.decided_at,
                extension.decision, extension.granted
              FROM extension

@@ -24,12 +24,14 @@ use domain::clock::tashkent_day;
 use domain::deadline::Period;
 use domain::evidence::Need;
 use domain::ids::{MeasureId, ObligationId, OrganisationId, PersonId, PlanId};
+use domain::language::Names;
 use domain::obligation::{Standing, State, standing};
 use domain::people::Scope;
 
 use crate::boards::{in_scope, only};
 use crate::organisations::Catalogue;
 use crate::query::{all, maybe};
+use crate::wording::{MechanismRow, SectionRow, TextRow};
 use crate::{Conn, StoreError};
 
 pub use acts::{Answered, accept, answer, cancel, send_back};
@@ -67,11 +69,11 @@ pub struct ObligationView {
     /// The measure's number in the plan.
     pub measure_number: i64,
     /// The section of the plan.
-    pub section: String,
+    pub section: Names,
     /// What is to be done.
-    pub text: String,
+    pub text: Names,
     /// How, and what should come of it.
-    pub mechanism: String,
+    pub mechanism: Names,
     /// The number of the decree.
     pub plan_number: String,
     /// The day on which the decree was adopted.
@@ -143,9 +145,12 @@ pub(crate) struct ViewRow {
     plan_id: i64,
     measure_id: i64,
     measure_number: i64,
-    section: String,
-    text: String,
-    mechanism: String,
+    #[sqlx(flatten)]
+    section: SectionRow,
+    #[sqlx(flatten)]
+    text: TextRow,
+    #[sqlx(flatten)]
+    mechanism: MechanismRow,
     plan_number: String,
     adopted: NaiveDate,
     period: String,
@@ -178,9 +183,9 @@ impl TryFrom<ViewRow> for ObligationView {
             plan: PlanId(row.plan_id),
             measure: MeasureId(row.measure_id),
             measure_number: row.measure_number,
-            section: row.section,
-            text: row.text,
-            mechanism: row.mechanism,
+            section: row.section.into(),
+            text: row.text.into(),
+            mechanism: row.mechanism.into(),
             plan_number: row.plan_number,
             adopted: row.adopted,
             period: row.period.parse().map_err(|_| StoreError::unknown("period", row.period))?,
@@ -221,7 +226,13 @@ macro_rules! select_views {
     ($($rest:tt)*) => {
         concat!(
             "SELECT obligation.id, obligation.organisation_id, measure.plan_id, obligation.measure_id,
-               measure.number AS measure_number, measure.section, measure.text, measure.mechanism, plan.number AS plan_number, plan.adopted,
+               measure.number AS measure_number, ",
+            $crate::wording::measure_section!(),
+            ", ",
+            $crate::wording::measure_text!(),
+            ", ",
+            $crate::wording::measure_mechanism!(),
+            ", plan.number AS plan_number, plan.adopted,
                obligation.period, obligation.original_due, obligation.due, obligation.due_version, obligation.state,
                obligation.state_version, obligation.submitted_at, obligation.submitted_on, obligation.last_answer,
                obligation.last_answer_at, obligation.promised, obligation.extended_from, obligation.asked_more_at,

@@ -11,6 +11,7 @@ use super::{Recipient, RecipientRow, recipient, role_from_code};
 use crate::boards::{in_scope, only};
 use crate::query::all;
 use crate::substitutions::Row;
+use crate::wording::person_position;
 use crate::{Conn, StoreError};
 
 /// The officers of an organisation whom a message reaches, those on leave on `day` replaced by their substitutes; when there
@@ -138,8 +139,9 @@ async fn holders_in(conn: &mut Conn, scope: &Scope) -> Result<Vec<HolderRow>, St
         conn,
         HolderRow,
         concat!(
-            "SELECT role_grant.organisation_id, role_grant.role, person.id, person.name, person.position,
-               person.telegram_id, person.language, person.unreachable_since
+            "SELECT role_grant.organisation_id, role_grant.role, person.id, person.name, ",
+            person_position!(),
+            ", person.telegram_id, person.language, person.unreachable_since
              FROM role_grant JOIN person ON person.id = role_grant.person_id
              WHERE role_grant.ended_at IS NULL AND role_grant.role IN ('officer', 'head') AND person.active = $1 AND ",
             in_scope!("role_grant.organisation_id", "$2"),
@@ -168,8 +170,9 @@ async fn substitutions_on(
         StandInRow,
         concat!(
             "SELECT substitution.person_id, substitution.substitute_id, substitution.organisation_id,
-               substitution.first_day, substitution.last_day, person.id, person.name, person.position,
-               person.telegram_id, person.language, person.unreachable_since
+               substitution.first_day, substitution.last_day, person.id, person.name, ",
+            person_position!(),
+            ", person.telegram_id, person.language, person.unreachable_since
              FROM substitution JOIN person ON person.id = substitution.substitute_id
              WHERE substitution.ended_at IS NULL AND substitution.last_day >= $2 AND substitution.first_day <= $2
                AND person.active = $1 AND ",

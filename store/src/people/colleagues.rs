@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 use domain::ids::OrganisationId;
 use domain::people::{Tree, Who};
 
-use super::{Recipient, RecipientRow, who};
+use super::{Recipient, RecipientRow, select_recipients, who};
 use crate::query::all;
 use crate::{Conn, StoreError};
 
@@ -23,13 +23,14 @@ pub async fn colleagues(
     let rows = all!(
         conn,
         RecipientRow,
-        "SELECT person.id, person.name, person.position, person.telegram_id, person.language, person.unreachable_since
-         FROM role_grant JOIN person ON person.id = role_grant.person_id
-         WHERE role_grant.organisation_id IN (SELECT CAST(value AS BIGINT) FROM json_each($1))
-           AND role_grant.role IN ('officer', 'head', 'observer') AND role_grant.ended_at IS NULL
-           AND person.active = $2 AND person.telegram_id IS NOT NULL AND person.unreachable_since IS NULL
-         GROUP BY person.id
-         ORDER BY MIN(CASE WHEN role_grant.organisation_id = $3 THEN 0 ELSE 1 END), person.name, person.id LIMIT $4",
+        select_recipients!(
+            "FROM role_grant JOIN person ON person.id = role_grant.person_id
+             WHERE role_grant.organisation_id IN (SELECT CAST(value AS BIGINT) FROM json_each($1))
+               AND role_grant.role IN ('officer', 'head', 'observer') AND role_grant.ended_at IS NULL
+               AND person.active = $2 AND person.telegram_id IS NOT NULL AND person.unreachable_since IS NULL
+             GROUP BY person.id
+             ORDER BY MIN(CASE WHEN role_grant.organisation_id = $3 THEN 0 ELSE 1 END), person.name, person.id LIMIT $4"
+        ),
         units,
         true,
         organisation.0,

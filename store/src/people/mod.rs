@@ -11,11 +11,12 @@ use std::collections::HashSet;
 
 use chrono::{DateTime, NaiveDate, Utc};
 use domain::ids::{OrganisationId, PersonId};
-use domain::language::Language;
+use domain::language::{Language, Names};
 use domain::people::{Grant, MayAdminister, MayInvite, Role, Who};
 use domain::refusal::Refusal;
 
 use crate::query::{all, maybe, one, run};
+use crate::wording::PositionRow;
 use crate::{Conn, NotDone, StoreError, substitutions};
 
 pub use answerers::{Answering, Doer, answerers, answering_in, doers};
@@ -24,6 +25,7 @@ pub use invitations::{
     Invitation, accept_invitation, accept_invitation_in_panel, forget_invitations, invitation, invite,
 };
 pub use naming::describe;
+pub(crate) use naming::write_position;
 use turns::{Turn, record_turn, take_up};
 pub use vacancies::{Vacancy, vacancies};
 
@@ -102,7 +104,7 @@ pub struct Recipient {
     /// The name shown.
     pub name: String,
     /// What they are called at work.
-    pub position: Option<String>,
+    pub position: Option<Names>,
     /// Their Telegram account; `None` until an invitation is accepted.
     pub telegram_id: Option<i64>,
     /// The language to speak to them.
@@ -115,7 +117,8 @@ pub struct Recipient {
 struct RecipientRow {
     id: i64,
     name: String,
-    position: Option<String>,
+    #[sqlx(flatten)]
+    position: PositionRow,
     telegram_id: Option<i64>,
     language: String,
     unreachable_since: Option<DateTime<Utc>>,
@@ -126,13 +129,26 @@ impl RecipientRow {
         Ok(Recipient {
             person: PersonId(self.id),
             name: self.name,
-            position: self.position,
+            position: self.position.names(),
             telegram_id: self.telegram_id,
             language: language_from_tag(self.language)?,
             reachable: self.telegram_id.is_some() && self.unreachable_since.is_none(),
         })
     }
 }
+
+/// The beginning of every query that makes a [`Recipient`].
+macro_rules! select_recipients {
+    ($rest:literal) => {
+        concat!(
+            "SELECT person.id, person.name, ",
+            $crate::wording::person_position!(),
+            ", person.telegram_id, person.language, person.unreachable_since ",
+            $rest
+        )
+    };
+}
+use select_recipients;
 
 /// Who holds `role` at exactly this organisation.
 pub async fn holders_at(
@@ -143,11 +159,12 @@ pub async fn holders_at(
     let rows = all!(
         conn,
         RecipientRow,
-        "SELECT person.id, person.name, person.position, person.telegram_id, person.language, person.unreachable_since
-         FROM role_grant JOIN person ON person.id = role_grant.person_id
-         WHERE role_grant.organisation_id = $1 AND role_grant.role = $2 AND role_grant.ended_at IS NULL
-           AND person.active = $3
-         ORDER BY person.id",
+        select_recipients!(
+            "FROM role_grant JOIN person ON person.id = role_grant.person_id
+             WHERE role_grant.organisation_id = $1 AND role_grant.role = $2 AND role_grant.ended_at IS NULL
+               AND person.active = $3
+             ORDER BY person.id"
+        ),
         organisation.0,
         role.code(),
         true,
@@ -160,12 +177,13 @@ pub async fn holders(conn: &mut Conn, role: Role) -> Result<Vec<Recipient>, Stor
     let rows = all!(
         conn,
         RecipientRow,
-        "SELECT person.id, person.name, person.position, person.telegram_id, person.language, person.unreachable_since
-         FROM person
-         WHERE person.active = $2 AND EXISTS (
-           SELECT 1 FROM role_grant
-           WHERE role_grant.person_id = person.id AND role_grant.role = $1 AND role_grant.ended_at IS NULL)
-         ORDER BY person.id",
+        select_recipients!(
+            "FROM person
+             WHERE person.active = $2 AND EXISTS (
+               SELECT 1 FROM role_grant
+               WHERE role_grant.person_id = person.id AND role_grant.role = $1 AND role_grant.ended_at IS NULL)
+             ORDER BY person.id"
+        ),
         role.code(),
         true,
     )?;
@@ -177,7 +195,7 @@ pub async fn recipient(conn: &mut Conn, person: PersonId) -> Result<Option<Recip
     let row = maybe!(
         conn,
         RecipientRow,
-        "SELECT id, name, position, telegram_id, language, unreachable_since FROM person WHERE id = $1 AND active = $2",
+        select_recipients!("FROM person WHERE person.id = $1 AND person.active = $2"),
         person.0,
         true,
     )?;

@@ -26,5 +26,6 @@ mod retention;
 mod rollups;
 mod substitutions;
 mod transactions;
+mod translations;
 mod undoing;
 mod visits;

@@ -42,7 +42,7 @@ fn year(town: &Town, today: NaiveDate) -> SpanFigures {
     organisations.sort_by(|one, other| one.uz_latn.cmp(&other.uz_latn));
     let overdue = OverdueLine {
         organisation: organisations[0].clone(),
-        measure: "Fuqarolar murojaatlarini tahlil qilish va natijasi boʻyicha hisobot berish".to_owned(),
+        measure: "Fuqarolar murojaatlarini tahlil qilish va natijasi boʻyicha hisobot berish".into(),
         responsible: Some("D. Yoʻldosheva".to_owned()),
         due: today,
         days: 11,

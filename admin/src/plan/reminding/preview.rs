@@ -70,7 +70,11 @@ fn time_of(stage: Stage) -> &'static str {
 fn choice(signed: &SignedIn, one: &ObligationView, chosen: bool) -> (i64, String, bool) {
     let due = dates::date_short(signed.language(), one.due);
     let organisation = signed.organisation_name(one.organisation);
-    (one.id.0, format!("{due} · {organisation} · {}", shortened(&one.text, ROOM)), chosen)
+    (
+        one.id.0,
+        format!("{due} · {organisation} · {}", shortened(one.text.in_language(signed.language()), ROOM)),
+        chosen,
+    )
 }
 
 /// The message as it reads on that day in this language.
@@ -86,7 +90,7 @@ fn said(
         submitted: None,
         standing: one.standing(day),
         due: one.due,
-        text: &one.text,
+        text: one.text.in_language(spoken),
         missed_promise: missed_promise(one.promised, day),
         doer: Doer::Reader,
         answer: None,

@@ -63,6 +63,7 @@ pub(super) const REQUESTS: &[(&str, &str, &str)] = &[
         "seen={measure_seen}&kind=quarterly&quarter_after=1&quarter_day=10",
     ),
     ("POST /plan/{id}/evidence", "/plan/{measure}/evidence", "evidence=required"),
+    ("POST /plan/{id}/wording", "/plan/{measure}/wording", "text-ru=Отчёт"),
     ("GET /plan/{id}/reminding", "/plan/{plan}/reminding", ""),
     (
         "POST /plan/{id}/reminding",

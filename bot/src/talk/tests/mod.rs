@@ -22,4 +22,5 @@ mod reminding;
 mod straight_after;
 mod taking_back;
 mod together;
+mod translations;
 mod visits;

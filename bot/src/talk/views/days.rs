@@ -24,7 +24,7 @@ pub(crate) fn days_moved(texts: Texts, kind: BatchKind, names: &str, moves: &[&D
     let mut lines: Vec<_> = (1_usize..)
         .zip(moves.iter().take(SHOWN))
         .map(|(number, one)| {
-            let text = shortened(&one.text, TEXT_ROOM);
+            let text = shortened(one.text.in_language(texts.language()), TEXT_ROOM);
             match one.after {
                 Some(after) if after == one.before => texts.days_asked_again(day(after), number, text),
                 Some(after) => texts.days_moved_line(day(after), day(one.before), number, text),

@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 use chrono::NaiveDate;
 use domain::buttons::Button;
 use domain::ids::OrganisationId;
+use domain::language::Language;
 use domain::obligation::State;
 use domain::reminders::{Extent, Line, PAGE, Page, missed_promise, page};
 use locales::digest::{Doer, Entry, List, message};
@@ -95,13 +96,13 @@ struct Shown<'a> {
 }
 
 impl Shown<'_> {
-    fn entry<'a>(&self, one: &'a ObligationView) -> Entry<'a> {
+    fn entry<'a>(&self, language: Language, one: &'a ObligationView) -> Entry<'a> {
         let is_head = self.heads.is_some_and(|heads| heads.contains(&one.organisation));
         let name = one.assignee.as_ref().filter(|_| self.heads.is_some()).map(|(_, name)| name.as_str());
         Entry {
             standing: one.standing(self.today),
             due: one.due,
-            text: &one.text,
+            text: one.text.in_language(language),
             period: one.period,
             submitted: one.submitted_on.filter(|_| one.state == State::Reported),
             missed_promise: missed_promise(one.promised, self.today),
@@ -124,7 +125,7 @@ fn list(
 ) -> View {
     let (number, today) = (shown.number, shown.today);
     open.sort_by_cached_key(|one| {
-        let entry = shown.entry(one);
+        let entry = shown.entry(texts.language(), one);
         let of_colleague = matches!(entry.doer, Doer::Colleague(_));
         (
             entry.submitted.is_some(),
@@ -132,7 +133,7 @@ fn list(
             Line { standing: one.standing(today), due: one.due, obligation: one.id },
         )
     });
-    let entries: Vec<_> = open.iter().map(|one| shown.entry(one)).collect();
+    let entries: Vec<_> = open.iter().map(|one| shown.entry(texts.language(), one)).collect();
     let text = message(texts, list, &entries, number, today);
     // Their labels are too long to stand beside one another.
     let with_below =
@@ -150,7 +151,8 @@ fn tasks_of(texts: Texts, page: &Page<'_, ObligationView>) -> Keyboard {
     let first = page.number * PAGE + 1;
     (first..).zip(page.lines).fold(Keyboard::new(), |keyboard, (number, one)| {
         let due = dates::day_month_short(texts.language(), one.due);
-        let label = format!("{number}. {due} {}", shortened(&one.text, LABEL_ROOM));
+        let label =
+            format!("{number}. {due} {}", shortened(one.text.in_language(texts.language()), LABEL_ROOM));
         keyboard.row([key(label, &Button::Task { obligation: one.id })])
     })
 }

@@ -69,7 +69,7 @@ pub(crate) fn escalated(texts: Texts, mut about: Escalated<'_>) -> View {
 
 fn row(texts: Texts, number: usize, line: &EscalatedLine, about: &Escalated<'_>) -> Html {
     let left = dates::time_left(texts.language(), line.view.due, about.today);
-    let text = shortened(&line.view.text, LINE_ROOM);
+    let text = shortened(line.view.text.in_language(texts.language()), LINE_ROOM);
     texts.overdue_line(left, number, shortened(&line.organisation, LINE_ROOM), text)
 }
 
@@ -100,7 +100,8 @@ pub(crate) fn vacancies(texts: Texts, vacancies: &[(String, Vacancy)]) -> Vec<Ht
 
 fn for_head(texts: Texts, lines: &[EscalatedLine]) -> Keyboard {
     let tasks = (1_usize..).zip(lines).take(PAGE).fold(Keyboard::new(), |keyboard, (number, line)| {
-        let label = format!("{number}. {}", shortened(&line.view.text, LABEL_ROOM));
+        let label =
+            format!("{number}. {}", shortened(line.view.text.in_language(texts.language()), LABEL_ROOM));
         keyboard.row([key(label, &Button::Task { obligation: line.view.id })])
     });
     tasks.row([key(texts.button_tasks(), &Button::Tasks { page: 0 })])

@@ -129,7 +129,10 @@ pub(crate) fn requests(texts: Texts, page: &Page<'_, (Extension, String)>, total
     let day = |day| dates::date_short(texts.language(), day);
     let (mut rows, mut keyboard) = (Vec::new(), Keyboard::new());
     for (number, (asked, organisation)) in (page.number * PAGE + 1..).zip(page.lines) {
-        let (name, text) = (shortened(organisation, LINE_ROOM), shortened(&asked.text, LINE_ROOM));
+        let (name, text) = (
+            shortened(organisation, LINE_ROOM),
+            shortened(asked.text.in_language(texts.language()), LINE_ROOM),
+        );
         let label = format!("{number}. {name}");
         rows.push(texts.extensions_line(day(asked.due_before), number, name, text, day(asked.wanted)));
         keyboard = keyboard.row([key(label, &Button::MoreTime(MoreTime::Show { extension: asked.id }))]);
@@ -149,7 +152,7 @@ pub(crate) fn requests(texts: Texts, page: &Page<'_, (Extension, String)>, total
 /// What the officer hears: more time was granted or refused, why, and what comes next. `due` is the day that counts now.
 pub(crate) fn more_time_decided(texts: Texts, asked: &Extension, due: NaiveDate) -> View {
     let date = |day| dates::date_with_weekday(texts.language(), day);
-    let measure = texts.item_measure(shortened(&asked.text, MEASURE_ROOM));
+    let measure = texts.item_measure(shortened(asked.text.in_language(texts.language()), MEASURE_ROOM));
     let text = match asked.state {
         Asking::Granted => Html::paragraphs(&[
             texts.extension_granted(),
@@ -176,7 +179,8 @@ pub(crate) fn more_time_decided(texts: Texts, asked: &Extension, due: NaiveDate)
 /// What is asked, by whom, and why.
 fn about(texts: Texts, asked: &Extension, organisation: Option<&str>) -> Vec<Html> {
     let date = |day| dates::date_with_weekday(texts.language(), day);
-    let mut rows = vec![texts.item_measure(shortened(&asked.text, MEASURE_ROOM))];
+    let mut rows =
+        vec![texts.item_measure(shortened(asked.text.in_language(texts.language()), MEASURE_ROOM))];
     rows.extend(organisation.map(|name| Html::escape(&shortened(name, NAME_ROOM))));
     if let Some(granted) = asked.granted {
         rows.push(texts.extension_new_due(date(granted)));

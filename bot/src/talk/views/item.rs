@@ -53,8 +53,9 @@ pub(crate) fn item(
         state.push(texts.item_evidence_required());
     }
     paragraphs.push(Html::lines(&state));
-    if !one.mechanism.trim().is_empty() {
-        paragraphs.push(texts.item_result(shortened(&one.mechanism, MECHANISM_ROOM)));
+    if !one.mechanism.uz_latn.trim().is_empty() {
+        paragraphs
+            .push(texts.item_result(shortened(one.mechanism.in_language(texts.language()), MECHANISM_ROOM)));
     }
     View { text: Html::paragraphs(&paragraphs), keyboard: keyboard(texts, one, (hand, later), today) }
 }
@@ -62,7 +63,7 @@ pub(crate) fn item(
 /// What is asked, whole, by which point of which decree and, when it comes again and again, for what.
 pub(super) fn measure(texts: Texts, one: &ObligationView) -> Html {
     let mut rows = vec![
-        texts.item_measure(shortened(&one.text, MEASURE_ROOM)),
+        texts.item_measure(shortened(one.text.in_language(texts.language()), MEASURE_ROOM)),
         texts.item_basis(one.measure_number, shortened(&one.plan_number, NAME_ROOM)),
     ];
     if one.period != Period::Once {

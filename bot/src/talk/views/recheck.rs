@@ -70,7 +70,10 @@ pub(crate) fn rechecks(texts: Texts, page: &Page<'_, (RecheckView, String)>, tot
     }
     let (mut rows, mut keyboard) = (Vec::new(), Keyboard::new());
     for (number, (one, organisation)) in (page.number * PAGE + 1..).zip(page.lines) {
-        let (name, text) = (shortened(organisation, LINE_ROOM), shortened(&one.text, LINE_ROOM));
+        let (name, text) = (
+            shortened(organisation, LINE_ROOM),
+            shortened(one.text.in_language(texts.language()), LINE_ROOM),
+        );
         let label = format!("{number}. {name}");
         let accepted = dates::date_short(texts.language(), tashkent_day(one.accepted_at));
         rows.push(texts.rechecks_line(accepted, number, name, text));
@@ -93,7 +96,7 @@ pub(crate) fn recheck_fell(texts: Texts, one: &RecheckView) -> View {
     let reason = one.reason.as_deref().unwrap_or_default();
     let text = Html::paragraphs(&[
         texts.news_recheck_fell(),
-        texts.item_measure(shortened(&one.text, MEASURE_ROOM)),
+        texts.item_measure(shortened(one.text.in_language(texts.language()), MEASURE_ROOM)),
         Html::lines(&[
             texts.review_reason(in_own_language(texts, reason).as_ref()),
             texts.news_recheck_next(),
@@ -106,7 +109,7 @@ pub(crate) fn recheck_fell(texts: Texts, one: &RecheckView) -> View {
 fn about(texts: Texts, one: &RecheckView, organisation: &str) -> Html {
     let moment = dates::moment(texts.language(), one.accepted_at);
     let mut rows = vec![
-        texts.item_measure(shortened(&one.text, MEASURE_ROOM)),
+        texts.item_measure(shortened(one.text.in_language(texts.language()), MEASURE_ROOM)),
         Html::escape(&shortened(organisation, NAME_ROOM)),
     ];
     rows.extend(

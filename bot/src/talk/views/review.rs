@@ -150,7 +150,10 @@ pub(crate) fn reviews(texts: Texts, page: &Page<'_, ReviewLine>, total: usize, m
     let mut keyboard = Keyboard::new();
     for (number, ReviewLine { one, organisation, ball }) in (page.number * PAGE + 1..).zip(page.lines) {
         let submitted = one.submitted_on.map(|day| dates::date_short(language, day)).unwrap_or_default();
-        let (name, text) = (shortened(organisation, LINE_ROOM), shortened(&one.text, LINE_ROOM));
+        let (name, text) = (
+            shortened(organisation, LINE_ROOM),
+            shortened(one.text.in_language(texts.language()), LINE_ROOM),
+        );
         let label = format!("{number}. {name}");
         rows.push(match ball {
             Some(ball) => {

@@ -59,7 +59,8 @@ pub(crate) fn decided_together(texts: Texts, accepted: usize, left: &[(String, S
 }
 
 fn line(texts: Texts, number: usize, (one, organisation): &Named) -> Html {
-    let (name, text) = (shortened(organisation, LINE_ROOM), shortened(&one.text, LINE_ROOM));
+    let (name, text) =
+        (shortened(organisation, LINE_ROOM), shortened(one.text.in_language(texts.language()), LINE_ROOM));
     let row = if is_reported_late(one) {
         texts.together_line_late(number, name, text)
     } else {

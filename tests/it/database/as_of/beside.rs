@@ -46,7 +46,7 @@ fn narrowed(scope: &Scope, today: NaiveDate) -> Narrowed {
 /// What a search for the second measure, or for the water works, finds.
 async fn found(conn: &mut Conn, catalogue: &Catalogue) -> Result<Found, StoreError> {
     let texts = obligation_lists::measure_texts(conn).await?.into_iter();
-    let measures = texts.filter(|(_, text)| text.starts_with("Har oy")).map(|(id, _)| id).collect();
+    let measures = texts.filter(|(_, text)| text.uz_latn.starts_with("Har oy")).map(|(id, _)| id).collect();
     let water = catalogue.organisations.values().filter(|one| one.key == "suv").map(|one| one.id);
     Ok(Found { measures, organisations: water.collect() })
 }

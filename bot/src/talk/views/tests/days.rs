@@ -17,7 +17,7 @@ fn moved(id: i64) -> DueMove {
     DueMove {
         obligation: ObligationId(id),
         organisation: OrganisationId(1),
-        text: nasty(6000),
+        text: nasty(6000).into(),
         before: today(),
         after: (id % 2 == 0).then(|| today() + TimeDelta::days(id)),
     }
