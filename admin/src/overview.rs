@@ -94,7 +94,7 @@ pub(crate) fn spans(today: NaiveDate) -> (Listed, Listed) {
 async fn read(store: &Store, signed: &SignedIn, span: Span) -> Result<Facts, StoreError> {
     let today = signed.today;
     let board = board::load(store, signed.see.scope(), span, today);
-    let (mut board, lists) = tokio::try_join!(board, read_lists(store, signed))?;
+    let (mut board, lists) = tokio::try_join!(board, Box::pin(read_lists(store, signed)))?;
     let shown = choose(signed, &board, &Filter::default(), ORGANISATIONS);
     board::load_trends(store, signed, &mut board, &shown.organisations).await?;
     Ok(Facts { board, lists })

@@ -249,6 +249,14 @@ async fn citizens(raw: &mut Raw, size: Size, today: NaiveDate) -> anyhow::Result
     raw.insert(COLUMNS, rows).await?;
     raw.insert("citizen_case (rating_id, service_id, organisation_id, mark, opened_at, due, state)", cases)
         .await?;
+    sums_of_marks(raw, size, (days, weeks, months)).await
+}
+
+/// The marks by service and day, by service and week, and by month and organisation.
+type Sums =
+    (HashMap<(i64, NaiveDate), Marks>, HashMap<(i64, NaiveDate), Marks>, HashMap<(NaiveDate, i64), Marks>);
+
+async fn sums_of_marks(raw: &mut Raw, size: Size, (days, weeks, months): Sums) -> anyhow::Result<()> {
     let marks = |marks: Marks| marks.map(|n| n.to_string()).join(", ");
     let giver = |service: i64| service % size.organisations + 1;
     let day = |((service, day), sum): ((i64, NaiveDate), Marks)| {
