@@ -209,7 +209,7 @@ pub(crate) async fn show(
         return past_board::city(&panel, &signed, day, &period).await;
     }
     let span = Span::read(&period, signed.today);
-    let facts = Box::pin(read(&panel.store, &signed, span)).await?;
+    let facts = read(&panel.store, &signed, span).await?;
     render(&overview(&panel, &signed, span, &facts))
 }
 
