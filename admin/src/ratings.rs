@@ -36,6 +36,9 @@ use crate::svg::{bar, meter, percent_of, stars};
 /// Cases on the page, the most urgent; the others are in their list.
 const CASES: i64 = 5;
 
+/// Services of a page of the table.
+const SERVICES: usize = 100;
+
 /// The address of the page.
 pub(crate) fn routes() -> Router<Shared> {
     Router::new().route("/ratings", get(show))
@@ -50,9 +53,24 @@ struct Asked {
     /// The span of a board whose marks are looked at, instead of the last days.
     #[serde(default)]
     period: String,
+    /// Which of the pages of services, from 1.
+    #[serde(default)]
+    page: String,
 }
 
 impl Asked {
+    /// The address of another page of services.
+    fn turned(&self, page: usize) -> String {
+        let page = page.to_string();
+        let asked = [
+            ("days", self.days.as_str()),
+            ("period", &self.period),
+            ("organisation", &self.organisation),
+            ("page", &page),
+        ];
+        format!("{}#h-services", with_query("/ratings", &asked))
+    }
+
     fn lately(&self) -> Lately {
         Lately::ALL.into_iter().find(|span| span.code() == self.days).unwrap_or(Lately::Month)
     }
@@ -186,6 +204,8 @@ struct RatingsPage {
     /// Whether the person publishes results.
     publishes: bool,
     services: Vec<Service>,
+    previous: Option<String>,
+    next: Option<String>,
     cases: Vec<CaseLine>,
     /// The address of the list of cases.
     all_cases: String,
@@ -228,6 +248,9 @@ async fn show(
     let (trend, weeks) = weeks::trend(t, signed.today, &marks.weeks);
     let tag = signed.language().tag();
     let top = signed.catalogue.top();
+    // Beyond the end stands the last page.
+    let last = marks.services.len().div_ceil(SERVICES).max(1);
+    let number = asked.page.parse().unwrap_or(1).clamp(1, last);
     render(&RatingsPage {
         page: signed.page(&panel, Nav::Ratings),
         spans: asked.choices(t, signed.today),
@@ -247,7 +270,9 @@ async fn show(
         results: format!("/results/{tag}"),
         counted: format!("/results/{tag}/counted"),
         publishes: top.is_some_and(|top| signed.who.may_publish(top, &signed.catalogue.tree).is_ok()),
-        services: services(&signed, marks.services),
+        services: services(&signed, marks.services, number),
+        previous: (number > 1).then(|| asked.turned(number - 1)),
+        next: (number < last).then(|| asked.turned(number + 1)),
         cases: read.cases.iter().map(|case| CaseLine::of(&signed, case)).collect(),
         all_cases: with_query("/cases", &[("organisation", &asked.organisation)]),
         open: read.open.0,
@@ -304,8 +329,8 @@ fn level(t: Texts, counts: Counts, mark: Mark) -> Level {
     }
 }
 
-/// The services with marks, the lowest mean first; those with too few at the end, by their names.
-fn services(signed: &SignedIn, counted: Vec<(ServiceId, Counts)>) -> Vec<Service> {
+/// A page of the services with marks, the lowest mean first; those with too few at the end.
+fn services(signed: &SignedIn, counted: Vec<(ServiceId, Counts)>, page: usize) -> Vec<Service> {
     let enough = |counts: &Counts| counts.mean_interval().filter(|_| counts.is_publishable());
     let intervals: Vec<Interval> = counted.iter().filter_map(|(_, counts)| enough(counts)).collect();
     let mut ranks = ranks(&intervals).into_iter();
@@ -318,10 +343,13 @@ fn services(signed: &SignedIn, counted: Vec<(ServiceId, Counts)>) -> Vec<Service
         rank.as_ref().and_then(|_| counts.mean()).unwrap_or(f64::INFINITY)
     };
     all.sort_by(|one, other| mean(one).total_cmp(&mean(other)).then(one.0.cmp(&other.0)));
-    let (mut rows, mut group) = (Vec::new(), None);
-    for (id, counts, rank) in all {
+    let group_of = |rank: &Option<(Interval, Rank)>| rank.as_ref().map(|(_, rank)| rank.group);
+    let first = (page - 1) * SERVICES;
+    let before = first.checked_sub(1).and_then(|place| all.get(place));
+    let (mut rows, mut group) = (Vec::new(), before.and_then(|(_, _, rank)| group_of(rank)));
+    for (id, counts, rank) in all.into_iter().skip(first).take(SERVICES) {
         let Some(service) = signed.catalogue.services.get(&id) else { continue };
-        let next = rank.map(|(_, rank)| rank.group);
+        let next = group_of(&rank);
         rows.push(Service {
             name: service.names.in_language(signed.language()).to_owned(),
             organisation: signed.organisation_name(service.organisation),

@@ -76,8 +76,8 @@ async fn a_wrong_row_is_told_with_its_place_and_nothing_can_be_carried_out() {
     assert!(!look.body.contains("name=\"hash\""));
     for (content, words) in [
         ("nima,bu\n1,2\n", "sarlavha topilmadi"),
-        ("PK\u{3}\u{4} kitob emas", "kitobni oʻqib boʻlmadi"),
-        ("", "Faylni tanlang"),
+        ("PK\u{3}\u{4} kitob emas", "(XLSX) ochilmadi"),
+        ("", "Fayl boʻsh"),
     ] {
         let answer = bring(&mut browser, &token, "people", content).await;
         assert_eq!(answer.status, StatusCode::UNPROCESSABLE_ENTITY, "{words}");

@@ -128,6 +128,32 @@ async fn the_count_of_ratings_leads_to_exactly_those() {
 }
 
 #[tokio::test]
+async fn services_stand_a_hundred_on_a_page_and_none_is_lost() {
+    let city = City::at(LOCAL).await;
+    let rated = city.rate_many(110).await;
+    let mut browser = Browser::of(&city, city.controller).await;
+    let (mut address, mut seen, mut pages) = ("/ratings".to_owned(), Vec::new(), Vec::new());
+    loop {
+        let page = browser.get(&address).await.body;
+        let table = page.split("id=\"h-services\"").nth(1).expect("the services").to_owned();
+        let names = table.split("<span class=\"nm\">").skip(1);
+        let names: Vec<_> = names.filter_map(|rest| rest.split('<').next()).map(str::to_owned).collect();
+        pages.push(names.len());
+        seen.extend(names);
+        let next = table.split("rel=\"next\"").next().filter(|_| table.contains("rel=\"next\""));
+        let Some(next) = next.and_then(|before| before.rsplit("href=\"").next()) else { break };
+        address = next.split('#').next().unwrap().replace("&#38;", "&");
+    }
+    assert_eq!(pages[0], 100);
+    seen.sort();
+    seen.dedup();
+    assert!(rated.iter().all(|name| seen.contains(name)), "{seen:?}");
+    assert_eq!(pages.iter().sum::<usize>(), seen.len(), "none stands twice");
+    let beyond = browser.get("/ratings?page=999").await.body;
+    assert!(beyond.contains("rel=\"prev\"") && !beyond.contains("rel=\"next\""), "{beyond}");
+}
+
+#[tokio::test]
 async fn a_sentence_without_overdue_says_of_which_period_it_speaks() {
     let city = City::at(LOCAL).await;
     let mut browser = Browser::of(&city, city.controller).await;

@@ -45,7 +45,8 @@ const LARGE: [&str; 15] = [
 ];
 
 /// What may walk through one of them, by a piece of its text, and why.
-const WALKS: [(&str, &str); 5] = [
+const WALKS: [(&str, &str); 6] = [
+    ("SELECT DISTINCT sha256 FROM evidence", "once a day the files that lie in the folder are looked up"),
     ("ORDER BY citizen_case.id DESC LIMIT", "the newest answered cases: it stops when the page is full"),
     (
         "FROM rating_day WHERE day BETWEEN",

@@ -197,6 +197,8 @@ impl Browser {
 
     /// Goes into the frame that the CSS selector finds: scripts, clicks and texts are those of the page in it.
     pub(crate) async fn go_into(&self, selector: &str) {
+        let is_there = format!("return !!document.querySelector('{selector}')");
+        self.wait_until("the frame", &is_there).await;
         let element = self.element(selector).await;
         let frame = json!({ "id": { "element-6066-11e4-a52e-4f735466cecf": element } });
         self.command("/frame", &frame).await;
@@ -232,7 +234,9 @@ impl Browser {
         let id = id.unwrap_or_else(|| panic!("no element: {element}"));
         let path = format!("{}/element/{id}/click", self.session);
         let value = self.answer(&path, &json!({})).await;
-        let is_gone = value["error"] == "stale element reference";
+        // The driver has two ways to say that it came too late.
+        let is_gone = value["error"] == "stale element reference"
+            || value["message"].as_str().is_some_and(|said| said.contains("does not belong to the document"));
         assert!(value["error"].is_null() || is_gone, "{path}: {} {}", value["error"], value["message"]);
         !is_gone
     }
