@@ -55,7 +55,6 @@ async fn the_city_goes_to_work(base: Base, by: By) {
     city.import_fergana();
     assert!(count(&city, "measure").await >= 20 && count(&city, "service").await >= 20);
     let running = city.serve().await;
-    only_the_token_opens_the_figures(&city).await;
 
     let officer =
         invite(&city, &["--role", "officer", "--organisation", "soliq", "--name", "Aziza Karimova"]);
@@ -65,6 +64,7 @@ async fn the_city_goes_to_work(base: Base, by: By) {
     join(&city, CONTROLLER, controller).await;
     report_and_accept(&city).await;
     rate(&city).await;
+    only_the_token_opens_the_figures(&city).await;
     look_at_the_panel(&city).await;
 
     let doctor = city.run(&["doctor"]);

@@ -138,8 +138,8 @@ impl Browser {
         let told =
             entries.iter().filter(|entry| matches!(entry["level"].as_str(), Some("SEVERE" | "WARNING")));
         let told = told.map(|entry| entry["message"].as_str().unwrap_or_default().to_owned());
-        // The browser's own word on a page that was left before its fading in had begun.
-        told.filter(|one| !one.contains("Transition was aborted")).collect()
+        // The browser's own words, that it was aborted or skipped, on a page that was left before its fading in had begun.
+        told.filter(|one| !one.contains("Transition was ")).collect()
     }
 
     /// Keeps a picture of the whole page.
