@@ -104,14 +104,10 @@ fn create_for_owner(folder: &Path) -> io::Result<()> {
     builder.create(folder)
 }
 
-/// Removes prepared files whose day is over.
+/// Removes prepared files whose day is over. One that cannot be removed keeps none of the others; the last failure is given.
 pub fn sweep_prepared(folder: &Path) -> io::Result<()> {
-    for one in entries(&folder.join(PREPARED))? {
-        if is_older(&one.path(), PREPARED_FOR) {
-            fs::remove_dir_all(one.path())?;
-        }
-    }
-    Ok(())
+    let old = entries(&folder.join(PREPARED))?.into_iter().filter(|one| is_older(&one.path(), PREPARED_FOR));
+    old.map(|one| unless_gone(fs::remove_dir_all(one.path()))).filter(Result::is_err).last().unwrap_or(Ok(()))
 }
 
 /// The files by whose name an answer should stand, were it kept: brought some time ago, with answers that may have been refused.
@@ -124,7 +120,12 @@ pub fn settled(folder: &Path) -> io::Result<Vec<String>> {
 /// Removes a file that no answer names, unless it was brought once more meanwhile.
 pub fn remove_unnamed(folder: &Path, name: &str) -> io::Result<()> {
     let path = folder.join(name);
-    if is_older(&path, NAMED_WITHIN) { fs::remove_file(path) } else { Ok(()) }
+    if is_older(&path, NAMED_WITHIN) { unless_gone(fs::remove_file(path)) } else { Ok(()) }
+}
+
+/// Another process may have removed it.
+fn unless_gone(removed: io::Result<()>) -> io::Result<()> {
+    removed.or_else(|error| if error.kind() == io::ErrorKind::NotFound { Ok(()) } else { Err(error) })
 }
 
 fn entries(folder: &Path) -> io::Result<Vec<fs::DirEntry>> {

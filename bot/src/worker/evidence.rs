@@ -4,6 +4,7 @@ use std::collections::HashMap;
 use std::path::Path;
 use std::time::Duration;
 
+use anyhow::Context;
 use domain::evidence::FILE_LIMIT;
 use serde::Deserialize;
 use store::StoreError;
@@ -144,17 +145,17 @@ async fn path_of(client: &Client, telegram_file: &str) -> Result<(String, Option
 }
 
 /// Removes what lies in the folder of files and is nobody's: prepared files after a day, and what was brought with an answer
-/// that was then refused.
+/// that was then refused. What cannot be removed keeps nothing else; the last failure is given.
 pub(super) async fn sweep(ctx: &Ctx, folder: &Path) -> anyhow::Result<()> {
-    files::sweep_prepared(folder)?;
+    let mut swept = files::sweep_prepared(folder);
     for some in files::settled(folder)?.chunks(SWEPT_AT_ONCE) {
         let asked = some.to_vec();
         let named = ctx.store.read(|conn| Box::pin(async move { evidence::kept_files(conn, &asked).await }));
         let named: Result<_, StoreError> = named.await;
         let named = named?;
         for name in some.iter().filter(|name| !named.contains(*name)) {
-            files::remove_unnamed(folder, name)?;
+            swept = files::remove_unnamed(folder, name).and(swept);
         }
     }
-    Ok(())
+    swept.context("the folder of files was not swept")
 }

@@ -212,8 +212,9 @@ impl Worker {
         let today = self.ctx.clock.today();
         if memory.cleaned_on != Some(today) {
             retention::clean_up(&self.ctx).await?;
-            evidence::sweep(&self.ctx, &self.files).await?;
             memory.cleaned_on = Some(today);
+            // A disk that fails is told of once a day, and does not hold up the rest again and again.
+            evidence::sweep(&self.ctx, &self.files).await?;
         }
         Ok(())
     }
