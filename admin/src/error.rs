@@ -140,7 +140,7 @@ pub(crate) async fn dress(
     next: Next,
 ) -> Response {
     let here = uri.path_and_query().map_or("/", |path| path.as_str()).to_owned();
-    let preferences = Preferences::read(request.headers(), &here);
+    let preferences = Preferences::read(request.method(), request.headers(), &here);
     let shows_page = request.method().is_safe();
     let place = Place::of(request.extensions());
     let (parts, body) = request.into_parts();

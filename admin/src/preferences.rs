@@ -41,7 +41,11 @@ pub(crate) struct Preferences {
 
 impl Preferences {
     /// Reads headers and address.
-    pub(crate) fn read(headers: &HeaderMap, here: &str) -> Self {
+    pub(crate) fn read(method: &Method, headers: &HeaderMap, here: &str) -> Self {
+        let is_page = matches!(*method, Method::GET | Method::HEAD);
+        // Where a form went, no page can be asked for: one goes back to the page of the form.
+        let form = if is_page { None } else { form_page(headers) };
+        let here = form.as_deref().unwrap_or(here);
         let cookies = CookieJar::from_headers(headers);
         let cookie = |name: &str| cookies.get(name).map(Cookie::value);
         let device = headers.get(header::ACCEPT_LANGUAGE).and_then(|value| value.to_str().ok());
@@ -54,7 +58,7 @@ impl Preferences {
             known_finding: cookie(findings::COOKIE).and_then(|id| id.parse().ok()).unwrap_or_default(),
             fragment: headers.contains_key("hx-request"),
             here: local(here).to_owned(),
-            is_page: true,
+            is_page,
         }
     }
 
@@ -70,11 +74,7 @@ impl<S: Send + Sync> FromRequestParts<S> for Preferences {
     async fn from_request_parts(parts: &mut Parts, state: &S) -> Result<Self, Infallible> {
         let OriginalUri(address) = OriginalUri::from_request_parts(parts, state).await?;
         let here = address.path_and_query().map_or("/", |path| path.as_str());
-        let is_read = matches!(parts.method, Method::GET | Method::HEAD);
-        // Where a form went, no page can be asked for: one goes back to the page of the form.
-        let form = (!is_read).then(|| form_page(&parts.headers)).flatten();
-        let read = Self::read(&parts.headers, form.as_deref().unwrap_or(here));
-        Ok(Self { is_page: is_read, ..read })
+        Ok(Self::read(&parts.method, &parts.headers, here))
     }
 }
 

@@ -224,6 +224,8 @@ async fn choices_after_a_refused_form_lead_back_to_its_page() {
         assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY);
         assert!(refused.body.contains(&format!("/lang/ru?back={path}\"")), "{}", refused.body);
         assert!(!refused.body.contains("data-events"), "nothing looks for news there: {}", refused.body);
+        let unreadable = controller.post("/obligations/together", "nonsense").await;
+        assert!(!unreadable.body.contains("back=/obligations/together"), "{}", unreadable.body);
     }
 }
 
