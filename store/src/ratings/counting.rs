@@ -72,6 +72,16 @@ impl Tally {
     }
 }
 
+/// What is counted adds to what is kept in the row.
+macro_rules! adds {
+    () => {
+        "DO UPDATE SET mark_1 = kept.mark_1 + excluded.mark_1, mark_2 = kept.mark_2 + excluded.mark_2,
+           mark_3 = kept.mark_3 + excluded.mark_3, mark_4 = kept.mark_4 + excluded.mark_4,
+           mark_5 = kept.mark_5 + excluded.mark_5, quarantined = kept.quarantined + excluded.quarantined,
+           left_out = kept.left_out + excluded.left_out"
+    };
+}
+
 async fn count_day(
     conn: &mut Conn,
     (day, organisation): Place,
@@ -81,15 +91,13 @@ async fn count_day(
     let [one, two, three, four, five] = change.marks;
     run!(
         conn,
-        "INSERT INTO rating_day
-           (day, service_id, organisation_id, mark_1, mark_2, mark_3, mark_4, mark_5, quarantined, left_out)
-         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)
-         ON CONFLICT (service_id, day, organisation_id) DO UPDATE SET
-           mark_1 = rating_day.mark_1 + excluded.mark_1, mark_2 = rating_day.mark_2 + excluded.mark_2,
-           mark_3 = rating_day.mark_3 + excluded.mark_3, mark_4 = rating_day.mark_4 + excluded.mark_4,
-           mark_5 = rating_day.mark_5 + excluded.mark_5,
-           quarantined = rating_day.quarantined + excluded.quarantined,
-           left_out = rating_day.left_out + excluded.left_out",
+        concat!(
+            "INSERT INTO rating_day AS kept
+               (day, service_id, organisation_id, mark_1, mark_2, mark_3, mark_4, mark_5, quarantined, left_out)
+             VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)
+             ON CONFLICT (service_id, day, organisation_id) ",
+            adds!(),
+        ),
         day,
         service.0,
         organisation.0,
@@ -113,15 +121,13 @@ async fn count_week(
     let [one, two, three, four, five] = change.marks;
     run!(
         conn,
-        "INSERT INTO rating_week
-           (week, service_id, mark_1, mark_2, mark_3, mark_4, mark_5, quarantined, left_out)
-         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)
-         ON CONFLICT (week, service_id) DO UPDATE SET
-           mark_1 = rating_week.mark_1 + excluded.mark_1, mark_2 = rating_week.mark_2 + excluded.mark_2,
-           mark_3 = rating_week.mark_3 + excluded.mark_3, mark_4 = rating_week.mark_4 + excluded.mark_4,
-           mark_5 = rating_week.mark_5 + excluded.mark_5,
-           quarantined = rating_week.quarantined + excluded.quarantined,
-           left_out = rating_week.left_out + excluded.left_out",
+        concat!(
+            "INSERT INTO rating_week AS kept
+               (week, service_id, mark_1, mark_2, mark_3, mark_4, mark_5, quarantined, left_out)
+             VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)
+             ON CONFLICT (week, service_id) ",
+            adds!(),
+        ),
         monday,
         service.0,
         one,
@@ -144,15 +150,13 @@ async fn count_month(
     let [one, two, three, four, five] = change.marks;
     run!(
         conn,
-        "INSERT INTO rating_month
-           (month, organisation_id, mark_1, mark_2, mark_3, mark_4, mark_5, quarantined, left_out)
-         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)
-         ON CONFLICT (month, organisation_id) DO UPDATE SET
-           mark_1 = rating_month.mark_1 + excluded.mark_1, mark_2 = rating_month.mark_2 + excluded.mark_2,
-           mark_3 = rating_month.mark_3 + excluded.mark_3, mark_4 = rating_month.mark_4 + excluded.mark_4,
-           mark_5 = rating_month.mark_5 + excluded.mark_5,
-           quarantined = rating_month.quarantined + excluded.quarantined,
-           left_out = rating_month.left_out + excluded.left_out",
+        concat!(
+            "INSERT INTO rating_month AS kept
+               (month, organisation_id, mark_1, mark_2, mark_3, mark_4, mark_5, quarantined, left_out)
+             VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)
+             ON CONFLICT (month, organisation_id) ",
+            adds!(),
+        ),
         month,
         organisation.0,
         one,
