@@ -156,7 +156,7 @@ mod tests {
         let passed = (0..1_000).filter(|_| turnstiles.pass(greedy, start()).is_ok()).count();
         assert_eq!(passed, OF_ONE);
         assert!(turnstiles.pass(other, start()).is_ok());
-        // Its neighbours in IPv6 are the same subscriber; all together are bounded as well.
+        // All together are bounded as well, however many addresses they have.
         let many = (0..100_000_u32).map(|number| Address(IpAddr::V4(Ipv4Addr::from_bits(number))));
         let passed = many.filter(|one| turnstiles.pass(*one, start()).is_ok()).count();
         assert_eq!(passed, OF_ALL - OF_ONE - 1);
