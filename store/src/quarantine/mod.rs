@@ -1,7 +1,9 @@
 //! Marks that look as if they were not given by citizens: kept like all others, apart from the counts until a reviewer decides.
 //!
-//! A vote looks at the latest ones before it and joins a quarantine, or opens one, in its own transaction. What is suspicious
-//! in one way at one point on one day waits together; the votes that began a burst join it when it is noticed.
+//! A vote looks at the latest ones that were kept before it and joins a quarantine, or opens one, in its own transaction. What
+//! is suspicious in one way at one point on one day waits together; the votes that began a burst join it when it is noticed.
+//! Votes of several processes are kept in another order than they were given in, so a vote looks a burst's span ahead, too; what
+//! a wrong clock once dated far ahead makes nothing suspicious.
 //!
 //! Whoever needs several rows locks the quarantine first, then ratings, then counts.
 
@@ -19,7 +21,7 @@ use crate::query::{all, one};
 use crate::ratings::{Tally, Vote, mark_from};
 use crate::{Conn, StoreError};
 
-/// What was given before a vote at the same place: by the same person elsewhere, in the last hour, and of the same mark.
+/// What was kept before a vote at the same place: by the same person elsewhere, in the last hour, and of the same mark.
 macro_rules! before {
     ($conn:expr, $vote:expr, $now:expr, $place:literal, $id:expr) => {
         one!(
@@ -44,7 +46,7 @@ macro_rules! before {
             $now - $vote.limits.burst_span(),
             $id,
             $now - TimeDelta::hours(1),
-            $now,
+            $now + $vote.limits.burst_span(),
             i64::from($vote.limits.look_back()),
         )
     };
@@ -65,7 +67,7 @@ macro_rules! hold_burst {
             $quarantine.0,
             $id,
             $now - $vote.limits.burst_span(),
-            $now,
+            $now + $vote.limits.burst_span(),
             i64::from($vote.mark.get()),
         )
     };

@@ -21,6 +21,8 @@ on_both!(
     what_is_left_out_counts_nowhere_and_its_cases_are_over,
     a_mark_that_is_changed_stays_where_it_stands,
     only_control_decides_once_and_with_a_reason,
+    a_burst_that_is_kept_from_its_end_is_one_too,
+    what_a_wrong_clock_dated_far_ahead_makes_nothing_suspicious,
     a_burst_from_two_processes_is_one,
     a_burst_of_marks_by_name_is_set_apart_too,
 );
@@ -241,6 +243,23 @@ async fn only_control_decides_once_and_with_a_reason(base: Base) {
     town.decide(city::CONTROLLER, id, Verdict::LeaveOut, "bot").await.unwrap();
     assert_eq!(refused(city::CONTROLLER, Verdict::Accept, "yoʻq").await, Refusal::QuarantineDecided);
     assert_eq!(town.counts().await.1, apart(0, 30));
+}
+
+async fn a_burst_that_is_kept_from_its_end_is_one_too(base: Base) {
+    let mut town = Town::open(&base).await;
+    town.crowd("in-a-second-process", 30, 5, -1).await;
+    assert_eq!(town.counts().await, (Counts::default(), apart(30, 0)));
+    assert_eq!(town.waiting().await.len(), 1);
+}
+
+async fn what_a_wrong_clock_dated_far_ahead_makes_nothing_suspicious(base: Base) {
+    let mut town = Town::open(&base).await;
+    let begin = town.now;
+    town.now += TimeDelta::minutes(11);
+    town.crowd("ahead", 29, 5, 1).await;
+    town.now = begin;
+    town.crowd("now", 29, 5, 1).await;
+    assert_eq!(town.counts().await.0.total(), 58);
 }
 
 async fn a_burst_from_two_processes_is_one(base: Base) {
