@@ -10,6 +10,7 @@ mod audit;
 mod backup;
 mod board;
 mod calendar;
+mod calls;
 mod cases;
 mod comments;
 mod compare;
@@ -178,6 +179,7 @@ pub fn router(store: Store, clock: Arc<dyn Clock>, secret: SecretKey, config: Co
         .merge(compare::routes())
         .merge(matrix::routes())
         .merge(together::routes())
+        .merge(calls::routes())
         .merge(control::routes())
         .merge(obligation::routes())
         .merge(ratings::routes())

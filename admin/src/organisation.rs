@@ -27,7 +27,7 @@ use crate::people::leave_sentence;
 use crate::period::Span;
 use crate::session::SignedIn;
 use crate::svg::Glyph;
-use crate::{Shared, past_board, vacancy};
+use crate::{Shared, calls, past_board, vacancy};
 
 /// Rows of the table at most; a filter or a shorter span shows the others.
 const ROWS: i64 = 300;
@@ -92,6 +92,8 @@ struct OrganisationPage {
     signature: String,
     /// Whether the reader makes reports about it.
     may_report: bool,
+    /// Where the reader reminds of what is overdue there, if they control it.
+    remind: Option<String>,
 }
 
 /// `GET /orgs/{id}`.
@@ -206,6 +208,8 @@ fn organisation(
         shown: truncated.then(|| t.panel_shown(expected.to_string(), ROWS.to_string())),
         signature: signature.collect::<Vec<_>>().join("."),
         may_report: signed.who.may_report(id, &signed.catalogue.tree).is_ok(),
+        remind: (all.figures.overdue > 0 && signed.who.may_decide(id, &signed.catalogue.tree).is_ok())
+            .then(|| calls::address(Some(id))),
         page: signed.page(panel, Nav::Organisations),
         standing: filter.standing,
         path,

@@ -15,7 +15,8 @@ use crate::{ids::ObligationId, obligation::Standing};
 
 pub use agenda::{Extent, Matter, list_until, missed_promise, snooze, snooze_days};
 pub use days::{
-    Slot, is_last_hours, latest_stage_until, may_speak, schedule, speaking_from, stage_on, useful_until,
+    BETWEEN_CALLS, Slot, is_last_hours, latest_stage_until, may_speak, schedule, speaking_from, stage_on,
+    useful_until,
 };
 pub use policy::{Draft, FARTHEST_STAGE, LIST_DAYS, LONGEST_DAILY, MOST_STAGES, Policy, WrongPolicy};
 

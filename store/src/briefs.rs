@@ -1,13 +1,10 @@
-//! The briefs of the morning: one a controller and day, with the figures that it told; and reminders by hand.
-
-use std::collections::HashSet;
+//! The briefs of the morning: one a controller and day, with the figures that it told.
 
 use chrono::{DateTime, NaiveDate, Utc};
 use domain::ids::{OutboxId, PersonId};
 use domain::people::Role;
-use serde_json::{Value, json};
+use serde_json::Value;
 
-use crate::events::{self, Event};
 use crate::query::{all, maybe, run};
 use crate::{Conn, StoreError};
 
@@ -96,47 +93,4 @@ pub async fn link(
         day,
     )?;
     Ok(())
-}
-
-/// Who was reminded by hand since `since`.
-pub async fn called_since(conn: &mut Conn, since: DateTime<Utc>) -> Result<HashSet<PersonId>, StoreError> {
-    let rows = all!(conn, (i64,), "SELECT person_id FROM overdue_call WHERE called_at > $1", since)?;
-    Ok(rows.into_iter().map(|(id,)| PersonId(id)).collect())
-}
-
-/// Notes that `by` reminds a person of so many overdue items. `false`: somebody did since `since`, and nothing is to be sent.
-pub async fn call(
-    conn: &mut Conn,
-    person: PersonId,
-    by: PersonId,
-    items: usize,
-    since: DateTime<Utc>,
-    now: DateTime<Utc>,
-) -> Result<bool, StoreError> {
-    let called = run!(
-        conn,
-        "INSERT INTO overdue_call (person_id, called_at, called_by) VALUES ($1, $2, $3)
-         ON CONFLICT (person_id) DO UPDATE SET called_at = excluded.called_at, called_by = excluded.called_by
-         WHERE overdue_call.called_at <= $4",
-        person.0,
-        now,
-        by.0,
-        since,
-    )?;
-    if called == 0 {
-        return Ok(false);
-    }
-    let event = Event {
-        at: now,
-        actor: Some(by),
-        action: "reminded_of_overdue",
-        subject: "person",
-        subject_id: Some(person.0),
-        organisation: None,
-        before: None,
-        after: Some(json!({ "items": items })),
-        reason: None,
-    };
-    events::record(conn, &event).await?;
-    Ok(true)
 }

@@ -20,6 +20,7 @@ pub mod answers;
 pub mod backup;
 pub mod boards;
 pub mod briefs;
+pub mod calls;
 pub mod cases;
 pub mod comments;
 pub mod control;

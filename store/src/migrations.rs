@@ -55,6 +55,7 @@ both! {
     30 "0030_tree_lock",
     31 "0031_wide_sums",
     32 "0032_translations",
+    33 "0033_call_items",
 }
 
 pub(crate) fn sqlite() -> Migrator {

@@ -58,12 +58,14 @@ pub enum NewsKind {
     ReminderTrial,
     /// Due days changed together; the subject is the batch of changes.
     DaysMoved,
+    /// A controller reminds somebody by hand of what is overdue; the subject is the person.
+    Called,
     /// The auditor found a fault of the service.
     Found,
 }
 
 impl NewsKind {
-    const ALL: [Self; 24] = [
+    const ALL: [Self; 25] = [
         Self::Reported,
         Self::Accepted,
         Self::Returned,
@@ -87,6 +89,7 @@ impl NewsKind {
         Self::Unassigned,
         Self::ReminderTrial,
         Self::DaysMoved,
+        Self::Called,
         Self::Found,
     ];
 
@@ -121,6 +124,7 @@ impl NewsKind {
             Self::Unassigned => Purpose::Unassigned,
             Self::ReminderTrial => Purpose::ReminderTrial,
             Self::DaysMoved => Purpose::DaysMoved,
+            Self::Called => Purpose::Call,
             Self::Found => Purpose::Found,
         }
     }

@@ -4,11 +4,13 @@ use std::collections::HashMap;
 use std::sync::{Arc, PoisonError};
 use std::time::{Duration, Instant};
 
+use chrono::{DateTime, Utc};
 use domain::calendar::{CalendarDay, Certainty, DayKind, Week, Weeks, WorkingCalendar};
 use domain::ids::{OrganisationId, PointId, ServiceId};
 use domain::language::Names;
 use domain::people::Tree;
 use domain::ratings::Limits;
+use domain::reminders::speaking_from;
 use domain::search::Index;
 
 use crate::query::all;
@@ -115,6 +117,11 @@ impl Catalogue {
     /// The working week of an organisation; five days for one that is not known.
     pub fn week_of(&self, organisation: OrganisationId) -> Week {
         self.organisations.get(&organisation).map(|found| found.week).unwrap_or_default()
+    }
+
+    /// When people of an organisation may be written to: nobody is reminded outside the hours of work.
+    pub fn speaks_from(&self, organisation: OrganisationId, now: DateTime<Utc>) -> DateTime<Utc> {
+        speaking_from(now, &self.calendar, self.week_of(organisation))
     }
 
     /// Whose service it is, and where it is given.

@@ -4,6 +4,7 @@ use chrono::NaiveDate;
 
 use crate::address::with_query;
 use crate::board::Board;
+use crate::calls;
 use crate::organisations::Behind;
 use crate::period::Span;
 use crate::session::SignedIn;
@@ -17,6 +18,8 @@ pub(crate) struct Late {
     pub(crate) who: Vec<LateOne>,
     /// How many more there are, and the list of all that is overdue.
     pub(crate) more: Option<(usize, String)>,
+    /// Where the reader reminds of all of it, if they control any of it; nobody is reminded on a day that is over.
+    pub(crate) remind: Option<String>,
 }
 
 /// One of them.
@@ -48,6 +51,9 @@ impl Late {
             name: signed.organisation_name(**id),
             number: tally.figures.overdue,
         });
-        Self { who: named.collect(), more }
+        let controls = signed.who.controls(&signed.catalogue.tree);
+        let theirs = controls.is_ok_and(|scope| late.iter().any(|(id, _)| scope.includes(**id)));
+        let remind = (theirs && day.is_none()).then(|| calls::address(None));
+        Self { who: named.collect(), more, remind }
     }
 }

@@ -11,7 +11,7 @@ mod digest;
 mod escalation;
 mod evidence;
 mod hours;
-mod news;
+pub(crate) mod news;
 mod reports;
 mod retention;
 mod sweeping;

@@ -1,5 +1,6 @@
 //! News become messages: a line goes when its messages stand in the outbox, in the same transaction.
 
+mod calls;
 mod cases;
 mod colleagues;
 mod control;
@@ -29,7 +30,7 @@ use crate::talk::views::{self, View};
 const TOGETHER: i64 = 16;
 
 /// Tells everything that is to be told.
-pub(super) async fn tell_all(ctx: &Ctx) -> anyhow::Result<()> {
+pub(crate) async fn tell_all(ctx: &Ctx) -> anyhow::Result<()> {
     loop {
         let now = ctx.clock.now();
         let lines = ctx.store.read(|conn| Box::pin(news::due(conn, now, TOGETHER))).await?;
@@ -121,6 +122,7 @@ impl Teller {
                     .await
             }
             NewsKind::DaysMoved => self.days_moved(conn, news).await,
+            NewsKind::Called => self.called(conn, news).await,
             NewsKind::Found => self.found(conn, news).await,
         }
     }

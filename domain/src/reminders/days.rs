@@ -1,6 +1,6 @@
 //! On which days and at which hours there is a reminder: pure arithmetic of working days.
 
-use chrono::{DateTime, NaiveDate, NaiveTime, Utc};
+use chrono::{DateTime, NaiveDate, NaiveTime, TimeDelta, Utc};
 
 use super::{Policy, Stage};
 use crate::{
@@ -17,6 +17,9 @@ const SPEAKING_UNTIL: NaiveTime = hour(18);
 
 /// Urgent plans remind once more of what is still open at this hour of the due day.
 const LAST_HOURS_FROM: NaiveTime = hour(16);
+
+/// Nobody is reminded by hand more often.
+pub const BETWEEN_CALLS: TimeDelta = TimeDelta::hours(4);
 
 const fn hour(hour: u32) -> NaiveTime {
     match NaiveTime::from_hms_opt(hour, 0, 0) {

@@ -274,6 +274,26 @@ pub async fn open_of(
     rows.into_iter().map(TryInto::try_into).collect()
 }
 
+/// The open and returned obligations in a scope that were due before `today`, the earliest due first.
+pub(crate) async fn overdue_in(
+    conn: &mut Conn,
+    scope: &Scope,
+    today: NaiveDate,
+) -> Result<Vec<ObligationView>, StoreError> {
+    let rows = all!(
+        conn,
+        ViewRow,
+        select_views!(
+            "WHERE obligation.state IN ('open', 'returned') AND obligation.due < $1 AND ",
+            in_scope!("obligation.organisation_id", "$2"),
+            " ORDER BY obligation.due, obligation.id"
+        ),
+        today,
+        only(scope),
+    )?;
+    rows.into_iter().map(TryInto::try_into).collect()
+}
+
 /// All obligations of one organisation that are due between `from` and `to`, at most `limit`.
 pub async fn due_between(
     conn: &mut Conn,

@@ -7,7 +7,7 @@ use domain::escalation::{Chain, Level, Policy, Standby, StepState, fix};
 use domain::people::Scope;
 use store::escalation::{self, Unspoken};
 use store::findings::{self, Finding};
-use store::{Store, StoreError, briefs, news};
+use store::{Store, StoreError, calls, news};
 
 use crate::support::city::{self, City};
 use crate::support::databases::{Base, on_both};
@@ -17,6 +17,7 @@ on_both!(
     a_chain_that_is_outlived_ends_and_its_vacancies_go,
     a_fault_is_kept_once_told_once_and_resolved,
     nobody_is_reminded_by_hand_twice_in_a_while,
+    two_who_remind_at_once_remind_everybody_once,
 );
 
 /// The first measure is overdue since yesterday.
@@ -165,13 +166,52 @@ async fn a_fault_is_kept_once_told_once_and_resolved(base: Base) {
 }
 
 async fn nobody_is_reminded_by_hand_twice_in_a_while(base: Base) {
-    let city = City::build(&base.store, now()).await;
-    let (officer, by) = (city.who(city::OFFICER).await.person, city.who(city::CONTROLLER).await.person);
+    let (city, _) = overdue(&base).await;
+    let (officer, by) = (city.who(city::OFFICER).await, city.who(city::CONTROLLER).await.person);
     for (after, called) in [(0, true), (60, false), (239, false), (240, true)] {
         let at = now() + TimeDelta::minutes(after);
-        let since = at - TimeDelta::hours(4);
-        let result: Result<_, StoreError> =
-            base.store.write(move |conn| Box::pin(briefs::call(conn, officer, by, 3, since, at))).await;
-        assert_eq!(result.unwrap(), called, "after {after} minutes");
+        let result: Result<_, StoreError> = base
+            .store
+            .write(move |conn| Box::pin(async move { calls::remind(conn, &Scope::All, by, at).await }))
+            .await;
+        let found = result.unwrap();
+        let theirs = found.owed.iter().find(|one| one.who.person == officer.person).expect("it is overdue");
+        assert_eq!(theirs.called.is_none(), called, "after {after} minutes");
+        let person = officer.person;
+        let asked: Result<_, StoreError> =
+            base.store.read(move |conn| Box::pin(calls::asked_of(conn, person, today()))).await;
+        let (name, asked) = asked.unwrap().expect("they were reminded");
+        assert_eq!(name, city.who(city::CONTROLLER).await.name);
+        assert_eq!(asked, theirs.overdue, "what is told is what was asked for");
     }
+}
+
+async fn two_who_remind_at_once_remind_everybody_once(base: Base) {
+    let (city, _) = overdue(&base).await;
+    let by = city.who(city::CONTROLLER).await.person;
+    let stores = [base.store.clone(), base.another_store().await];
+    let presses = stores.map(|store| {
+        tokio::spawn(async move {
+            let reminded: Result<_, StoreError> = store
+                .write(move |conn| Box::pin(async move { calls::remind(conn, &Scope::All, by, now()).await }))
+                .await;
+            reminded.unwrap().owed
+        })
+    });
+    let mut reminded = Vec::new();
+    for press in presses {
+        reminded.push(press.await.unwrap());
+    }
+    let people = reminded[0].len();
+    let lines: Result<_, StoreError> =
+        base.store.read(|conn| Box::pin(async move { news::take(conn, 100).await })).await;
+    let lines = lines.unwrap();
+    let mut told: Vec<_> =
+        lines.iter().filter(|line| line.kind == news::NewsKind::Called).map(|line| line.subject).collect();
+    assert_eq!(told.len(), people);
+    told.sort_unstable();
+    told.dedup();
+    assert_eq!(told.len(), people, "nobody stands there twice");
+    let left = reminded.iter().flatten().filter(|one| one.called.is_some()).count();
+    assert_eq!(left, people, "each was reminded by one of the two");
 }

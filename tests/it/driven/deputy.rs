@@ -3,15 +3,23 @@
 use domain::buttons::Button;
 use domain::compliance::Light;
 use locales::words;
+use playground::ChatMessage;
 
 use super::{filled, walks::went};
-use crate::support::city::CONTROLLER;
+use crate::support::city::{CONTROLLER, OFFICER, OTHER_OFFICER};
 use crate::support::databases::{Base, on_both};
 use crate::support::hand::Desk;
 use crate::support::town::Town;
 use crate::support::webdriver::{Browser, Look};
 
-on_both!(the_deputy_hokim_comes_in_with_a_number_and_goes_again, the_deputy_hokim_looks_into_what_is_late,);
+/// A working morning on which more is late.
+const LATER: &str = "2027-01-08T05:00:00Z";
+
+on_both!(
+    the_deputy_hokim_comes_in_with_a_number_and_goes_again,
+    the_deputy_hokim_looks_into_what_is_late,
+    the_deputy_hokim_reminds_whoever_is_late,
+);
 
 async fn the_deputy_hokim_comes_in_with_a_number_and_goes_again(base: Base) {
     let (town, t) = filled(base).await;
@@ -79,6 +87,36 @@ async fn the_deputy_hokim_looks_into_what_is_late(base: Base) {
     narrow_organisations(&desk).await;
     find_and_step(&town, &desk).await;
     assert_eq!(desk.complaints().await, Vec::<String>::new());
+    went(&town);
+}
+
+/// From the first page it is two presses to everybody who is late, from an organisation to those of it; nobody hears twice.
+async fn the_deputy_hokim_reminds_whoever_is_late(base: Base) {
+    let (town, t) = filled(base).await;
+    town.move_to(LATER);
+    let desk = super::desk(&town, CONTROLLER, t).await;
+    desk.follow(&t.remind_link()).await;
+    desk.arrives("/remind").await;
+    desk.sees(&t.remind_unheard()).await;
+    desk.push(&t.remind_send()).await;
+    desk.sees(&t.remind_all_called()).await;
+    desk.wait_until("no button any more", "return !document.querySelector('main form')").await;
+    let by = town.city.who(CONTROLLER).await.name;
+    let reminds = |message: &ChatMessage| message.from_bot && message.text.contains(&format!("🛑 {by}"));
+    town.telegram.until(OFFICER, "the reminder by hand", reminds).await;
+    let unreached = town.telegram.playground.chat(OTHER_OFFICER);
+    assert!(!unreached.iter().any(reminds), "whom no message reaches is not written to");
+
+    let tax = town.city.organisation("soliq").names.in_language(t.language()).to_owned();
+    desk.follow_to("/orgs", &t.nav_organisations()).await;
+    desk.follow(&tax).await;
+    desk.follow(&t.remind_link()).await;
+    desk.sees(&t.remind_all_called()).await;
+    desk.follow(&tax).await;
+    desk.arrives("/orgs/").await;
+    assert_eq!(desk.complaints().await, Vec::<String>::new());
+    town.telegram.quiet().await;
+    assert_eq!(town.telegram.playground.chat(OFFICER).iter().filter(|one| reminds(one)).count(), 1);
     went(&town);
 }
 

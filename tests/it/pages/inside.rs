@@ -9,7 +9,7 @@ use crate::support::databases::Base;
 use crate::support::town::{By, Town};
 use crate::support::webdriver::{Browser, Look, screenshots};
 
-const PAGES: [(&str, &str); 14] = [
+const PAGES: [(&str, &str); 15] = [
     ("overview", "/"),
     ("orgs", "/orgs"),
     ("obligations", "/obligations"),
@@ -17,6 +17,7 @@ const PAGES: [(&str, &str); 14] = [
     ("ratings", "/ratings"),
     ("cases", "/cases"),
     ("matrix", "/matrix"),
+    ("remind", "/remind"),
     ("plan", "/plan"),
     ("points", "/points"),
     ("people", "/people"),

@@ -32,6 +32,8 @@ pub(super) const REQUESTS: &[(&str, &str, &str)] = &[
     ),
     ("POST /decisions/{id}/undo", "/decisions/{decision}/undo", ""),
     ("POST /obligations/together", "/obligations/together", "item={report}%3A{report_seen}&decision=accept"),
+    ("GET /remind", "/remind?organisation={kadastr}", ""),
+    ("POST /remind", "/remind", "organisation={kadastr}"),
     ("POST /control/settings", "/control/settings", "percent=25&patience=5"),
     ("POST /control/rechecks/{id}", "/control/rechecks/{recheck}", "decision=stands"),
     ("GET /cases/{id}", "/cases/{case}", ""),
