@@ -72,7 +72,7 @@ impl CaseLine {
             comment: case.comment.clone(),
             service: service.map(|one| one.names.in_language(language).to_owned()).unwrap_or_default(),
             organisation: signed.organisation_name(case.organisation),
-            point: case.point.clone(),
+            point: signed.place_name(case.service, case.point.as_ref()),
             mine: signed.who.may_answer(case.organisation, &signed.catalogue.tree).is_ok(),
         }
     }

@@ -280,7 +280,13 @@ fn line(signed: &SignedIn, one: &Delivery) -> Line {
         "queued" | "sending" => Glyph::Working,
         "sent" => Glyph::Done,
         "dropped" => Glyph::Cancelled,
+        "unknown" => Glyph::Nothing,
+        _ if one.went_plain => Glyph::DueSoon,
         _ => Glyph::Overdue,
+    };
+    let state = match one.state.as_str() {
+        "failed" if one.went_plain => t.delivery_state_plain(),
+        state => words::message_state(t, state),
     };
     let unreached = one.cause.is_some_and(Cause::is_unreachable).then_some(one.organisation).flatten();
     Line {
@@ -290,7 +296,7 @@ fn line(signed: &SignedIn, one: &Delivery) -> Line {
         of_person: one.person.map(search::of_person),
         person_page: unreached.map(|id| with_query("/people", &[("organisation", &id.to_string())])),
         organisation: one.organisation.map(|id| signed.organisation_name(id)),
-        state: pill(glyph, &words::message_state(t, &one.state)),
+        state: pill(glyph, &state),
         when: match (one.state.as_str(), one.finished_at) {
             ("sent", Some(at)) => t.delivery_when_sent(moment(at)),
             (_, Some(at)) => t.delivery_when_over(moment(at)),

@@ -191,7 +191,7 @@ fn line(signed: &SignedIn, one: &Quarantine) -> Line {
         id: one.id,
         why: why(t, one),
         usual: t.quarantine_usual(one.usual),
-        point: one.point.clone().unwrap_or_else(|| t.rated_by_name()),
+        point: of_point(signed, one),
         place: format!("{service} · {}", signed.organisation_name(one.organisation)),
         when: format!("{}–{}", dates::moment(language, one.first), dates::time(one.last)),
         marks: marks(one.marks),
@@ -199,6 +199,15 @@ fn line(signed: &SignedIn, one: &Quarantine) -> Line {
         chosen: false,
         decision,
     }
+}
+
+/// Where they were given; a point without a name of its own is called like its organisation.
+fn of_point(signed: &SignedIn, one: &Quarantine) -> String {
+    if one.point.is_none() {
+        return signed.texts().rated_by_name();
+    }
+    let place = signed.place_name(one.service, one.point.as_ref());
+    place.unwrap_or_else(|| signed.organisation_name(one.organisation))
 }
 
 fn why(t: Texts, one: &Quarantine) -> String {

@@ -8,7 +8,7 @@ use axum::response::Redirect;
 use axum_extra::extract::CookieJar;
 use chrono::{DateTime, NaiveDate, Utc};
 use domain::clock::tashkent_day;
-use domain::ids::OrganisationId;
+use domain::ids::{OrganisationId, ServiceId};
 use domain::language::{Language, Names};
 use domain::people::{MaySee, Role, Scope, Who};
 use locales::Texts;
@@ -95,6 +95,16 @@ impl SignedIn {
     pub(crate) fn organisation_name(&self, id: OrganisationId) -> String {
         let found = self.catalogue.organisations.get(&id);
         found.map(|found| found.names.in_language(self.language()).to_owned()).unwrap_or_default()
+    }
+
+    /// Where a service is given, when the place has a name of its own.
+    pub(crate) fn place_name(&self, service: ServiceId, place: Option<&Names>) -> Option<String> {
+        let place = place?;
+        let place = match self.catalogue.whereabouts(service, place) {
+            Some(found) => found.place?,
+            None => place,
+        };
+        Some(place.in_language(self.language()).to_owned())
     }
 
     /// What a plan says, as a page shows it to the person.

@@ -8,7 +8,7 @@ level-brief = Brief for the deputy hokim
 history-escalated = Told that it is overdue: { $name } ({ $level }).
 history-not-escalated = The message that it is overdue did not arrive: { $name } ({ $level }).
 history-vacancy = Messages do not arrive, a call is needed: { $name } ({ $level }).
-history-vacancy-nobody = There is nobody to tell: { $level }.
+history-vacancy-nobody = There is nobody to tell at this level: { $level }.
 history-brief = Entered into the morning brief for the deputy hokim.
 
 ## Vacancies on the first page

@@ -18,7 +18,7 @@ case-days = { $days ->
    *[other] { $days } working days
 }
 case-figures-none = not known yet
-case-policy = What opens a case
+case-policy = When a case is opened
 case-policy-low = This mark and lower ones
 case-policy-days = Working days for the answer
 case-policy-keep = Save

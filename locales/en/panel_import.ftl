@@ -33,7 +33,9 @@ import-wrong = The file has mistakes, nothing was written
 import-mend = Mend the file and bring it again.
 import-row = Row
 import-change = What happens
-import-about = About
+import-about = About the table
+# The column that names what a row brings.
+import-entry = Entry
 import-more-rows = { $count ->
     [one] … and { $count } more row.
    *[other] … and { $count } more rows.

@@ -5,6 +5,7 @@ points-lead = Places where services are given: each has its own link and QR code
 points-search = Service, place, or the code on a poster
 points-every-organisation = All organisations
 points-find = Find
+points-in-use = In use
 points-out-of-use = Not in use
 points-none = There are no such points.
 points-print-all = Print for the organisation

@@ -3,7 +3,7 @@ nav-reports = Reports
 reports-lead = A report keeps the figures of the moment at which it was made: nothing in it changes later, and its files are the same each time.
 reports-make = New report
 reports-what = Kind of report
-reports-about = About whom
+reports-about = Organisation
 # An organisation that was closed, among those a report may be about.
 reports-closed = { $name } (closed)
 reports-sheet = Sheet for the meeting
@@ -76,7 +76,7 @@ report-value = Value
 # Files that take long: their pages. $percent: "40 %"; $size: "3 MB".
 exports-title = Prepared files
 exports-lead = Large files are prepared while you go on working. They stay here for a day at most; you can have them prepared again at any time.
-exports-none = No file was prepared today. A report or a list that takes more than a moment appears here by itself.
+exports-none = No file was prepared today. A report or a list that takes longer than a few seconds appears here by itself.
 exports-file = File
 exports-state = How far it is
 exports-begun = Asked for

@@ -114,5 +114,9 @@ control-patience = Сколько рабочих дней может держа�
 control-save = Сохранить
 control-said-saved = Настройки сохранены.
 control-wrong = Процент — целое число от 0 до 100, дни — от 1 до { $limit }.
-overview-extensions = Запросов на продление срока ждут решения: { $count }
+overview-extensions = { $count ->
+    [one] { $count } запрос на продление срока ждёт решения
+    [few] { $count } запроса на продление срока ждут решения
+   *[many] { $count } запросов на продление срока ждут решения
+}
 overview-deputy-hokim = Контролёр задерживает дел: { $count }

@@ -8,12 +8,12 @@ level-brief = Сводка для заместителя хокима
 history-escalated = Сообщили о просрочке: { $name } ({ $level }).
 history-not-escalated = Сообщение о просрочке не доставлено: { $name } ({ $level }).
 history-vacancy = Сообщение не доходит, нужно позвонить: { $name } ({ $level }).
-history-vacancy-nobody = Сообщать некому: { $level }.
+history-vacancy-nobody = На этой ступени сообщить некому: { $level }.
 history-brief = Включено в утреннюю сводку для заместителя хокима.
 
 ## Vacancies on the first page
 
-overview-vacancy = { $organisation }: о просрочке не удалось сообщить выше
+overview-vacancy = { $organisation }: о просрочке не удалось сообщить руководству
 overview-vacancy-call = { $level } — { $call }, позвоните
 overview-vacancy-nobody = { $level } не назначен
 

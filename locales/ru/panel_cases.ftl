@@ -20,7 +20,7 @@ case-days = { $days ->
    *[many] { $days } рабочих дней
 }
 case-figures-none = пока неизвестно
-case-policy = Что открывает обращение
+case-policy = Когда открывается обращение
 case-policy-low = Эта оценка и ниже
 case-policy-days = Рабочих дней на ответ
 case-policy-keep = Сохранить

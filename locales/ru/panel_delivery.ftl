@@ -41,18 +41,20 @@ delivery-said-given-up = { $count ->
    *[many] { $count } сообщений закрыто.
 }
 delivery-said-nothing = Ничего не изменилось: по этому сообщению решение уже принято.
-delivery-parked = Необработанные обращения к боту
+delivery-parked = Необработанные сообщения боту
 delivery-parked-lead = Бот не понял их, или при обработке произошла ошибка. Когда она исправлена, попробуйте снова.
-delivery-parked-number = Обращение { $number }
+delivery-parked-number = Сообщение { $number }
 delivery-parked-again = Попробовать снова
 delivery-parked-settle = Решено
 delivery-parked-asked = Повторная обработка ожидает очереди.
-delivery-said-again = Обращение поставлено на повторную обработку. Обновите страницу через минуту.
-delivery-said-settled = Обращение отмечено как решённое.
+delivery-said-again = Сообщение поставлено на повторную обработку. Обновите страницу через минуту.
+delivery-said-settled = Сообщение отмечено как решённое.
 delivery-state-queued = В очереди
 delivery-state-sending = Отправляется
 delivery-state-sent = Отправлено
 delivery-state-failed = Не доставлено
+# The same text arrived without its formatting.
+delivery-state-plain = Доставлено без оформления
 delivery-state-unknown = Неизвестно
 delivery-state-dropped = Не отправлено
 cause-blocked = Человек заблокировал бота. Попросите его запустить бота снова.

@@ -168,7 +168,7 @@ plan-waiting = { $count ->
    *[many] Сроки { $count } мероприятий не подтверждены: поручения по ним пока не создаются.
 }
 plan-all-confirmed = Неподтверждённых сроков не осталось.
-plan-certain = Ясно
+plan-certain = Срок понятен
 plan-to-confirm = Нужно подтвердить
 plan-confirmed = Подтверждено
 plan-no-date = Без даты

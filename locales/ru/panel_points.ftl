@@ -5,6 +5,7 @@ points-lead = Места, где оказывают услуги: у каждо�
 points-search = Услуга, место или код с плаката
 points-every-organisation = Все организации
 points-find = Найти
+points-in-use = Работают
 points-out-of-use = Не работают
 points-none = Таких точек нет.
 points-print-all = Печать для организации

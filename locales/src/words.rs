@@ -17,13 +17,19 @@ use domain::visits::MOST_VALID;
 use domain::written::TEXT_LIMIT;
 
 use crate::numbers;
-use crate::texts::Texts;
+use crate::texts::{Texts, by_key};
 
 mod deadlines;
 mod delivery;
 
 pub use deadlines::{deadline_kind, period, rule, stage, why};
 pub use delivery::{day_kind, delivery_cause, message_state, purpose, weeks};
+
+/// What an organisation is, by the word of the tables; a word that a city entered by hand stands as it is.
+pub fn organisation_kind(texts: Texts, code: &str) -> String {
+    let key = format!("organisation-kind-{}", code.replace('_', "-"));
+    by_key(texts.language(), &key).unwrap_or_else(|| code.to_owned())
+}
 
 /// Whom an obligation waits for: `nazoratchida`.
 pub fn holder(texts: Texts, holder: Holder) -> String {

@@ -83,9 +83,9 @@ cli-token-missing = Токен йўқ. Уни @BotFather дан олинг ва 
 
 cli-row-new = янги
 cli-row-changed = ўзгарди
-cli-row-unchanged = ўша
+cli-row-unchanged = ўзгармаган
 cli-row-removed = олинди
-cli-import-sum = Янги: { $new }, ўзгарган: { $changed }, олинган: { $removed }, ўша: { $unchanged }.
+cli-import-sum = Янги: { $new }, ўзгарган: { $changed }, ўчирилган: { $removed }, ўзгармаган: { $unchanged }.
 cli-import-done = Ёзилди.
 cli-import-rehearsed = Ҳеч нарса ёзилмади: бу синов эди.
 cli-import-refused = Ҳеч нарса ёзилмади: файлда { $count } та хато бор.

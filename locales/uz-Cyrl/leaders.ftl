@@ -8,7 +8,7 @@ level-brief = Ҳоким ўринбосари учун маълумот
 history-escalated = Муддат ўтгани ҳақида хабар юборилди: { $name } ({ $level }).
 history-not-escalated = Муддат ўтгани ҳақидаги хабар етиб бормади: { $name } ({ $level }).
 history-vacancy = Хабар етказиб бўлмади, қўнғироқ керак: { $name } ({ $level }).
-history-vacancy-nobody = Хабар берадиган одам йўқ: { $level }.
+history-vacancy-nobody = Бу босқичда хабар оладиган одам йўқ: { $level }.
 history-brief = Ҳоким ўринбосарининг эрталабки маълумотига киритилди.
 
 ## Vacancies on the first page

@@ -69,7 +69,7 @@ file-failed = юклаб бўлмади
 
 measures-search = Топшириқ ёки ташкилот номи
 measures-find = Қидириш
-measures-filter = Саралаш
+measures-filter = Фильтр
 measures-drop = «{ $words }» шартини олиб ташлаш
 measures-clear = Барча топшириқларни кўрсатиш
 measures-pages = Саҳифалар
@@ -124,9 +124,9 @@ people-never-linked = Telegram уланмаган: қайта таклиф қи�
 people-invite = Таклиф қилиш
 people-actions = Амаллар
 people-again = Янги ҳавола бериш
-people-end = Вазифадан озод қилиш
+people-end = Вазифани бекор қилиш
 people-end-sure = Ваколат шу заҳоти тугайди. Ташкилотда бошқа масъул ходим қолмаса, эслатмалар ҳеч кимга бормайди.
-people-end-yes = Ҳа, озод қилинсин
+people-end-yes = Ҳа, бекор қилинсин
 people-said-ended = Вазифаси тугатилди. Олдинги жавоблар сақланиб қолади.
 
 ## Inviting somebody

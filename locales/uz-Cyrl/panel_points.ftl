@@ -5,6 +5,7 @@ points-lead = Хизмат кўрсатиладиган жойлар: ҳар б�
 points-search = Хизмат, жой ёки плакатдаги код
 points-every-organisation = Барча ташкилотлар
 points-find = Топиш
+points-in-use = Ишлаётган
 points-out-of-use = Ишламаётган
 points-none = Бундай нуқта йўқ.
 points-print-all = Ташкилот учун чоп этиш

@@ -3,7 +3,7 @@ nav-reports = Ҳисоботлар
 reports-lead = Ҳар бир ҳисобот тузилган пайтдаги рақамларни сақлайди: кейин ҳеч нарса ўзгармайди ва файллар ҳар сафар айнан бир хил чиқади.
 reports-make = Янги ҳисобот
 reports-what = Ҳисобот тури
-reports-about = Ким ҳақида
+reports-about = Ташкилот
 # An organisation that was closed, among those a report may be about.
 reports-closed = { $name } (ёпилган)
 reports-sheet = Йиғилиш учун маълумотнома
@@ -73,7 +73,7 @@ report-value = Қиймат
 # Files that take long: their pages. $percent: "40 %"; $size: "3 MB".
 exports-title = Тайёрланган файллар
 exports-lead = Катта файллар Сиз ишлаб турганингизда тайёрланади. Улар шу ерда кўпи билан бир кун сақланади, кейин ўчирилади; файлни исталган пайтда қайта тайёрлатиш мумкин.
-exports-none = Бир кун ичида файл тайёрланмаган. Бир лаҳзадан кўп вақт оладиган ҳисобот ёки рўйхат шу ерда ўзи пайдо бўлади.
+exports-none = Бир кун ичида файл тайёрланмаган. Тайёрлаш бир неча сониядан ортиқ вақт оладиган ҳисобот ёки рўйхат шу ерда ўзи пайдо бўлади.
 exports-file = Файл
 exports-state = Ҳолати
 exports-begun = Сўралган вақти

@@ -17,11 +17,11 @@ start-officer = Muddat yaqinlashsa, ish kuni soat 09:00 da eslatamiz. Javob beri
 start-controller = Hisobot kelganda xabar beramiz: qabul qilasiz yoki sababini koʻrsatib qaytarasiz.
 start-administrator = Tashkilotlar, odamlar va reja panelda boshqariladi. Panelga kirishni shu yerda tasdiqlaysiz.
 start-observer = Natijalarni panelda kuzatasiz. Panelga kirishni shu yerda tasdiqlaysiz.
-start-no-role = Hozircha sizga vazifa biriktirilmagan. Kerak boʻlsa, administratorga murojaat qiling.
+start-no-role = Hozircha Sizga vazifa biriktirilmagan. Kerak boʻlsa, administratorga murojaat qiling.
 
 ## Invitations
 
-invitation-title = <b>{ $name }, sizni ijro nazorati tizimiga taklif qilishdi</b>
+invitation-title = <b>{ $name }, Sizni ijro nazorati tizimiga taklif qilishdi</b>
 invitation-consent =
     Davom etish uchun roziligingiz kerak.
 
@@ -208,7 +208,7 @@ sign-in-approved =
     Brauzer oʻzi davom etadi.
 sign-in-refused =
     ✖️ <b>Kirish rad etildi</b>
-    Kirishni siz soʻramagan boʻlsangiz, bu haqda administratorga ayting.
+    Kirishni Siz soʻramagan boʻlsangiz, bu haqda administratorga ayting.
 sign-in-unusable =
     <b>Bu kirish havolasi ishlamaydi</b>
 

@@ -24,7 +24,7 @@ comment-change-hint = <i>Izohni bugun oʻzgartirish uchun oʻsha xabaringizni ta
 comment-no-voice =
     <b>Ovozli va video xabarlarni qabul qilmaymiz</b>
 
-    Ovozingizdan sizni tanish mumkin, shuning uchun u saqlanmadi. Iltimos, izohni soʻz bilan yozing.
+    Ovozingizdan Sizni tanish mumkin, shuning uchun u saqlanmadi. Iltimos, izohni soʻz bilan yozing.
 comment-no-contact =
     <b>Kontakt va joylashuv saqlanmadi</b>
 

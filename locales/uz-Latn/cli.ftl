@@ -83,9 +83,9 @@ cli-token-missing = Token yoʻq. Uni @BotFather dan oling va NAZORAT_BOT_TOKEN g
 
 cli-row-new = yangi
 cli-row-changed = oʻzgardi
-cli-row-unchanged = oʻsha
+cli-row-unchanged = oʻzgarmagan
 cli-row-removed = olindi
-cli-import-sum = Yangi: { $new }, oʻzgargan: { $changed }, olingan: { $removed }, oʻsha: { $unchanged }.
+cli-import-sum = Yangi: { $new }, oʻzgargan: { $changed }, oʻchirilgan: { $removed }, oʻzgarmagan: { $unchanged }.
 cli-import-done = Yozildi.
 cli-import-rehearsed = Hech narsa yozilmadi: bu sinov edi.
 cli-import-refused = Hech narsa yozilmadi: faylda { $count } ta xato bor.

@@ -8,7 +8,7 @@ level-brief = Hokim oʻrinbosari uchun maʼlumot
 history-escalated = Muddat oʻtgani haqida xabar yuborildi: { $name } ({ $level }).
 history-not-escalated = Muddat oʻtgani haqidagi xabar yetib bormadi: { $name } ({ $level }).
 history-vacancy = Xabar yetkazib boʻlmadi, qoʻngʻiroq kerak: { $name } ({ $level }).
-history-vacancy-nobody = Xabar beradigan odam yoʻq: { $level }.
+history-vacancy-nobody = Bu bosqichda xabar oladigan odam yoʻq: { $level }.
 history-brief = Hokim oʻrinbosarining ertalabki maʼlumotiga kiritildi.
 
 ## Vacancies on the first page

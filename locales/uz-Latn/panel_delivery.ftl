@@ -41,6 +41,8 @@ delivery-state-queued = Navbatda
 delivery-state-sending = Yuborilmoqda
 delivery-state-sent = Yuborildi
 delivery-state-failed = Yetib bormadi
+# The same text arrived without its formatting.
+delivery-state-plain = Bezaksiz yetkazildi
 delivery-state-unknown = Nomaʼlum
 delivery-state-dropped = Yuborilmadi
 cause-blocked = Kishi botni bloklagan. Undan botni qayta ishga tushirishni soʻrang.

@@ -1,7 +1,7 @@
 ### The pages of imports. Plain text.
 
 import-title = Jadvallarni yuklash
-import-lead = Avval fayl nimani oʻzgartirishi koʻrsatiladi. Hamma qator toʻgʻri boʻlsa va siz tasdiqlasangiz, yoziladi; boʻlmasa hech narsa oʻzgarmaydi.
+import-lead = Avval fayl nimani oʻzgartirishi koʻrsatiladi. Hamma qator toʻgʻri boʻlsa va Siz tasdiqlasangiz, yoziladi; boʻlmasa hech narsa oʻzgarmaydi.
 import-open = Jadvaldan yuklash
 import-plan = Chora-tadbirlar rejasi
 import-about-plan = Reja tashkilotlar tuzgan koʻrinishda: bandlar, muddat soʻzlari va masʼullar. Muddat qoidasi soʻzlardan oʻqiladi; aniq boʻlmagani tasdiqlashingizni kutadi.
@@ -33,5 +33,7 @@ import-wrong = Faylda xatolar bor, hech narsa yozilmadi
 import-mend = Faylni tuzatib, qaytadan yuklang.
 import-row = Qator
 import-change = Nima boʻladi
-import-about = Nima haqida
+import-about = Jadval haqida
+# The column that names what a row brings.
+import-entry = Yozuv
 import-more-rows = … va yana { $count } ta qator.

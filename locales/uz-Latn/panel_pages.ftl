@@ -69,7 +69,7 @@ file-failed = yuklab boʻlmadi
 
 measures-search = Topshiriq yoki tashkilot nomi
 measures-find = Qidirish
-measures-filter = Saralash
+measures-filter = Filtr
 measures-drop = «{ $words }» shartini olib tashlash
 measures-clear = Barcha topshiriqlarni koʻrsatish
 measures-pages = Sahifalar
@@ -124,9 +124,9 @@ people-never-linked = Telegram ulanmagan: qayta taklif qiling
 people-invite = Taklif qilish
 people-actions = Amallar
 people-again = Yangi havola berish
-people-end = Vazifadan ozod qilish
+people-end = Vazifani bekor qilish
 people-end-sure = Vakolat shu zahoti tugaydi. Tashkilotda boshqa masʼul xodim qolmasa, eslatmalar hech kimga bormaydi.
-people-end-yes = Ha, ozod qilinsin
+people-end-yes = Ha, bekor qilinsin
 people-said-ended = Vazifasi tugatildi. Oldingi javoblar saqlanib qoladi.
 
 ## Inviting somebody

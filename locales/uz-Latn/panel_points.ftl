@@ -5,6 +5,7 @@ points-lead = Xizmat koʻrsatiladigan joylar: har birining oʻz havolasi va QR k
 points-search = Xizmat, joy yoki plakatdagi kod
 points-every-organisation = Barcha tashkilotlar
 points-find = Topish
+points-in-use = Ishlayotgan
 points-out-of-use = Ishlamayotgan
 points-none = Bunday nuqta yoʻq.
 points-print-all = Tashkilot uchun chop etish

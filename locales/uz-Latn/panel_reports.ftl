@@ -3,7 +3,7 @@ nav-reports = Hisobotlar
 reports-lead = Har bir hisobot tuzilgan paytdagi raqamlarni saqlaydi: keyin hech narsa oʻzgarmaydi va fayllar har safar aynan bir xil chiqadi.
 reports-make = Yangi hisobot
 reports-what = Hisobot turi
-reports-about = Kim haqida
+reports-about = Tashkilot
 # An organisation that was closed, among those a report may be about.
 reports-closed = { $name } (yopilgan)
 reports-sheet = Yigʻilish uchun maʼlumotnoma
@@ -73,7 +73,7 @@ report-value = Qiymat
 # Files that take long: their pages. $percent: "40 %"; $size: "3 MB".
 exports-title = Tayyorlangan fayllar
 exports-lead = Katta fayllar Siz ishlab turganingizda tayyorlanadi. Ular shu yerda koʻpi bilan bir kun saqlanadi, keyin oʻchiriladi; faylni istalgan paytda qayta tayyorlatish mumkin.
-exports-none = Bir kun ichida fayl tayyorlanmagan. Bir lahzadan koʻp vaqt oladigan hisobot yoki roʻyxat shu yerda oʻzi paydo boʻladi.
+exports-none = Bir kun ichida fayl tayyorlanmagan. Tayyorlash bir necha soniyadan ortiq vaqt oladigan hisobot yoki roʻyxat shu yerda oʻzi paydo boʻladi.
 exports-file = Fayl
 exports-state = Holati
 exports-begun = Soʻralgan vaqti

@@ -4,11 +4,13 @@
 
 use chrono::{DateTime, NaiveDate, Utc};
 use domain::ids::{CaseId, OrganisationId, ServiceId};
+use domain::language::Names;
 use domain::people::Scope;
 use domain::ratings::{ByWeeks, Counts};
 
 use crate::boards::{in_scope, only};
 use crate::query::{all, maybe, one};
+use crate::wording::{RatedPointRow, rated_point};
 use crate::{Conn, StoreError};
 
 /// What a citizen may have said of a service, by marks from 1 to 5.
@@ -189,7 +191,7 @@ pub struct CaseRow {
     /// Who must answer.
     pub organisation: OrganisationId,
     /// Where it was rated.
-    pub point: Option<String>,
+    pub point: Option<Names>,
     /// The mark.
     pub mark: i64,
     /// The citizen's words, masked.
@@ -213,7 +215,8 @@ struct Row {
     id: i64,
     service_id: i64,
     organisation_id: i64,
-    point: Option<String>,
+    #[sqlx(flatten)]
+    point: RatedPointRow,
     mark: i64,
     comment: Option<String>,
     opened_at: DateTime<Utc>,
@@ -232,7 +235,7 @@ impl TryFrom<Row> for CaseRow {
             id: CaseId(row.id),
             service: ServiceId(row.service_id),
             organisation: OrganisationId(row.organisation_id),
-            point: row.point,
+            point: row.point.names(),
             mark: row.mark,
             comment: row.comment,
             opened_at: row.opened_at,
@@ -250,7 +253,9 @@ macro_rules! select_cases {
     ($($rest:tt)*) => {
         concat!(
             "SELECT citizen_case.id, citizen_case.service_id, citizen_case.organisation_id,
-               service_point.name AS point, citizen_case.mark, rating.comment, citizen_case.opened_at,
+               ",
+            rated_point!(),
+            ", citizen_case.mark, rating.comment, citizen_case.opened_at,
                citizen_case.due, citizen_case.state, citizen_case.answer, person.name AS answered_by,
                citizen_case.answered_at
              FROM citizen_case

@@ -38,21 +38,35 @@ wording! {
     MechanismRow: mechanism, mechanism_uz_cyrl, mechanism_ru, mechanism_en
 }
 
-/// What a person is called at work, where that is known: the columns of `person_position!`.
-#[derive(Clone, Debug, sqlx::FromRow)]
-pub(crate) struct PositionRow {
-    position: Option<String>,
-    position_uz_cyrl: Option<String>,
-    position_ru: Option<String>,
-    position_en: Option<String>,
+/// The same of a wording that may be missing.
+macro_rules! optional_wording {
+    ($(#[$about:meta])* $row:ident: $wording:ident, $uz_cyrl:ident, $ru:ident, $en:ident) => {
+        $(#[$about])*
+        #[derive(Clone, Debug, sqlx::FromRow)]
+        pub(crate) struct $row {
+            $wording: Option<String>,
+            $uz_cyrl: Option<String>,
+            $ru: Option<String>,
+            $en: Option<String>,
+        }
+
+        impl $row {
+            /// It in all languages.
+            pub(crate) fn names(self) -> Option<Names> {
+                let uz_latn = self.$wording?;
+                Some(Names { uz_latn, uz_cyrl: self.$uz_cyrl, ru: self.$ru, en: self.$en })
+            }
+        }
+    };
 }
 
-impl PositionRow {
-    /// The position in all languages.
-    pub(crate) fn names(self) -> Option<Names> {
-        let uz_latn = self.position?;
-        Some(Names { uz_latn, uz_cyrl: self.position_uz_cyrl, ru: self.position_ru, en: self.position_en })
-    }
+optional_wording! {
+    /// What a person is called at work, where that is known: the columns of `person_position!`.
+    PositionRow: position, position_uz_cyrl, position_ru, position_en
+}
+optional_wording! {
+    /// Where a mark was given, if it was at a point: the columns of `rated_point!`.
+    RatedPointRow: point, point_uz_cyrl, point_ru, point_en
 }
 
 /// The columns of a [`PositionRow`].
@@ -80,4 +94,12 @@ macro_rules! measure_mechanism {
     };
 }
 
-pub(crate) use {measure_mechanism, measure_section, measure_text, person_position};
+/// The columns of a [`RatedPointRow`].
+macro_rules! rated_point {
+    () => {
+        "service_point.name AS point, service_point.name_uz_cyrl AS point_uz_cyrl, service_point.name_ru AS point_ru,
+         service_point.name_en AS point_en"
+    };
+}
+
+pub(crate) use {measure_mechanism, measure_section, measure_text, person_position, rated_point};

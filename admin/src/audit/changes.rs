@@ -107,6 +107,8 @@ fn text_in_words(t: Texts, field: &str, text: &str) -> String {
             .into_iter()
             .find(|(week, _)| week_code(*week) == text)
             .map(|(_, weeks)| words::weeks(t, weeks)),
+        "period" => text.parse().ok().map(|period| words::period(t, period)),
+        "kind" => Some(words::organisation_kind(t, text)),
         "answered_at" => text.parse::<DateTime<Utc>>().ok().map(|at| dates::moment(t.language(), at)),
         _ => text.parse::<NaiveDate>().ok().map(|day| dates::date_short(t.language(), day)),
     };

@@ -100,7 +100,7 @@ pub(super) async fn show(
     let total = of_state.len();
     let page = filter.page.min(total.saturating_sub(1) / PAGE);
     let lines = &of_state[page * PAGE..total.min((page + 1) * PAGE)];
-    let states = [("", t.panel_all()), ("in_use", t.point_in_use()), ("out", t.points_out_of_use())];
+    let states = [("", t.panel_all()), ("in_use", t.points_in_use()), ("out", t.points_out_of_use())];
     let count = |state: &str| found.iter().filter(|point| is_in(point.state, state)).count();
     let mut organisations: Vec<_> = named
         .into_iter()
@@ -165,11 +165,10 @@ fn bodies(signed: &SignedIn, points: &[&KeptPoint]) -> Vec<Body> {
 }
 
 fn line(signed: &SignedIn, point: &KeptPoint) -> Line {
-    let place = signed.catalogue.whereabouts(point.service, &point.names).and_then(|found| found.place);
     Line {
         id: point.id.0,
         service: service_name(signed, point),
-        place: place.map(|names| names.in_language(signed.language()).to_owned()),
+        place: signed.place_name(point.service, Some(&point.names)),
         code: point.code.clone(),
         state: state_pill(signed.texts(), point.state),
     }

@@ -114,14 +114,13 @@ async fn page(panel: &Shared, signed: &SignedIn, point: &KeptPoint) -> Result<Po
         .store
         .read(move |conn| Box::pin(async move { events::of(conn, "point", id, EVENTS).await }))
         .await?;
-    let place = signed.catalogue.whereabouts(point.service, &point.names).and_then(|found| found.place);
     let can_print = link.is_some() && prints(signed, point.organisation);
     Ok(PointPage {
         page: signed.page(panel, Nav::Points),
         id,
         service: service_name(signed, point),
         organisation: signed.organisation_name(point.organisation),
-        place: place.map(|names| names.in_language(language).to_owned()),
+        place: signed.place_name(point.service, Some(&point.names)),
         state: state_pill(t, point.state),
         in_use,
         revoked: match point.state {

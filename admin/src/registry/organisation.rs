@@ -1,6 +1,6 @@
 //! One organisation: its names, its place, its services, and whether it is in use.
 
-use std::collections::BTreeSet;
+use std::collections::BTreeMap;
 
 use askama::Template;
 use axum::extract::{Path, Query, State};
@@ -9,7 +9,7 @@ use axum::response::{Html, IntoResponse, Redirect, Response};
 use domain::calendar::Week;
 use domain::ids::OrganisationId;
 use domain::organisations::{KEY_LIMIT, KINDS, is_key};
-use locales::Texts;
+use locales::{Texts, words};
 use serde::Deserialize;
 use store::organisations::{Organisation, week_code};
 use store::registry::closing::{self, Closing};
@@ -75,7 +75,10 @@ impl Form {
 struct Fields {
     form: Form,
     errors: Errors,
-    kinds: BTreeSet<String>,
+    /// Word of the tables, and what it says.
+    kinds: BTreeMap<String, String>,
+    /// What the word that is chosen says.
+    kind: Option<String>,
     /// Code, words, whether it is chosen.
     weeks: Vec<(&'static str, String, bool)>,
     parents: Vec<(i64, String, bool)>,
@@ -125,13 +128,13 @@ fn fields(signed: &SignedIn, id: Option<OrganisationId>, form: Form, errors: Err
         right.as_ref().is_ok_and(|right| right.scope().includes(one))
             && id.is_none_or(|id| !tree.covers(id, one))
     };
+    let t = signed.texts();
+    let kinds = signed.catalogue.organisations.values().map(|one| one.kind.as_str());
+    let kinds = KINDS.into_iter().chain(kinds);
     let week = |week| (week_code(week), week_name(signed, week), week_code(week) == form.week);
     Fields {
-        kinds: KINDS
-            .into_iter()
-            .map(str::to_owned)
-            .chain(signed.catalogue.organisations.values().map(|one| one.kind.clone()))
-            .collect(),
+        kinds: kinds.map(|kind| (kind.to_owned(), words::organisation_kind(t, kind))).collect(),
+        kind: Some(words::organisation_kind(t, &form.kind)).filter(|words| *words != form.kind),
         weeks: vec![week(Week::Five), week(Week::Six)],
         parents: choices(signed, &form.parent, fits),
         form,

@@ -2,6 +2,7 @@
 
 use chrono::{DateTime, NaiveDate, Utc};
 use domain::ids::{OrganisationId, QuarantineId, ServiceId};
+use domain::language::Names;
 use domain::people::{MayDecide, Scope};
 use domain::ratings::{Counts, Mark, Standing, Suspicion};
 use domain::refusal::Refusal;
@@ -12,6 +13,7 @@ use crate::boards::{in_scope, only};
 use crate::events::{self, Event};
 use crate::query::{all, maybe, one, run};
 use crate::ratings::{Tally, mark_from};
+use crate::wording::{RatedPointRow, rated_point};
 use crate::{Conn, NotDone, StoreError};
 
 /// What a reviewer says of marks set apart.
@@ -57,7 +59,7 @@ pub struct Quarantine {
     /// What makes them suspicious.
     pub suspicion: Suspicion,
     /// The name of the point; none when the service was found by its name.
-    pub point: Option<String>,
+    pub point: Option<Names>,
     /// The service.
     pub service: ServiceId,
     /// Who gives it.
@@ -80,7 +82,8 @@ pub struct Quarantine {
 struct Row {
     id: i64,
     kind: String,
-    point: Option<String>,
+    #[sqlx(flatten)]
+    point: RatedPointRow,
     service_id: i64,
     organisation_id: i64,
     day: NaiveDate,
@@ -122,7 +125,7 @@ impl TryFrom<Row> for Quarantine {
             id: QuarantineId(row.id),
             suspicion: Suspicion::from_code(&row.kind)
                 .ok_or_else(|| StoreError::unknown("suspicion", row.kind.clone()))?,
-            point: row.point,
+            point: row.point.names(),
             service: ServiceId(row.service_id),
             organisation: OrganisationId(row.organisation_id),
             day: row.day,
@@ -139,7 +142,9 @@ impl TryFrom<Row> for Quarantine {
 macro_rules! select_quarantines {
     ($chosen:expr, $order:literal) => {
         concat!(
-            "SELECT quarantine.id, quarantine.kind, service_point.name AS point, quarantine.service_id,
+            "SELECT quarantine.id, quarantine.kind, ",
+            rated_point!(),
+            ", quarantine.service_id,
                quarantine.organisation_id, quarantine.day, quarantine.state, person.name AS decided_by,
                quarantine.decided_at, quarantine.reason,
                MIN(rating.given_at) AS first_at, MAX(rating.given_at) AS final_at,
@@ -158,7 +163,7 @@ macro_rules! select_quarantines {
              WHERE quarantine.id IN (",
             $chosen,
             ")
-             GROUP BY quarantine.id, service_point.name, person.name
+             GROUP BY quarantine.id, service_point.id, person.name
              ORDER BY ",
             $order
         )

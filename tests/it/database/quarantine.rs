@@ -298,5 +298,5 @@ async fn a_burst_of_marks_by_name_is_set_apart_too(base: Base) {
     let (counts, _) = town.counts().await;
     assert_eq!(counts.0[4], 20, "what was given at the counter stands");
     let waiting = town.waiting().await;
-    assert_eq!((waiting.len(), waiting[0].point.as_deref(), waiting[0].marks.total()), (1, None, 35));
+    assert_eq!((waiting.len(), waiting[0].point.as_ref(), waiting[0].marks.total()), (1, None, 35));
 }

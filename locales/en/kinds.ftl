@@ -1,0 +1,31 @@
+### What an organisation can be. The name of each text ends with the word of the tables.
+
+organisation-kind-country = National body
+organisation-kind-region = Region
+organisation-kind-district = District
+organisation-kind-city = City hokimiyat
+organisation-kind-department = Department
+organisation-kind-mahalla = Mahalla
+organisation-kind-service-center = Public service centre
+organisation-kind-justice = Justice
+organisation-kind-civil-registry = Civil registry
+organisation-kind-tax = Tax
+organisation-kind-cadastre = Cadastre
+organisation-kind-employment = Employment
+organisation-kind-pension = Pensions
+organisation-kind-education = Education
+organisation-kind-health = Health
+organisation-kind-social = Social service
+organisation-kind-migration = Migration
+organisation-kind-traffic = Road safety
+organisation-kind-police = Internal affairs
+organisation-kind-construction = Construction
+organisation-kind-finance = Economy and finance
+organisation-kind-youth = Youth
+organisation-kind-utility = Utility
+organisation-kind-enforcement = Enforcement
+organisation-kind-ecology = Ecology
+organisation-kind-archive = Archive
+organisation-kind-bank = Bank
+organisation-kind-company = Company
+organisation-kind-other = Other

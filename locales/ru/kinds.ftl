@@ -1,0 +1,31 @@
+### What an organisation can be. The name of each text ends with the word of the tables.
+
+organisation-kind-country = Республиканский орган
+organisation-kind-region = Область
+organisation-kind-district = Район
+organisation-kind-city = Хокимият города
+organisation-kind-department = Отдел
+organisation-kind-mahalla = Махалля
+organisation-kind-service-center = Центр госуслуг
+organisation-kind-justice = Юстиция
+organisation-kind-civil-registry = ЗАГС
+organisation-kind-tax = Налоги
+organisation-kind-cadastre = Кадастр
+organisation-kind-employment = Занятость
+organisation-kind-pension = Пенсии
+organisation-kind-education = Образование
+organisation-kind-health = Здравоохранение
+organisation-kind-social = Социальная служба
+organisation-kind-migration = Миграция
+organisation-kind-traffic = Безопасность дорожного движения
+organisation-kind-police = Внутренние дела
+organisation-kind-construction = Строительство
+organisation-kind-finance = Экономика и финансы
+organisation-kind-youth = Молодёжь
+organisation-kind-utility = Коммунальные услуги
+organisation-kind-enforcement = Принудительное исполнение
+organisation-kind-ecology = Экология
+organisation-kind-archive = Архив
+organisation-kind-bank = Банк
+organisation-kind-company = Предприятие
+organisation-kind-other = Другое

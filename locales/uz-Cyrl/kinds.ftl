@@ -1,0 +1,31 @@
+### What an organisation can be. The name of each text ends with the word of the tables.
+
+organisation-kind-country = Республика органи
+organisation-kind-region = Вилоят
+organisation-kind-district = Туман
+organisation-kind-city = Шаҳар ҳокимлиги
+organisation-kind-department = Бўлим
+organisation-kind-mahalla = Маҳалла
+organisation-kind-service-center = Давлат хизматлари маркази
+organisation-kind-justice = Адлия
+organisation-kind-civil-registry = ФҲДЁ
+organisation-kind-tax = Солиқ
+organisation-kind-cadastre = Кадастр
+organisation-kind-employment = Бандлик
+organisation-kind-pension = Пенсия
+organisation-kind-education = Таълим
+organisation-kind-health = Соғлиқни сақлаш
+organisation-kind-social = Ижтимоий хизмат
+organisation-kind-migration = Миграция
+organisation-kind-traffic = Йўл ҳаракати хавфсизлиги
+organisation-kind-police = Ички ишлар
+organisation-kind-construction = Қурилиш
+organisation-kind-finance = Иқтисодиёт ва молия
+organisation-kind-youth = Ёшлар
+organisation-kind-utility = Коммунал хизмат
+organisation-kind-enforcement = Мажбурий ижро
+organisation-kind-ecology = Экология
+organisation-kind-archive = Архив
+organisation-kind-bank = Банк
+organisation-kind-company = Корхона
+organisation-kind-other = Бошқа

@@ -1,0 +1,31 @@
+### What an organisation can be. The name of each text ends with the word of the tables.
+
+organisation-kind-country = Respublika organi
+organisation-kind-region = Viloyat
+organisation-kind-district = Tuman
+organisation-kind-city = Shahar hokimligi
+organisation-kind-department = Boʻlim
+organisation-kind-mahalla = Mahalla
+organisation-kind-service-center = Davlat xizmatlari markazi
+organisation-kind-justice = Adliya
+organisation-kind-civil-registry = FHDY
+organisation-kind-tax = Soliq
+organisation-kind-cadastre = Kadastr
+organisation-kind-employment = Bandlik
+organisation-kind-pension = Pensiya
+organisation-kind-education = Taʼlim
+organisation-kind-health = Sogʻliqni saqlash
+organisation-kind-social = Ijtimoiy xizmat
+organisation-kind-migration = Migratsiya
+organisation-kind-traffic = Yoʻl harakati xavfsizligi
+organisation-kind-police = Ichki ishlar
+organisation-kind-construction = Qurilish
+organisation-kind-finance = Iqtisodiyot va moliya
+organisation-kind-youth = Yoshlar
+organisation-kind-utility = Kommunal xizmat
+organisation-kind-enforcement = Majburiy ijro
+organisation-kind-ecology = Ekologiya
+organisation-kind-archive = Arxiv
+organisation-kind-bank = Bank
+organisation-kind-company = Korxona
+organisation-kind-other = Boshqa
