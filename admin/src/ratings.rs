@@ -17,7 +17,7 @@ use domain::people::Scope;
 use domain::ratings::{Counts, Criterion, Interval, Mark, Rank, Reason, ranks};
 use locales::{Texts, numbers};
 use serde::Deserialize;
-use store::rating_boards::{self, Apart, CaseRow};
+use store::rating_boards::{self, Apart, CaseRow, MarksOfSpan};
 use store::responses::{self, Responses};
 use store::{StoreError, boards, visits};
 
@@ -217,21 +217,15 @@ struct RatingsPage {
     with_code: u64,
 }
 
-/// The marks of the page.
-struct Marks {
-    services: Vec<(ServiceId, Counts)>,
-    /// Each with its Monday.
-    weeks: Vec<(NaiveDate, Counts)>,
-}
-
 /// What stands beside the marks.
 struct Beside {
+    /// The marks by week, each with its Monday.
+    weeks: Vec<(NaiveDate, Counts)>,
     responses: Responses,
     reasons: Vec<(Reason, u64)>,
     criteria: Vec<(Criterion, Counts)>,
     cases: Vec<CaseRow>,
     open: (u64, u64),
-    apart: Apart,
     with_code: u64,
 }
 
@@ -245,7 +239,7 @@ async fn show(
     let (scope, chosen) = signed.narrowed(asked.organisation.parse().ok().map(OrganisationId));
     let (marks, read) = read(&panel, &signed, scope, asked.days(signed.today)).await?;
     let all: Counts = marks.services.iter().map(|(_, counts)| *counts).sum();
-    let (trend, weeks) = weeks::trend(t, signed.today, &marks.weeks);
+    let (trend, weeks) = weeks::trend(t, signed.today, &read.weeks);
     let tag = signed.language().tag();
     let top = signed.catalogue.top();
     // Beyond the end stands the last page.
@@ -277,7 +271,7 @@ async fn show(
         all_cases: with_query("/cases", &[("organisation", &asked.organisation)]),
         open: read.open.0,
         late: read.open.1,
-        apart: read.apart,
+        apart: marks.apart,
         with_code: read.with_code,
     })
 }
@@ -288,24 +282,19 @@ async fn read(
     signed: &SignedIn,
     scope: Scope,
     (from, until): (NaiveDate, NaiveDate),
-) -> Result<(Marks, Beside), StoreError> {
+) -> Result<(MarksOfSpan, Beside), StoreError> {
     let known = signed.catalogue.services.values();
     let services: Vec<_> = known.filter(|one| scope.includes(one.organisation)).map(|one| one.id).collect();
     let today = signed.today;
     let first_week = weeks::first(today);
     let also = services.clone();
-    let marks = panel.store.read(move |conn| {
-        Box::pin(async move {
-            Ok(Marks {
-                services: rating_boards::by_service(conn, &also, from, until).await?,
-                weeks: rating_boards::by_week(conn, &also, first_week, today).await?,
-            })
-        })
-    });
+    let marks = panel
+        .store
+        .read(move |conn| Box::pin(async move { rating_boards::marks(conn, &also, from, until).await }));
     let beside = panel.store.read(|conn| {
         Box::pin(async move {
             Ok(Beside {
-                apart: rating_boards::apart(conn, &services, from, until).await?,
+                weeks: rating_boards::by_week(conn, &services, first_week, today).await?,
                 with_code: visits::used(conn, &services, from, until).await?,
                 responses: responses::of(conn, &services, from, until).await?,
                 reasons: store::opinions::reasons(conn, &services, from, until).await?,

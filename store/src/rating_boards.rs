@@ -9,7 +9,7 @@ use domain::people::Scope;
 use domain::ratings::{ByWeeks, Counts};
 
 use crate::boards::{in_scope, only};
-use crate::query::{all, maybe, one};
+use crate::query::{all, maybe};
 use crate::wording::{RatedPointRow, rated_point};
 use crate::{Conn, StoreError};
 
@@ -41,22 +41,54 @@ macro_rules! in_span {
     };
 }
 
-/// The marks of each of these services from the first to the last day; a service without marks is not named.
-pub async fn by_service(
+/// Marks that are in none of the published counts.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Apart {
+    /// They wait for a reviewer.
+    pub waiting: u64,
+    /// A reviewer left them out.
+    pub left_out: u64,
+}
+
+/// The marks of services in a span.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct MarksOfSpan {
+    /// Those that count, by service; a service without any is not named.
+    pub services: Vec<(ServiceId, Counts)>,
+    /// How many count nowhere.
+    pub apart: Apart,
+}
+
+#[derive(sqlx::FromRow)]
+struct SpanRow {
+    service_id: i64,
+    mark_1: i64,
+    mark_2: i64,
+    mark_3: i64,
+    mark_4: i64,
+    mark_5: i64,
+    quarantined: i64,
+    left_out: i64,
+}
+
+/// The marks of these services from the first to the last day.
+pub async fn marks(
     conn: &mut Conn,
     services: &[ServiceId],
     from: NaiveDate,
     until: NaiveDate,
-) -> Result<Vec<(ServiceId, Counts)>, StoreError> {
+) -> Result<MarksOfSpan, StoreError> {
     let ByWeeks { before, weeks, after } = ByWeeks::of(from, until);
     let rows = all!(
         conn,
-        (i64, i64, i64, i64, i64, i64),
+        SpanRow,
         concat!(
-            "SELECT service_id, CAST(SUM(mark_1) AS BIGINT), CAST(SUM(mark_2) AS BIGINT), CAST(SUM(mark_3) AS BIGINT),
-               CAST(SUM(mark_4) AS BIGINT), CAST(SUM(mark_5) AS BIGINT)
+            "SELECT service_id, CAST(SUM(mark_1) AS BIGINT) AS mark_1, CAST(SUM(mark_2) AS BIGINT) AS mark_2,
+               CAST(SUM(mark_3) AS BIGINT) AS mark_3, CAST(SUM(mark_4) AS BIGINT) AS mark_4,
+               CAST(SUM(mark_5) AS BIGINT) AS mark_5, CAST(SUM(quarantined) AS BIGINT) AS quarantined,
+               CAST(SUM(left_out) AS BIGINT) AS left_out
              FROM (",
-            in_span!("mark_1, mark_2, mark_3, mark_4, mark_5"),
+            in_span!("mark_1, mark_2, mark_3, mark_4, mark_5, quarantined, left_out"),
             ") AS part GROUP BY service_id ORDER BY service_id"
         ),
         serde_json::json!(services).to_string(),
@@ -67,19 +99,24 @@ pub async fn by_service(
         after.0,
         after.1,
     )?;
-    let services = rows
-        .into_iter()
-        .map(|(id, one, two, three, four, five)| (ServiceId(id), counts((one, two, three, four, five))));
-    Ok(services.collect())
+    let mut marks = MarksOfSpan::default();
+    for row in rows {
+        marks.apart.waiting += row.quarantined.unsigned_abs();
+        marks.apart.left_out += row.left_out.unsigned_abs();
+        let counts = counts((row.mark_1, row.mark_2, row.mark_3, row.mark_4, row.mark_5));
+        marks.services.extend((counts.total() > 0).then_some((ServiceId(row.service_id), counts)));
+    }
+    Ok(marks)
 }
 
-/// Marks that are in none of the published counts.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Apart {
-    /// They wait for a reviewer.
-    pub waiting: u64,
-    /// A reviewer left them out.
-    pub left_out: u64,
+/// The marks of each of these services from the first to the last day that count; a service without any is not named.
+pub async fn by_service(
+    conn: &mut Conn,
+    services: &[ServiceId],
+    from: NaiveDate,
+    until: NaiveDate,
+) -> Result<Vec<(ServiceId, Counts)>, StoreError> {
+    Ok(marks(conn, services, from, until).await?.services)
 }
 
 /// The marks of these services from the first to the last day that count nowhere.
@@ -89,24 +126,7 @@ pub async fn apart(
     from: NaiveDate,
     until: NaiveDate,
 ) -> Result<Apart, StoreError> {
-    let ByWeeks { before, weeks, after } = ByWeeks::of(from, until);
-    let (waiting, left_out) = one!(
-        conn,
-        (i64, i64),
-        concat!(
-            "SELECT CAST(COALESCE(SUM(quarantined), 0) AS BIGINT), CAST(COALESCE(SUM(left_out), 0) AS BIGINT) FROM (",
-            in_span!("quarantined, left_out"),
-            ") AS part"
-        ),
-        serde_json::json!(services).to_string(),
-        weeks.0,
-        weeks.1,
-        before.0,
-        before.1,
-        after.0,
-        after.1,
-    )?;
-    Ok(Apart { waiting: waiting.unsigned_abs(), left_out: left_out.unsigned_abs() })
+    Ok(marks(conn, services, from, until).await?.apart)
 }
 
 /// The marks of these services by week, each with its Monday, the earliest first; a week without marks is not named.
