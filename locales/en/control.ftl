@@ -114,3 +114,11 @@ control-said-saved = The settings are kept.
 control-wrong = The per cent is a whole number from 0 to 100, the days from 1 to { $limit }.
 overview-extensions = Requests for more time that wait for a decision: { $count }
 overview-deputy-hokim = Matters that control has held for too long: { $count }
+
+## Cancelling
+
+obligation-cancel = Cancel the assignment
+obligation-cancel-reason = Why it is cancelled
+obligation-cancel-yes = Cancel it
+obligation-cancel-note = The assignment counts no more, and those who had to do it hear the reason. It cannot be brought back.
+obligation-said-cancelled = The assignment is cancelled. Those who had to do it hear the reason.

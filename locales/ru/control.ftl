@@ -120,3 +120,11 @@ overview-extensions = { $count ->
    *[many] { $count } запросов на продление срока ждут решения
 }
 overview-deputy-hokim = Контролёр задерживает дел: { $count }
+
+## Cancelling
+
+obligation-cancel = Отменить поручение
+obligation-cancel-reason = Причина отмены
+obligation-cancel-yes = Отменить
+obligation-cancel-note = Поручение больше не учитывается, исполнители получат сообщение с причиной. Вернуть отменённое поручение нельзя.
+obligation-said-cancelled = Поручение отменено. Исполнители получат сообщение с причиной.

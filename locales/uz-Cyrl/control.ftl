@@ -108,3 +108,11 @@ control-said-saved = Созламалар сақланди.
 control-wrong = Фоиз 0 дан 100 гача, кунлар 1 дан { $limit } гача бўлган бутун сон бўлсин.
 overview-extensions = { $count } та муддатни узайтириш сўрови қарор кутмоқда
 overview-deputy-hokim = { $count } та иш назоратчида ортиқча ушланиб қолган
+
+## Cancelling
+
+obligation-cancel = Топшириқни бекор қилиш
+obligation-cancel-reason = Бекор қилиш сабаби
+obligation-cancel-yes = Бекор қилиш
+obligation-cancel-note = Топшириқ ҳисобдан чиқарилади, ижрочилар сабаби билан хабар олади. Бекор қилинган топшириқни қайтариб бўлмайди.
+obligation-said-cancelled = Топшириқ бекор қилинди. Ижрочиларга сабаби билан хабар юборилади.

@@ -108,3 +108,11 @@ control-said-saved = Sozlamalar saqlandi.
 control-wrong = Foiz 0 dan 100 gacha, kunlar 1 dan { $limit } gacha boʻlgan butun son boʻlsin.
 overview-extensions = { $count } ta muddatni uzaytirish soʻrovi qaror kutmoqda
 overview-deputy-hokim = { $count } ta ish nazoratchida ortiqcha ushlanib qolgan
+
+## Cancelling
+
+obligation-cancel = Topshiriqni bekor qilish
+obligation-cancel-reason = Bekor qilish sababi
+obligation-cancel-yes = Bekor qilish
+obligation-cancel-note = Topshiriq hisobdan chiqariladi, ijrochilar sababi bilan xabar oladi. Bekor qilingan topshiriqni qaytarib boʻlmaydi.
+obligation-said-cancelled = Topshiriq bekor qilindi. Ijrochilarga sababi bilan xabar yuboriladi.

@@ -24,11 +24,22 @@ pub(super) struct Attempt {
     wanted: String,
     why: String,
     hand_over: Option<Refusal>,
+    cancelling: Option<Refusal>,
+    why_cancelled: String,
 }
 
 impl Attempt {
     pub(super) fn hand_over(refusal: Refusal) -> Self {
         Self { hand_over: Some(refusal), ..Self::default() }
+    }
+
+    pub(super) fn cancelling(refusal: Refusal, why_cancelled: String) -> Self {
+        Self { cancelling: Some(refusal), why_cancelled, ..Self::default() }
+    }
+
+    /// What somebody typed about cancelling, and what is wrong with it.
+    pub(super) fn about_cancelling(&self, t: Texts) -> (String, Option<String>) {
+        (self.why_cancelled.clone(), field_error(t, self.cancelling))
     }
 
     pub(super) fn more_time(refusal: Refusal, wanted: String, why: String) -> Self {
@@ -41,7 +52,7 @@ impl Attempt {
     }
 
     fn refusal(&self) -> Option<Refusal> {
-        self.decision.or(self.answer).or(self.more_time).or(self.hand_over)
+        self.decision.or(self.answer).or(self.more_time).or(self.hand_over).or(self.cancelling)
     }
 
     pub(super) fn decision(refusal: Refusal, reason: String) -> Self {

@@ -3,6 +3,7 @@
 //! What is decided or answered here goes through the same acts as in the bot; who is told of it is the bot's business.
 
 mod answering;
+mod cancelling;
 mod facts;
 mod forms;
 mod hand_over;
@@ -18,13 +19,12 @@ use axum::http::StatusCode;
 use axum::response::{Html, IntoResponse, Redirect, Response};
 use axum::routing::{get, post};
 use domain::ids::ObligationId;
-use domain::obligation;
+use domain::obligation::{self, Standing};
 use locales::words;
 use serde::Deserialize;
 use store::NotDone;
 use store::obligations::{self, OneOf, Verdict};
 
-use crate::Shared;
 use crate::address::with_query;
 use crate::as_of::{self, DayChoice};
 use crate::csrf::Posted;
@@ -38,6 +38,8 @@ use crate::session::SignedIn;
 use crate::svg::Glyph;
 use crate::together::{self, Note};
 use crate::uploads::LARGEST_FORM;
+use crate::{Shared, calls};
+use cancelling::CancelForm;
 pub(crate) use facts::official_wording;
 use facts::{Facts, ReminderLine};
 use forms::{AnswerForm, Attempt, DecisionForm};
@@ -53,6 +55,7 @@ pub(crate) fn routes() -> Router<Shared> {
         .route("/obligations/{id}", get(show))
         .route("/obligations/{id}/decision", post(decide))
         .route("/obligations/{id}/answer", post(answering::answer).layer(DefaultBodyLimit::max(LARGEST_FORM)))
+        .route("/obligations/{id}/cancel", post(cancelling::cancel))
         .route("/obligations/{id}/hand-over", post(hand_over::offer))
         .route("/obligations/{id}/extension", post(more_time::ask))
         .route("/obligations/{id}/extension/{request}", post(more_time::decide))
@@ -80,6 +83,9 @@ struct ObligationPage {
     request: Option<RequestCard>,
     ask: Option<AskForm>,
     hand_over: Option<HandOverCard>,
+    cancel: Option<CancelForm>,
+    /// Where the reader reminds of it, if they control it and it is overdue.
+    remind: Option<String>,
     facts: Facts,
     reminders: Vec<ReminderLine>,
     history: Vec<Entry>,
@@ -121,6 +127,7 @@ async fn show(
         "not_granted" => Some(t.extension_said_refused()),
         "withdrawn" => Some(t.extension_said_withdrawn()),
         "offered" => Some(t.hand_said_offered()),
+        "cancelled" => Some(t.obligation_said_cancelled()),
         "offer_withdrawn" => Some(t.hand_said_withdrawn()),
         _ => None,
     };
@@ -133,6 +140,14 @@ async fn visible(panel: &Shared, signed: &SignedIn, id: ObligationId) -> Result<
     let dossier = load::dossier(panel, signed, id).await?.ok_or(PageError::NotFound)?;
     signed.see.check(dossier.view.organisation).map_err(|_| PageError::NotFound)?;
     Ok(dossier)
+}
+
+/// Where a controller reminds of what is overdue here.
+fn remind(signed: &SignedIn, dossier: &Dossier) -> Option<String> {
+    let view = &dossier.view;
+    let overdue = matches!(view.standing(signed.today), Standing::Overdue { .. });
+    let controls = signed.who.may_decide(view.organisation, &signed.catalogue.tree).is_ok();
+    (overdue && controls).then(|| calls::address(Some(view.organisation)))
 }
 
 fn page(
@@ -161,6 +176,8 @@ fn page(
         request: RequestCard::of(signed, dossier, attempt),
         ask: AskForm::of(signed, dossier, attempt),
         hand_over: HandOverCard::of(signed, dossier),
+        cancel: CancelForm::of(signed, dossier, attempt),
+        remind: remind(signed, dossier),
         days: DayChoice::new(&format!("/obligations/{}", view.id), &[], None, signed.today),
         facts: facts::facts(signed, dossier),
         reminders: facts::reminders(signed, dossier),

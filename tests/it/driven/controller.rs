@@ -1,10 +1,11 @@
 //! The control officer's day: reports, requests for more time, ratings that look odd, words that must not stand.
 
 use domain::clock::Clock;
+use playground::ChatMessage;
 use store::{StoreError, ratings};
 
 use super::{desk, filled, walks::went};
-use crate::support::city::CONTROLLER;
+use crate::support::city::{COLLEAGUE, CONTROLLER};
 use crate::support::databases::{Base, on_both};
 use crate::support::town::Town;
 
@@ -35,6 +36,16 @@ async fn the_control_officer_decides_about_reports(base: Base) {
     desk.push(&t.extension_card_refuse()).await;
     desk.done().await;
     desk.sees("Muddat yetarli").await;
+
+    // What is not needed any more is cancelled, and whoever had to do it hears why.
+    desk.unfold(&t.obligation_cancel()).await;
+    desk.fill(&t.obligation_cancel_reason(), "Boshqa bandga qoʻshildi").await;
+    desk.push(&t.obligation_cancel_yes()).await;
+    desk.done().await;
+    desk.sees(&t.obligation_said_cancelled()).await;
+    let hears = |message: &ChatMessage| message.from_bot && message.text.contains("Boshqa bandga qoʻshildi");
+    // The colleague answers while the officer is on leave.
+    town.telegram.until(COLLEAGUE, "the cancellation", hears).await;
     assert_eq!(desk.complaints_but_refusals().await, Vec::<String>::new());
     went(&town);
 }
