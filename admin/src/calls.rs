@@ -183,10 +183,14 @@ fn person(signed: &SignedIn, one: &Owed) -> Person {
             .into_iter()
             .map(|(id, number)| (overdue_of(id), overdue_words(signed, id, number)))
             .collect(),
-        called: one
-            .called
-            .as_ref()
-            .map(|called| t.remind_called(dates::moment(t.language(), called.at), called.by.as_str())),
+        called: one.called.as_ref().map(|called| {
+            let goes_out = one.organisation().map(|id| signed.catalogue.speaks_from(id, called.at));
+            let by = called.by.as_str();
+            match goes_out.filter(|moment| *moment > signed.now) {
+                Some(moment) => t.remind_called_later(dates::moment(t.language(), moment), by),
+                None => t.remind_called(dates::moment(t.language(), called.at), by),
+            }
+        }),
     }
 }
 

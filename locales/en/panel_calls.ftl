@@ -23,6 +23,8 @@ remind-number = { $count ->
 }
 # $name: who reminded.
 remind-called = Reminded: { $moment }, { $name }
+# The same, while the message waits for the hours of work.
+remind-called-later = Goes out: { $moment }, from { $name }
 remind-more = { $count ->
     [one] And { $count } more person, who will be reminded too.
    *[other] And { $count } more people, who will be reminded too.

@@ -34,6 +34,8 @@ remind-number = { $count ->
 }
 # $name: who reminded.
 remind-called = Напомнили: { $moment }, { $name }
+# The same, while the message waits for the hours of work.
+remind-called-later = Уйдёт: { $moment }, напоминает { $name }
 remind-more = { $count ->
     [one] И ещё { $count } сотрудник: напомним и ему.
     [few] И ещё { $count } сотрудника: напомним и им.

@@ -14,5 +14,7 @@ remind-people = Ходимлар
 remind-number = { $count } та топшириқ
 # $name: who reminded.
 remind-called = Эслатилган: { $moment }, { $name }
+# The same, while the message waits for the hours of work.
+remind-called-later = { $moment } да юборилади, эслатувчи: { $name }
 remind-more = Яна { $count } нафар ходим бор, уларга ҳам эслатилади.
 remind-unheard = Хабар етиб бормайди

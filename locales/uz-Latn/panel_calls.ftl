@@ -14,5 +14,7 @@ remind-people = Xodimlar
 remind-number = { $count } ta topshiriq
 # $name: who reminded.
 remind-called = Eslatilgan: { $moment }, { $name }
+# The same, while the message waits for the hours of work.
+remind-called-later = { $moment } da yuboriladi, eslatuvchi: { $name }
 remind-more = Yana { $count } nafar xodim bor, ularga ham eslatiladi.
 remind-unheard = Xabar yetib bormaydi
