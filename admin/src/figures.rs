@@ -67,6 +67,7 @@ pub(crate) fn trend(t: Texts, board: &Board, height: u16) -> Trend {
         }),
         height,
         points,
+        few: t.overview_trend_few(),
     };
     let rows = chart.points.iter().map(|point| (point.name.clone(), point.says.clone())).collect();
     Trend { chart: chart.svg(), rows }

@@ -161,6 +161,8 @@ pub(crate) struct Table {
     /// The addresses of the page before and of the next one.
     pub(crate) previous: Option<String>,
     pub(crate) next: Option<String>,
+    /// The address on which nothing is left out.
+    pub(crate) clear: String,
 }
 
 #[derive(Template)]
@@ -296,6 +298,7 @@ pub(crate) fn table(
         all: shown.all,
         previous: (shown.page > 1).then(|| filter.turned(shown.page - 1)),
         next: (shown.page < shown.pages).then(|| filter.turned(shown.page + 1)),
+        clear: filter.address("/orgs", "", ""),
     }
 }
 

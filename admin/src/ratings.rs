@@ -169,6 +169,8 @@ struct Service {
     name: String,
     organisation: String,
     count: String,
+    /// The same in words, where the column has no head.
+    ratings: String,
     /// Its figures, when there are enough.
     shown: Option<Shown>,
     /// Whether all above it is surely better.
@@ -343,6 +345,7 @@ fn services(signed: &SignedIn, counted: Vec<(ServiceId, Counts)>, page: usize) -
             name: service.names.in_language(signed.language()).to_owned(),
             organisation: signed.organisation_name(service.organisation),
             count: numbers::integer(signed.language(), i64::try_from(counts.total()).unwrap_or(i64::MAX)),
+            ratings: signed.texts().count_ratings(counts.total()),
             shown: rank.and_then(|(interval, rank)| shown(signed.texts(), counts, interval, rank)),
             begins_group: group.is_some() && group != next,
         });

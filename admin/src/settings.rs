@@ -8,7 +8,7 @@ use axum::extract::State;
 use axum::response::Html;
 use axum::routing::get;
 use domain::calendar::Certainty;
-use locales::{Texts, dates};
+use locales::{Texts, dates, numbers};
 use store::{StoreError, comments, control, escalation, plan, reminders};
 
 use crate::Shared;
@@ -107,8 +107,8 @@ fn city(signed: &SignedIn) -> Group {
 /// How the plan is watched over.
 fn work(signed: &SignedIn, kept: &Kept) -> Group {
     let t = signed.texts();
-    let control =
-        t.settings_control_value(kept.control.patience(), u32::from(kept.control.recheck_percent()));
+    let rechecked = numbers::percent(t.language(), f64::from(kept.control.recheck_percent()) / 100.0, 0);
+    let control = t.settings_control_value(kept.control.patience(), rechecked);
     let levels = kept.escalation;
     let [brief, controller, head] = [levels.brief, levels.controller, levels.head].map(u32::from);
     let escalation = t.settings_escalation_value(brief, controller, head);

@@ -16,6 +16,7 @@ panel-live = Live
 panel-as-of = as of { $moment }
 panel-table = Show as a table
 panel-all = All
+panel-show-all = Show all
 panel-shown = { $shown } of { $all } shown
 panel-print = Print
 
@@ -112,6 +113,7 @@ overview-of = { $done } of { $all } on time
 overview-change = points since last quarter
 overview-target = Target { $percent }
 overview-trend = Trend of 12 months
+overview-trend-few = The line appears once there are figures for at least 3 months.
 overview-month = Month
 overview-rate-column = On time
 overview-states = State of assignments

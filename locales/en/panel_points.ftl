@@ -25,6 +25,7 @@ point-names = Name of the place
 point-name-missing = Enter the name of the place in Uzbek, in Latin script.
 point-save = Save
 point-link = Link and QR code
+point-copy = Copy the link
 point-qr = QR code of the point
 point-no-bot = The bot has not run yet, so links are not known. Start the bot first.
 point-revoked-since = The link was withdrawn: { $when }. Citizens cannot give marks here; give it a new link.

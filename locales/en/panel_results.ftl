@@ -155,6 +155,7 @@ refusal-nothing-to-publish = The published version says the same already.
 ## Ratings in the panel
 
 ratings-weeks = Mean rating, 12 weeks
+ratings-weeks-few = The line appears once there are enough ratings in at least 3 weeks.
 ratings-week = Week from
 ratings-funnel = From scan to answer
 ratings-opened = Opened the question

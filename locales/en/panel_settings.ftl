@@ -13,8 +13,8 @@ settings-calendar = Holidays and moved working days; deadlines move with them.
 # $day: the last day that is known; $unsure: how many days are not certain.
 settings-calendar-value = until { $day }, days that are not certain: { $unsure }
 settings-control = How long control may take, and which share of accepted reports is looked at once more.
-# $patience: working days; $percent: a share.
-settings-control-value = working days: { $patience }, re-checks: { $percent } %
+# $patience: working days; $percent: a share, with its sign.
+settings-control-value = working days: { $patience }, re-checks: { $percent }
 settings-escalation = On which day the head, the controller and the deputy hokim hear of what is overdue.
 # $head, $controller, $brief: working days after the deadline.
 settings-escalation-value = after { $head }, { $controller } and { $brief } working days

@@ -16,6 +16,7 @@ panel-live = Онлайн
 panel-as-of = по состоянию на { $moment }
 panel-table = Показать таблицей
 panel-all = Все
+panel-show-all = Показать все
 panel-shown = Показано { $shown } из { $all }
 panel-print = Печать
 
@@ -117,6 +118,7 @@ overview-of = { $done } из { $all } в срок
 overview-change = п. п. к прошлому кварталу
 overview-target = Цель { $percent }
 overview-trend = Динамика за 12 месяцев
+overview-trend-few = График появится, когда наберутся данные хотя бы за 3 месяца.
 overview-month = Месяц
 overview-rate-column = В срок
 overview-states = Состояние поручений

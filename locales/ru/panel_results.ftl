@@ -163,6 +163,7 @@ refusal-nothing-to-publish = В опубликованной версии те �
 ## Ratings in the panel
 
 ratings-weeks = Средняя оценка, 12 недель
+ratings-weeks-few = График появится, когда наберутся оценки хотя бы за 3 недели.
 ratings-week = Неделя с
 ratings-funnel = От сканирования до ответа
 ratings-opened = Открыли вопрос

@@ -13,8 +13,8 @@ settings-calendar = Праздники и перенесённые рабочи�
 # $day: the last day that is known; $unsure: how many days are not certain.
 settings-calendar-value = до { $day }, неточных дней: { $unsure }
 settings-control = Сколько контроль может ждать и какая доля принятых отчётов проверяется ещё раз.
-# $patience: working days; $percent: a share.
-settings-control-value = рабочих дней: { $patience }, повторная проверка: { $percent } %
+# $patience: working days; $percent: a share, with its sign.
+settings-control-value = рабочих дней: { $patience }, повторная проверка: { $percent }
 settings-escalation = В какой день о просрочке узнают руководитель, контролёр и заместитель хокима.
 # $head, $controller, $brief: working days after the deadline.
 settings-escalation-value = через { $head }, { $controller } и { $brief } рабочих дней

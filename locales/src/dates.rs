@@ -169,15 +169,20 @@ pub fn relative(language: Language, date: NaiveDate, today: NaiveDate) -> String
     }
 }
 
-/// How a deadline stands: `bugun`, `ertaga`, `3 kun qoldi`, `1 kun kechikdi`.
+/// How a deadline stands: `bugun`, `ertaga`, `3 kun qoldi`, `1 kun kechikdi`. Its words stay on one line.
 pub fn time_left(language: Language, due: NaiveDate, today: NaiveDate) -> String {
     let texts = Texts::new(language);
     match (due - today).num_days() {
         0 => texts.today(),
         1 => texts.tomorrow(),
-        left @ 2.. => texts.days_left(left),
-        late => texts.days_late(late.saturating_neg()),
+        left @ 2.. => on_one_line(&texts.days_left(left)),
+        late => on_one_line(&texts.days_late(late.saturating_neg())),
     }
+}
+
+/// Words that a line must not part: `3 kun qoldi`.
+pub(crate) fn on_one_line(words: &str) -> String {
+    words.replace(' ', "\u{A0}")
 }
 
 /// How long ago something happened: `hozirgina`, `5 daqiqa oldin`, `2 soat oldin`, `kecha`, and from a week on the day.
@@ -254,11 +259,15 @@ mod tests {
         for (due, uzbek, russian) in [
             ("2026-11-23", "bugun", "сегодня"),
             ("2026-11-24", "ertaga", "завтра"),
-            ("2026-11-25", "2 kun qoldi", "осталось 2 дня"),
-            ("2026-12-14", "21 kun qoldi", "остался 21 день"),
-            ("2026-11-22", "1 kun kechikdi", "просрочено на 1 день"),
-            ("2026-11-12", "11 kun kechikdi", "просрочено на 11 дней"),
-            ("2023-01-01", "1\u{A0}422 kun kechikdi", "просрочено на 1\u{A0}422 дня"),
+            ("2026-11-25", "2\u{A0}kun\u{A0}qoldi", "осталось\u{A0}2\u{A0}дня"),
+            ("2026-12-14", "21\u{A0}kun\u{A0}qoldi", "остался\u{A0}21\u{A0}день"),
+            ("2026-11-22", "1\u{A0}kun\u{A0}kechikdi", "просрочено\u{A0}на\u{A0}1\u{A0}день"),
+            ("2026-11-12", "11\u{A0}kun\u{A0}kechikdi", "просрочено\u{A0}на\u{A0}11\u{A0}дней"),
+            (
+                "2023-01-01",
+                "1\u{A0}422\u{A0}kun\u{A0}kechikdi",
+                "просрочено\u{A0}на\u{A0}1\u{A0}422\u{A0}дня",
+            ),
         ] {
             assert_eq!(time_left(Language::UzLatn, day(due), today), uzbek);
             assert_eq!(time_left(Language::Ru, day(due), today), russian);

@@ -16,6 +16,7 @@ use domain::refusal::Refusal;
 use domain::visits::MOST_VALID;
 use domain::written::TEXT_LIMIT;
 
+use crate::dates::on_one_line;
 use crate::numbers;
 use crate::texts::{Texts, by_key};
 
@@ -152,9 +153,9 @@ pub fn standing(texts: Texts, standing: Standing) -> String {
 /// How many days are left or lost, where the standing tells: `3 kun qoldi`, `11 kun kechikdi`.
 pub fn standing_days(texts: Texts, standing: Standing) -> Option<String> {
     match standing {
-        Standing::Overdue { days } => Some(texts.days_late(days)),
+        Standing::Overdue { days } => Some(on_one_line(&texts.days_late(days))),
         Standing::DueToday => Some(texts.today()),
-        Standing::DueSoon { days } => Some(texts.days_left(days)),
+        Standing::DueSoon { days } => Some(on_one_line(&texts.days_left(days))),
         Standing::Working
         | Standing::NotStarted
         | Standing::UnderReview { .. }
@@ -335,9 +336,12 @@ mod tests {
         let texts = Texts::new(Language::Ru);
         assert_eq!(
             standing_days(texts, Standing::Overdue { days: 2 }).as_deref(),
-            Some("просрочено на 2 дня")
+            Some("просрочено\u{A0}на\u{A0}2\u{A0}дня")
         );
-        assert_eq!(standing_days(texts, Standing::DueSoon { days: 1 }).as_deref(), Some("остался 1 день"));
+        assert_eq!(
+            standing_days(texts, Standing::DueSoon { days: 1 }).as_deref(),
+            Some("остался\u{A0}1\u{A0}день")
+        );
         assert_eq!(standing_days(texts, Standing::Done { late: true }), None);
         assert_eq!(standing(texts, Standing::Done { late: true }), "Исполнено с опозданием");
     }

@@ -16,6 +16,7 @@ panel-live = Жонли
 panel-as-of = { $moment } ҳолатига
 panel-table = Жадвал кўринишида
 panel-all = Ҳаммаси
+panel-show-all = Ҳаммасини кўрсатиш
 panel-shown = { $all } тадан { $shown } таси кўрсатилган
 panel-print = Чоп этиш
 
@@ -109,6 +110,7 @@ overview-of = { $all } тадан { $done } таси муддатида
 overview-change = ўтган чоракка нисбатан
 overview-target = Мақсад { $percent }
 overview-trend = 12 ойлик ўзгариш
+overview-trend-few = Ўзгариш чизиғи камида 3 ойлик маълумот тўплангач чиқади.
 overview-month = Ой
 overview-rate-column = Муддатида
 overview-states = Топшириқлар ҳолати

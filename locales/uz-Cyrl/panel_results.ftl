@@ -143,6 +143,7 @@ refusal-nothing-to-publish = Эълон қилинган нашрда ҳам х�
 ## Ratings in the panel
 
 ratings-weeks = Ўртача баҳо, 12 ҳафта
+ratings-weeks-few = Ўзгариш чизиғи камида 3 ҳафталик баҳо тўплангач чиқади.
 ratings-week = Ҳафта боши
 ratings-funnel = Сканердан жавобгача
 ratings-opened = Саволни очган

@@ -13,8 +13,8 @@ settings-calendar = Байрамлар ва кўчирилган иш кунла
 # $day: the last day that is known; $unsure: how many days are not certain.
 settings-calendar-value = { $day } гача, аниқ эмас: { $unsure } та кун
 settings-control = Назорат қанча кутиши ва қабул қилинган ҳисоботларнинг қанча қисми қайта текширилиши.
-# $patience: working days; $percent: a share.
-settings-control-value = { $patience } иш куни, қайта текширув { $percent } %
+# $patience: working days; $percent: a share, with its sign.
+settings-control-value = { $patience } иш куни, қайта текширув { $percent }
 settings-escalation = Топшириқ кечикса, раҳбар, назоратчи ва ҳоким ўринбосари қайси куни хабар олади.
 # $head, $controller, $brief: working days after the deadline.
 settings-escalation-value = { $head }, { $controller } ва { $brief } иш кунидан кейин

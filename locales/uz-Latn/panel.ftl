@@ -16,6 +16,7 @@ panel-live = Jonli
 panel-as-of = { $moment } holatiga
 panel-table = Jadval koʻrinishida
 panel-all = Hammasi
+panel-show-all = Hammasini koʻrsatish
 panel-shown = { $all } tadan { $shown } tasi koʻrsatilgan
 panel-print = Chop etish
 
@@ -109,6 +110,7 @@ overview-of = { $all } tadan { $done } tasi muddatida
 overview-change = oʻtgan chorakka nisbatan
 overview-target = Maqsad { $percent }
 overview-trend = 12 oylik oʻzgarish
+overview-trend-few = Oʻzgarish chizigʻi kamida 3 oylik maʼlumot toʻplangach chiqadi.
 overview-month = Oy
 overview-rate-column = Muddatida
 overview-states = Topshiriqlar holati

@@ -25,6 +25,7 @@ point-names = Joy nomi
 point-name-missing = Joyning oʻzbekcha (lotin) nomini yozing.
 point-save = Saqlash
 point-link = Havola va QR kod
+point-copy = Havoladan nusxa olish
 point-qr = Nuqtaning QR kodi
 point-no-bot = Bot hali ishga tushmagan, shuning uchun havolalar nomaʼlum. Avval botni ishga tushiring.
 point-revoked-since = Havola bekor qilingan: { $when }. Fuqarolar baho bera olmaydi; yangi havola bering.

@@ -143,6 +143,7 @@ refusal-nothing-to-publish = Eʼlon qilingan nashrda ham xuddi shu raqamlar.
 ## Ratings in the panel
 
 ratings-weeks = Oʻrtacha baho, 12 hafta
+ratings-weeks-few = Oʻzgarish chizigʻi kamida 3 haftalik baho toʻplangach chiqadi.
 ratings-week = Hafta boshi
 ratings-funnel = Skanerdan javobgacha
 ratings-opened = Savolni ochgan

@@ -13,8 +13,8 @@ settings-calendar = Bayramlar va koʻchirilgan ish kunlari; muddatlar shunga qar
 # $day: the last day that is known; $unsure: how many days are not certain.
 settings-calendar-value = { $day } gacha, aniq emas: { $unsure } ta kun
 settings-control = Nazorat qancha kutishi va qabul qilingan hisobotlarning qancha qismi qayta tekshirilishi.
-# $patience: working days; $percent: a share.
-settings-control-value = { $patience } ish kuni, qayta tekshiruv { $percent } %
+# $patience: working days; $percent: a share, with its sign.
+settings-control-value = { $patience } ish kuni, qayta tekshiruv { $percent }
 settings-escalation = Topshiriq kechiksa, rahbar, nazoratchi va hokim oʻrinbosari qaysi kuni xabar oladi.
 # $head, $controller, $brief: working days after the deadline.
 settings-escalation-value = { $head }, { $controller } va { $brief } ish kunidan keyin

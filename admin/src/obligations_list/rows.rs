@@ -2,7 +2,7 @@
 
 use domain::control::ControlPolicy;
 use domain::ids::ObligationId;
-use domain::obligation::{State, is_late};
+use domain::obligation::{Standing, State, is_late};
 use domain::together::MOST;
 use locales::ready::in_own_language;
 use locales::{dates, shortened, words};
@@ -11,6 +11,7 @@ use store::obligation_lists::{StandingCounts, Wanted};
 use store::obligations::ObligationView;
 
 use super::Asked;
+use crate::lines::state_name;
 use crate::markup::{Markup, Spoken};
 use crate::obligation::{File, of_file};
 use crate::pill;
@@ -48,6 +49,8 @@ pub(super) struct Row {
     pub(super) text: Spoken,
     pub(super) organisation: String,
     pub(super) period: String,
+    /// How it stands, in words, where the days that are lost do not say it already.
+    pub(super) named: Option<String>,
     pub(super) due: String,
     pub(super) left: Option<String>,
     pub(super) late: bool,
@@ -96,6 +99,7 @@ impl Read {
             text: signed.spoken(&view.text),
             organisation: signed.organisation_name(view.organisation),
             period: words::period(t, view.period),
+            named: (!matches!(standing, Standing::Overdue { .. })).then(|| state_name(t, standing.into())),
             due: dates::date_short(language, view.due),
             left: open.then(|| dates::time_left(language, view.due, signed.today)),
             late: open && view.due < signed.today,

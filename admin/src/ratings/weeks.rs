@@ -41,8 +41,15 @@ pub(super) fn trend(t: Texts, today: NaiveDate, weeks: &[(NaiveDate, Counts)]) -
     }
     let ticks = axis(points.iter().filter_map(|point| point.value));
     let ticks = ticks.into_iter().map(|mark| (mark, numbers::decimal(language, mark, 1)));
-    let label = t.ratings_weeks();
-    (Chart { points, ticks: ticks.collect(), target: None, height: 220, label }.svg(), rows)
+    let chart = Chart {
+        points,
+        ticks: ticks.collect(),
+        target: None,
+        height: 220,
+        label: t.ratings_weeks(),
+        few: t.ratings_weeks_few(),
+    };
+    (chart.svg(), rows)
 }
 
 /// From half a mark below the lowest mean up to 5: a change that people feel must be seen.
@@ -69,13 +76,18 @@ mod tests {
         let day = |text: &str| text.parse::<NaiveDate>().unwrap();
         let today = day("2026-11-25");
         assert_eq!(first(today), day("2026-09-07"));
-        let weeks =
-            [(day("2026-11-16"), Counts([0, 0, 0, 5, 15])), (day("2026-11-23"), Counts([9, 0, 0, 0, 0]))];
+        let enough = Counts([0, 0, 0, 5, 15]);
+        let weeks = [
+            (day("2026-11-02"), enough),
+            (day("2026-11-09"), enough),
+            (day("2026-11-16"), enough),
+            (day("2026-11-23"), Counts([9, 0, 0, 0, 0])),
+        ];
         let (svg, rows) = trend(Texts::new(Language::En), today, &weeks);
         assert_eq!(rows.len(), 12);
         assert_eq!((rows[10].1.as_str(), rows[10].2.as_str()), ("4.75", "20 ratings"));
         assert_eq!((rows[11].1.as_str(), rows[11].2.as_str()), ("—", "9 ratings"));
-        assert_eq!(svg.to_string().matches("class=\"pt\"").count(), 1);
+        assert_eq!(svg.to_string().matches("class=\"pt\"").count(), 3);
     }
 
     #[test]

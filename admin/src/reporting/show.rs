@@ -26,6 +26,8 @@ struct ShownTable {
     rows: Vec<(bool, Vec<Shown>)>,
     empty: String,
     note: Option<String>,
+    /// Whether its rows say so much in words that each is a card where there is no room for columns.
+    as_cards: bool,
 }
 
 impl ShownTable {
@@ -44,6 +46,7 @@ impl ShownTable {
                 .map(|(column, class)| (column.name.clone(), *class))
                 .collect(),
             rows: total.chain(table.rows.iter().map(|cells| (false, row(cells)))).collect(),
+            as_cards: table.columns.iter().filter(|column| !column.figures).count() > 2,
             title: table.title,
             empty: table.empty,
             note: table.note,

@@ -58,8 +58,10 @@ pub(super) struct Cells {
     pub(super) meter: Markup,
     /// and its interval.
     pub(super) interval: String,
-    /// How many ratings.
+    /// How many ratings,
     pub(super) count: String,
+    /// and in words, where the column has no head.
+    pub(super) ratings: String,
     /// The share of satisfied citizens.
     pub(super) satisfied: String,
 }
@@ -167,6 +169,7 @@ impl Eyes<'_> {
                 self.two_digits(figures.mean_high)
             ),
             count: self.integer(figures.n),
+            ratings: t.results_of(figures.n),
             satisfied: self.percent(figures.satisfied),
         });
         Row { name: entry.name(self.language).to_owned(), below, address, cells }

@@ -10,6 +10,8 @@ const LEFT: f64 = 9.5;
 const WIDTH: f64 = 87.5;
 const TOP: f64 = 22.0;
 const BOTTOM: f64 = 24.0;
+/// Fewer points are no line: a sentence says so instead.
+const ENOUGH: usize = 3;
 
 /// One point of the line.
 #[derive(Clone, Debug)]
@@ -44,11 +46,16 @@ pub(crate) struct Chart {
     pub(crate) height: u16,
     /// What the picture says, for people who do not see it.
     pub(crate) label: String,
+    /// What stands in its place while there are too few points.
+    pub(crate) few: String,
 }
 
 impl Chart {
-    /// The picture.
+    /// The picture, or the sentence in its place.
     pub(crate) fn svg(&self) -> Markup {
+        if self.points.iter().filter(|point| point.value.is_some()).count() < ENOUGH {
+            return Markup::trusted(format!(r#"<p class="note few">{}</p>"#, escaped(&self.few)));
+        }
         let mut svg = format!(
             r#"<svg class="chart" width="100%" height="{}" role="img" aria-label="{}">"#,
             self.height,
@@ -231,6 +238,7 @@ mod tests {
             target: None,
             height: 196,
             label: "12 oy".into(),
+            few: "<3".into(),
         }
         .svg()
         .to_string()
@@ -245,10 +253,10 @@ mod tests {
     }
 
     #[test]
-    fn a_chart_without_points_draws_its_axis_only() {
-        for values in [&[][..], &[None][..]] {
-            let svg = chart(values);
-            assert!(!svg.contains("class=\"ln\"") && svg.contains("100 %"), "{svg}");
+    fn few_points_are_a_sentence_and_not_a_picture() {
+        for values in [&[][..], &[None, Some(5.0), Some(7.0)][..]] {
+            assert_eq!(chart(values), "<p class=\"note few\">&lt;3</p>");
         }
+        assert!(chart(&[Some(5.0), None, Some(7.0), Some(9.0)]).contains("100 %"));
     }
 }

@@ -10,11 +10,11 @@ const SPARK_SPAN: f64 = 30.0;
 const SPARK_WIDTH: f64 = 92.0;
 const SPARK_HEIGHT: f64 = 26.0;
 
-/// A line of values from 0 to 100, the newest last and marked. Gaps are left out; nothing at all is a dash.
+/// A line of values from 0 to 100, the newest last and marked. Gaps are left out; a single value is no line, but a dash.
 pub(crate) fn spark(values: &[Option<f64>], glyph: Glyph, label: &str) -> Markup {
     let known: Vec<(usize, f64)> =
         values.iter().enumerate().filter_map(|(place, value)| Some((place, (*value)?))).collect();
-    let Some(&(last_place, last)) = known.last() else {
+    let [_, .., (last_place, last)] = known[..] else {
         return Markup::trusted(format!(r#"<span class="muted" aria-label="{}">—</span>"#, escaped(label)));
     };
     let (low, high) = known
@@ -147,13 +147,15 @@ mod tests {
     use super::*;
 
     #[test]
-    fn no_value_is_a_dash_and_not_a_line_at_zero() {
-        assert_eq!(
-            spark(&[None, None], Glyph::Nothing, "12").to_string(),
-            r#"<span class="muted" aria-label="12">—</span>"#
-        );
-        let one = spark(&[None, Some(50.0)], Glyph::Overdue, "12").to_string();
-        assert!(one.contains(r#"class="spark late""#) && one.contains("<circle"), "{one}");
+    fn no_value_and_a_single_one_are_a_dash_and_not_a_line() {
+        for values in [[None, None], [None, Some(50.0)]] {
+            assert_eq!(
+                spark(&values, Glyph::Nothing, "12").to_string(),
+                r#"<span class="muted" aria-label="12">—</span>"#
+            );
+        }
+        let two = spark(&[Some(20.0), None, Some(50.0)], Glyph::Overdue, "12").to_string();
+        assert!(two.contains(r#"class="spark late""#) && two.contains("<circle"), "{two}");
     }
 
     #[test]

@@ -41,15 +41,15 @@ impl Wanted {
         matches!(self, Self::Overdue | Self::DueSoon | Self::Working | Self::NotStarted | Self::Review)
     }
 
-    /// How an obligation stands, in the order in which the choices are offered; each stands in one way.
+    /// How an obligation stands, in the order in which the choices are offered: that of the boards; each stands in one way.
     pub const STANDINGS: [Self; 8] = [
         Self::All,
         Self::Overdue,
         Self::DueSoon,
         Self::Working,
-        Self::NotStarted,
         Self::Review,
         Self::Done,
+        Self::NotStarted,
         Self::Cancelled,
     ];
 

@@ -170,5 +170,5 @@ async fn the_figures_in_short_count_what_is_behind() {
         assert!(text.contains(part), "{part}: {text}");
     }
     let text = city.says(DEPUTY, "/overdue").await.text();
-    assert!(text.contains("13 kun kechikdi") && text.contains("Kadastr"), "{text}");
+    assert!(text.contains("13\u{A0}kun\u{A0}kechikdi") && text.contains("Kadastr"), "{text}");
 }

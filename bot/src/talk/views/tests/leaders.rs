@@ -105,7 +105,7 @@ fn a_brief_tells_what_has_changed_since_the_one_before() {
         "Muddati 7 kun ichida: <b>1</b> (−2)",
         "uzaytirish soʻralgan: <b>1</b>",
         "Sizga yetib kelgani: <b>2</b>",
-        "past baholar: <b>3</b>\n└ FHDYO boʻlimi: Nikohni qayd etish (<b>4 kun kechikdi</b>)",
+        "past baholar: <b>3</b>\n└ FHDYO boʻlimi: Nikohni qayd etish (<b>4\u{A0}kun\u{A0}kechikdi</b>)",
         "Kadastr boʻlimi — 4 ta",
         "Issiqlik taʼminoti: Masʼul xodim — <b>D. Yoʻldosheva</b>",
         "20.11.2026",
