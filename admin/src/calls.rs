@@ -1,6 +1,7 @@
 //! Reminding by hand of what is overdue: who would hear of how much, who was reminded lately, and whom no message reaches.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use askama::Template;
 use axum::Router;
@@ -13,7 +14,7 @@ use domain::reminders::BETWEEN_CALLS;
 use locales::dates;
 use serde::Deserialize;
 use store::StoreError;
-use store::calls::{self, Overdue, Owed};
+use store::calls::{self, Asked, Overdue, Owed};
 use store::people::{self, Vacancy};
 
 use crate::address::with_query;
@@ -48,15 +49,15 @@ struct Whose {
 
 impl Whose {
     /// What is reminded of; the right of a controller is asked for here.
-    fn read(&self, signed: &SignedIn) -> Result<(Option<OrganisationId>, Scope), PageError> {
+    fn read(&self, signed: &SignedIn) -> Result<Asked, PageError> {
         let tree = &signed.catalogue.tree;
-        let all = signed.who.controls(tree)?;
+        let scope = signed.who.controls(tree)?;
         if self.organisation.is_empty() {
-            return Ok((None, all));
+            return Ok(Asked { scope, only: None });
         }
         let id = self.organisation.parse().map(OrganisationId).map_err(|_| PageError::NotFound)?;
         signed.who.may_decide(id, tree)?;
-        Ok((Some(id), Scope::Only([id].into())))
+        Ok(Asked { scope, only: Some(id) })
     }
 }
 
@@ -101,13 +102,14 @@ async fn show(
     signed: SignedIn,
     Query(whose): Query<Whose>,
 ) -> Result<Html<String>, PageError> {
-    let (id, scope) = whose.read(&signed)?;
+    let asked = whose.read(&signed)?;
+    let id = asked.only;
     let (now, today) = (signed.now, signed.today);
     let read: Result<_, StoreError> = panel
         .store
         .read(move |conn| {
             Box::pin(async move {
-                let found = calls::overdue(conn, &scope, now).await?;
+                let found = calls::overdue(conn, &asked, now).await?;
                 let silent = Scope::Only(found.unheard.iter().map(|(id, _)| *id).collect());
                 Ok((found, people::vacancies(conn, &silent, today).await?))
             })
@@ -123,14 +125,15 @@ async fn remind(
     signed: SignedIn,
     Posted(whose): Posted<Whose>,
 ) -> Result<Redirect, PageError> {
-    let (id, scope) = whose.read(&signed)?;
-    let (by, now) = (signed.who.person, signed.now);
+    let asked = whose.read(&signed)?;
+    let back = address(asked.only);
+    let (by, now, catalogue) = (signed.who.person, signed.now, Arc::clone(&signed.catalogue));
     let done: Result<_, StoreError> = panel
         .store
-        .write(move |conn| Box::pin(async move { calls::remind(conn, &scope, by, now).await }))
+        .write(move |conn| Box::pin(async move { calls::remind(conn, (&asked, &catalogue), by, now).await }))
         .await;
     done?;
-    Ok(Redirect::to(&address(id)))
+    Ok(Redirect::to(&back))
 }
 
 fn page(
@@ -147,9 +150,9 @@ fn page(
     items.sort_unstable();
     items.dedup();
     let organisations = open.iter().filter_map(|one| one.organisation());
-    let later = organisations.map(|id| signed.catalogue.speaks_from(id, signed.now)).min();
-    let later = later.filter(|moment| *moment > signed.now);
-    let more = found.owed.len().checked_sub(NAMED).filter(|more| *more > 0);
+    let moments = organisations.map(|id| signed.catalogue.speaks_from(id, signed.now));
+    let later = moments.filter(|moment| *moment > signed.now).min();
+    let more = open.len().checked_sub(NAMED).filter(|more| *more > 0);
     RemindPage {
         of: id.map(|id| (id, signed.organisation_name(id))),
         lead: if !open.is_empty() {
@@ -184,11 +187,11 @@ fn person(signed: &SignedIn, one: &Owed) -> Person {
             .map(|(id, number)| (overdue_of(id), overdue_words(signed, id, number)))
             .collect(),
         called: one.called.as_ref().map(|called| {
-            let goes_out = one.organisation().map(|id| signed.catalogue.speaks_from(id, called.at));
-            let by = called.by.as_str();
-            match goes_out.filter(|moment| *moment > signed.now) {
-                Some(moment) => t.remind_called_later(dates::moment(t.language(), moment), by),
-                None => t.remind_called(dates::moment(t.language(), called.at), by),
+            let (moment, by) = (dates::moment(t.language(), called.told_from), called.by.as_str());
+            if called.told_from > signed.now {
+                t.remind_called_later(moment, by)
+            } else {
+                t.remind_called(moment, by)
             }
         }),
     }

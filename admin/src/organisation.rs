@@ -208,8 +208,9 @@ fn organisation(
         shown: truncated.then(|| t.panel_shown(expected.to_string(), ROWS.to_string())),
         signature: signature.collect::<Vec<_>>().join("."),
         may_report: signed.who.may_report(id, &signed.catalogue.tree).is_ok(),
-        remind: (all.figures.overdue > 0 && signed.who.may_decide(id, &signed.catalogue.tree).is_ok())
-            .then(|| calls::address(Some(id))),
+        remind: (all.figures.overdue + all.overdue_earlier > 0
+            && signed.who.may_decide(id, &signed.catalogue.tree).is_ok())
+        .then(|| calls::address(Some(id))),
         page: signed.page(panel, Nav::Organisations),
         standing: filter.standing,
         path,

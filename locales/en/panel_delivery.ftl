@@ -50,8 +50,8 @@ delivery-state-queued = Waiting
 delivery-state-sending = Being sent
 delivery-state-sent = Sent
 delivery-state-failed = Not delivered
-# The same text arrived without its formatting.
-delivery-state-plain = Delivered as plain text
+# The same text was put in the queue without its formatting.
+delivery-state-plain = Sent on as plain text
 delivery-state-unknown = Unknown
 delivery-state-dropped = Not sent
 cause-blocked = The person blocked the bot. Ask them to start it again.

@@ -53,8 +53,8 @@ delivery-state-queued = В очереди
 delivery-state-sending = Отправляется
 delivery-state-sent = Отправлено
 delivery-state-failed = Не доставлено
-# The same text arrived without its formatting.
-delivery-state-plain = Доставлено без оформления
+# The same text was put in the queue without its formatting.
+delivery-state-plain = Отправлено без оформления
 delivery-state-unknown = Неизвестно
 delivery-state-dropped = Не отправлено
 cause-blocked = Человек заблокировал бота. Попросите его запустить бота снова.

@@ -41,8 +41,8 @@ delivery-state-queued = Навбатда
 delivery-state-sending = Юборилмоқда
 delivery-state-sent = Юборилди
 delivery-state-failed = Етиб бормади
-# The same text arrived without its formatting.
-delivery-state-plain = Безаксиз етказилди
+# The same text was put in the queue without its formatting.
+delivery-state-plain = Безаксиз юборилган
 delivery-state-unknown = Номаълум
 delivery-state-dropped = Юборилмади
 cause-blocked = Киши ботни блоклаган. Ундан ботни қайта ишга туширишни сўранг.

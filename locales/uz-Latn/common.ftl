@@ -164,7 +164,7 @@ size-megabytes = { $number } MB
 
 ## Why the city says no
 
-refusal-not-allowed = Bu amal uchun sizda huquq yoʻq: u boshqa vazifadagi xodimga tegishli.
+refusal-not-allowed = Bu amal uchun Sizda huquq yoʻq: u boshqa vazifadagi xodimga tegishli.
 refusal-not-yours = Bu Sizga biriktirilgan tashkilotga tegishli emas.
 refusal-own-answer = Oʻzingiz bergan javobni oʻzingiz qabul qila olmaysiz. Uni boshqa nazoratchi koʻrib chiqadi.
 refusal-already-reported = Bu topshiriq boʻyicha hisobot yuborilgan va hozir tekshiruvda.

@@ -41,8 +41,8 @@ delivery-state-queued = Navbatda
 delivery-state-sending = Yuborilmoqda
 delivery-state-sent = Yuborildi
 delivery-state-failed = Yetib bormadi
-# The same text arrived without its formatting.
-delivery-state-plain = Bezaksiz yetkazildi
+# The same text was put in the queue without its formatting.
+delivery-state-plain = Bezaksiz yuborilgan
 delivery-state-unknown = Nomaʼlum
 delivery-state-dropped = Yuborilmadi
 cause-blocked = Kishi botni bloklagan. Undan botni qayta ishga tushirishni soʻrang.

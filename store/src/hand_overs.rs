@@ -198,7 +198,7 @@ pub async fn withdraw(
     Ok(true)
 }
 
-/// The offers to which nobody has answered in time; without those of what was decided and can be taken back yet.
+/// The offers to which nobody has answered in time; without those of what is closed, and of what was decided and can be taken back yet.
 pub async fn overdue(
     conn: &mut Conn,
     catalogue: &Catalogue,
@@ -209,7 +209,9 @@ pub async fn overdue(
         conn,
         OfferRow,
         select_offers!(
-            "WHERE hand_over.state = 'offered' AND NOT ",
+            "WHERE hand_over.state = 'offered'
+               AND EXISTS (SELECT 1 FROM obligation WHERE obligation.id = hand_over.obligation_id
+                 AND obligation.state NOT IN ('accepted', 'cancelled')) AND NOT ",
             can_be_taken_back!("hand_over.obligation_id", "$1"),
             " ORDER BY hand_over.id"
         ),

@@ -17,6 +17,8 @@ use crate::session::SignedIn;
 
 /// The form; there is none for who does not control, and for what is closed.
 pub(super) struct CancelForm {
+    /// The version that the reader looks at: what arrives meanwhile is not cancelled unread.
+    pub(super) seen: i64,
     pub(super) reason: String,
     pub(super) error: Option<String>,
 }
@@ -27,12 +29,13 @@ impl CancelForm {
         let open = matches!(view.state, Stands::Open | Stands::Returned | Stands::Reported);
         let decides = signed.who.may_decide(view.organisation, &signed.catalogue.tree).is_ok();
         let (reason, error) = attempt.about_cancelling(signed.texts());
-        (open && decides).then_some(Self { reason, error })
+        (open && decides).then_some(Self { seen: view.state_version, reason, error })
     }
 }
 
 #[derive(Debug, Deserialize)]
 pub(super) struct Cancelled {
+    seen: i64,
     #[serde(default)]
     reason: String,
 }
@@ -47,10 +50,12 @@ pub(super) async fn cancel(
     let id = ObligationId(id);
     let dossier = visible(&panel, &signed, id).await?;
     let right = signed.who.may_decide(dossier.view.organisation, &signed.catalogue.tree)?;
-    let (reason, now) = (form.reason.clone(), signed.now);
+    let (reason, seen, now) = (form.reason.clone(), Some(form.seen), signed.now);
     let done = panel
         .store
-        .write(move |conn| Box::pin(async move { obligations::cancel(conn, &right, id, &reason, now).await }))
+        .write(move |conn| {
+            Box::pin(async move { obligations::cancel(conn, &right, (id, seen), &reason, now).await })
+        })
         .await;
     match done {
         Ok(_) => Ok(onward(id, "cancelled")),

@@ -52,8 +52,8 @@ impl Late {
             number: tally.figures.overdue,
         });
         let controls = signed.who.controls(&signed.catalogue.tree);
-        let theirs = controls.is_ok_and(|scope| late.iter().any(|(id, _)| scope.includes(**id)));
-        let remind = (theirs && day.is_none()).then(|| calls::address(None));
+        let any = board.all.figures.overdue + board.all.overdue_earlier > 0;
+        let remind = (any && day.is_none() && controls.is_ok()).then(|| calls::address(None));
         Self { who: named.collect(), more, remind }
     }
 }

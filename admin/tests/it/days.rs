@@ -56,7 +56,7 @@ async fn cancel_all(city: &City, organisation: OrganisationId, controller: Perso
                 let right = who.may_decide(organisation, &tree)?;
                 let open = obligations::open_of(conn, organisation, 500).await?;
                 for one in &open {
-                    obligations::cancel(conn, &right, one.id, "eskirgan", now).await?;
+                    obligations::cancel(conn, &right, (one.id, None), "eskirgan", now).await?;
                 }
                 Ok(open.len())
             })

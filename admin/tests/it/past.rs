@@ -39,7 +39,7 @@ async fn go_on(city: &City, organisation: OrganisationId) {
                 let who = people::who(conn, controller, today).await?.unwrap();
                 let right = who.may_decide(organisation, &tree)?;
                 for one in obligations::open_of(conn, organisation, 500).await? {
-                    obligations::cancel(conn, &right, one.id, "eskirgan", now).await?;
+                    obligations::cancel(conn, &right, (one.id, None), "eskirgan", now).await?;
                 }
                 Ok(())
             })

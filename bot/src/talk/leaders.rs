@@ -10,7 +10,7 @@ use domain::refusal::Refusal;
 use domain::reminders::BETWEEN_CALLS;
 use locales::{dates, words};
 use pictures::{Drawing, Order};
-use store::calls::{self, Overdue};
+use store::calls::{self, Asked, Overdue};
 use store::outbox::{self, NewMessage, Policy, Priority};
 use store::{NotDone, StoreError, briefs, people};
 
@@ -57,8 +57,8 @@ async fn want_brief(turn: &Turn, press: &Press, who: &Who, wanted: bool) -> Answ
 }
 
 async fn ask(turn: &Turn, press: &Press, scope: Scope) -> Answer {
-    let now = turn.now;
-    let found = turn.read(|conn| Box::pin(async move { calls::overdue(conn, &scope, now).await })).await?;
+    let (now, asked) = (turn.now, Asked { scope, only: None });
+    let found = turn.read(|conn| Box::pin(async move { calls::overdue(conn, &asked, now).await })).await?;
     let call = summary(turn, &found);
     let view = if call.people == 0 {
         views::call_nobody(turn.texts, &call)
@@ -69,9 +69,12 @@ async fn ask(turn: &Turn, press: &Press, scope: Scope) -> Answer {
 }
 
 async fn call(turn: &Turn, press: &Press, by: PersonId, scope: Scope) -> Answer {
-    let now = turn.now;
-    let kept =
-        turn.keep(move |conn| Box::pin(async move { Ok(calls::remind(conn, &scope, by, now).await?) })).await;
+    let (now, asked, catalogue) = (turn.now, Asked { scope, only: None }, turn.catalogue.clone());
+    let kept = turn
+        .keep(move |conn| {
+            Box::pin(async move { Ok(calls::remind(conn, (&asked, &catalogue), by, now).await?) })
+        })
+        .await;
     let found = match kept {
         Ok(Some(found)) => found,
         // It was done when the same press came before.
@@ -147,7 +150,7 @@ fn summary(turn: &Turn, found: &Overdue) -> Call {
         items: items.len(),
         recent: late.len(),
         hours: BETWEEN_CALLS.num_hours(),
-        later: moments.min().filter(|moment| *moment > turn.now),
+        later: moments.filter(|moment| *moment > turn.now).min(),
         unheard: found.unheard.iter().map(|(_, items)| items).sum(),
         silent: found.unheard.iter().map(|(id, _)| turn.organisation(*id).to_owned()).collect(),
     }

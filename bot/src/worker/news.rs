@@ -246,7 +246,13 @@ impl Teller {
             NewsKind::Cancelled => None,
             _ => answers::last(conn, id).await?.map(|given| given.person),
         };
-        let listeners = self.hearers(conn, &one, answered).await?;
+        let mut listeners = self.hearers(conn, &one, answered).await?;
+        if let (NewsKind::Cancelled, Some((doer, _))) = (news.kind, &one.assignee) {
+            // Whoever did it alone may be a head: then no officer's message reaches them.
+            let doer = people::recipient(conn, *doer).await?;
+            let others = doer.filter(|doer| listeners.iter().all(|one| one.person != doer.person));
+            listeners.extend(others);
+        }
         let reason = match news.kind {
             NewsKind::Returned => answers::last_return(conn, id).await?,
             NewsKind::Cancelled => answers::last_cancellation(conn, id).await?,

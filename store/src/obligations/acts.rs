@@ -125,15 +125,15 @@ pub async fn send_back(
     send_back_and(conn, right, (id, seen), reason, Told::Now, now).await
 }
 
-/// Stops asking for an obligation, with the reason.
+/// Stops asking for an obligation, with the reason; `seen` is the version that was looked at.
 pub async fn cancel(
     conn: &mut Conn,
     right: &MayDecide,
-    id: ObligationId,
+    (id, seen): (ObligationId, Option<i64>),
     reason: &str,
     now: DateTime<Utc>,
 ) -> Result<ObligationView, NotDone> {
-    let act = Act { right, id, seen: None, told: Told::Now, now };
+    let act = Act { right, id, seen, told: Told::Now, now };
     decide(conn, act, NewsKind::Cancelled, |life| life.cancel(right, reason)).await
 }
 

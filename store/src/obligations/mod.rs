@@ -274,11 +274,12 @@ pub async fn open_of(
     rows.into_iter().map(TryInto::try_into).collect()
 }
 
-/// The open and returned obligations in a scope that were due before `today`, the earliest due first.
+/// The open and returned obligations in a scope that are overdue at the moment `now`, the earliest due first; without those that
+/// were decided about and may be reports again.
 pub(crate) async fn overdue_in(
     conn: &mut Conn,
     scope: &Scope,
-    today: NaiveDate,
+    now: DateTime<Utc>,
 ) -> Result<Vec<ObligationView>, StoreError> {
     let rows = all!(
         conn,
@@ -286,10 +287,35 @@ pub(crate) async fn overdue_in(
         select_views!(
             "WHERE obligation.state IN ('open', 'returned') AND obligation.due < $1 AND ",
             in_scope!("obligation.organisation_id", "$2"),
+            " AND NOT ",
+            can_be_taken_back!("obligation.id", "$3"),
             " ORDER BY obligation.due, obligation.id"
         ),
-        today,
+        tashkent_day(now),
         only(scope),
+        now,
+    )?;
+    rows.into_iter().map(TryInto::try_into).collect()
+}
+
+/// The same among these obligations.
+pub(crate) async fn overdue_among(
+    conn: &mut Conn,
+    items: &str,
+    now: DateTime<Utc>,
+) -> Result<Vec<ObligationView>, StoreError> {
+    let rows = all!(
+        conn,
+        ViewRow,
+        select_views!(
+            "WHERE obligation.id IN (SELECT CAST(value AS BIGINT) FROM json_each($2))
+             AND obligation.state IN ('open', 'returned') AND obligation.due < $1 AND NOT ",
+            can_be_taken_back!("obligation.id", "$3"),
+            " ORDER BY obligation.due, obligation.id"
+        ),
+        tashkent_day(now),
+        items,
+        now,
     )?;
     rows.into_iter().map(TryInto::try_into).collect()
 }

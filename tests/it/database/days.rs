@@ -267,7 +267,9 @@ async fn cancel(base: &Base, city: &City, id: ObligationId) {
     let done: Result<_, NotDone> = base
         .store
         .write(move |conn| {
-            Box::pin(async move { obligations::cancel(conn, &right, id, "xato", now()).await.map(drop) })
+            Box::pin(
+                async move { obligations::cancel(conn, &right, (id, None), "xato", now()).await.map(drop) },
+            )
         })
         .await;
     done.unwrap();

@@ -82,7 +82,7 @@ pub(super) async fn act(
                         let seen = obligations::view(conn, id).await?.map_or(0, |one| one.state_version);
                         obligations::take_back(conn, &answering, id, seen, now).await.map(drop)
                     }
-                    9 => obligations::cancel(conn, &deciding, id, "eskirgan", now).await.map(drop),
+                    9 => obligations::cancel(conn, &deciding, (id, None), "eskirgan", now).await.map(drop),
                     _ => {
                         let change = DueChange::Extended { by: deciding.person(), reason: "yana vaqt kerak" };
                         obligations::move_due(conn, id, moved_to, change, now).await?;

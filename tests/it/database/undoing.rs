@@ -259,7 +259,9 @@ async fn taking_back_while_the_bot_decides_does_one_of_both(base: Base) {
         (one.right, one.id)
     };
     let cancels = other.write(move |conn| {
-        Box::pin(async move { obligations::cancel(conn, &right, id, "eskirgan", soon).await.map(drop) })
+        Box::pin(
+            async move { obligations::cancel(conn, &right, (id, None), "eskirgan", soon).await.map(drop) },
+        )
     });
     let (undone, cancelled) = tokio::join!(scene.undo(decision), cancels);
     undone.unwrap();

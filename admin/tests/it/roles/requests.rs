@@ -23,7 +23,7 @@ pub(super) const REQUESTS: &[(&str, &str, &str)] = &[
         "/obligations/{report}/decision",
         "decision=accept&seen={report_seen}",
     ),
-    ("POST /obligations/{id}/cancel", "/obligations/{open}/cancel", "reason=Takrorlangan"),
+    ("POST /obligations/{id}/cancel", "/obligations/{open}/cancel", "seen={open_seen}&reason=Takrorlangan"),
     ("POST /obligations/{id}/hand-over", "/obligations/{open}/hand-over", "taker={colleague}"),
     ("POST /obligations/{id}/extension", "/obligations/{open}/extension", "wanted=2026-12-04&why=Xarid"),
     (

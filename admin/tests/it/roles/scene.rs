@@ -178,6 +178,7 @@ async fn work(city: &City, facts: &mut BTreeMap<&'static str, String>) {
     let open = list(city, Some("kadastr"), Wanted::Overdue).await;
     let open = open.iter().rev().find(|one| one.id != asked).unwrap();
     facts.insert("open", open.id.to_string());
+    facts.insert("open_seen", open.state_version.to_string());
     facts.insert("plan", open.plan.to_string());
 }
 

@@ -1,4 +1,5 @@
-//! Reminders by hand, from the chat and from the panel: nobody hears of one outside the hours of work, nor when the day is over.
+//! Reminders by hand, from the chat and from the panel: nobody hears of one outside the hours of work, also when its line was taken
+//! late, nor when the day is over.
 
 use domain::clock::tashkent_day;
 use domain::ids::PersonId;
@@ -17,7 +18,7 @@ impl Teller {
     /// Tells a person what they are reminded of; nothing, when all of it was answered meanwhile.
     pub(super) async fn called(&self, conn: &mut Conn, news: &News) -> Result<(), StoreError> {
         let person = PersonId(news.subject);
-        let Some((by, overdue)) = calls::asked_of(conn, person, tashkent_day(self.now)).await? else {
+        let Some((by, overdue)) = calls::asked_of(conn, person, news.at, self.now).await? else {
             return Ok(());
         };
         let Some(organisation) = overdue.first().map(|one| one.organisation) else { return Ok(()) };

@@ -3,6 +3,7 @@
 use domain::clock::tashkent_day;
 use domain::hand_over::last_day_to_take;
 use domain::ids::{HandOverId, ObligationId, SubstitutionId};
+use domain::obligation::State;
 use domain::people::Role;
 use store::news::{News, NewsKind};
 use store::{Conn, StoreError, hand_overs, obligations, people, substitutions};
@@ -43,6 +44,9 @@ impl Teller {
         let Some(offer) = hand_overs::offer(conn, HandOverId(news.subject)).await? else { return Ok(()) };
         let Some(one) = obligations::view(conn, offer.obligation).await? else { return Ok(()) };
         let asks = news.kind == NewsKind::HandOverOffered;
+        if asks && one.state == State::Cancelled {
+            return Ok(());
+        }
         let hearer = if asks { offer.taker } else { offer.giver };
         let Some(hearer) = people::recipient(conn, hearer).await? else { return Ok(()) };
         let working = self.catalogue.calendar.in_week(self.catalogue.week_of(one.organisation));

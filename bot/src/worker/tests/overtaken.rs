@@ -91,7 +91,7 @@ async fn what_the_chat_cancels_meanwhile_is_told_as_cancelled_alone() {
                 let who = people::who(conn, controller, tashkent_day(now)).await?.unwrap();
                 let one = obligations::view(conn, obligation).await?.unwrap();
                 let right = who.may_decide(one.organisation, &catalogue.tree)?;
-                obligations::cancel(conn, &right, obligation, "eskirgan", now).await.map(drop)
+                obligations::cancel(conn, &right, (obligation, None), "eskirgan", now).await.map(drop)
             }
             .boxed()
         })
