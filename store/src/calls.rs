@@ -127,7 +127,9 @@ pub async fn asked_of(
         overdue.extend(one.filter(|one| matches!(one.standing(today), Standing::Overdue { .. })));
     }
     // For whoever hears of it, it is simply theirs.
-    overdue.iter_mut().for_each(|one| one.assignee = None);
+    for one in &mut overdue {
+        one.assignee = None;
+    }
     Ok(Some((by, overdue)))
 }
 
