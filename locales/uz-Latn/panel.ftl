@@ -145,6 +145,8 @@ orgs-organisation = Tashkilot
 orgs-done = Topshirilgan
 # The same in a line on a phone.
 orgs-handed = { $done }/{ $all } topshirilgan
+# Below the rate: how many came after the deadline.
+orgs-came-late = kechikib: { $number }
 orgs-overdue = Kechikkan
 orgs-next = Keyingi muddat
 orgs-rating = Baho
@@ -158,6 +160,8 @@ orgs-late-short = { $number } kechikkan
 ## One organisation
 
 org-sentence = { $all } ta topshiriqdan { $done } tasi topshirilgan
+# After it: how many of those that are handed in came after the deadline.
+org-handed-late = shundan { $count } tasi kechikib
 org-overdue = { $count } tasining muddati oʻtgan
 org-none = Bu davrda topshiriq yoʻq
 org-trend = Ijro dinamikasi
