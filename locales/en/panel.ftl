@@ -163,7 +163,7 @@ orgs-organisation = Organisation
 orgs-done = Handed in
 # The same in a line on a phone.
 orgs-handed = { $done } of { $all } handed in
-# Below the rate: how many came after the deadline.
+# Below the rate, and on a phone after how many are handed in: how many of those came after the deadline.
 orgs-came-late = late: { $number }
 orgs-overdue = Overdue
 orgs-next = Next deadline

@@ -173,7 +173,7 @@ orgs-organisation = Организация
 orgs-done = Сдано
 # The same in a line on a phone.
 orgs-handed = сдано { $done } из { $all }
-# Below the rate: how many came after the deadline.
+# Below the rate, and on a phone after how many are handed in: how many of those came after the deadline.
 orgs-came-late = с опозданием: { $number }
 orgs-overdue = Просрочено
 orgs-next = Ближайший срок

@@ -145,7 +145,7 @@ orgs-organisation = Ташкилот
 orgs-done = Топширилган
 # The same in a line on a phone.
 orgs-handed = { $done }/{ $all } топширилган
-# Below the rate: how many came after the deadline.
+# Below the rate, and on a phone after how many are handed in: how many of those came after the deadline.
 orgs-came-late = кечикиб: { $number }
 orgs-overdue = Кечиккан
 orgs-next = Кейинги муддат

@@ -145,7 +145,7 @@ orgs-organisation = Tashkilot
 orgs-done = Topshirilgan
 # The same in a line on a phone.
 orgs-handed = { $done }/{ $all } topshirilgan
-# Below the rate: how many came after the deadline.
+# Below the rate, and on a phone after how many are handed in: how many of those came after the deadline.
 orgs-came-late = kechikib: { $number }
 orgs-overdue = Kechikkan
 orgs-next = Keyingi muddat
