@@ -1,6 +1,8 @@
 //! Obligations as rows of a list, in the words of the page.
 
-use chrono::{DateTime, NaiveDate, Utc};
+use chrono::NaiveDate;
+use domain::answers::LastWord;
+use domain::clock::tashkent_day;
 use domain::obligation::Standing;
 use locales::{Texts, dates, words};
 use store::boards::{Line, PastObligation};
@@ -37,17 +39,19 @@ pub(crate) struct Row {
 impl Row {
     /// The row of a line.
     pub(crate) fn new(line: &Line, signed: &SignedIn) -> Self {
-        Self::on(line, signed, signed.today, signed.now)
+        Self::told(line, signed, signed.today, last_word(signed, line.last_word()))
     }
 
-    /// The row of a line as it was read on `today`, at the moment `now`.
-    pub(crate) fn on(line: &Line, signed: &SignedIn, today: NaiveDate, now: DateTime<Utc>) -> Self {
+    /// The row of a line at the end of a day that is over. What was said is told by its date: "yesterday" would be counted from a
+    /// day that the page does not show.
+    pub(crate) fn on(line: &Line, signed: &SignedIn, day: NaiveDate) -> Self {
+        let t = signed.texts();
+        Self::told(line, signed, day, line.last_word().map(|word| dated_word(t, word)))
+    }
+
+    fn told(line: &Line, signed: &SignedIn, today: NaiveDate, said: Option<String>) -> Self {
         let (t, language) = (signed.texts(), signed.language());
         let standing = line.standing(today);
-        let answered = line
-            .last_answer
-            .zip(line.last_answer_at)
-            .map(|(kind, at)| t.list_answered(dates::ago(language, at, now), words::answer_kind(t, kind)));
         Self {
             href: format!("/obligations/{}", line.id),
             number: line.measure_number,
@@ -57,7 +61,7 @@ impl Row {
             standing: words::standing(t, standing),
             due: dates::date_short(language, line.due),
             left: if is_open(standing) { left(t, line.due, today) } else { String::new() },
-            answer: answered.unwrap_or_else(|| "—".to_owned()),
+            answer: said.unwrap_or_else(|| "—".to_owned()),
             promised: line
                 .promised
                 .filter(|_| is_open(standing))
@@ -71,6 +75,20 @@ impl Row {
     }
 }
 
+/// What was said last, and how long ago.
+pub(crate) fn last_word(signed: &SignedIn, word: Option<LastWord>) -> Option<String> {
+    let t = signed.texts();
+    word.map(|word| {
+        t.list_answered(dates::ago(t.language(), word.at(), signed.now), words::last_word(t, word))
+    })
+}
+
+/// What was said last, and on which day.
+pub(crate) fn dated_word(t: Texts, word: LastWord) -> String {
+    let day = dates::date_short(t.language(), tashkent_day(word.at()));
+    t.list_answered(day, words::last_word(t, word))
+}
+
 /// A line with everything that a past day knew otherwise.
 pub(crate) fn as_it_stood(line: &Line, past: &PastObligation) -> Line {
     let stood = past.stood;
@@ -81,6 +99,7 @@ pub(crate) fn as_it_stood(line: &Line, past: &PastObligation) -> Line {
         last_answer: stood.answer.map(|(kind, _)| kind),
         last_answer_at: stood.answer.map(|(_, at)| at),
         promised: stood.promised,
+        decided_at: stood.returned_at,
         ..line.clone()
     }
 }

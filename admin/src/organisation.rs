@@ -7,13 +7,13 @@ use domain::cases::Figures;
 use domain::ids::OrganisationId;
 use domain::people::{Role, Scope};
 use domain::recheck::{Trust, trust_since};
-use locales::{numbers, words};
+use locales::{Texts, numbers, words};
 use serde::Deserialize;
 use store::people::{self, Recipient, Vacancy};
 use store::{StoreError, boards, rechecks, substitutions};
 
 use crate::as_of::{self, DayChoice};
-use crate::board;
+use crate::board::{self, Tally};
 use crate::cases::{self, CaseFigures};
 use crate::error::PageError;
 use crate::figures::{self, Satisfaction, State as StateCount, Trend, satisfaction, states, trend};
@@ -178,10 +178,7 @@ fn organisation(
         spans: choices(t, &path, span, signed.today),
         glyph: light.into(),
         light: words::light(t, light),
-        sentence: match expected {
-            0 => t.org_none(),
-            _ => t.org_sentence(expected.to_string(), all.handed_in().to_string()),
-        },
+        sentence: sentence(t, all),
         overdue: all.figures.overdue,
         rate: figures::rate_number(t, rate),
         has_rate: rate.is_some(),
@@ -217,12 +214,55 @@ fn organisation(
     }
 }
 
-fn responsible(t: locales::Texts, one: &Recipient, role: Role) -> Responsible {
+/// How much of what was expected is handed in, and how much of that came late: the sign beside the name has its reason here.
+pub(crate) fn sentence(t: Texts, all: &Tally) -> String {
+    let (expected, late) = (all.figures.expected(), all.figures.late);
+    if expected == 0 {
+        return t.org_none();
+    }
+    let handed_in = t.org_sentence(expected, all.handed_in());
+    if late == 0 { handed_in } else { format!("{handed_in}, {}", t.org_handed_late(late)) }
+}
+
+fn responsible(t: Texts, one: &Recipient, role: Role) -> Responsible {
     Responsible {
         name: one.name.clone(),
         initials: initials(&one.name),
         role: words::role(t, role),
         linked: one.telegram_id.is_some(),
         reachable: one.reachable,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use domain::compliance::Figures;
+    use domain::language::Language;
+
+    use super::*;
+
+    #[test]
+    fn the_first_sentence_says_how_much_came_late() {
+        let says = |on_time, late, language| {
+            let figures = Figures { on_time, late, ..Figures::default() };
+            sentence(Texts::new(language), &Tally { figures, ..Tally::default() })
+        };
+        for (language, late, in_time) in [
+            (
+                Language::UzLatn,
+                "1 ta topshiriqdan 1 tasi topshirilgan, shundan 1 tasi kechikib",
+                "22 ta topshiriqdan 22 tasi topshirilgan",
+            ),
+            (
+                Language::UzCyrl,
+                "1 та топшириқдан 1 таси топширилган, шундан 1 таси кечикиб",
+                "22 та топшириқдан 22 таси топширилган",
+            ),
+            (Language::Ru, "Сдано 1 из 1 поручения, из них с опозданием: 1", "Сдано 22 из 22 поручений"),
+            (Language::En, "1 of 1 assignment handed in, 1 of them late", "22 of 22 assignments handed in"),
+        ] {
+            assert_eq!(says(0, 1, language), late);
+            assert_eq!(says(22, 0, language), in_time);
+        }
     }
 }

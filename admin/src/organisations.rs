@@ -103,6 +103,8 @@ pub(crate) struct Row {
     pub(crate) glyph: Glyph,
     pub(crate) light: String,
     pub(crate) rate: String,
+    /// How many came late: with nothing overdue, the reason of a red light.
+    pub(crate) came_late: Option<String>,
     /// The rate by the original days, where it differs.
     pub(crate) original: Option<String>,
     pub(crate) meter: Markup,
@@ -351,6 +353,7 @@ fn row(signed: &SignedIn, (id, tally): (OrganisationId, &Tally), filter: &Filter
         original: rate_by_original(t, tally),
         done: numbers::integer(language, tally.handed_in().try_into().unwrap_or(i64::MAX)),
         all: numbers::integer(language, tally.figures.expected().try_into().unwrap_or(i64::MAX)),
+        came_late: (tally.figures.late > 0).then(|| t.orgs_came_late(tally.figures.late)),
         overdue,
         late: t.orgs_late_short(overdue.to_string()),
         behind: Behind::of(id, Span::read(&filter.period, today), &filter.as_of),

@@ -117,11 +117,7 @@ pub(crate) async fn organisation(
     let place = Place { path: &path, organisation: Some(id), day, span };
     let board = &past.board;
     let light = figures::light(board.all.figures.on_time_rate());
-    let expected = board.all.figures.expected();
-    let sentence = match expected {
-        0 => Markup::with_bold(&t.org_none(), ""),
-        _ => Markup::with_bold(&t.org_sentence(expected.to_string(), board.all.handed_in().to_string()), ""),
-    };
+    let sentence = Markup::with_bold(&crate::organisation::sentence(t, &board.all), "");
     let more = (all > ROWS).then(|| (t.panel_shown(all.to_string(), ROWS.to_string()), place.list("")));
     let shell = place.board(panel, signed, &board.all, &past, signed.organisation_name(id));
     let light = Some((light.into(), words::light(t, light)));
@@ -140,7 +136,7 @@ pub(crate) async fn rows(
         panel.store.read(move |conn| Box::pin(async move { boards::lines_by_id(conn, &ids).await })).await?;
     let rows = shown.iter().filter_map(|one| {
         let line = lines.binary_search_by_key(&one.id, |line| line.id).ok().map(|place| &lines[place])?;
-        let row = Row::on(&as_it_stood(line, one), signed, day, boards::end_of(day));
+        let row = Row::on(&as_it_stood(line, one), signed, day);
         Some(Row { href: with_query(&row.href, &[("as_of", &day.to_string())]), ..row })
     });
     Ok(rows.collect())

@@ -1,6 +1,6 @@
 //! Labels of states: a sign and a word, never colour alone.
 
-use domain::obligation::Standing;
+use domain::obligation::{Standing, State};
 use locales::{Texts, words};
 
 use crate::markup::{Markup, escaped};
@@ -14,6 +14,16 @@ pub(crate) fn pill(glyph: Glyph, words: &str) -> Markup {
         glyph.svg(),
         escaped(words)
     ))
+}
+
+/// A label of something that is no state, such as an answer: the sign of a state beside it would contradict it.
+pub(crate) fn plain(words: &str) -> Markup {
+    Markup::trusted(format!(r#"<span class="pill p-none plain">{}</span>"#, escaped(words)))
+}
+
+/// That a report about it was sent back, while that is so.
+pub(crate) fn returned(t: Texts, state: State) -> Option<Markup> {
+    (state == State::Returned).then(|| pill(Glyph::DueSoon, &words::state(t, state)))
 }
 
 /// How an obligation stands, as a label.

@@ -35,6 +35,36 @@ impl AnswerKind {
     }
 }
 
+/// What was said of an obligation last, and when.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum LastWord {
+    /// The organisation answered.
+    Answered(AnswerKind, DateTime<Utc>),
+    /// Control sent its report back.
+    SentBack(DateTime<Utc>),
+}
+
+impl LastWord {
+    /// Of an obligation in this state, with its last answer and the moment of the last decision. A report that was sent back is no
+    /// last word: whoever reads "done" of it is misled. An answer after the return is one again.
+    pub fn of(
+        state: State,
+        answer: Option<(AnswerKind, DateTime<Utc>)>,
+        decided_at: Option<DateTime<Utc>>,
+    ) -> Option<Self> {
+        let (kind, given_at) = answer?;
+        let sent_back = decided_at.filter(|_| state == State::Returned && kind.is_report());
+        Some(sent_back.map_or(Self::Answered(kind, given_at), Self::SentBack))
+    }
+
+    /// When it was said.
+    pub fn at(self) -> DateTime<Utc> {
+        match self {
+            Self::Answered(_, at) | Self::SentBack(at) => at,
+        }
+    }
+}
+
 coded! {
     /// A reason that needs no typing.
     pub enum Cause {

@@ -5,7 +5,7 @@
 use chrono::{DateTime, NaiveDate, Utc};
 
 use crate::{
-    answers::AnswerKind,
+    answers::{AnswerKind, LastWord},
     clock::tashkent_day,
     compliance::Class,
     obligation::{Standing, State, standing},
@@ -80,6 +80,8 @@ pub struct Stood {
     pub original: Option<NaiveDate>,
     /// When the report that counted was given.
     pub submitted_at: Option<DateTime<Utc>>,
+    /// When control sent the report back, while that was what counted.
+    pub returned_at: Option<DateTime<Utc>>,
     /// The last answer that counted, and when it was given.
     pub answer: Option<(AnswerKind, DateTime<Utc>)>,
     /// The day that was promised with it.
@@ -103,7 +105,7 @@ impl Stood {
         });
         let first_due = moves.into_iter().next().unwrap_or(due);
         let mut stood = Self::new(first_due);
-        let mut answers: Vec<Given> = Vec::new();
+        let (mut answers, mut returns) = (Vec::<Given>::new(), Vec::new());
         for (at, step) in happened.iter().filter(|(at, _)| *at < moment) {
             match *step {
                 Step::Answered { kind, to, promised } => {
@@ -125,12 +127,16 @@ impl Stood {
                     stood.submitted_at = None;
                 }
                 Step::Decided { to } => {
+                    returns.extend((to == State::Returned).then_some(*at));
                     stood.state = to;
                     if matches!(to, State::Open | State::Returned) {
                         stood.submitted_at = None;
                     }
                 }
                 Step::Undone { to } => {
+                    if stood.state == State::Returned {
+                        returns.pop();
+                    }
                     stood.state = to;
                     let report = answers.iter().rev().find(|one| one.kind.is_report());
                     stood.submitted_at = report.map(|one| one.at);
@@ -143,6 +149,7 @@ impl Stood {
                 Step::OriginalMoved { to } => stood.original = stood.original.and(Some(to)),
             }
         }
+        stood.returned_at = returns.pop().filter(|_| stood.state == State::Returned);
         if let Some(last) = answers.pop() {
             stood.answer = Some((last.kind, last.at));
             stood.promised = last.promised;
@@ -151,12 +158,25 @@ impl Stood {
     }
 
     fn new(due: NaiveDate) -> Self {
-        Self { state: State::Open, due, original: None, submitted_at: None, answer: None, promised: None }
+        Self {
+            state: State::Open,
+            due,
+            original: None,
+            submitted_at: None,
+            returned_at: None,
+            answer: None,
+            promised: None,
+        }
     }
 
     /// The Tashkent day of the report that counted.
     pub fn submitted_on(&self) -> Option<NaiveDate> {
         self.submitted_at.map(tashkent_day)
+    }
+
+    /// What was said of it last.
+    pub fn last_word(&self) -> Option<LastWord> {
+        LastWord::of(self.state, self.answer, self.returned_at)
     }
 
     /// What it counted as.

@@ -179,6 +179,9 @@ pub struct SheetOverdue {
     pub promised: Option<NaiveDate>,
     /// and its words.
     pub words: Option<String>,
+    /// The day on which control sent the report back, where that is the last word; none in documents that are older than this field.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub returned: Option<NaiveDate>,
 }
 
 /// An organisation on the sheet.

@@ -52,7 +52,7 @@ tasks-called = Overdue assignments: <b>{ $count }</b>
 tasks-overdue = 🛑 Overdue: <b>{ $count }</b>
 tasks-due-today = ⚠️ Due today: <b>{ $count }</b>
 tasks-due-soon = ⏳ Within 7 days: <b>{ $count }</b>
-tasks-later = ⚪ Later: <b>{ $count }</b>
+tasks-later = ⚪ In more than 7 days: <b>{ $count }</b>
 tasks-line = { $number }. { $emoji } <b>{ $due }</b> ({ $left }) — { $text }
 # The heading of the reports that control has not decided about, one such report, and the period of one of several equal lines.
 tasks-under-review = 👁 <b>Under review: { $count }</b>

@@ -2,8 +2,8 @@
 
 ## The digest
 
-# How many assignments are near or overdue.
-digest-near = Near or overdue: <b>{ $count }</b>
+# How many assignments the reminder tells of: each on a day of its own, far before the deadline or after it.
+digest-near = Assignments in this reminder: <b>{ $count }</b>
 # The list that goes twice a week.
 digest-list = 📋 All that falls due until { $date }: <b>{ $count }</b>
 digest-last-hours = ⚠️ <b>Today is the last day: { $date }</b>

@@ -85,6 +85,8 @@ sheet-no-answer = No answer
 sheet-answered = Last answer: { $answer }
 sheet-promised = Last answer: { $answer }, promised for { $date }
 sheet-reason = Note: { $text }
+# An answer with a promised day, below a heading that says "last answer".
+report-promised = { $answer }, promised for { $date }
 sheet-on-time = On time
 sheet-handed-in = Handed in
 sheet-late = Overdue

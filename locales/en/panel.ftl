@@ -165,6 +165,8 @@ orgs-organisation = Organisation
 orgs-done = Handed in
 # The same in a line on a phone.
 orgs-handed = { $done } of { $all } handed in
+# Below the rate, and on a phone after how many are handed in: how many of those came after the deadline.
+orgs-came-late = late: { $number }
 orgs-overdue = Overdue
 orgs-next = Next deadline
 orgs-rating = Rating
@@ -177,7 +179,12 @@ orgs-late-short = { $number } overdue
 
 ## One organisation
 
-org-sentence = { $done } of { $all } assignments handed in
+org-sentence = { $done } of { $all ->
+    [one] { $all } assignment
+   *[other] { $all } assignments
+} handed in
+# After it: how many of those that are handed in came after the deadline.
+org-handed-late = { $count } of them late
 org-overdue = { $count } overdue
 org-none = No assignments in this period
 org-trend = Trend

@@ -62,6 +62,9 @@ history-bot = Bot
 history-plan = Plan
 history-system = System
 history-made = The assignment was made from the plan.
+# What a report says, beside its author; control has not said it.
+history-reported-done = Report: done
+history-reported-nothing = Report: nothing to report
 history-promised = Promised for { $date }.
 history-reminded = Reminder sent to { $name }, { $stage }.
 history-not-reminded = A reminder did not reach { $name }, { $stage }.

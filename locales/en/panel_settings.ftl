@@ -32,3 +32,6 @@ settings-themes = By which words what citizens write is sorted into themes.
 settings-themes-value = themes: { $count }
 settings-environment = Settings of the installation
 settings-environment-text = They are changed on the server by whoever runs it (docs/settings.md). Secrets are not shown.
+
+# Below settings, for who may only read them.
+settings-by-administrator = The administrator of the whole city changes these settings.

@@ -53,7 +53,7 @@ tasks-called = Просрочено поручений: <b>{ $count }</b>
 tasks-overdue = 🛑 Просрочено: <b>{ $count }</b>
 tasks-due-today = ⚠️ Срок сегодня: <b>{ $count }</b>
 tasks-due-soon = ⏳ В ближайшие 7 дней: <b>{ $count }</b>
-tasks-later = ⚪ Позже: <b>{ $count }</b>
+tasks-later = ⚪ Больше чем через 7 дней: <b>{ $count }</b>
 tasks-line = { $number }. { $emoji } <b>{ $due }</b> ({ $left }) — { $text }
 # The heading of the reports that control has not decided about, one such report, and the period of one of several equal lines.
 tasks-under-review = 👁 <b>На проверке: { $count }</b>

@@ -2,8 +2,8 @@
 
 ## The digest
 
-# How many assignments are near or overdue.
-digest-near = Срок близко или прошёл: <b>{ $count }</b>
+# How many assignments the reminder tells of: each on a day of its own, far before the deadline or after it.
+digest-near = Поручений в этом напоминании: <b>{ $count }</b>
 # The list that goes twice a week.
 digest-list = 📋 Всё, что нужно исполнить до { $date } включительно: <b>{ $count }</b>
 digest-last-hours = ⚠️ <b>Сегодня последний день: { $date }</b>

@@ -94,6 +94,8 @@ sheet-no-answer = Ответа нет
 sheet-answered = Последний ответ: { $answer }
 sheet-promised = Последний ответ: { $answer }, обещано к { $date }
 sheet-reason = Пояснение: { $text }
+# An answer with a promised day, below a heading that says "last answer".
+report-promised = { $answer }, обещано к { $date }
 sheet-on-time = В срок
 sheet-handed-in = Сдано
 sheet-late = Просрочено

@@ -175,6 +175,8 @@ orgs-organisation = Организация
 orgs-done = Сдано
 # The same in a line on a phone.
 orgs-handed = сдано { $done } из { $all }
+# Below the rate, and on a phone after how many are handed in: how many of those came after the deadline.
+orgs-came-late = с опозданием: { $number }
 orgs-overdue = Просрочено
 orgs-next = Ближайший срок
 orgs-rating = Оценка
@@ -187,7 +189,13 @@ orgs-late-short = { $number } просроч.
 
 ## One organisation
 
-org-sentence = Сдано { $done } из { $all } поручений
+org-sentence = Сдано { $done } из { $all ->
+    [one] { $all } поручения
+    [few] { $all } поручений
+   *[many] { $all } поручений
+}
+# After it: how many of those that are handed in came after the deadline.
+org-handed-late = из них с опозданием: { $count }
 org-overdue = { $count ->
     [one] просрочено { $count }
     [few] просрочено { $count }

@@ -63,6 +63,9 @@ history-bot = Бот
 history-plan = План
 history-system = Система
 history-made = Поручение создано по плану.
+# What a report says, beside its author; control has not said it.
+history-reported-done = Отчёт: исполнено
+history-reported-nothing = Отчёт: нечего сообщить
 history-promised = Обещанная дата: { $date }.
 history-reminded = Напоминание отправлено: { $name }, { $stage }.
 history-not-reminded = Напоминание не доставлено: { $name }, { $stage }.

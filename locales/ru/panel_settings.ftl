@@ -32,3 +32,6 @@ settings-themes = По каким словам написанное гражда
 settings-themes-value = тем: { $count }
 settings-environment = Настройки установки
 settings-environment-text = Их меняет системный администратор на сервере. Секретные значения не показываются.
+
+# Below settings, for who may only read them.
+settings-by-administrator = Эти настройки меняет администратор города.

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use chrono::NaiveDate;
-use domain::answers::AnswerKind;
+use domain::answers::LastWord;
 use domain::deadline::Period;
 use domain::obligation::Standing;
 use domain::reminders::{PAGE, page};
@@ -33,8 +33,8 @@ pub struct Entry<'a> {
     pub missed_promise: Option<NaiveDate>,
     /// Who does it.
     pub doer: Doer<'a>,
-    /// The last answer, for a reader who has not given it: the head.
-    pub answer: Option<AnswerKind>,
+    /// What was said last, for a reader who has not said it: the head.
+    pub said: Option<LastWord>,
 }
 
 /// Who does an obligation, as its reader sees it.
@@ -173,7 +173,7 @@ fn line(texts: Texts, number: usize, entry: &Entry<'_>, (is_alike, today): (bool
         Doer::Reader => {}
         Doer::Colleague(name) | Doer::Named(name) => rows.push(texts.tasks_doer(shortened(name, NAME_ROOM))),
     }
-    rows.extend(entry.answer.map(|kind| texts.tasks_answer(words::answer_kind(texts, kind))));
+    rows.extend(entry.said.map(|word| texts.tasks_answer(words::last_word(texts, word))));
     Html::lines(&rows)
 }
 
@@ -198,7 +198,7 @@ mod tests {
             submitted: None,
             missed_promise,
             doer: Doer::Reader,
-            answer: None,
+            said: None,
         };
         let entries = [
             entry(Standing::Overdue { days: 3 }, "2026-11-20", None),
@@ -207,8 +207,9 @@ mod tests {
         ];
         let say = |list| message(Texts::new(Language::UzLatn), list, &entries, 0, today).into_string();
         let near = say(List::Near);
+        assert!(near.contains("⚪ 7 kundan keyin: <b>1</b>"), "what is far away is not called near: {near}");
         for part in [
-            "<b>Eslatma: 23.11.2026, dushanba</b>\n\nMuddati yaqin yoki oʻtgan: <b>3</b>\n🛑 Muddati oʻtgan: <b>1</b>",
+            "<b>Eslatma: 23.11.2026, dushanba</b>\n\nBu eslatmadagi topshiriqlar: <b>3</b>\n🛑 Muddati oʻtgan: <b>1</b>",
             "2. ⚠️ <b>23.11.2026</b> (bugun) — Hisobot &lt;berish&gt;\n⏰ Vaʼda qilingan kun oʻtdi: <b>20.11.2026</b>\n3. ⚪",
         ] {
             assert!(near.contains(part), "{near}");
@@ -232,7 +233,7 @@ mod tests {
             period: Period::Week(2026, week),
             submitted,
             doer: Doer::Reader,
-            answer: None,
+            said: None,
         };
         let submitted = Some(day("2026-11-20"));
         let entries = [

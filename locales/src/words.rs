@@ -1,7 +1,7 @@
 //! The words for the things that `domain` decides about: roles, standings, answers, deadlines, refusals.
 
 use domain::ageing::{Ball, Holder};
-use domain::answers::{AnswerKind, Cause};
+use domain::answers::{AnswerKind, Cause, LastWord};
 use domain::audit::FindingKind;
 use domain::chain::Fault;
 use domain::compliance::Light;
@@ -182,6 +182,14 @@ pub fn answer_kind(texts: Texts, kind: AnswerKind) -> String {
         AnswerKind::InProgress => texts.answer_in_progress(),
         AnswerKind::Blocked => texts.answer_blocked(),
         AnswerKind::NothingToReport => texts.answer_nothing(),
+    }
+}
+
+/// What was said of an obligation last: `Toʻsiq bor`, `Qayta ijroga yuborildi`.
+pub fn last_word(texts: Texts, word: LastWord) -> String {
+    match word {
+        LastWord::Answered(kind, _) => answer_kind(texts, kind),
+        LastWord::SentBack(_) => state(texts, State::Returned),
     }
 }
 

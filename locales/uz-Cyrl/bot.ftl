@@ -49,7 +49,7 @@ tasks-called = Муддати ўтган топшириқлар: <b>{ $count } �
 tasks-overdue = 🛑 Муддати ўтган: <b>{ $count }</b>
 tasks-due-today = ⚠️ Бугун тугайди: <b>{ $count }</b>
 tasks-due-soon = ⏳ 7 кун ичида: <b>{ $count }</b>
-tasks-later = ⚪ Кейинроқ: <b>{ $count }</b>
+tasks-later = ⚪ 7 кундан кейин: <b>{ $count }</b>
 tasks-line = { $number }. { $emoji } <b>{ $due }</b> ({ $left }) — { $text }
 # The heading of the reports that control has not decided about, one such report, and the period of one of several equal lines.
 tasks-under-review = 👁 <b>Текширувда: { $count }</b>

@@ -2,8 +2,8 @@
 
 ## The digest
 
-# How many assignments are near or overdue.
-digest-near = Муддати яқин ёки ўтган: <b>{ $count }</b>
+# How many assignments the reminder tells of: each on a day of its own, far before the deadline or after it.
+digest-near = Бу эслатмадаги топшириқлар: <b>{ $count }</b>
 # The list that goes twice a week.
 digest-list = 📋 { $date } санасигача бажариладиган ҳамма ишлар: <b>{ $count }</b>
 digest-last-hours = ⚠️ <b>Бугун охирги кун: { $date }</b>

@@ -70,6 +70,8 @@ sheet-no-answer = Жавоб берилмаган
 sheet-answered = Охирги жавоб: { $answer }
 sheet-promised = Охирги жавоб: { $answer }, ваъда: { $date }
 sheet-reason = Изоҳ: { $text }
+# An answer with a promised day, below a heading that says "last answer".
+report-promised = { $answer }, ваъда: { $date }
 sheet-on-time = Ўз вақтида
 sheet-handed-in = Топширилди
 sheet-late = Кечиккан

@@ -147,6 +147,8 @@ orgs-organisation = Ташкилот
 orgs-done = Топширилган
 # The same in a line on a phone.
 orgs-handed = { $done }/{ $all } топширилган
+# Below the rate, and on a phone after how many are handed in: how many of those came after the deadline.
+orgs-came-late = кечикиб: { $number }
 orgs-overdue = Кечиккан
 orgs-next = Кейинги муддат
 orgs-rating = Баҳо
@@ -160,6 +162,8 @@ orgs-late-short = { $number } кечиккан
 ## One organisation
 
 org-sentence = { $all } та топшириқдан { $done } таси топширилган
+# After it: how many of those that are handed in came after the deadline.
+org-handed-late = шундан { $count } таси кечикиб
 org-overdue = { $count } тасининг муддати ўтган
 org-none = Бу даврда топшириқ йўқ
 org-trend = Ижро динамикаси

@@ -59,6 +59,9 @@ history-bot = Бот
 history-plan = Режа
 history-system = Тизим
 history-made = Топшириқ режа асосида яратилди.
+# What a report says, beside its author; control has not said it.
+history-reported-done = Ҳисобот: бажарилди
+history-reported-nothing = Ҳисобот: бу даврда иш йўқ
 history-promised = Ваъда қилинган сана: { $date }.
 history-reminded = Эслатма юборилди: { $name }, { $stage }.
 history-not-reminded = Эслатма етиб бормади: { $name }, { $stage }.

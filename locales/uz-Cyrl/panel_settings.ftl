@@ -32,3 +32,6 @@ settings-themes = Фуқаролар ёзганлари мавзуларга қ�
 settings-themes-value = { $count } та мавзу
 settings-environment = Ўрнатиш созламалари
 settings-environment-text = Уларни тизим администратори серверда ўзгартиради. Махфий қийматлар кўрсатилмайди.
+
+# Below settings, for who may only read them.
+settings-by-administrator = Бу созламаларни шаҳар администратори ўзгартиради.

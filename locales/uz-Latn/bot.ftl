@@ -49,7 +49,7 @@ tasks-called = Muddati oʻtgan topshiriqlar: <b>{ $count } ta</b>
 tasks-overdue = 🛑 Muddati oʻtgan: <b>{ $count }</b>
 tasks-due-today = ⚠️ Bugun tugaydi: <b>{ $count }</b>
 tasks-due-soon = ⏳ 7 kun ichida: <b>{ $count }</b>
-tasks-later = ⚪ Keyinroq: <b>{ $count }</b>
+tasks-later = ⚪ 7 kundan keyin: <b>{ $count }</b>
 tasks-line = { $number }. { $emoji } <b>{ $due }</b> ({ $left }) — { $text }
 # The heading of the reports that control has not decided about, one such report, and the period of one of several equal lines.
 tasks-under-review = 👁 <b>Tekshiruvda: { $count }</b>

@@ -2,8 +2,8 @@
 
 ## The digest
 
-# How many assignments are near or overdue.
-digest-near = Muddati yaqin yoki oʻtgan: <b>{ $count }</b>
+# How many assignments the reminder tells of: each on a day of its own, far before the deadline or after it.
+digest-near = Bu eslatmadagi topshiriqlar: <b>{ $count }</b>
 # The list that goes twice a week.
 digest-list = 📋 { $date } sanasigacha bajariladigan hamma ishlar: <b>{ $count }</b>
 digest-last-hours = ⚠️ <b>Bugun oxirgi kun: { $date }</b>

@@ -70,6 +70,8 @@ sheet-no-answer = Javob berilmagan
 sheet-answered = Oxirgi javob: { $answer }
 sheet-promised = Oxirgi javob: { $answer }, vaʼda: { $date }
 sheet-reason = Izoh: { $text }
+# An answer with a promised day, below a heading that says "last answer".
+report-promised = { $answer }, vaʼda: { $date }
 sheet-on-time = Oʻz vaqtida
 sheet-handed-in = Topshirildi
 sheet-late = Kechikkan

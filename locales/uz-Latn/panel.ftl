@@ -147,6 +147,8 @@ orgs-organisation = Tashkilot
 orgs-done = Topshirilgan
 # The same in a line on a phone.
 orgs-handed = { $done }/{ $all } topshirilgan
+# Below the rate, and on a phone after how many are handed in: how many of those came after the deadline.
+orgs-came-late = kechikib: { $number }
 orgs-overdue = Kechikkan
 orgs-next = Keyingi muddat
 orgs-rating = Baho
@@ -160,6 +162,8 @@ orgs-late-short = { $number } kechikkan
 ## One organisation
 
 org-sentence = { $all } ta topshiriqdan { $done } tasi topshirilgan
+# After it: how many of those that are handed in came after the deadline.
+org-handed-late = shundan { $count } tasi kechikib
 org-overdue = { $count } tasining muddati oʻtgan
 org-none = Bu davrda topshiriq yoʻq
 org-trend = Ijro dinamikasi

@@ -59,6 +59,9 @@ history-bot = Bot
 history-plan = Reja
 history-system = Tizim
 history-made = Topshiriq reja asosida yaratildi.
+# What a report says, beside its author; control has not said it.
+history-reported-done = Hisobot: bajarildi
+history-reported-nothing = Hisobot: bu davrda ish yoʻq
 history-promised = Vaʼda qilingan sana: { $date }.
 history-reminded = Eslatma yuborildi: { $name }, { $stage }.
 history-not-reminded = Eslatma yetib bormadi: { $name }, { $stage }.

@@ -32,3 +32,6 @@ settings-themes = Fuqarolar yozganlari mavzularga qaysi soʻzlar boʻyicha ajrat
 settings-themes-value = { $count } ta mavzu
 settings-environment = Oʻrnatish sozlamalari
 settings-environment-text = Ularni tizim administratori serverda oʻzgartiradi (docs/settings.md). Maxfiy qiymatlar koʻrsatilmaydi.
+
+# Below settings, for who may only read them.
+settings-by-administrator = Bu sozlamalarni shahar administratori oʻzgartiradi.

@@ -29,7 +29,7 @@ pub use pack::{Packed, archive};
 pub use paper::{Cell, Column, Paper, Place, Table};
 pub use poster::{Poster, PosterForm, Print, Slip, Slips};
 pub use qr::QrSquares;
-pub use sheet::{OrganisationRow, OverdueRow, Sheet, said};
+pub use sheet::{OrganisationRow, OverdueRow, Sheet, said_last};
 
 /// How many obligations stand in each state: overdue, due soon, in work, under review, done, not started.
 pub type States = [u64; 6];

@@ -17,7 +17,7 @@ use crate::States;
 use crate::svg::{BLUE, INK_2, Pen, State, Svg, room};
 use tables::Tables;
 
-pub use filling::said;
+pub use filling::said_last;
 
 const SIZE: (u32, u32) = (1240, 1754);
 const LEFT: f32 = 78.0;

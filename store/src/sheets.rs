@@ -4,6 +4,8 @@ use std::cmp::Reverse;
 use std::collections::BTreeMap;
 
 use chrono::NaiveDate;
+use domain::answers::LastWord;
+use domain::clock::tashkent_day;
 use domain::compliance::{Class, Rate};
 use domain::ids::OrganisationId;
 use domain::language::Names;
@@ -99,6 +101,7 @@ async fn overdue(
         let officers = people::holders_at(conn, Role::Officer, line.organisation).await?;
         let words = words(conn, &line).await?;
         rows.push(SheetOverdue {
+            returned: returned_on(line.last_word()),
             organisation: names(catalogue, line.organisation),
             measure: line.text,
             officer: officers.into_iter().next().map(|officer| officer.name),
@@ -109,6 +112,13 @@ async fn overdue(
         });
     }
     Ok(rows)
+}
+
+fn returned_on(word: Option<LastWord>) -> Option<NaiveDate> {
+    match word? {
+        LastWord::SentBack(at) => Some(tashkent_day(at)),
+        LastWord::Answered(..) => None,
+    }
 }
 
 /// The words of the last answer. Those of a report that was taken back are not those of the answer that counts.
@@ -142,6 +152,7 @@ async fn overdue_as_of(
             None => None,
         };
         rows.push(SheetOverdue {
+            returned: returned_on(one.stood.last_word()),
             organisation: names(catalogue, one.organisation),
             measure: texts.get(&one.id).cloned().unwrap_or_default(),
             officer: boards::officers_as_of(conn, one.organisation, day).await?.into_iter().next(),

@@ -1,16 +1,21 @@
 //! The forms of an obligation: the controller's decision, and the organisation's answer.
 
 use axum::http::StatusCode;
-use domain::answers::AnswerKind;
+use domain::answers::{AnswerKind, LastWord};
 use domain::evidence::{FILE_LIMIT, FILES_AT_ONCE, Need, PROVING_WORDS, TAKEN};
 use domain::obligation::State;
 use domain::refusal::Refusal;
+use locales::ready::in_own_language;
 use locales::{Texts, numbers, words};
-use store::obligations::ObligationView;
 
+use super::history::{File, files_of, words_of};
 use super::load::Dossier;
 use crate::error::refusal_text;
+use crate::lines::dated_word;
 use crate::session::SignedIn;
+
+/// The act by which a report is sent back.
+const RETURNED: &str = "returned";
 
 /// What somebody tried, when the rules refused it; what they typed stays in the form.
 #[derive(Debug, Default)]
@@ -112,7 +117,12 @@ fn field_error(t: Texts, refusal: Option<Refusal>) -> Option<String> {
 /// What the controller decides.
 pub(super) struct DecisionForm {
     pub(super) lead: String,
-    pub(super) files: Option<String>,
+    /// The words of the report,
+    pub(super) words: Option<String>,
+    /// how many files came with it, and
+    pub(super) with_files: Option<String>,
+    /// the files themselves: nobody should decide before they have seen them.
+    pub(super) files: Vec<File>,
     pub(super) late: bool,
     /// The viewer answered himself: then somebody else decides.
     pub(super) own: bool,
@@ -130,14 +140,15 @@ impl DecisionForm {
         }
         let last = dossier.answers.first();
         let name = last.map(|answer| answer.name.clone()).unwrap_or_default();
-        let files =
-            dossier.files.iter().filter(|file| last.is_some_and(|last| last.id == file.answer)).count();
+        let files = last.map(|last| files_of(t, last, dossier)).unwrap_or_default();
         Some(Self {
             lead: match view.last_answer {
                 Some(AnswerKind::NothingToReport) => t.obligation_reported_nothing(name),
                 _ => t.obligation_reported_done(name),
             },
-            files: (files > 0).then(|| t.obligation_with_files(files)),
+            words: last.and_then(|last| words_of(t, last)),
+            with_files: (!files.is_empty()).then(|| t.obligation_with_files(files.len())),
+            files,
             late: view.submitted_on.is_some_and(|day| day > view.due),
             own: last.is_some_and(|last| last.person == signed.who.person),
             seen: view.state_version,
@@ -147,8 +158,21 @@ impl DecisionForm {
     }
 }
 
+/// That the report was sent back, while that is the last word, and the reason.
+fn returned(t: Texts, dossier: &Dossier) -> Option<(String, Option<String>)> {
+    let word = dossier.view.last_word().filter(|word| matches!(word, LastWord::SentBack(_)))?;
+    let reason = dossier
+        .events
+        .iter()
+        .find(|event| event.action == RETURNED)
+        .and_then(|event| event.reason.as_deref());
+    Some((dated_word(t, word), reason.map(|reason| in_own_language(t, reason).into_owned())))
+}
+
 /// What the organisation answers.
 pub(super) struct AnswerForm {
+    /// That the last report was sent back, and why.
+    pub(super) returned: Option<(String, Option<String>)>,
     /// The code and the words of each answer.
     pub(super) kinds: Vec<(&'static str, String)>,
     pub(super) today: String,
@@ -163,11 +187,12 @@ pub(super) struct AnswerForm {
 }
 
 impl AnswerForm {
-    pub(super) fn of(signed: &SignedIn, view: &ObligationView, attempt: &Attempt) -> Option<Self> {
-        let t = signed.texts();
+    pub(super) fn of(signed: &SignedIn, dossier: &Dossier, attempt: &Attempt) -> Option<Self> {
+        let (t, view) = (signed.texts(), &dossier.view);
         let answers = signed.who.may_answer(view.organisation, &signed.catalogue.tree).is_ok();
         let open = matches!(view.state, State::Open | State::Returned);
         (answers && open).then(|| Self {
+            returned: returned(t, dossier),
             kinds: AnswerKind::ALL.iter().map(|kind| (kind.code(), words::answer_kind(t, *kind))).collect(),
             today: signed.today.to_string(),
             text: attempt.text.clone(),

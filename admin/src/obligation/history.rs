@@ -14,7 +14,7 @@ use store::evidence::Kind;
 use super::load::Dossier;
 use crate::icons::Icon;
 use crate::markup::Markup;
-use crate::pill::pill;
+use crate::pill::{pill, plain};
 use crate::session::SignedIn;
 use crate::svg::Glyph;
 
@@ -86,22 +86,12 @@ fn entry(t: Texts, at: DateTime<Utc>, class: &'static str, icon: Icon, who: Stri
 }
 
 fn of_answer(t: Texts, answer: &FullAnswer, dossier: &Dossier, reviewed: bool) -> Entry {
-    let glyph = match answer.kind {
-        AnswerKind::Done | AnswerKind::NothingToReport => Glyph::Review,
-        AnswerKind::InProgress => Glyph::Working,
-        AnswerKind::Blocked => Glyph::DueSoon,
-    };
     let promised = answer.promised.map(|day| dates::date_with_weekday(t.language(), day));
     Entry {
-        pill: Some(pill(glyph, &words::answer_kind(t, answer.kind))),
+        pill: Some(plain(&said(t, answer.kind))),
         sentence: promised.map(|day| t.history_promised(day)),
-        text: answer.text.as_deref().map(|text| in_own_language(t, text).into_owned()),
-        files: dossier
-            .files
-            .iter()
-            .filter(|file| file.answer == answer.id)
-            .map(|file| of_file(t, file))
-            .collect(),
+        text: words_of(t, answer),
+        files: files_of(t, answer, dossier),
         earlier: earlier_of(t, answer, dossier),
         ..entry(
             t,
@@ -111,6 +101,25 @@ fn of_answer(t: Texts, answer: &FullAnswer, dossier: &Dossier, reviewed: bool) -
             answer.name.clone(),
         )
     }
+}
+
+/// What an answer says. "Done" alone would speak of the obligation, and that control says.
+fn said(t: Texts, kind: AnswerKind) -> String {
+    match kind {
+        AnswerKind::Done => t.history_reported_done(),
+        AnswerKind::NothingToReport => t.history_reported_nothing(),
+        AnswerKind::InProgress | AnswerKind::Blocked => words::answer_kind(t, kind),
+    }
+}
+
+/// The officer's own words.
+pub(super) fn words_of(t: Texts, answer: &FullAnswer) -> Option<String> {
+    answer.text.as_deref().map(|text| in_own_language(t, text).into_owned())
+}
+
+/// The files that came with an answer.
+pub(super) fn files_of(t: Texts, answer: &FullAnswer, dossier: &Dossier) -> Vec<File> {
+    dossier.files.iter().filter(|file| file.answer == answer.id).map(|file| of_file(t, file)).collect()
 }
 
 fn earlier_of(t: Texts, answer: &FullAnswer, dossier: &Dossier) -> Option<(String, Vec<(String, String)>)> {

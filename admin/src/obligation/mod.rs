@@ -19,8 +19,7 @@ use axum::http::StatusCode;
 use axum::response::{Html, IntoResponse, Redirect, Response};
 use axum::routing::{get, post};
 use domain::ids::ObligationId;
-use domain::obligation::{self, Standing};
-use locales::words;
+use domain::obligation::Standing;
 use serde::Deserialize;
 use store::NotDone;
 use store::obligations::{self, OneOf, Verdict};
@@ -32,10 +31,9 @@ use crate::error::PageError;
 use crate::icons::Icon;
 use crate::layout::{Nav, Page, render};
 use crate::markup::{Markup, Spoken};
-use crate::pill::{self, pill};
+use crate::pill;
 use crate::preferences::local;
 use crate::session::SignedIn;
-use crate::svg::Glyph;
 use crate::together::{self, Note};
 use crate::uploads::LARGEST_FORM;
 use crate::{Shared, calls};
@@ -164,15 +162,14 @@ fn page(
         title: signed.spoken(&view.text),
         organisation: (format!("/orgs/{}", view.organisation), signed.organisation_name(view.organisation)),
         state: pill::standing(t, view.standing(signed.today)),
-        returned: (view.state == obligation::State::Returned)
-            .then(|| pill(Glyph::DueSoon, &words::state(t, view.state))),
+        returned: pill::returned(t, view.state),
         basis: facts::basis(t, view),
         said,
         note,
         back: format!("/obligations/{}", view.id),
         alert: attempt.alert(t),
         decision: DecisionForm::of(signed, dossier, attempt),
-        answer: AnswerForm::of(signed, view, attempt),
+        answer: AnswerForm::of(signed, dossier, attempt),
         request: RequestCard::of(signed, dossier, attempt),
         ask: AskForm::of(signed, dossier, attempt),
         hand_over: HandOverCard::of(signed, dossier),

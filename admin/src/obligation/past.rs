@@ -29,6 +29,8 @@ struct PastPage {
     title: Spoken,
     organisation: (String, String),
     state: Markup,
+    /// That a report about it had been sent back.
+    returned: Option<Markup>,
     basis: String,
     facts: Facts,
     history: Vec<Entry>,
@@ -61,6 +63,7 @@ pub(super) async fn show(
         title: of_day.spoken(&view.text),
         organisation: (board, signed.organisation_name(organisation)),
         state: pill::standing(t, stood.standing(day)),
+        returned: pill::returned(t, stood.stood.state),
         basis: facts::basis(t, view),
         // Whether messages reached them that day is not kept.
         facts: Facts {

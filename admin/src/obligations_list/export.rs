@@ -4,7 +4,7 @@
 use axum::extract::{Query, State};
 use axum::response::Response;
 use domain::obligation::Standing;
-use locales::{Texts, dates, words};
+use locales::{Texts, words};
 use pictures::{Cell, Column, Paper, Table};
 use serde::Deserialize;
 use store::StoreError;
@@ -15,6 +15,7 @@ use super::Asked;
 use super::narrowing::{Sought, filter};
 use crate::error::PageError;
 use crate::exports::{self, Wanted as Export};
+use crate::lines::dated_word;
 use crate::session::SignedIn;
 use crate::{Shared, tables, workbook};
 
@@ -157,10 +158,5 @@ fn row(signed: &SignedIn, t: Texts, view: &ObligationView) -> Vec<Cell> {
 }
 
 fn answer(t: Texts, view: &ObligationView) -> String {
-    let answered = view.last_answer.zip(view.last_answer_at);
-    let said = answered.map(|(kind, at)| {
-        let day = dates::date_short(t.language(), domain::clock::tashkent_day(at));
-        t.list_answered(day, words::answer_kind(t, kind))
-    });
-    said.unwrap_or_default()
+    view.last_word().map(|word| dated_word(t, word)).unwrap_or_default()
 }

@@ -11,7 +11,7 @@ use store::obligation_lists::{StandingCounts, Wanted};
 use store::obligations::ObligationView;
 
 use super::Asked;
-use crate::lines::state_name;
+use crate::lines::{last_word, state_name};
 use crate::markup::{Markup, Spoken};
 use crate::obligation::{File, of_file};
 use crate::pill;
@@ -92,7 +92,6 @@ impl Read {
             && !self.own.contains(&view.id);
         let report = self.judged.iter().find(|one| one.obligation == view.id);
         let report = report.map(|judged| report_of(signed, view, judged));
-        let answered = view.last_answer.zip(view.last_answer_at).filter(|_| report.is_none());
         Row {
             id: view.id.0,
             glyph: standing.into(),
@@ -104,9 +103,7 @@ impl Read {
             left: open.then(|| dates::time_left(language, view.due, signed.today)),
             late: open && view.due < signed.today,
             state: pill::standing(t, standing),
-            answer: answered.map(|(kind, at)| {
-                t.list_answered(dates::ago(language, at, signed.now), words::answer_kind(t, kind))
-            }),
+            answer: last_word(signed, view.last_word().filter(|_| report.is_none())),
             turn: (view.state == State::Reported || view.asked_more_at.is_some())
                 .then(|| view.ball(signed.today, self.policy.patience(), &signed.catalogue))
                 .flatten()

@@ -7,7 +7,7 @@ use domain::people::Role;
 use domain::ratings::PUBLISH_FROM;
 use domain::reporting::{Content, Document, Period, SheetFigures, SpanFigures, Tally};
 use locales::{Texts, dates, numbers, words};
-use pictures::{Cell, Column, Paper, Place, Sheet, Table, said};
+use pictures::{Cell, Column, Paper, Place, Sheet, Table, said_last};
 use store::boards;
 use store::reporting::Made;
 
@@ -300,7 +300,7 @@ fn sheet_overdue(t: Texts, figures: &SheetFigures, today: NaiveDate) -> Table {
             Cell::Words(one.officer.clone().unwrap_or_else(|| "—".to_owned())),
             Cell::Day(one.due),
             Cell::Number(u64::try_from((today - one.due).num_days()).unwrap_or_default()),
-            Cell::Words(said(t, one).join(". ")),
+            Cell::Words(said_last(t, one)),
         ]
     };
     Table {

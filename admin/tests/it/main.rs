@@ -14,6 +14,7 @@ mod entry;
 mod export;
 mod exports;
 mod find;
+mod honest;
 mod import;
 mod leaders;
 mod leave;

@@ -48,7 +48,7 @@ async fn view(city: &City, id: ObligationId) -> ObligationView {
 }
 
 /// A report that the officer of the cadastre has just made, with a file on the disk and one that never came.
-async fn reported(city: &City) -> ObligationView {
+pub(crate) async fn reported(city: &City) -> ObligationView {
     let open = list(city, Some("kadastr"), Wanted::Overdue).await.swap_remove(0);
     let mut officer = Browser::of(city, city.officer).await;
     let page = officer.get(&format!("/obligations/{}", open.id)).await;
@@ -60,7 +60,13 @@ async fn reported(city: &City) -> ObligationView {
     view(city, open.id).await
 }
 
-async fn decide(browser: &mut Browser, id: ObligationId, seen: i64, decision: &str, reason: &str) -> Answer {
+pub(crate) async fn decide(
+    browser: &mut Browser,
+    id: ObligationId,
+    seen: i64,
+    decision: &str,
+    reason: &str,
+) -> Answer {
     let token = browser.get("/people").await.form_token();
     let form = format!("token={token}&seen={seen}&decision={decision}&reason={}", typed(reason));
     browser.post(&format!("/obligations/{id}/decision"), &form).await

@@ -86,7 +86,8 @@ async fn overdue_page(turn: &Turn, number: usize) -> Result<Result<View, Refusal
             organisation: turn.organisation(line.organisation).to_owned(),
             text: line.text.in_language(turn.texts.language()).to_owned(),
             due: line.due,
-            answer: line.last_answer.map(|kind| (kind, line.promised)),
+            said: line.last_word(),
+            promised: line.promised,
             page: turn.page(&format!("obligations/{}", line.id)),
         })
         .collect();

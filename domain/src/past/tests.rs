@@ -62,6 +62,34 @@ fn the_answer_before_counts_again_when_the_last_one_was_taken_back() {
 }
 
 #[test]
+fn a_report_that_was_sent_back_is_no_last_word() {
+    let (reported, returned) = (at("2026-11-02T05:00:00Z"), at("2026-11-03T05:00:00Z"));
+    let happened = [
+        (reported, answered(AnswerKind::Done, State::Reported)),
+        (returned, Step::Decided { to: State::Returned }),
+        (at("2026-11-04T05:00:00Z"), answered(AnswerKind::InProgress, State::Returned)),
+        (at("2026-11-05T05:00:00Z"), answered(AnswerKind::Done, State::Reported)),
+        (at("2026-11-06T05:00:00Z"), Step::Decided { to: State::Returned }),
+        (at("2026-11-06T05:01:00Z"), Step::Undone { to: State::Reported }),
+        (at("2026-11-07T05:00:00Z"), Step::TakenBack { to: State::Returned }),
+    ];
+    let given = |kind, text| LastWord::Answered(kind, at(text));
+    for (moment, word) in [
+        ("2026-11-03T00:00:00Z", given(AnswerKind::Done, "2026-11-02T05:00:00Z")),
+        ("2026-11-04T00:00:00Z", LastWord::SentBack(returned)),
+        ("2026-11-05T00:00:00Z", given(AnswerKind::InProgress, "2026-11-04T05:00:00Z")),
+        ("2026-11-06T00:00:00Z", given(AnswerKind::Done, "2026-11-05T05:00:00Z")),
+        ("2026-11-06T05:00:30Z", LastWord::SentBack(at("2026-11-06T05:00:00Z"))),
+        ("2026-11-07T00:00:00Z", given(AnswerKind::Done, "2026-11-05T05:00:00Z")),
+        ("2026-11-08T00:00:00Z", given(AnswerKind::InProgress, "2026-11-04T05:00:00Z")),
+    ] {
+        let stood = Stood::before(at(moment), day("2026-12-20"), &happened);
+        assert_eq!(stood.last_word(), Some(word), "{moment}");
+        assert_eq!(stood.returned_at.is_some(), stood.state == State::Returned, "{moment}");
+    }
+}
+
+#[test]
 fn a_promise_belongs_to_its_answer() {
     let (first, second) = (at("2026-11-02T05:00:00Z"), at("2026-11-03T05:00:00Z"));
     let promised = |kind, text| Step::Answered { kind, to: State::Open, promised: Some(day(text)) };
@@ -129,7 +157,7 @@ proptest! {
                 }
                 4 if live.state == State::Reported => Step::Decided { to: State::Accepted },
                 5 if live.state == State::Reported => {
-                    live.submitted_at = None;
+                    (live.submitted_at, live.returned_at) = (None, Some(now));
                     Step::Decided { to: State::Returned }
                 }
                 6 if !closed && days == 0 => Step::Decided { to: State::Cancelled },
@@ -148,6 +176,7 @@ proptest! {
             };
             if let Step::Answered { to, .. } | Step::TakenBack { to } | Step::Decided { to } = step {
                 live.state = to;
+                live.returned_at = live.returned_at.filter(|_| to == State::Returned);
             }
             live.answer = answers.last().copied();
             happened.push((now, step));

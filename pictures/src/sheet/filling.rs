@@ -2,6 +2,7 @@
 
 use chrono::{DateTime, Utc};
 use domain::language::Language;
+use domain::obligation::State;
 use domain::reporting::{SheetFigures, SheetOrganisation, SheetOverdue};
 use locales::ready::in_own_language;
 use locales::{Texts, dates, shortened, words};
@@ -65,15 +66,35 @@ impl OrganisationRow {
     }
 }
 
-/// What the organisation said last, and why: a line each.
-pub fn said(texts: Texts, row: &SheetOverdue) -> Vec<String> {
-    let Some(kind) = row.answered else { return vec![texts.sheet_no_answer()] };
+/// What was said of it last, and why, where nothing above says what it is: a line each.
+fn said(texts: Texts, row: &SheetOverdue) -> Vec<String> {
+    let (Some(kind), None) = (row.answered, row.returned) else { return vec![said_last(texts, row)] };
     let said = words::answer_kind(texts, kind);
     let first = match row.promised {
         Some(day) => texts.sheet_promised(said, dates::date_short(texts.language(), day)),
         None => texts.sheet_answered(said),
     };
+    std::iter::once(first).chain(reason(texts, row)).collect()
+}
+
+/// The same below a heading that says what it is, in one line.
+pub fn said_last(texts: Texts, row: &SheetOverdue) -> String {
+    let day = |day| dates::date_short(texts.language(), day);
+    // What was written with a report that was sent back speaks for "done".
+    if let Some(returned) = row.returned {
+        return texts.list_answered(day(returned), words::state(texts, State::Returned));
+    }
+    let Some(kind) = row.answered else { return texts.sheet_no_answer() };
+    let said = words::answer_kind(texts, kind);
+    let first = match row.promised {
+        Some(promised) => texts.report_promised(said, day(promised)),
+        None => said,
+    };
+    std::iter::once(first).chain(reason(texts, row)).collect::<Vec<_>>().join(". ")
+}
+
+/// The officer's own words.
+fn reason(texts: Texts, row: &SheetOverdue) -> Option<String> {
     let reason = row.words.as_deref().map(|text| in_own_language(texts, text).into_owned());
-    let reason = reason.map(|text| texts.sheet_reason(shortened(&text, REASON_ROOM)));
-    std::iter::once(first).chain(reason).collect()
+    reason.map(|text| texts.sheet_reason(shortened(&text, REASON_ROOM)))
 }

@@ -84,7 +84,8 @@ impl NowRow {
             let kind = self.last_answer.map(answer_kind_from_code).transpose()?;
             let (submitted_at, promised) = (self.submitted_at, self.promised);
             let answer = kind.zip(self.last_answer_at);
-            Stood { state, due: self.due, original: None, submitted_at, answer, promised }
+            let due = self.due;
+            Stood { state, due, original: None, submitted_at, returned_at: None, answer, promised }
         } else {
             Stood::before(end, self.due, happened)
         };

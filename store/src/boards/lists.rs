@@ -1,7 +1,7 @@
 //! Lists behind the numbers: obligations by how they stand, open cases, organisations without anybody to reach.
 
 use chrono::{DateTime, NaiveDate, Utc};
-use domain::answers::AnswerKind;
+use domain::answers::{AnswerKind, LastWord};
 use domain::deadline::Period;
 use domain::ids::{MeasureId, ObligationId, OrganisationId};
 use domain::language::Names;
@@ -39,9 +39,16 @@ pub struct Line {
     pub last_answer_at: Option<DateTime<Utc>>,
     /// The day that the officer promised.
     pub promised: Option<NaiveDate>,
+    /// When control last decided.
+    pub decided_at: Option<DateTime<Utc>>,
 }
 
 impl Line {
+    /// What was said of it last.
+    pub fn last_word(&self) -> Option<LastWord> {
+        LastWord::of(self.state, self.last_answer.zip(self.last_answer_at), self.decided_at)
+    }
+
     /// How it stands on `today`.
     pub fn standing(&self, today: NaiveDate) -> Standing {
         standing(self.state, self.due, self.submitted_on, self.last_answer.is_some(), today)
@@ -62,6 +69,7 @@ struct LineRow {
     last_answer: Option<String>,
     last_answer_at: Option<DateTime<Utc>>,
     promised: Option<NaiveDate>,
+    decided_at: Option<DateTime<Utc>>,
 }
 
 impl TryFrom<LineRow> for Line {
@@ -80,6 +88,7 @@ impl TryFrom<LineRow> for Line {
             last_answer: row.last_answer.map(answer_kind_from_code).transpose()?,
             last_answer_at: row.last_answer_at,
             promised: row.promised,
+            decided_at: row.decided_at,
         })
     }
 }
@@ -91,7 +100,7 @@ macro_rules! select_lines {
             "SELECT obligation.id, obligation.organisation_id, measure.number AS measure_number, ",
             measure_text!(),
             ", obligation.period, obligation.due, obligation.state, obligation.submitted_on, obligation.last_answer,
-               obligation.last_answer_at, obligation.promised
+               obligation.last_answer_at, obligation.promised, obligation.decided_at
              FROM obligation JOIN measure ON measure.id = obligation.measure_id WHERE ",
             $($rest),+
         )

@@ -19,7 +19,7 @@ mod undoing;
 
 use chrono::{DateTime, NaiveDate, Utc};
 use domain::ageing::{Ball, Steps};
-use domain::answers::AnswerKind;
+use domain::answers::{AnswerKind, LastWord};
 use domain::clock::tashkent_day;
 use domain::deadline::Period;
 use domain::evidence::Need;
@@ -115,6 +115,11 @@ pub struct ObligationView {
 }
 
 impl ObligationView {
+    /// What was said of it last.
+    pub fn last_word(&self) -> Option<LastWord> {
+        LastWord::of(self.state, self.last_answer.zip(self.last_answer_at), self.decided_at)
+    }
+
     /// Whom it waits for on `today`; nobody once it is closed. Officers count their own working days, control those of the body
     /// above all others.
     pub fn ball(&self, today: NaiveDate, patience: u32, catalogue: &Catalogue) -> Option<Ball> {

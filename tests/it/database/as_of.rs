@@ -4,7 +4,7 @@ mod acts;
 mod beside;
 
 use chrono::{DateTime, Datelike, Days, NaiveDate, NaiveTime, Utc};
-use domain::answers::{Answer, AnswerKind};
+use domain::answers::{Answer, AnswerKind, LastWord};
 use domain::clock::{Clock, FrozenClock, in_tashkent};
 use domain::deadline::Rule;
 use domain::ids::{MeasureId, ObligationId};
@@ -37,7 +37,7 @@ struct Shown {
     beside: Beside,
 }
 
-type Stand = (ObligationId, State, NaiveDate, Option<NaiveDate>, Option<AnswerKind>, Option<DateTime<Utc>>);
+type Stand = (ObligationId, State, NaiveDate, Option<NaiveDate>, Option<LastWord>);
 
 fn day(text: &str) -> NaiveDate {
     text.parse().unwrap()
@@ -81,9 +81,8 @@ async fn shown_live(base: &Base, scope: Scope, today: NaiveDate) -> Shown {
                     );
                 }
                 all.sort_by_key(|line| line.id);
-                let stand = |line: boards::Line| {
-                    (line.id, line.state, line.due, line.submitted_on, line.last_answer, line.last_answer_at)
-                };
+                let stand =
+                    |line: boards::Line| (line.id, line.state, line.due, line.submitted_on, line.last_word());
                 Ok(Shown {
                     months: without_zeros(boards::months(conn, &scope, days.months.0, days.months.1).await?),
                     open_before: boards::open_before(conn, &scope, days.earlier).await?,
@@ -119,8 +118,7 @@ async fn shown_again(base: &Base, scope: Scope, today: NaiveDate) -> Shown {
                         .into_iter()
                         .map(|one| {
                             let stood = one.stood;
-                            let (kind, at) = stood.answer.unzip();
-                            (one.id, stood.state, stood.due, stood.submitted_on(), kind, at)
+                            (one.id, stood.state, stood.due, stood.submitted_on(), stood.last_word())
                         })
                         .collect(),
                 })

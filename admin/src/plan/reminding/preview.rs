@@ -93,7 +93,7 @@ fn said(
         text: one.text.in_language(spoken),
         missed_promise: missed_promise(one.promised, day),
         doer: Doer::Reader,
-        answer: None,
+        said: None,
     };
     let text = message(Texts::new(spoken), list, &[entry], 0, day);
     // Telegram's HTML is a part of that of pages, and people's words in it are escaped.

@@ -63,6 +63,8 @@ async fn a_report_is_returned_with_the_controllers_own_words() {
     assert_eq!(city.view(obligation).await.state, State::Returned);
     let item = city.presses(OFFICER, Button::Task { obligation }).await;
     assert!(item.text().contains("Qayta ijroga yuborildi: Bayonda sana yoʻq"), "{item:?}");
+    let late = city.says(DEPUTY, "/overdue").await.text();
+    assert!(late.contains("💬 Qayta ijroga yuborildi") && !late.contains("💬 Bajarildi"), "{late}");
     // The words were taken once.
     assert!(city.says(DEPUTY, "yana").await.text().contains("tushunmadim"));
 }

@@ -74,7 +74,7 @@ async fn after_an_answer_no_old_button_of_the_digest_or_the_assignment_does_harm
 async fn the_digest_shows_what_is_near_and_its_list_what_falls_due_until_the_end_of_next_month() {
     let city = City::new().await;
     let near = city.presses(OFFICER, NEAR).await;
-    assert!(near.text().contains("Muddati yaqin yoki oʻtgan: <b>2</b>"), "{near:?}");
+    assert!(near.text().contains("Bu eslatmadagi topshiriqlar: <b>2</b>"), "{near:?}");
     let list = city.presses(OFFICER, Button::Digest { extent: Extent::List, page: 9 }).await;
     assert!(list.text().contains("31.12.2026 sanasigacha bajariladigan hamma ishlar: <b>3</b>"), "{list:?}");
     let labels = list.0.iter().flat_map(|reply| match reply {

@@ -111,7 +111,7 @@ impl Shown<'_> {
                 Some(name) if is_head => Doer::Named(name),
                 Some(name) => Doer::Colleague(name),
             },
-            answer: one.last_answer.filter(|_| is_head),
+            said: one.last_word().filter(|_| is_head),
         }
     }
 }

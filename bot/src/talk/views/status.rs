@@ -1,7 +1,7 @@
 //! The plan in a few lines for the deputy hokim, and the list of what is overdue.
 
 use chrono::NaiveDate;
-use domain::answers::AnswerKind;
+use domain::answers::LastWord;
 use domain::buttons::{Button, LeaderAct};
 use domain::compliance::Rate;
 use domain::reminders::{PAGE, Page};
@@ -99,8 +99,10 @@ pub(crate) struct OverdueLine {
     pub(crate) text: String,
     /// Until when it was to be done.
     pub(crate) due: NaiveDate,
-    /// The last answer, and the day that it promises.
-    pub(crate) answer: Option<(AnswerKind, Option<NaiveDate>)>,
+    /// What was said last,
+    pub(crate) said: Option<LastWord>,
+    /// and the day that was promised.
+    pub(crate) promised: Option<NaiveDate>,
     /// Its page in the panel.
     pub(crate) page: String,
 }
@@ -116,7 +118,7 @@ pub(crate) fn overdue(texts: Texts, page: &Page<'_, OverdueLine>, total: usize, 
         let left = dates::time_left(texts.language(), one.due, today);
         let (name, text) = (shortened(&one.organisation, LINE_ROOM), shortened(&one.text, LINE_ROOM));
         rows.push(texts.overdue_line(left, number, name, text));
-        rows.extend(one.answer.map(|(kind, promised)| answered(texts, kind, promised)));
+        rows.extend(one.said.map(|word| said(texts, word, one.promised)));
         opens.push(Key::open(number.to_string(), one.page.as_str()));
     }
     let mut paragraphs = vec![texts.overdue_title(total), Html::lines(&rows)];
@@ -127,12 +129,12 @@ pub(crate) fn overdue(texts: Texts, page: &Page<'_, OverdueLine>, total: usize, 
     View { text: Html::paragraphs(&paragraphs), keyboard: numbers_to_open(&opens).row(pages).row([status]) }
 }
 
-/// What the organisation said last.
-fn answered(texts: Texts, kind: AnswerKind, promised: Option<NaiveDate>) -> Html {
-    let kind = words::answer_kind(texts, kind);
+/// What was said last.
+fn said(texts: Texts, word: LastWord, promised: Option<NaiveDate>) -> Html {
+    let said = words::last_word(texts, word);
     match promised {
-        Some(day) => texts.overdue_promised(kind, dates::date_short(texts.language(), day)),
-        None => texts.tasks_answer(kind),
+        Some(day) => texts.overdue_promised(said, dates::date_short(texts.language(), day)),
+        None => texts.tasks_answer(said),
     }
 }
 

@@ -11,7 +11,7 @@ mod limits;
 mod shortening;
 
 use chrono::{DateTime, NaiveDate, TimeDelta, Utc};
-use domain::answers::AnswerKind;
+use domain::answers::{AnswerKind, LastWord};
 use domain::buttons::BUTTON_LIMIT;
 use domain::compliance::Rate;
 use domain::deadline::Period;
@@ -188,7 +188,8 @@ fn controllers_views(texts: Texts) -> Vec<View> {
             organisation: nasty(400),
             text: nasty(900),
             due: today(),
-            answer: Some((AnswerKind::InProgress, Some(today()))),
+            said: Some(LastWord::Answered(AnswerKind::InProgress, now())),
+            promised: Some(today()),
             page: "https://nazorat.example/obligations/1".into(),
         })
         .collect();

@@ -128,7 +128,7 @@ async fn twice_a_week_the_digest_brings_the_list_in_one_message() {
     let (city, _) = city().await;
     let tuesday = at(&city, "2026-11-24T09:30").await;
     let [(1, text)] = &tuesday[..] else { panic!("{tuesday:?}") };
-    assert!(text.contains("Muddati yaqin yoki oʻtgan: <b>2</b>") && !text.contains("25.12.2026"), "{text}");
+    assert!(text.contains("Bu eslatmadagi topshiriqlar: <b>2</b>") && !text.contains("25.12.2026"), "{text}");
     // Thursday.
     let thursday = at(&city, "2026-11-26T09:00").await;
     let [(1, text)] = &thursday[..] else { panic!("{thursday:?}") };
