@@ -276,18 +276,15 @@ fn line(signed: &SignedIn, one: &Delivery) -> Line {
     let t = signed.texts();
     let moment = |at| dates::moment(t.language(), at);
     let troubled = matches!(one.state.as_str(), "failed" | "unknown");
-    let glyph = match one.state.as_str() {
-        "queued" | "sending" => Glyph::Working,
-        "sent" => Glyph::Done,
-        "dropped" => Glyph::Cancelled,
-        "unknown" => Glyph::Nothing,
-        _ if one.went_plain => Glyph::DueSoon,
-        _ => Glyph::Overdue,
+    let (glyph, state) = match one.state.as_str() {
+        "queued" | "sending" => (Glyph::Working, None),
+        "sent" => (Glyph::Done, None),
+        "dropped" => (Glyph::Cancelled, None),
+        "unknown" => (Glyph::Nothing, None),
+        _ if one.went_plain => (Glyph::DueSoon, Some(t.delivery_state_plain())),
+        _ => (Glyph::Overdue, None),
     };
-    let state = match one.state.as_str() {
-        "failed" if one.went_plain => t.delivery_state_plain(),
-        state => words::message_state(t, state),
-    };
+    let state = state.unwrap_or_else(|| words::message_state(t, &one.state));
     let unreached = one.cause.is_some_and(Cause::is_unreachable).then_some(one.organisation).flatten();
     Line {
         id: one.id.0,

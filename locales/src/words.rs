@@ -340,6 +340,17 @@ mod tests {
     use super::*;
 
     #[test]
+    fn every_kind_of_the_tables_has_words() {
+        for language in Language::ALL {
+            let texts = Texts::new(language);
+            for kind in domain::organisations::KINDS {
+                assert_ne!(organisation_kind(texts, kind), kind, "{language:?}");
+            }
+            assert_eq!(organisation_kind(texts, "of_our_own"), "of_our_own");
+        }
+    }
+
+    #[test]
     fn only_what_depends_on_the_day_tells_days() {
         let texts = Texts::new(Language::Ru);
         assert_eq!(

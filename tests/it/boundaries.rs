@@ -55,7 +55,8 @@ const WALLS: &[(&str, &[&str], &str)] = &[
 const DOMAIN_MAY: &[&str] = &["chrono", "cron", "csv", "serde", "statrs", "thiserror"];
 
 /// Texts that are found by a key that is put together, by how these begin.
-const FOUND_BY_KEY: &[&str] = &["act-", "field-", "help-", "option-", "playground-", "thing-"];
+const FOUND_BY_KEY: &[&str] =
+    &["act-", "field-", "help-", "option-", "organisation-kind-", "playground-", "thing-"];
 
 const LINES_OF_A_FILE: usize = 400;
 

@@ -49,6 +49,7 @@ async fn report(city: &City, id: ObligationId) -> Result<(), NotDone> {
 enum Decision {
     Accept,
     SendBack,
+    Cancel,
 }
 
 async fn decide(
@@ -68,6 +69,9 @@ async fn decide(
                     Decision::Accept => obligations::accept(conn, &right, id, seen, now).await?,
                     Decision::SendBack => {
                         obligations::send_back(conn, &right, id, seen, "chala", now).await?
+                    }
+                    Decision::Cancel => {
+                        obligations::cancel(conn, &right, (id, seen), "eskirgan", now).await?
                     }
                 };
                 Ok(view.state_version)
@@ -149,6 +153,8 @@ async fn a_decision_about_an_older_report_is_refused(base: Base) {
     report(&city, id).await.expect("it is reported anew");
     let late = decide(&base.store, &city, id, Some(seen), Decision::Accept).await;
     assert!(matches!(late, Err(NotDone::Refused(Refusal::ReportChanged))), "{late:?}");
+    let buried = decide(&base.store, &city, id, Some(after), Decision::Cancel).await;
+    assert!(matches!(buried, Err(NotDone::Refused(Refusal::ReportChanged))), "{buried:?}");
     decide(&base.store, &city, id, Some(after + 1), Decision::Accept)
         .await
         .expect("the report that was seen");

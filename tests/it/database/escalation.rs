@@ -4,8 +4,9 @@ use chrono::{DateTime, NaiveDate, TimeDelta, Utc};
 use domain::audit::FindingKind;
 use domain::clock::tashkent_day;
 use domain::escalation::{Chain, Level, Policy, Standby, StepState, fix};
+use domain::ids::PersonId;
 use domain::people::Scope;
-use store::calls::{self, Asked};
+use store::calls::{self, Asked, Owed};
 use store::escalation::{self, Unspoken};
 use store::findings::{self, Finding};
 use store::{Store, StoreError, news};
@@ -18,6 +19,8 @@ on_both!(
     a_chain_that_is_outlived_ends_and_its_vacancies_go,
     a_fault_is_kept_once_told_once_and_resolved,
     nobody_is_reminded_by_hand_twice_in_a_while,
+    what_is_pressed_at_the_weekend_is_told_once_on_monday,
+    a_reminder_about_one_organisation_leaves_the_others_alone,
     two_who_remind_at_once_remind_everybody_once,
 );
 
@@ -170,31 +173,84 @@ fn all() -> Asked {
     Asked { scope: Scope::All, only: None }
 }
 
+/// The controller reminds at that moment.
+async fn remind(base: &Base, city: &City, asked: Asked, at: DateTime<Utc>) -> Vec<Owed> {
+    let (by, catalogue) = (city.who(city::CONTROLLER).await.person, city.catalogue.clone());
+    let reminded: Result<_, StoreError> = base
+        .store
+        .write(move |conn| Box::pin(async move { calls::remind(conn, (&asked, &catalogue), by, at).await }))
+        .await;
+    reminded.unwrap().owed
+}
+
+/// Whom the worker would remind at that moment.
+async fn to_be_told(base: &Base, at: DateTime<Utc>) -> Vec<PersonId> {
+    let lines: Result<_, StoreError> =
+        base.store.read(move |conn| Box::pin(async move { news::due(conn, at, 100).await })).await;
+    let lines = lines.unwrap();
+    let called = lines.iter().filter(|line| line.kind == news::NewsKind::Called);
+    called.map(|line| PersonId(line.subject)).collect()
+}
+
 async fn nobody_is_reminded_by_hand_twice_in_a_while(base: Base) {
     let (city, _) = overdue(&base).await;
-    let (officer, by) = (city.who(city::OFFICER).await, city.who(city::CONTROLLER).await.person);
+    let officer = city.who(city::OFFICER).await.person;
     for (after, called) in [(0, true), (60, false), (239, false), (240, true)] {
         let at = now() + TimeDelta::minutes(after);
-        let result: Result<_, StoreError> = base
-            .store
-            .write({
-                let catalogue = city.catalogue.clone();
-                move |conn| Box::pin(async move { calls::remind(conn, (&all(), &catalogue), by, at).await })
-            })
-            .await;
-        let found = result.unwrap();
-        let theirs = found.owed.iter().find(|one| one.who.person == officer.person).expect("it is overdue");
+        let owed = remind(&base, &city, all(), at).await;
+        let theirs = owed.iter().find(|one| one.who.person == officer).expect("it is overdue");
         assert_eq!(theirs.called.is_none(), called, "after {after} minutes");
         if !called {
             continue;
         }
-        let person = officer.person;
         let asked: Result<_, StoreError> =
-            base.store.read(move |conn| Box::pin(calls::asked_of(conn, person, at, at))).await;
+            base.store.read(move |conn| Box::pin(calls::asked_of(conn, officer, at, at))).await;
         let (name, asked) = asked.unwrap().expect("they were reminded");
         assert_eq!(name, city.who(city::CONTROLLER).await.name);
         assert_eq!(asked, theirs.overdue, "what is told is what was asked for");
     }
+}
+
+async fn what_is_pressed_at_the_weekend_is_told_once_on_monday(base: Base) {
+    let (city, _) = overdue(&base).await;
+    let officer = city.who(city::OFFICER).await.person;
+    let moment = |text: &str| text.parse::<DateTime<Utc>>().unwrap();
+    let monday = moment("2026-12-21T04:00:00Z");
+    for (at, called) in [
+        ("2026-12-18T13:30:00Z", true),
+        ("2026-12-19T07:00:00Z", false),
+        ("2026-12-20T18:00:00Z", false),
+        ("2026-12-21T04:05:00Z", false),
+        ("2026-12-21T08:00:00Z", true),
+    ] {
+        let owed = remind(&base, &city, all(), moment(at)).await;
+        let theirs = owed.iter().find(|one| one.who.person == officer).expect("it is overdue");
+        assert_eq!(theirs.called.is_none(), called, "at {at}");
+        if let Some(earlier) = &theirs.called {
+            assert_eq!(earlier.told_from, monday);
+        }
+        let told = to_be_told(&base, moment(at)).await.iter().filter(|one| **one == officer).count();
+        let expected = usize::from(moment(at) >= monday) + usize::from(called && moment(at) > monday);
+        assert_eq!(told, expected, "at {at}");
+    }
+    // The line of the first one is overtaken: it would say the same again.
+    let asked: Result<_, StoreError> = base
+        .store
+        .read(move |conn| Box::pin(calls::asked_of(conn, officer, moment("2026-12-18T13:30:00Z"), monday)))
+        .await;
+    assert_eq!(asked.unwrap(), None);
+}
+
+async fn a_reminder_about_one_organisation_leaves_the_others_alone(base: Base) {
+    let (city, _) = overdue(&base).await;
+    let tax = city.organisation("soliq").id;
+    let owed = remind(&base, &city, Asked { only: Some(tax), ..all() }, now()).await;
+    assert!(!owed.is_empty());
+    for one in &owed {
+        assert!(one.overdue.iter().any(|item| item.organisation == tax), "{}", one.who.name);
+    }
+    let others = remind(&base, &city, all(), now()).await;
+    assert!(others.iter().any(|one| one.called.is_none()), "the others can be reminded still");
 }
 
 async fn two_who_remind_at_once_remind_everybody_once(base: Base) {
