@@ -279,50 +279,44 @@ pub async fn open_of(
     rows.into_iter().map(TryInto::try_into).collect()
 }
 
-/// The open and returned obligations in a scope that are overdue at the moment `now`, the earliest due first; without those that
-/// were decided about and may be reports again.
+/// What is open or returned and overdue at a moment, the earliest due first; without what was decided about and may be a report
+/// again. `$which` narrows it by the value `$2`.
+macro_rules! overdue {
+    ($conn:expr, $which:expr, $value:expr, $now:expr) => {{
+        let rows = all!(
+            $conn,
+            ViewRow,
+            select_views!(
+                "WHERE obligation.state IN ('open', 'returned') AND obligation.due < $1 AND ",
+                $which,
+                " AND NOT ",
+                can_be_taken_back!("obligation.id", "$3"),
+                " ORDER BY obligation.due, obligation.id"
+            ),
+            tashkent_day($now),
+            $value,
+            $now,
+        )?;
+        rows.into_iter().map(TryInto::try_into).collect()
+    }};
+}
+
+/// What is overdue in a scope.
 pub(crate) async fn overdue_in(
     conn: &mut Conn,
     scope: &Scope,
     now: DateTime<Utc>,
 ) -> Result<Vec<ObligationView>, StoreError> {
-    let rows = all!(
-        conn,
-        ViewRow,
-        select_views!(
-            "WHERE obligation.state IN ('open', 'returned') AND obligation.due < $1 AND ",
-            in_scope!("obligation.organisation_id", "$2"),
-            " AND NOT ",
-            can_be_taken_back!("obligation.id", "$3"),
-            " ORDER BY obligation.due, obligation.id"
-        ),
-        tashkent_day(now),
-        only(scope),
-        now,
-    )?;
-    rows.into_iter().map(TryInto::try_into).collect()
+    overdue!(conn, in_scope!("obligation.organisation_id", "$2"), only(scope), now)
 }
 
-/// The same among these obligations.
+/// What is overdue among these obligations, a list of their numbers as JSON.
 pub(crate) async fn overdue_among(
     conn: &mut Conn,
     items: &str,
     now: DateTime<Utc>,
 ) -> Result<Vec<ObligationView>, StoreError> {
-    let rows = all!(
-        conn,
-        ViewRow,
-        select_views!(
-            "WHERE obligation.id IN (SELECT CAST(value AS BIGINT) FROM json_each($2))
-             AND obligation.state IN ('open', 'returned') AND obligation.due < $1 AND NOT ",
-            can_be_taken_back!("obligation.id", "$3"),
-            " ORDER BY obligation.due, obligation.id"
-        ),
-        tashkent_day(now),
-        items,
-        now,
-    )?;
-    rows.into_iter().map(TryInto::try_into).collect()
+    overdue!(conn, "obligation.id IN (SELECT CAST(value AS BIGINT) FROM json_each($2))", items, now)
 }
 
 /// All obligations of one organisation that are due between `from` and `to`, at most `limit`.
