@@ -81,6 +81,8 @@ async fn on(kind: &Kind, size: Size, goal: Duration, arguments: &Arguments) -> a
     if raw.number("SELECT COUNT(*) FROM organisation").await? == 0 {
         let began = Instant::now();
         fill::fill(&mut raw, size, clock.today()).await?;
+        // As the server does by itself within minutes, and a city is not filled by years at once.
+        raw.run("ANALYZE".to_owned()).await?;
         eprintln!("{}: the city was filled in {:.0} s", kind.name(), began.elapsed().as_secs_f64());
     }
     let store = scratch.store().await?;
