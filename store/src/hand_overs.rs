@@ -198,7 +198,8 @@ pub async fn withdraw(
     Ok(true)
 }
 
-/// The offers to which nobody has answered in time; without those of what is closed, and of what was decided and can be taken back yet.
+/// The offers to which nobody has answered in time; without those of what is closed, and of what was decided and can be taken
+/// back yet.
 pub async fn overdue(
     conn: &mut Conn,
     catalogue: &Catalogue,
